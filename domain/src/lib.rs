@@ -1,0 +1,20 @@
+//! The rules of Shouwen. This crate has no way to read a clock, a file, a socket or a database: what a rule needs is
+//! an argument, so every rule can be tried with a table. Rooms carry the same names as in `store`, `server` and `ui`.
+
+pub mod calendar;
+pub mod channels;
+pub mod clock;
+pub mod customers;
+pub mod event;
+pub mod flow;
+pub mod form;
+pub mod guard;
+pub mod id;
+pub mod intake;
+pub mod limit;
+pub mod moment;
+pub mod org;
+pub mod policy;
+pub mod refusal;
+pub mod reports;
+pub mod words;

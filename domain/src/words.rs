@@ -1,0 +1,34 @@
+//! Two languages for everything a person reads. Chinese first: it is what the users see; English beside it.
+
+use serde::Serialize;
+
+/// A text in Chinese and in English. Static, because words belong to the program, not to the data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Words {
+    pub zh: &'static str,
+    pub en: &'static str,
+}
+
+/// Short constructor, so that tables read as tables.
+pub const fn w(zh: &'static str, en: &'static str) -> Words {
+    Words { zh, en }
+}
+
+/// A text made at run time (a name or a number stands in it).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Said {
+    pub zh: String,
+    pub en: String,
+}
+
+impl Said {
+    pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { zh: zh.into(), en: en.into() }
+    }
+}
+
+impl From<Words> for Said {
+    fn from(words: Words) -> Self {
+        Self::new(words.zh, words.en)
+    }
+}
