@@ -105,7 +105,7 @@ pub(crate) fn run(root: &Path, _: &[String]) -> Result<(), String> {
     let mut npm = 0;
     if let Ok(lock) = fs::read_to_string(root.join("ui/package-lock.json")) {
         let lock: Lock = serde_json::from_str(&lock).map_err(|error| format!("ui/package-lock.json: {error}"))?;
-        npm = lock.packages.len();
+        npm = lock.packages.keys().filter(|path| !path.is_empty()).count();
         faults.extend(npm_faults(&rules, &lock, &|path| installed_licence(&root.join("ui").join(path))));
     }
     if faults.is_empty() {
