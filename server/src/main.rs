@@ -1,3 +1,5 @@
 //! The binary.
 
+mod import;
+
 fn main() {}
