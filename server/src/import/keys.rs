@@ -25,8 +25,8 @@ impl Keys {
         let digest = digest(&cells);
         let times = self.0.entry(digest).or_default();
         *times += 1;
-        let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-        if *times == 1 { format!("row:{hex}") } else { format!("row:{hex}#{times}") }
+        let hex = u128::from_be_bytes(digest);
+        if *times == 1 { format!("row:{hex:032x}") } else { format!("row:{hex:032x}#{times}") }
     }
 }
 

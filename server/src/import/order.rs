@@ -52,7 +52,7 @@ impl Guess {
         let (a, b) = match date {
             Written::Open(a, b, Year::Four(_)) => (a, b),
             // Which of three short numbers is the year cannot be told: only a declaration helps.
-            Written::Open(_, _, Year::Two(_)) => {
+            Written::Open(_, _, Year::Two(_) | Year::One(_)) => {
                 self.open += 1;
                 return;
             }
@@ -104,11 +104,39 @@ impl Guess {
     }
 }
 
-/// Guesses the order of day and month from `(row, text)` pairs.
-pub(crate) fn guess_order<'a>(samples: impl IntoIterator<Item = (u64, &'a str)>) -> Guessed {
-    let mut guess = Guess::default();
-    for (row, text) in samples {
-        guess.add(row, text);
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn guess_order(samples: &[&str]) -> Guessed {
+        let mut guess = Guess::default();
+        for (at, text) in samples.iter().enumerate() {
+            guess.add(at as u64 + 1, text);
+        }
+        guess.result()
     }
-    guess.result()
+
+    /// SYS-04: the dry run reports the order of day and month and how sure it is.
+    #[test]
+    fn a_column_tells_its_order_or_that_it_does_not() {
+        for (samples, order, certain, open) in [
+            (&["01/02/2026", "12/25/2013 11:59:08 PM"][..], Some(Order::Mdy), true, 1),
+            (&["25.12.2013", "1.2.2026"], Some(Order::Dmy), true, 1),
+            (&["01/02/2026", "03/04/2026"], None, false, 2),
+            (&["05/05/2026"], Some(Order::Ymd), true, 0),
+            (&["2026-03-05", "2026年3月5日", "5 Mar 2026"], Some(Order::Ymd), true, 0),
+            (&["26/03/05"], None, false, 1),
+            (&[], Some(Order::Ymd), true, 0),
+        ] {
+            let guessed = guess_order(samples);
+            assert_eq!((guessed.order, guessed.certain, guessed.open), (order, certain, open), "{samples:?}");
+        }
+    }
+
+    #[test]
+    fn contradictions_are_shown_with_their_rows() {
+        let guessed = guess_order(&["12/25/2013", "12/26/2013", "25/12/2013", "nonsense", "45/45/2013"]);
+        assert_eq!((guessed.order, guessed.certain, guessed.unreadable), (Some(Order::Mdy), false, 2));
+        assert_eq!(guessed.against, [Example { row: 3, value: "25/12/2013".into() }]);
+    }
 }

@@ -180,6 +180,7 @@ impl Plan {
             return Err(BadRow { row: row.number, line: row.line, cells: row.cells.clone(), errors, fatal: false });
         }
         contradictions(&fields, &moments, &mut notes);
+        notes.sort_unstable_by_key(|note| note.code);
         notes.dedup();
         for note in &notes {
             *tally.notes.entry(note.code).or_default() += 1;

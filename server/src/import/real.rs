@@ -45,6 +45,7 @@ fn load(name: &str, file: &str) -> Option<Set> {
     assert_eq!(import.refusals(), []);
     let rows: Vec<MappedRow> = import.rows().unwrap().collect::<Result<_, _>>().unwrap();
     let mapping = import.mapping();
+    assert_eq!(mapping.name, name);
     let fields: Vec<&str> =
         mapping.fields.keys().map(|t| t.name()).chain(mapping.extra.keys().map(String::as_str)).collect();
     let mut sums = IntakeSums::new(&mapping.dimensions, mapping.zone.clone());
@@ -77,18 +78,18 @@ impl Set {
         assert_eq!(self.reference[key].as_object().unwrap().len(), n);
     }
 
-    fn moment(&self, ours: &Value, reference: &Value) {
-        let naive = ours.as_str().unwrap().replace('T', " ");
-        let theirs = reference.as_str().unwrap();
-        assert!(naive.starts_with(theirs.split('+').next().unwrap()), "{naive} is not {theirs}");
-    }
-
     fn missing(&self, pairs: &[(&str, &str)]) {
         for (column, field) in pairs {
             assert_eq!(self.json["missing"][field], self.reference["missing"][column], "missing {column}");
         }
         assert_eq!(self.reference["missing"].as_object().unwrap().len(), pairs.len());
     }
+}
+
+fn same_moment(ours: &Value, reference: &Value) {
+    let naive = ours.as_str().unwrap().replace('T', " ");
+    let theirs = reference.as_str().unwrap();
+    assert!(naive.starts_with(theirs.split('+').next().unwrap()), "{naive} is not {theirs}");
 }
 
 /// SYS-04, CLS-11: 2,386 requests of New York, with due dates set outside.
@@ -127,11 +128,12 @@ fn the_new_york_set_gives_its_published_figures() {
         ("Location Type", "location_type"),
     ]);
     for at in 0..2 {
-        set.moment(&set.json["received"][at], &set.reference["created"][at]);
+        same_moment(&set.json["received"][at], &set.reference["created"][at]);
     }
-    set.moment(&set.json["closed_max"], &set.reference["closed_max"]);
-    set.moment(&set.json["due_max"], &set.reference["due_max"]);
+    same_moment(&set.json["closed_max"], &set.reference["closed_max"]);
+    same_moment(&set.json["due_max"], &set.reference["due_max"]);
     assert_eq!(set.json["created_per_year"], json!({"2013": 2386}));
+    assert_eq!(mapping("nyc311").zone_name, "-05:00");
 
     let mut keys: Vec<&str> = set.rows.iter().map(|r| r.source_ref.as_str()).collect();
     keys.sort_unstable();
@@ -179,9 +181,9 @@ fn the_san_francisco_set_gives_its_published_figures() {
     assert_eq!(set.json["missing"]["lat"], set.reference["lat_long_zero"]);
     assert_eq!(set.json["missing"]["lon"], set.reference["lat_long_zero"]);
     for at in 0..2 {
-        set.moment(&set.json["received"][at], &set.reference["created"][at]);
+        same_moment(&set.json["received"][at], &set.reference["created"][at]);
     }
-    set.moment(&set.json["closed_max"], &set.reference["closed_max"]);
+    same_moment(&set.json["closed_max"], &set.reference["closed_max"]);
 
     let notes = || set.rows.iter().filter_map(|r| r.text(Target::Answer));
     let count = |yes: &dyn Fn(&str) -> bool| json!(notes().filter(|note| yes(note)).count());

@@ -7,6 +7,8 @@ use jiff::tz::Offset;
 pub(super) enum Year {
     Four(i16),
     Two(i8),
+    /// One digit in the last place is never a year: it can only be the day of `26-3-5`.
+    One(i8),
 }
 
 /// A date before its order is settled.
@@ -120,7 +122,8 @@ pub(super) fn scan(text: &str) -> Option<Parts> {
     if time.is_some() && !gap && !text.contains('日') {
         return None;
     }
-    let offset = if time.is_some() { scan_offset(&mut c)? } else { None };
+    let zoned = time.is_some() && (c.spaces() || !c.0.is_empty());
+    let offset = if zoned { Some(scan_offset(&mut c)?) } else { None };
     c.0.is_empty().then_some(Parts { date, time, offset })
 }
 
@@ -167,7 +170,11 @@ fn scan_date(c: &mut Cursor<'_>) -> Option<Written> {
     if first.len() == 4 || chinese {
         return (third.len() <= 2).then(|| Some(Written::YearFirst(year(first)?, second, third.parse().ok()?)))?;
     }
-    ((1..=2).contains(&first.len())).then(|| Some(Written::Open(first.parse().ok()?, second, year(third)?)))?
+    ((1..=2).contains(&first.len())).then(|| Some(Written::Open(first.parse().ok()?, second, last_place(third)?)))?
+}
+
+fn last_place(digits: &str) -> Option<Year> {
+    if digits.len() == 1 { digits.parse().ok().map(Year::One) } else { year(digits) }
 }
 
 fn year(digits: &str) -> Option<Year> {
@@ -245,23 +252,18 @@ fn scan_time(c: &mut Cursor<'_>) -> Option<(i8, i8, i8, i32)> {
     Some((hour, minute, second, nanos))
 }
 
-fn scan_offset(c: &mut Cursor<'_>) -> Option<Option<Offset>> {
-    c.spaces();
-    if c.0.is_empty() {
-        return Some(None);
-    }
+fn scan_offset(c: &mut Cursor<'_>) -> Option<Offset> {
     let before = c.0;
     if matches!(c.word(), "z" | "utc" | "gmt") && c.0.is_empty() {
-        return Some(Some(Offset::UTC));
+        return Some(Offset::UTC);
     }
     c.0 = before;
     let west = c.eat("-");
     if !west && !c.eat("+") {
         return None;
     }
-    let read = offset(c.0, west)?;
-    c.0 = "";
-    Some(Some(read))
+    let rest = std::mem::take(&mut c.0);
+    offset(rest, west)
 }
 
 /// `05:00`, `0500` or `05`, up to 18 hours.
