@@ -14,7 +14,7 @@ const HEADER: &str = "\
 ";
 
 /// Reads `YYYY.json` files in `from` and writes the compact text to `to`. Returns the number of days written.
-pub fn convert(from: &Path, to: &Path) -> Result<usize, String> {
+pub(crate) fn convert(from: &Path, to: &Path) -> Result<usize, String> {
     let mut names: Vec<_> = std::fs::read_dir(from)
         .map_err(|e| format!("{}: {e}", from.display()))?
         .filter_map(|entry| Some(entry.ok()?.path()))
