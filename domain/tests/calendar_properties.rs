@@ -80,7 +80,7 @@ fn start() -> impl Strategy<Value = Moment> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn sums_agree_with_a_count_minute_by_minute(plan in plan(), start in start(), minutes in 1i64..1500) {

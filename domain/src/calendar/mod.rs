@@ -191,4 +191,4 @@ impl std::fmt::Debug for Calendar {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

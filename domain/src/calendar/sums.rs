@@ -6,7 +6,7 @@ use super::index::{Close, LAST_YEAR, instant_of};
 use super::{Calendar, CalendarError, Counted, HolidayYears};
 use crate::moment::Moment;
 use jiff::Span;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 type Answer<T> = Result<Counted<T>, CalendarError>;
 
@@ -150,6 +150,11 @@ impl Calendar {
             !self.holidays().announced(*year) && days.into_iter().any(|day| !self.spec().exceptions.contains_key(&day))
         };
         (from.year()..=to.year() + 1).filter(open).collect()
+    }
+
+    /// The instant of a local date and time: of the change where the zone skips it, the first of two where it repeats.
+    pub fn instant(&self, local: DateTime) -> Moment {
+        instant_of(self.zone(), local)
     }
 
     fn nth_close(&self, start: Moment, n: u32, passed: impl Fn(&Close) -> bool) -> Answer<Moment> {
