@@ -4,7 +4,7 @@ use jiff::civil::Weekday;
 use jiff::tz::TimeZone;
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use shouwen_domain::calendar::{Calendar, CalendarSpec, HolidayYears};
+use shouwen_domain::calendar::{Calendar, CalendarSpec, Calendars, HolidayYears, bulk};
 use shouwen_domain::moment::{MINUTE, Moment};
 
 const DAY_MINUTES: i64 = 1440;
@@ -145,6 +145,19 @@ proptest! {
         }
         prop_assert_eq!(calendar.date_of(due), date);
         prop_assert!(calendar.working_days_before(due, n).unwrap().value <= start || calendar.close_of(calendar.date_of(start)).is_some());
+    }
+
+    #[test]
+    fn no_text_makes_it_stumble(start in "\\PC{0,24}", minutes in "[-+.0-9eE ]{0,22}", shape in "[\\[\\]{}\",:a-z0-9 ]{0,60}") {
+        let years = HolidayYears::built_in();
+        let office = r#"{"office": {"days": "cn", "sessions": [["08:30", "17:30"]]}}"#;
+        let calendars = Calendars::parse(office, &years).unwrap();
+        let _ = bulk::answer_add(&calendars, "office", &start, &minutes);
+        let _ = bulk::answer_add(&calendars, "office", "2026-03-09 10:20", &minutes);
+        let _ = bulk::answer_between(&calendars, "office", &start, "2199-12-31T23:59:59.999+18:00");
+        let _ = Calendars::parse(&shape, &years);
+        let _ = Calendars::parse(&format!("{{\"a\": {{\"days\": \"cn\", \"sessions\": [[\"{shape}\", \"24:00\"]]}}}}"), &years);
+        let _ = HolidayYears::parse(&format!("year 2026\n{start}"));
     }
 
     #[test]

@@ -14,7 +14,7 @@ const HEADER: &str = "\
 ";
 
 /// `cargo xtask holidays [folder]`: the folder of the yearly files is `../shared/data/holiday-cn` unless named.
-pub fn run(root: &Path, args: &[String]) -> Result<(), String> {
+pub(crate) fn run(root: &Path, args: &[String]) -> Result<(), String> {
     let from = args.first().map_or_else(|| root.join("../shared/data/holiday-cn"), |folder| root.join(folder));
     let to = root.join("domain/data/holidays-cn.txt");
     let days = convert(&from, &to)?;
@@ -23,7 +23,7 @@ pub fn run(root: &Path, args: &[String]) -> Result<(), String> {
 }
 
 /// Reads `YYYY.json` files in `from` and writes the compact text to `to`. Returns the number of days written.
-pub fn convert(from: &Path, to: &Path) -> Result<usize, String> {
+pub(crate) fn convert(from: &Path, to: &Path) -> Result<usize, String> {
     let mut names: Vec<_> = std::fs::read_dir(from)
         .map_err(|e| format!("{}: {e}", from.display()))?
         .filter_map(|entry| Some(entry.ok()?.path()))

@@ -31,7 +31,7 @@ struct Inner {
 }
 
 /// An answer and the years it leaned on whose holidays are not announced: there, Monday to Friday was assumed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Counted<T> {
     pub value: T,
     pub unannounced_years: Vec<i16>,

@@ -152,7 +152,7 @@ impl<'a> Course<'a> {
             if count == 1 { Ok(first) } else { Ok(self.calendar.add_working_days(first, count - 1)?.value) }
         };
         let (mut due, mut skipped) = (nth(0)?, 0u32);
-        for hole in self.holes.iter() {
+        for hole in &self.holes {
             if due <= hole.from {
                 break;
             }

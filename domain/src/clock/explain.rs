@@ -359,8 +359,7 @@ fn counted(
         Said::new(format!("{}{note_zh}：计 {}", day.zh, span.zh), format!("{}{note_en}: {}", day.en, span.en));
     if is_last {
         let clock = if calendar.date_of(to) == date { say::time(calendar, to) } else { "24:00".to_owned() };
-        said.zh += &format!("，至 {clock}");
-        said.en += &format!(", until {clock}");
+        said = append(said, &format!("，至 {clock}"), &format!(", until {clock}"));
     }
     Derivation { ms, ..plain(DerivationKind::Counted, said, from, to) }
 }
@@ -384,6 +383,10 @@ fn next_midnight(input: &ClockInput<'_>, date: Date) -> Moment {
     input.calendar.instant(next)
 }
 
+fn append(said: Said, zh: &str, en: &str) -> Said {
+    Said::new(said.zh + zh, said.en + en)
+}
+
 /// Sums up the middle of a long list in one step.
 fn compress(steps: &mut Vec<Derivation>, calendar: &crate::calendar::Calendar) {
     if steps.len() <= MOST_STEPS {
@@ -401,17 +404,14 @@ fn compress(steps: &mut Vec<Derivation>, calendar: &crate::calendar::Calendar) {
     let pauses = middle.iter().filter(|step| step.kind == DerivationKind::Paused).count();
     let mut said = Said::new(format!("……另 {span} 天（{a} 至 {b}）"), format!("… {span} more days ({a} to {b})"));
     if days > 0 {
-        said.zh += &format!("，计 {days} 个工作日");
-        said.en += &format!(", {days} working days counted");
+        said = append(said, &format!("，计 {days} 个工作日"), &format!(", {days} working days counted"));
     }
     if ms > 0 {
         let time = say::span(ms);
-        said.zh += &format!("，计 {}", time.zh);
-        said.en += &format!(", {} counted", time.en);
+        said = append(said, &format!("，计 {}", time.zh), &format!(", {} counted", time.en));
     }
     if pauses > 0 {
-        said.zh += &format!("，暂停 {pauses} 次");
-        said.en += &format!(", {pauses} pauses");
+        said = append(said, &format!("，暂停 {pauses} 次"), &format!(", {pauses} pauses"));
     }
     steps.insert(HEAD, Derivation { kind: DerivationKind::More, said, from, to, ms, days });
 }

@@ -29,7 +29,10 @@ pub fn stop_of(def: &ClockDef, start: Moment, facts: &[Fact<'_>]) -> Option<Mome
 /// CLS-06..08. Pure: the same stored facts give the same answer however late it is asked; after the stop `now` has no
 /// part in it. `kept` compares the stored stop with the due instant; both the same is kept.
 pub fn fold(input: &ClockInput<'_>) -> Result<ClockFold, CalendarError> {
+    let ends = input.pauses.iter().flat_map(|pause| [Some(pause.from), pause.to]).flatten();
+    in_range(input.limit, [input.start, input.now, input.entered_at].into_iter().chain(ends))?;
     let stopped_at = stop_of(input.def, input.start, input.facts);
+    in_range(input.limit, stopped_at.into_iter())?;
     let course = Course::new(input.calendar, input.limit, input.start, stopped_at, input.pauses);
     let due_at = course.due()?;
     let until = stopped_at.unwrap_or(input.now);
@@ -65,6 +68,7 @@ pub fn fold(input: &ClockInput<'_>) -> Result<ClockFold, CalendarError> {
 
 /// The due instant without pauses, for showing a limit before anything runs (CLS-05) and for comparing limits.
 pub fn due_for(limit: LimitBy, calendar: &Calendar, start: Moment) -> Result<Counted<Moment>, CalendarError> {
+    in_range(limit, [start].into_iter())?;
     let course = Course::new(calendar, limit, start, None, &[]);
     // Without pauses there is always a due instant.
     let value = course.due()?.ok_or(CalendarError::NoWorkingTime)?;
@@ -87,6 +91,13 @@ pub fn tightest(
         }
     }
     Ok(best)
+}
+
+/// Differences of instants are safe only inside the years this program knows.
+fn in_range(limit: LimitBy, instants: impl Iterator<Item = Moment>) -> Result<(), CalendarError> {
+    let fixed = if let LimitBy::At(at) = limit { Some(at) } else { None };
+    let fine = instants.chain(fixed).all(|at| Moment::MIN <= at && at <= Moment::MAX);
+    if fine { Ok(()) } else { Err(CalendarError::BeyondRange) }
 }
 
 fn remaining(course: &Course<'_>, due: Option<Moment>, now: Moment) -> Result<Limit, CalendarError> {

@@ -187,6 +187,14 @@ pub struct ClockFold {
     pub unannounced_years: Vec<i16>,
 }
 
+impl ClockFold {
+    /// The step to announce at `now`: a warning from its instant on, a breach only once its instant has *passed*, since
+    /// a stop at the due instant itself is kept. Announce it, add its percent to `announced`, and fold again.
+    pub fn to_announce(&self, now: Moment) -> Option<Step> {
+        self.next.filter(|step| if step.percent < 100 { step.at <= now } else { step.at < now })
+    }
+}
+
 #[cfg(test)]
 mod explain_tests;
 #[cfg(test)]

@@ -204,6 +204,10 @@ fn warnings_come_once_each_and_the_breach_with_its_true_instant() {
     let late = [live(fact::CONTACT, "2026-03-09T12:30")];
     let folded = fold(&ClockInput { facts: &late, now: at("2026-03-10T09:00"), ..base }).unwrap();
     assert_eq!((folded.kept, folded.next), (Some(false), Some(Step { percent: 100, at: at("2026-03-09T12:00") })));
+    // A stop in the very millisecond of the due instant is kept: nobody announces a breach before it is over.
+    let at_due = fold(&ClockInput { announced: &[50, 80], now: at("2026-03-09T12:00"), ..base }).unwrap();
+    assert_eq!(at_due.to_announce(at("2026-03-09T12:00")), None);
+    assert_eq!(at_due.to_announce(at("2026-03-09T12:00").plus(1)), at_due.next);
     let in_time = [live(fact::CONTACT, "2026-03-09T12:00")];
     let folded = fold(&ClockInput { facts: &in_time, now: at("2026-03-10T09:00"), ..base }).unwrap();
     assert_eq!((folded.kept, folded.next), (Some(true), None));
@@ -306,4 +310,10 @@ fn a_calendar_without_work_is_an_error_for_limits_in_work_only() {
         assert_eq!(clock(by).unwrap_err(), CalendarError::NoWorkingTime);
     }
     assert!(clock("2h").is_ok() && clock("2d").is_ok());
+    // Stored numbers that are no instants of this program's years are refused, not added up.
+    let office = office();
+    let wild = ClockInput { now: Moment(i64::MIN), ..input(&catalog::SOLUTION, "2h", &office, "2026-03-09T10:20") };
+    assert_eq!(fold(&wild).unwrap_err(), CalendarError::BeyondRange);
+    let far = due_for(limit("87840h"), &office, Moment::MAX);
+    assert_eq!(far, Err(CalendarError::BeyondRange));
 }
