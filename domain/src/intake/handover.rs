@@ -2,6 +2,7 @@
 
 use super::{AT, REASON, Room, guards as g, request_decide::receiver};
 use crate::{
+    clock::catalog::fact,
     flow::{By, Effects, Facts, Flow, Follow, Party, Phase, Relation, To, Whom, action, auto, edge, state},
     form::{Fields, Kind, may, must},
     id::Id,
@@ -132,29 +133,29 @@ pub(super) fn decide(before: &Handover, f: &Facts, action: &str) -> Effects {
                 e.parties.push(Party { who: giver, relation: Relation::Giver });
             }
             e.summary = Some(h.content.chars().take(120).collect());
-            e.facts.push(f.fact("offered"));
+            e.facts.push(f.fact(fact::HANDOVER_OFFERED));
             e.reclock = true;
         }
         "offer_again" => {
             address_to(&mut h, f, &mut e);
             e.new_round = true;
             e.reclock = true;
-            e.facts.push(f.fact("offered"));
+            e.facts.push(f.fact(fact::HANDOVER_OFFERED));
         }
         "accept" => {
-            e.facts.push(f.fact("handover_answered"));
+            e.facts.push(f.fact(fact::HANDOVER_ACCEPTED));
             e.follows.push(to_parent(&h, f, false));
         }
         "reject" => {
             h.rejections += 1;
             f.text("reason").unwrap_or_default().clone_into(&mut h.rejected_because);
-            e.facts.push(f.fact("handover_answered"));
+            e.facts.push(f.fact(fact::HANDOVER_REJECTED));
             e.follows.push(Follow { whom: Whom::Parent, action: "handover_rejected", body: Map::new() });
         }
-        "withdraw" => e.facts.push(f.fact("handover_answered")),
+        "withdraw" => e.facts.push(f.fact(fact::ENDED)),
         "bind" => {
             address_to(&mut h, f, &mut e);
-            e.facts.push(f.fact("handover_answered"));
+            e.facts.push(f.fact(fact::HANDOVER_ACCEPTED));
             e.follows.push(to_parent(&h, f, true));
         }
         _ => {}

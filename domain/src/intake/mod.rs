@@ -11,13 +11,16 @@ pub mod request;
 mod request_decide;
 mod request_forms;
 
+use kinds::TypeDef;
+
 pub use handover::Handover;
 pub use order::Order;
 pub use promise::Promise;
 pub use request::{Address, Request};
 
 use crate::{
-    flow::{Effects, Facts, Flow},
+    clock::{ClockDef, catalog},
+    flow::{Effects, Facts, Flow, Priority},
     form::{Choice, Field, Kind, LINE, choice, may, must},
 };
 
@@ -67,6 +70,31 @@ pub fn decide(facts: &Facts, action: &str) -> Effects {
         Room::Promise(promise) => promise::decide(promise, facts, action),
         Room::Order(order) | Room::Case(order) => order::decide(order, facts, action),
     }
+}
+
+/// The clocks that a record has in its present state (CLS-02..04, FAR-02, TRK-03).
+pub fn clocks(kind: &str, priority: Priority, type_def: &TypeDef, silent: bool) -> Vec<&'static ClockDef> {
+    match kind {
+        "request" => {
+            let mut clocks = catalog::at_receipt(priority == Priority::P1, type_def.fault);
+            clocks.push(&catalog::EXTERNAL_DUE);
+            if silent {
+                clocks.push(&catalog::READBACK_SILENT);
+            }
+            clocks
+        }
+        "handover" => vec![&catalog::HANDOVER_ACCEPT],
+        "promise" => vec![&catalog::PROMISE],
+        _ => Vec::new(),
+    }
+}
+
+/// The definition behind a stored clock; a request's initial handling depends on its type.
+pub fn clock_def(code: &str, type_def: &TypeDef) -> Option<&'static ClockDef> {
+    if code == catalog::INITIAL_HANDLING.code && type_def.fault {
+        return Some(&catalog::INITIAL_HANDLING_FAULT);
+    }
+    catalog::REQUEST.iter().copied().find(|def| def.code == code)
 }
 
 /// Ways a contact with a customer is made.

@@ -2,6 +2,7 @@
 
 use super::{AT, EVIDENCE, Room, guards as g};
 use crate::{
+    clock::catalog::fact,
     flow::{By, Effects, Facts, Flow, Phase, To, action, edge, state},
     form::{Kind, LINE, must},
     moment::Moment,
@@ -63,8 +64,9 @@ pub(super) fn decide(before: &Promise, f: &Facts, action: &str) -> Effects {
         "make" => {
             p.due = f.moment("by");
             f.text("text").unwrap_or_default().clone_into(&mut p.text);
+            e.owner = Some(f.actor.person);
             e.summary = Some(p.text.clone());
-            e.facts.push(f.fact("promised"));
+            e.facts.push(f.fact(fact::PROMISED));
             if let Some(due) = p.due {
                 e.due.push(("promise", due));
             }
@@ -72,7 +74,7 @@ pub(super) fn decide(before: &Promise, f: &Facts, action: &str) -> Effects {
         }
         "keep" => {
             p.kept_at = Some(f.at);
-            e.facts.push(f.fact("promise_kept"));
+            e.facts.push(f.fact(fact::CONTACT));
         }
         _ => {}
     }

@@ -5,6 +5,7 @@ use super::{
     request::{Address, Request, Withheld},
 };
 use crate::{
+    clock::catalog::fact,
     flow::{Child, Effects, Fact, Facts, Follow, Party, Pause, Priority, Relation, Whom},
     id::Id,
 };
@@ -93,12 +94,12 @@ pub(super) fn decide(before: &Request, f: &Facts, action: &str) -> Effects {
             r.answered_at = None;
             e.new_round = true;
             e.reclock = true;
-            e.facts.push(f.fact("received"));
+            e.facts.push(f.fact(fact::RECEIVED));
             // Who reopens is asked first now: the duty is open again.
             e.duty_open = Some(true);
         }
         "contact" if f.text("result") == Some("reached") && !f.flag("automatic") => {
-            e.facts.push(f.fact("substantive_contact"));
+            e.facts.push(f.fact(fact::CONTACT));
             keep_promises(f, &mut e);
             if r.untold && f.flag("told_new_owner") {
                 r.untold = false;
@@ -119,16 +120,17 @@ pub(super) fn decide(before: &Request, f: &Facts, action: &str) -> Effects {
         "handover_rejected" => r.rejections += 1,
         "claim" => e.owner = Some(f.actor.person),
         "assign" => e.owner = Some(f.id("person")),
-        "diagnose" => e.facts.push(f.fact(if f.flag("interim") { "interim_measure" } else { "diagnosis" })),
-        "arrange" => e.facts.push(f.fact("arranged")),
+        "diagnose" => e.facts.push(f.fact(if f.flag("interim") { fact::INTERIM_MEASURE } else { fact::DIAGNOSIS })),
+        "arrange" => e.facts.push(f.fact(fact::ARRANGED)),
         "engage" => {
-            e.facts.push(f.fact("engaged"));
-            e.facts.push(f.fact("substantive_contact"));
+            let on_site = f.text("means") == Some("visit");
+            e.facts.push(f.fact(if on_site { fact::ARRIVED } else { fact::REMOTE_SESSION }));
+            e.facts.push(f.fact(fact::CONTACT));
             keep_promises(f, &mut e);
         }
         "deliver_solution" => {
-            e.facts.push(f.fact("solution_delivered"));
-            e.facts.push(f.fact("substantive_contact"));
+            e.facts.push(f.fact(fact::SOLUTION_DELIVERED));
+            e.facts.push(f.fact(fact::CONTACT));
             r.resolved_at = Some(r.resolved_at.map_or(f.at, |old| old.min(f.at)));
             keep_promises(f, &mut e);
         }
@@ -143,7 +145,9 @@ pub(super) fn decide(before: &Request, f: &Facts, action: &str) -> Effects {
         "outside_due" => {
             if let Some(due) = f.moment("due") {
                 e.due.push(("external_due", due));
+                e.reclock = true;
             }
+            e.facts.push(Fact { code: fact::EXTERNAL_RECEIVED.into(), at: f.record.received_at, evidenced: true });
             f.text("number").unwrap_or(&before.external_no).clone_into(&mut r.external_no);
         }
         "correct" => {
@@ -152,7 +156,8 @@ pub(super) fn decide(before: &Request, f: &Facts, action: &str) -> Effects {
             e.fields = fields(&r);
         }
         "chase" => r.chases += 1,
-        // settle, close, discard, note, attach: the state and the event say it all.
+        "close" | "discard" => e.facts.push(f.fact(fact::ENDED)),
+        // settle, note, attach: the state and the event say it all.
         _ => {}
     }
     if r != *before {
@@ -188,7 +193,10 @@ fn save(r: &mut Request, f: &Facts, e: &mut Effects) {
     e.owner = Some(first);
     e.duty_open = Some(true);
     e.reclock = true;
-    e.facts.push(Fact { code: "received".into(), at: f.record.received_at, evidenced: true });
+    e.facts.push(Fact { code: fact::RECEIVED.into(), at: f.record.received_at, evidenced: true });
+    if !f.voice {
+        e.facts.push(Fact { code: fact::READBACK_SENT.into(), at: f.record.received_at, evidenced: true });
+    }
     if f.now.since(f.record.received_at) > crate::flow::LIVE {
         r.late_entries += 1;
     }
@@ -201,9 +209,10 @@ fn confirm(r: &mut Request, f: &Facts, e: &mut Effects, silent: bool) {
     e.fields = fields(r);
     e.reclock = true;
     e.facts.push(f.fact("accepted"));
+    e.facts.push(f.fact(fact::READBACK_ANSWERED));
     // CLS-02: a person on the line who says what happens next and by when has given the first response at intake.
     if f.voice && f.text("told").is_some() && f.moment("told_by").is_some() {
-        e.facts.push(f.fact("substantive_contact"));
+        e.facts.push(f.fact(fact::TOLD_NEXT));
     }
 }
 
@@ -215,8 +224,8 @@ fn answer(r: &mut Request, f: &Facts, e: &mut Effects) {
     r.first_contact = f.record.state.as_deref() != Some("in_handling");
     r.untold = false;
     e.duty_open = Some(false);
-    e.facts.push(f.fact("answered"));
-    e.facts.push(f.fact("substantive_contact"));
+    e.facts.push(f.fact(fact::ANSWERED));
+    e.facts.push(f.fact(fact::CONTACT));
     keep_promises(f, e);
 }
 

@@ -1,0 +1,359 @@
+//! The configuration in force, compiled once per version: units, people, roles, policy, types, channels, calendars.
+//! Owns: the look-ups that rules and screens need of it. Refuses nothing. Tested through `act` and the stories.
+
+use shouwen_domain::{
+    calendar::{Calendar, CalendarSpec, HolidayYears},
+    flow::{PolicyView, Priority},
+    id::Id,
+    intake::kinds::TypeDef,
+    limit::Limit,
+    moment::Moment,
+    org::{Actor, Grant, Role},
+    policy::{Book, Entry, Query},
+};
+use shouwen_store::{
+    Result, StoreError, Tx,
+    org::{GrantRow, UnitRow},
+};
+use std::{collections::HashMap, sync::Arc};
+
+/// One channel of a company as it stands from an instant on (CHN-02).
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
+pub struct Channel {
+    pub code: String,
+    pub zh: String,
+    pub en: String,
+    #[serde(default)]
+    pub hours: String,
+    /// Response limit in text form; empty when the type's own limit counts.
+    #[serde(default)]
+    pub response: String,
+    #[serde(default)]
+    pub contact: String,
+    /// Its people speak with the customer.
+    #[serde(default)]
+    pub voice: bool,
+    #[serde(default = "yes")]
+    pub enabled: bool,
+}
+
+const fn yes() -> bool {
+    true
+}
+
+#[derive(Clone, Debug)]
+pub struct Person {
+    pub id: Id,
+    pub name: String,
+    pub company: Option<Id>,
+    pub home_unit: Id,
+    pub active: bool,
+}
+
+/// An immutable picture of the configuration.
+pub struct House {
+    pub version: i64,
+    pub units: HashMap<Id, UnitRow>,
+    pub people: HashMap<Id, Person>,
+    grants: HashMap<Id, Vec<GrantRow>>,
+    pub book: Book,
+    types: HashMap<Id, Vec<TypeDef>>,
+    /// Per company: code → versions in order of their effective time.
+    channels: HashMap<Id, Vec<(Moment, Channel)>>,
+    /// By owning unit and code, newest revision, and every revision for stopped clocks.
+    calendars: HashMap<(Id, String), Vec<Calendar>>,
+    fallback: Calendar,
+}
+
+impl std::fmt::Debug for House {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "House(version {})", self.version)
+    }
+}
+
+fn broken(said: shouwen_domain::words::Said) -> StoreError {
+    StoreError::Broken(said.en)
+}
+
+impl House {
+    /// Reads the whole configuration: a few thousand rows at most.
+    pub fn load(tx: &mut Tx<'_>) -> Result<Self> {
+        use shouwen_store::{calendar, channels, org, policy};
+        let version = policy::version(tx)?;
+        let units: HashMap<Id, UnitRow> = org::units(tx)?.into_iter().map(|u| (u.id, u)).collect();
+        let mut people = HashMap::new();
+        let mut after = Id(0);
+        loop {
+            let page = org::people(tx, Id(0), after, 5_000)?;
+            let Some(last) = page.last() else { break };
+            after = last.id;
+            people.extend(page.into_iter().map(|p| {
+                let one =
+                    Person { id: p.id, name: p.name, company: p.company, home_unit: p.home_unit, active: p.active };
+                (p.id, one)
+            }));
+        }
+        let mut grants: HashMap<Id, Vec<GrantRow>> = HashMap::new();
+        for grant in org::all_grants(tx)? {
+            grants.entry(grant.person).or_default().push(grant);
+        }
+        let paths: Vec<Vec<Id>> = units
+            .keys()
+            .map(|id| {
+                let mut path = climb(&units, *id);
+                path.reverse();
+                path
+            })
+            .collect();
+        let mut entries: Vec<Entry> = Vec::new();
+        for row in policy::entries(tx)? {
+            let mut entry: Entry =
+                serde_json::from_str(&row.data).map_err(|e| StoreError::Broken(format!("policy entry: {e}")))?;
+            entry.to = row.to;
+            entries.push(entry);
+        }
+        let book = Book::compile(version, entries, paths);
+        let mut types = HashMap::new();
+        let mut channel_map = HashMap::new();
+        for company in units.values().filter(|u| u.level == "company") {
+            types.insert(company.id, policy::types(tx, company.id)?);
+            let mut list = Vec::new();
+            for (_, from, _, data) in channels::of(tx, company.id)? {
+                let channel: Channel =
+                    serde_json::from_str(&data).map_err(|e| StoreError::Broken(format!("channel: {e}")))?;
+                list.push((from, channel));
+            }
+            channel_map.insert(company.id, list);
+        }
+        let mut years = HolidayYears::built_in();
+        for (_, _, text) in calendar::years(tx)? {
+            let (year, days) = shouwen_domain::calendar::HolidayYears::parse(&text)
+                .map_err(broken)
+                .and_then(|one| {
+                    let year = one.years().next().ok_or_else(|| StoreError::Broken("a holiday year without year".into()))?;
+                    let first = jiff::civil::date(year, 1, 1);
+                    let days: Vec<_> = (0..366)
+                        .filter_map(|n| first.checked_add(jiff::Span::new().days(n)).ok())
+                        .filter_map(|date| one.lookup(date).cloned())
+                        .collect();
+                    Ok((year, days))
+                })?;
+            years = Arc::new(years.with_year(year, days).map_err(broken)?);
+        }
+        let mut calendars: HashMap<(Id, String), Vec<Calendar>> = HashMap::new();
+        for (unit, code, revision, data) in calendar::all(tx)? {
+            let json = serde_json::from_str(&data).map_err(|e| StoreError::Broken(format!("calendar: {e}")))?;
+            let mut spec = CalendarSpec::from_json(&code, &json).map_err(broken)?;
+            spec.revision = revision as u32;
+            calendars.entry((unit, code)).or_default().push(Calendar::new(spec, years.clone()).map_err(broken)?);
+        }
+        let office = CalendarSpec::office("office", &[("08:30", "17:30")]).map_err(broken)?;
+        let fallback = Calendar::new(office, years).map_err(broken)?;
+        Ok(Self { version, units, people, grants, book, types, channels: channel_map, calendars, fallback })
+    }
+
+    /// The unit and everything above it, the unit first.
+    pub fn path(&self, unit: Id) -> Vec<Id> {
+        climb(&self.units, unit)
+    }
+
+    pub fn unit(&self, id: Id) -> Option<&UnitRow> {
+        self.units.get(&id)
+    }
+
+    /// The company a unit belongs to (itself when it is one).
+    pub fn company_of(&self, unit: Id) -> Option<Id> {
+        self.path(unit).into_iter().find(|id| self.units.get(id).is_some_and(|u| u.level == "company"))
+    }
+
+    /// The unit and everything below it.
+    pub fn subtree(&self, root: Id) -> Vec<Id> {
+        let mut out: Vec<Id> = self.units.keys().copied().filter(|id| self.path(*id).contains(&root)).collect();
+        out.sort_unstable();
+        out
+    }
+
+    pub fn companies_under(&self, root: Id) -> Vec<Id> {
+        self.subtree(root)
+            .into_iter()
+            .filter(|id| self.units.get(id).is_some_and(|u| u.level == "company"))
+            .collect()
+    }
+
+    pub fn person(&self, id: Id) -> Option<&Person> {
+        self.people.get(&id)
+    }
+
+    pub fn name_of(&self, id: Id) -> Option<String> {
+        self.people.get(&id).map(|p| p.name.clone()).or_else(|| self.units.get(&id).map(|u| u.name.clone()))
+    }
+
+    /// Grants in force at an instant; a delegation counts only as long as the person acted for holds the role (ORG-02).
+    pub fn grants_of(&self, person: Id, at: Moment) -> Vec<Grant> {
+        let own = |who: Id| self.grants.get(&who).map_or(&[] as &[GrantRow], Vec::as_slice);
+        let valid = |g: &&GrantRow| g.from <= at && g.until.is_none_or(|until| at < until);
+        own(person)
+            .iter()
+            .filter(valid)
+            .filter(|g| {
+                g.acting_for.is_none_or(|whom| {
+                    own(whom).iter().filter(valid).any(|o| {
+                        o.acting_for.is_none() && o.role == g.role && self.path(g.unit).contains(&o.unit)
+                    })
+                })
+            })
+            .filter_map(|g| Some(Grant { role: Role::parse(&g.role)?, unit: g.unit, acting_for: g.acting_for }))
+            .collect()
+    }
+
+    pub fn grant_rows(&self, person: Id) -> &[GrantRow] {
+        self.grants.get(&person).map_or(&[], Vec::as_slice)
+    }
+
+    /// The person as an actor, or `None` when unknown or no longer active.
+    pub fn actor(&self, person: Id, at: Moment) -> Option<Actor> {
+        let who = self.people.get(&person).filter(|p| p.active)?;
+        let grants = self.grants_of(person, at);
+        let mut units = vec![who.home_unit];
+        units.extend(grants.iter().filter(|g| g.acting_for.is_none()).map(|g| g.unit));
+        units.sort_unstable();
+        units.dedup();
+        Some(Actor { person: Some(person), company: who.company, units, grants })
+    }
+
+    /// People who hold a role at the unit or above it.
+    pub fn holders(&self, role: Role, unit: Id, at: Moment) -> Vec<Id> {
+        let path = self.path(unit);
+        let mut out: Vec<(usize, Id)> = self
+            .people
+            .values()
+            .filter(|p| p.active)
+            .filter_map(|p| {
+                let near = self
+                    .grants_of(p.id, at)
+                    .iter()
+                    .filter(|g| g.role == role)
+                    .filter_map(|g| path.iter().position(|u| *u == g.unit))
+                    .min()?;
+                Some((near, p.id))
+            })
+            .collect();
+        out.sort_unstable();
+        out.into_iter().map(|(_, id)| id).collect()
+    }
+
+    pub fn types(&self, company: Id) -> &[TypeDef] {
+        self.types.get(&company).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn type_def(&self, company: Id, code: &str) -> Option<&TypeDef> {
+        self.types(company).iter().find(|t| t.code == code)
+    }
+
+    /// The channel as it stood at an instant.
+    pub fn channel(&self, company: Id, code: &str, at: Moment) -> Option<&Channel> {
+        self.channels
+            .get(&company)?
+            .iter()
+            .filter(|(from, c)| c.code == code && *from <= at)
+            .max_by_key(|(from, _)| *from)
+            .map(|(_, c)| c)
+    }
+
+    /// Every channel of a company as it stands at an instant, in order of the registry.
+    pub fn channels(&self, company: Id, at: Moment) -> Vec<&Channel> {
+        let mut out: Vec<&Channel> = Vec::new();
+        for (_, channel) in self.channels.get(&company).map_or(&[] as &[_], Vec::as_slice) {
+            if !out.iter().any(|c| c.code == channel.code) {
+                out.extend(self.channel(company, &channel.code, at));
+            }
+        }
+        out
+    }
+
+    /// The calendar of a unit: its own code looked up from the unit to the root; the standard office hours otherwise.
+    pub fn calendar(&self, unit: Id) -> &Calendar {
+        let path = self.path(unit);
+        let code = path
+            .iter()
+            .filter_map(|id| self.units.get(id))
+            .map(|u| u.calendar.as_str())
+            .find(|code| !code.is_empty())
+            .unwrap_or("office");
+        self.calendar_named(unit, code, None)
+    }
+
+    /// A calendar by code as seen from a unit, in a revision or the newest.
+    pub fn calendar_named(&self, unit: Id, code: &str, revision: Option<i64>) -> &Calendar {
+        self.path(unit)
+            .into_iter()
+            .find_map(|owner| {
+                let revisions = self.calendars.get(&(owner, code.to_owned()))?;
+                revision
+                    .and_then(|n| revisions.iter().find(|c| i64::from(c.revision()) == n))
+                    .or_else(|| revisions.last())
+            })
+            .unwrap_or(&self.fallback)
+    }
+
+    /// All calendars: owning unit, code, newest revision.
+    pub fn calendars(&self) -> Vec<(Id, &Calendar)> {
+        let mut out: Vec<(Id, &Calendar)> =
+            self.calendars.iter().filter_map(|((unit, _), list)| Some((*unit, list.last()?))).collect();
+        out.sort_by_key(|(unit, c)| (*unit, c.code().to_owned()));
+        out
+    }
+}
+
+fn climb(units: &HashMap<Id, UnitRow>, unit: Id) -> Vec<Id> {
+    let mut path = Vec::new();
+    let mut next = Some(unit);
+    while let Some(id) = next {
+        // A unit that is its own ancestor would loop; the tree is written only through checks, the depth is bounded anyway.
+        if path.len() > 16 || path.contains(&id) {
+            break;
+        }
+        path.push(id);
+        next = units.get(&id).and_then(|u| u.parent);
+    }
+    path
+}
+
+/// What a record is judged by: a question to the policy with everything but the code filled in.
+#[derive(Clone, Debug)]
+pub struct Judge<'h> {
+    pub house: &'h House,
+    /// Root first, as policy wants it.
+    pub path: Vec<Id>,
+    pub type_code: String,
+    pub priority: Priority,
+    pub grade: String,
+    pub channel: String,
+    pub at: Moment,
+}
+
+impl Judge<'_> {
+    pub fn query(&self) -> Query<'_> {
+        Query {
+            unit_path: &self.path,
+            request_type: (!self.type_code.is_empty()).then_some(self.type_code.as_str()),
+            priority: Some(self.priority),
+            grade: (!self.grade.is_empty()).then_some(self.grade.as_str()),
+            channel: (!self.channel.is_empty()).then_some(self.channel.as_str()),
+            at: self.at,
+        }
+    }
+}
+
+impl PolicyView for Judge<'_> {
+    fn count(&self, code: &str) -> Option<(i64, String)> {
+        let resolved = self.house.book.resolve(code, &self.query())?;
+        let clause = resolved.winners.first()?.origin.clause.zh.clone();
+        Some((self.house.book.count(code, &self.query())?, clause))
+    }
+
+    fn limit(&self, code: &str) -> Option<(Limit, String)> {
+        let (limit, origin) = self.house.book.limits(code, &self.query()).into_iter().next()?;
+        Some((limit, origin.clause.zh))
+    }
+}
