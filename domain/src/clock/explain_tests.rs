@@ -75,6 +75,24 @@ fn the_day_whose_close_is_paused_is_the_customers_and_is_told_so() {
 }
 
 #[test]
+fn a_pause_entered_after_the_stop_is_not_told() {
+    let office = office();
+    let stop = at("2026-03-09T11:00");
+    let facts = [Fact { code: "solved", at: stop, recorded_at: stop, evidenced: false }];
+    let pauses = [pause("2026-03-09T11:20", Some("2026-03-09T12:20"))];
+    let base = input(&catalog::SOLUTION, "2h", &office, "2026-03-09T10:20");
+    let told = zh(&ClockInput { pauses: &pauses, facts: &facts, ..base });
+    assert_eq!(
+        told[1..],
+        [
+            "2026-03-09 周一 10:20 至 2026-03-09 周一 12:20，计 2 小时",
+            "2026-03-09 周一 12:20 到期",
+            "2026-03-09 周一 11:00 停表，期限内",
+        ]
+    );
+}
+
+#[test]
 fn a_long_run_is_summed_up_and_an_unannounced_year_is_said() {
     let office = office();
     let clock = input(&catalog::SOLUTION, "60wd", &office, "2026-11-02T09:00");
