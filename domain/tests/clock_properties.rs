@@ -23,8 +23,10 @@ fn calendars() -> impl Strategy<Value = Calendar> {
     })
 }
 
+/// In 2026; often on the half hour, where sessions end and pauses of whole quarters meet them.
 fn start() -> impl Strategy<Value = Moment> {
-    (0i64..525_000).prop_map(|minute| Moment(1_767_225_600_000 + minute * MINUTE))
+    let minute = prop_oneof![0i64..525_000, (0i64..17_500).prop_map(|half_hour| half_hour * 30)];
+    minute.prop_map(|minute| Moment(1_767_225_600_000 + minute * MINUTE))
 }
 
 /// Up to weeks, by the quarter hour and by odd milliseconds.

@@ -56,6 +56,18 @@ pub struct Calendars(BTreeMap<String, Calendar>);
 
 impl Calendars {
     /// Reads `{"calendars": {code: calendar}}` or the bare map. Other keys beside `calendars` are left unread.
+    ///
+    /// ```
+    /// use shouwen_domain::calendar::{Calendars, HolidayYears};
+    /// let text = r#"{"calendars": {"hall": {
+    ///     "name": "营业厅", "revision": 2, "zone": "Asia/Shanghai",
+    ///     "days": ["mon", "tue", "wed", "thu", "fri", "sat"], "holidays": "cn",
+    ///     "sessions": [["08:30", "12:00"], ["13:30", "17:30"]],
+    ///     "week": {"sat": [["09:00", "12:00"]]},
+    ///     "exceptions": {"2026-05-06": "closed", "2026-05-09": {"sessions": [["09:00", "12:00"]], "name": "开放日"}}
+    /// }}}"#;
+    /// assert!(Calendars::parse(text, &HolidayYears::built_in()).unwrap().lookup("hall").is_some());
+    /// ```
     pub fn parse(text: &str, holidays: &Arc<HolidayYears>) -> Result<Self, Said> {
         let json: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
             .map_err(|e| Said::new(format!("日历文件不是合法的 JSON：{e}"), format!("calendars are not JSON: {e}")))?;

@@ -155,6 +155,9 @@ fn the_hours_of_a_zone_that_changes_its_clocks_are_counted_as_they_pass() {
     // 02:30 does not exist on 8 March: the instant of the change stands for it.
     let skipped = c.add_calendar_days(utc("2026-03-07T07:30:00Z"), 1).unwrap().value;
     assert_eq!(skipped, utc("2026-03-08T07:00:00Z"));
+    // 01:30 comes twice on 1 November: the first is meant.
+    let twice = c.add_calendar_days(utc("2026-10-31T05:30:00Z"), 1).unwrap().value;
+    assert_eq!(twice, utc("2026-11-01T05:30:00Z"));
     let night = calendar(
         json!({"days": "all", "zone": "America/New_York", "sessions": [["01:30", "02:30"], ["02:40", "03:10"]]}),
     );
@@ -204,6 +207,7 @@ fn what_cannot_be_a_calendar_is_refused_with_the_place() {
         (json!({"days": "cn", "hours": []}), "hours"),
         (session(json!([["17:30", "08:30"]])), "22:00-24:00"),
         (session(json!([["08:30", "12:00"], ["11:00", "13:00"]])), "test.sessions"),
+        (session(json!([["12:00", "12:00"]])), "22:00-24:00"),
         (session(json!([["08:30", "24:01"]])), "test.sessions"),
         (session(json!([["08:30"]])), "test.sessions"),
         (session(json!("08:30-17:30")), "test.sessions"),

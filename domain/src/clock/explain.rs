@@ -4,7 +4,7 @@
 
 use super::catalog::fact_words;
 use super::course::Course;
-use super::{ClockInput, LimitBy, Pause, fold, say};
+use super::{ClockInput, LimitBy, Pause, fold, say, stop_of};
 use crate::calendar::{CalendarError, DayKind};
 use crate::moment::Moment;
 use crate::words::{Said, Words};
@@ -165,11 +165,13 @@ fn fixed(input: &ClockInput<'_>, at: Moment) -> Derivation {
     plain(DerivationKind::Fixed, said, input.start, at)
 }
 
-/// Pauses as they were entered, cut to what lies between the start and `end`.
+/// Pauses as they were entered, those that begin before `end` and before the stop.
 fn pauses_in(input: &ClockInput<'_>, end: Moment) -> Vec<Derivation> {
+    let stop = stop_of(input.def, input.start, input.facts);
     let mut list: Vec<&Pause> = input.pauses.iter().collect();
     list.sort_by_key(|pause| (pause.from, pause.to.is_none(), pause.to));
     list.into_iter()
+        .filter(|pause| stop.is_none_or(|stop| pause.from < stop))
         .filter(|pause| pause.from <= end && pause.to.is_none_or(|to| to > input.start && to > pause.from))
         .map(|pause| {
             let cause = pause.cause.words();

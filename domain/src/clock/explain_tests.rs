@@ -56,6 +56,42 @@ fn working_hours_are_told_with_make_up_days_and_pauses() {
     assert!(told.iter().any(|line| line.contains("尚未结束")));
 }
 
+/// CLS-07
+#[test]
+fn the_day_whose_close_is_paused_is_the_customers_and_is_told_so() {
+    let office = office();
+    let pauses = [pause("2026-03-10T17:30", Some("2026-03-11T17:30"))];
+    let clock = ClockInput { pauses: &pauses, ..input(&catalog::SOLUTION, "2wd", &office, "2026-03-09T10:20") };
+    assert_eq!(
+        zh(&clock)[2..],
+        [
+            "2026-03-10 周二 17:30 至 2026-03-11 周三 17:30 暂停：等待客户",
+            "2026-03-10 周二：第 1 个工作日",
+            "2026-03-11 周三：暂停中，不计",
+            "2026-03-12 周四：第 2 个工作日",
+            "2026-03-12 周四 17:30 到期",
+        ]
+    );
+}
+
+#[test]
+fn a_pause_entered_after_the_stop_is_not_told() {
+    let office = office();
+    let stop = at("2026-03-09T11:00");
+    let facts = [Fact { code: "solved", at: stop, recorded_at: stop, evidenced: false }];
+    let pauses = [pause("2026-03-09T11:20", Some("2026-03-09T12:20"))];
+    let base = input(&catalog::SOLUTION, "2h", &office, "2026-03-09T10:20");
+    let told = zh(&ClockInput { pauses: &pauses, facts: &facts, ..base });
+    assert_eq!(
+        told[1..],
+        [
+            "2026-03-09 周一 10:20 至 2026-03-09 周一 12:20，计 2 小时",
+            "2026-03-09 周一 12:20 到期",
+            "2026-03-09 周一 11:00 停表，期限内",
+        ]
+    );
+}
+
 #[test]
 fn a_long_run_is_summed_up_and_an_unannounced_year_is_said() {
     let office = office();

@@ -93,6 +93,30 @@ pub fn tightest(
     Ok(best)
 }
 
+/// CLS-02: "a save in which a later stage could fall due before an earlier one is refused". Tries every half hour of
+/// `days` days from `from` (a year meets every holiday) and returns the first start that puts stages out of order, with
+/// the index of the stage that is overtaken. Half hours find what holidays and nights do to limits; two limits that
+/// differ by less than that are not told apart.
+pub fn overtaken(
+    stages: &[LimitBy],
+    calendar: &Calendar,
+    from: Moment,
+    days: u32,
+) -> Result<Option<(usize, Moment)>, CalendarError> {
+    for half_hour in 0..i64::from(days) * 48 {
+        let start = from.plus(half_hour * 30 * crate::moment::MINUTE);
+        let mut before: Option<Moment> = None;
+        for (index, stage) in stages.iter().enumerate() {
+            let due = due_for(*stage, calendar, start)?.value;
+            if before.is_some_and(|before| due < before) {
+                return Ok(Some((index - 1, start)));
+            }
+            before = Some(due);
+        }
+    }
+    Ok(None)
+}
+
 /// Differences of instants are safe only inside the years this program knows.
 fn in_range(limit: LimitBy, instants: impl Iterator<Item = Moment>) -> Result<(), CalendarError> {
     let fixed = if let LimitBy::At(at) = limit { Some(at) } else { None };

@@ -9,7 +9,7 @@ mod fold;
 mod say;
 
 pub use explain::{Basis, CalendarNamed, Derivation, DerivationKind, Explanation, MOST_STEPS, explain};
-pub use fold::{due_for, fold, stop_of, tightest};
+pub use fold::{due_for, fold, overtaken, stop_of, tightest};
 
 use crate::calendar::Calendar;
 use crate::limit::Limit;

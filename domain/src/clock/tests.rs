@@ -82,6 +82,23 @@ fn the_clocks_of_story_7_2_are_due_as_told() {
     assert_eq!(due(&input(&catalog::FIRST_RESPONSE, "0h", &office, start)), Some(at(start)));
 }
 
+/// CLS-02
+#[test]
+fn a_later_stage_that_could_fall_due_first_is_found_with_a_start_that_shows_it() {
+    let office = office();
+    let stages = |texts: [&str; 3]| texts.map(limit);
+    let year = |texts| overtaken(&stages(texts), &office, at("2026-01-01T00:00"), 365).unwrap();
+    assert_eq!(year(["2h", "48h", "72h"]), None);
+    assert_eq!(year(["2wh", "2wd", "3wd"]), None);
+    // Two working hours begun before the long holiday end after 48 hours by the wall clock.
+    let (stage, start) = year(["2wh", "48h", "72h"]).unwrap();
+    assert_eq!(stage, 0);
+    assert!(
+        due_for(limit("48h"), &office, start).unwrap().value < due_for(limit("2wh"), &office, start).unwrap().value
+    );
+    assert_eq!(year(["2wh", "3wd", "2wd"]).map(|(stage, _)| stage), Some(1));
+}
+
 /// CLS-03
 #[test]
 fn answered_by_phone_but_not_engaged_breaches_the_second_clock_only() {
@@ -146,7 +163,13 @@ fn each_unit_reads_a_pause_in_its_own_way() {
         // The close of Monday is not on a start day's account: the day was never counted.
         ("1wd", day, "2026-03-10T17:30"),
         ("1wd", pause("2026-03-10T16:00", Some("2026-03-11T09:00")), "2026-03-11T17:30"),
-        ("1wd", pause("2026-03-10T17:30", Some("2026-03-11T09:00")), "2026-03-10T17:30"),
+        // From the close on until the next close: the day before it is the staff's, the day of its end the customer's.
+        ("1wd", pause("2026-03-10T17:30", Some("2026-03-11T18:00")), "2026-03-10T17:30"),
+        ("1wd", pause("2026-03-10T17:30", None), "2026-03-10T17:30"),
+        ("3wd", pause("2026-03-10T17:30", Some("2026-03-11T18:00")), "2026-03-13T17:30"),
+        // The last minute is used up as the pause begins.
+        ("1h", pause("2026-03-09T11:20", None), "2026-03-09T11:20"),
+        ("1wh", pause("2026-03-09T11:20", Some("2026-03-09T12:20")), "2026-03-09T11:20"),
         ("1wd", pause("2026-03-10T09:00", Some("2026-03-10T17:30")), "2026-03-11T17:30"),
         ("3wd", pause("2026-03-11T09:00", Some("2026-03-12T18:00")), "2026-03-16T17:30"),
         ("7d", day, "2026-03-17T10:20"),
@@ -179,9 +202,28 @@ fn an_open_pause_hides_the_due_instant_and_shows_what_is_left() {
     assert_eq!(folded.remaining.unwrap().to_string(), "200wmin");
     assert_eq!(fold_of("3wd", now).remaining.unwrap().to_string(), "3wd");
     assert_eq!(fold_of("48h", now).remaining.unwrap(), Limit { amount: 48 * HOUR - 40 * MINUTE, unit: Unit::Wall });
+    // The end of a pause belongs to the clock again.
+    let ended = [pause("2026-03-09T11:00", Some("2026-03-09T12:00"))];
+    let state = |text| {
+        let base = input(&catalog::SOLUTION, "4wh", &office, "2026-03-09T10:20");
+        fold(&ClockInput { pauses: &ended, now: at(text), ..base }).unwrap().state
+    };
+    assert_eq!((state("2026-03-09T11:59"), state("2026-03-09T12:00")), (ClockState::Paused, ClockState::Running));
     // What was due before the pause began stays due.
     let late = fold_of("30min", now);
     assert_eq!((late.due_at, late.overdue), (Some(at("2026-03-09T10:50")), true));
+}
+
+/// CLS-07
+#[test]
+fn a_pause_is_cut_where_the_clock_stops() {
+    let office = office();
+    let pauses = [pause("2026-03-09T11:20", Some("2026-03-12T15:20"))];
+    let facts = [live(fact::SOLVED, "2026-03-09T12:20")];
+    let base = input(&catalog::SOLUTION, "2h", &office, "2026-03-09T10:20");
+    let folded = fold(&ClockInput { pauses: &pauses, facts: &facts, ..base }).unwrap();
+    assert_eq!((folded.due_at, folded.kept), (Some(at("2026-03-09T13:20")), Some(true)));
+    assert_eq!((folded.used_ms, folded.paused_ms, folded.remaining), (HOUR, HOUR, None));
 }
 
 /// CLS-08
@@ -219,6 +261,11 @@ fn moments_past_at_entry_are_noted_and_not_warned() {
     let office = office();
     let entered_at = at("2026-03-09T11:20");
     let base = input(&catalog::FIRST_RESPONSE, "2h", &office, "2026-03-09T10:00");
+    // Entered in the very instant of a warning: it is still sent. Percents are rounded up to the millisecond.
+    let on_time = fold(&ClockInput { entered_at: at("2026-03-09T11:00"), ..base }).unwrap();
+    assert_eq!(on_time.next.map(|step| step.percent), Some(50));
+    let tiny = ClockInput { limit: LimitBy::Limit(Limit { amount: 3, unit: Unit::Wall }), ..base };
+    assert_eq!(fold(&tiny).unwrap().next, Some(Step { percent: 50, at: base.start.plus(2) }));
     let folded = fold(&ClockInput { entered_at, now: entered_at, ..base }).unwrap();
     assert_eq!(folded.noted, [Step { percent: 50, at: at("2026-03-09T11:00") }]);
     assert_eq!(folded.next, Some(Step { percent: 80, at: at("2026-03-09T11:36") }));
