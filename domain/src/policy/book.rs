@@ -159,20 +159,25 @@ fn displaces(a: &Entry, b: &Entry) -> bool {
     }
 }
 
-/// Rule 4 and 5: `a` wins over `b`, and why. Both have survived rules 2 and 3.
-fn wins(a: &Entry, b: &Entry, tighter: Tighter) -> Option<Why> {
-    let forbids = binds(a, b);
-    match a.value.tightness(&b.value, tighter) {
-        Some(Ordering::Less) if forbids => Some(Why::LockedAbove),
-        Some(Ordering::Less) => Some(Why::Looser),
-        Some(Ordering::Greater) => None,
-        Some(Ordering::Equal) => (rank(a) > rank(b)).then_some(Why::Same),
-        // Limits of different units stand side by side.
-        None if tighter != Tighter::None => None,
-        None if forbids => Some(Why::LockedAbove),
-        None if binds(b, a) => None,
-        None => (rank(a) > rank(b)).then_some(Why::LessSpecific),
+/// Rule 4: `a` wins over `b` because it is tighter, or says the same more narrowly. Limits of different units stand
+/// side by side.
+fn tighter_wins(a: &Entry, b: &Entry, tighter: Tighter) -> Option<Why> {
+    match a.value.tightness(&b.value, tighter)? {
+        Ordering::Less if binds(a, b) => Some(Why::LockedAbove),
+        Ordering::Less => Some(Why::Looser),
+        Ordering::Greater => None,
+        Ordering::Equal => (rank(a) > rank(b)).then_some(Why::Same),
     }
+}
+
+/// Rule 5, for values of which none is tighter: who is bound by a lock is out, of the others the most specific wins.
+fn narrower_wins(a: &Entry, b: &Entry, alive: &[&Entry]) -> Option<Why> {
+    if binds(a, b) {
+        return Some(Why::LockedAbove);
+    }
+    let free = |entry: &Entry| !alive.iter().any(|lock| binds(lock, entry));
+    let why = if a.value == b.value { Why::Same } else { Why::LessSpecific };
+    (free(a) && free(b) && rank(a) > rank(b)).then_some(why)
 }
 
 impl Book {
@@ -253,7 +258,13 @@ impl Book {
         }
         let mut winners = Vec::new();
         for &entry in &alive {
-            let verdicts = alive.iter().filter_map(|by| Some((wins(by, entry, parameter.tighter)?, *by)));
+            let verdicts = alive.iter().filter_map(|&by| {
+                let why = match parameter.tighter {
+                    Tighter::None => narrower_wins(by, entry, &alive),
+                    tighter => tighter_wins(by, entry, tighter),
+                };
+                Some((why?, by))
+            });
             // A lock is the reason to name before mere tightness.
             match verdicts.max_by_key(|(why, by)| (*why == Why::LockedAbove, rank(by))) {
                 Some((why, by)) => beat(entry, why, by),
@@ -351,7 +362,7 @@ impl Resolved {
         let part = |c: &Candidate| {
             let value = c.value.said();
             Said::new(
-                format!("{}({},{})", value.zh, c.origin.said.zh, c.origin.clause.zh),
+                format!("{}（{}，{}）", value.zh, c.origin.said.zh, c.origin.clause.zh),
                 format!("{} ({}, {})", value.en, c.origin.said.en, c.origin.clause.en),
             )
         };
@@ -363,9 +374,11 @@ impl Resolved {
         }
         match self.tighter {
             Tighter::Higher => {
-                Said::new(format!("{},以最晚者为准", zh.join(";")), format!("the latest of: {}", en.join("; ")))
+                Said::new(format!("{}，以最晚者为准", zh.join(";")), format!("the latest of: {}", en.join("; ")))
             }
-            _ => Said::new(format!("{},以最早到期者为准", zh.join(";")), format!("the earliest of: {}", en.join("; "))),
+            _ => {
+                Said::new(format!("{}，以最早到期者为准", zh.join(";")), format!("the earliest of: {}", en.join("; ")))
+            }
         }
     }
 }

@@ -66,7 +66,7 @@ impl Finding {
         let scope = entry.scope.said();
         let clause = if entry.clause.trim().is_empty() { "-" } else { entry.clause.trim() };
         let said = Said::new(
-            format!("{}({},条款 {clause}):{zh}", entry.code, scope.zh),
+            format!("{}（{}，条款 {clause}）：{zh}", entry.code, scope.zh),
             format!("{} ({}, clause {clause}): {en}", entry.code, scope.en),
         );
         Self {
@@ -124,7 +124,7 @@ fn in_the_past(entry: &Entry, at: Moment) -> Finding {
     Finding::new(
         "effective_in_past",
         entry,
-        &format!("生效时间 {at} 已过;确需追溯的须明确标注"),
+        &format!("生效时间 {at} 已过；确需追溯的须明确标注"),
         &format!("effective {at} lies in the past; say so explicitly if it is meant"),
     )
 }
@@ -157,7 +157,7 @@ fn itself(entry: &Entry, retroactive: bool, now: Moment, findings: &mut Vec<Find
             let (bound, value) = (bound.said(), value.said());
             find(
                 "gate_below_floor",
-                &format!("安全关口不得低于“{}”,现为“{}”", bound.zh, value.zh),
+                &format!("安全关口不得低于“{}”，现为“{}”", bound.zh, value.zh),
                 &format!("this safety gate cannot be set below {}; it says {}", bound.en, value.en),
             );
         } else {
@@ -191,7 +191,7 @@ fn neighbours(after: &Book, entry: &Entry, findings: &mut Vec<Finding>) {
             let finding = Finding::new(
                 "range_overlaps",
                 entry,
-                &format!("同一范围已有值 {}(条款 {}),生效期重叠", other.value, other.clause),
+                &format!("同一范围已有值 {}（条款 {}），生效期重叠", other.value, other.clause),
                 &format!("{} (clause {}) already stands in the same scope at the same time", other.value, other.clause),
             );
             findings.push(finding.against(origin));
@@ -206,7 +206,7 @@ fn neighbours(after: &Book, entry: &Entry, findings: &mut Vec<Finding>) {
                 "lock_loosened",
                 entry,
                 &format!(
-                    "{} 比上级锁定的 {}({},条款 {})宽,或不能确定更严;只可收紧",
+                    "{} 比上级锁定的 {}（{}，条款 {}）宽，或不能确定更严；只可收紧",
                     entry.value, lock.value, origin.said.zh, origin.clause.zh
                 ),
                 &format!(
@@ -295,7 +295,8 @@ impl Clocks<'_> {
     }
 
     /// Every combination of what the entries of these codes speak of, at every moment at which something changes.
-    fn cases(&self, codes: &[&str]) -> Vec<Case> {
+    /// Only those that a touched entry can reach: to the others it changes nothing.
+    fn cases(&self, codes: &[&str], touched: &[&Entry]) -> Vec<Case> {
         let known = codes.iter().filter_map(|code| catalog().parameter(code)).flat_map(|p| &p.defaults);
         let set = codes.iter().flat_map(|code| self.after.entries(code).iter().chain(self.before.entries(code)));
         let entries: Vec<&Entry> = known.chain(set).collect();
@@ -339,12 +340,15 @@ impl Clocks<'_> {
                 }
             }
         }
+        cases.retain(|case| {
+            touched.iter().any(|e| e.scope.matches(&case.ask(e.scope.priority.unwrap_or(Priority::P0))))
+        });
         cases
     }
 
     /// CLS-02: a later stage must not be able to fall due before an earlier one.
     fn stages(&self, earlier: &str, later: &str, touched: &[&Entry]) -> Option<Finding> {
-        for case in self.cases(&[earlier, later]) {
+        for case in self.cases(&[earlier, later], touched) {
             for priority in Priority::ALL {
                 let query = case.ask(priority);
                 let of = |book: &Book| (limits(book, earlier, &query), limits(book, later, &query));
@@ -362,7 +366,7 @@ impl Clocks<'_> {
                     "stage_inverted",
                     offender,
                     &format!(
-                        "{} 时 {later}({})可能早于 {earlier}({})到期;后一阶段不得先于前一阶段",
+                        "{} 时 {later}（{}）可能早于 {earlier}（{}）到期；后一阶段不得先于前一阶段",
                         example.zh,
                         list(&second),
                         list(&first)
@@ -384,7 +388,7 @@ impl Clocks<'_> {
     /// Section 4.2: a clock of a higher priority must not be longer than the same clock of a lower one.
     fn priorities(&self, parameter: &Parameter, touched: &[&Entry]) -> Option<Finding> {
         let code = parameter.code.as_str();
-        for case in self.cases(&[code]) {
+        for case in self.cases(&[code], touched) {
             let of = |book: &Book| Priority::ALL.map(|priority| limits(book, code, &case.ask(priority)));
             let (before, after) = (of(self.before), of(self.after));
             for (high, low) in [(0, 1), (0, 2), (0, 3), (1, 2), (1, 3), (2, 3)] {
@@ -401,7 +405,7 @@ impl Clocks<'_> {
                 let finding = Finding::new(
                     "priority_inverted",
                     offender,
-                    &format!("{} 时 {high} 的时限 {longer} 长于 {low} 的 {shorter};优先级高的不得更慢", example.zh),
+                    &format!("{} 时 {high} 的时限 {longer} 长于 {low} 的 {shorter}；优先级高的不得更慢", example.zh),
                     &format!(
                         "for {} {high} gets {longer}, longer than {shorter} of {low}; the more urgent may not be slower",
                         example.en
@@ -417,7 +421,7 @@ impl Clocks<'_> {
     /// A remark: the value would never hold, because something tighter or locked stands beside it everywhere.
     fn without_effect(&self, entry: &Entry) -> Option<Finding> {
         let mut against = None;
-        for case in self.cases(&[&entry.code]) {
+        for case in self.cases(&[&entry.code], &[entry]) {
             for priority in Priority::ALL {
                 let query = case.ask(priority);
                 if !entry.in_force(query.at) || !entry.scope.matches(&query) {
@@ -432,7 +436,7 @@ impl Clocks<'_> {
         let finding = Finding::new(
             "no_effect",
             entry,
-            &format!("不起作用:{}(条款 {})更严或已锁定;如要替代请标注“替代”", by.said.zh, by.clause.zh),
+            &format!("不起作用：{}（条款 {}）更严或已锁定；如要替代请标注“替代”", by.said.zh, by.clause.zh),
             &format!(
                 "without effect: {} (clause {}) is tighter or locked; mark it \"replaces\" if it is meant to",
                 by.said.en, by.clause.en

@@ -41,7 +41,7 @@ fn the_table_of_objections() {
         ("",                                         "F | company P1 = 1h; F | company P2 = 1wh",            ""),
         // bounds and kinds
         ("",                                         "F | company P3 = 11d",                                 "out_of_bounds stage_inverted"),
-        ("",                                         "qua.scenarios | company = 2",                          "out_of_bounds no_effect?"),
+        ("",                                         "qua.scenarios | company = 2",                          "out_of_bounds"),
         ("",                                         "sla.warn | company = 50,120",                          "out_of_bounds"),
         ("",                                         "audit.keep | company = 5",                             "out_of_bounds"),
         ("",                                         "query.reply | company = 6wd",                          "out_of_bounds"),
@@ -56,14 +56,14 @@ fn the_table_of_objections() {
         ("",                                         "dispatch | company P0 = 20min",                        "priority_inverted"),
         ("",                                         "sla.solution | company repair P2 = 1d",                "priority_inverted stage_inverted"),
         // a later stage due before an earlier one
-        ("",                                         "sla.initial_handling | company P1 = 1h",               "stage_inverted"),
+        ("",                                         "sla.initial_handling | company P1 = 1h",               "stage_inverted priority_inverted"),
         ("",                                         "F | company P2 = 3wd",                                 "stage_inverted priority_inverted"),
         ("",                                         "sla.solution | company P2 = 72h; sla.solution | company P3 = 72h", "stage_inverted"),
         ("",                                         "cmp.reply.l2 | company = 1wd",                         "stage_inverted"),
         ("",                                         "fu.earliest | company = 7d; fu.latest | company = 6d", "stage_inverted"),
         // locks
         ("sla.solution | nation = 3wd locked",       "sla.solution | company P3 = 4wd",                      "lock_loosened no_effect?"),
-        ("sla.solution | nation = 3wd locked",       "sla.solution | company enquiry P3 = 3wd",              "no_effect?"),
+        ("sla.solution | nation = 3wd locked",       "sla.solution | company enquiry P3 = 3wd",              ""),
         ("cmp.reply.l3 | nation = 5wd locked",       "cmp.reply.l3 | company = 4wd",                         ""),
         ("cmp.reply.l3 | nation = 5wd locked",       "cmp.reply.l3 | nation enquiry = 6wd replaces",         ""),
         ("ntf.quiet | nation = 21:00-08:00 locked",  "ntf.quiet | company = 22:00-06:00",                    "lock_loosened no_effect?"),
@@ -81,6 +81,7 @@ fn the_table_of_objections() {
         ("load.max | nation = 6",                    "load.max | company = 9",                               "no_effect?"),
         ("load.max | nation = 6",                    "load.max | company = 9 replaces",                      ""),
     ];
+    let mut wrong = Vec::new();
     for (standing, proposed, expected) in rows {
         let proposed = proposed.replace("F |", &format!("{first} |"));
         let findings = check(standing, &proposed);
@@ -89,8 +90,12 @@ fn the_table_of_objections() {
         let mut expected: Vec<&str> = expected.split_whitespace().collect();
         found.sort();
         expected.sort_unstable();
-        assert_eq!(found, expected, "[{standing}] + [{proposed}]: {findings:#?}");
+        if found != expected {
+            let said: Vec<_> = findings.iter().map(|finding| &finding.said.en).collect();
+            wrong.push(format!("[{standing}] + [{proposed}]: {found:?}, not {expected:?}: {said:#?}"));
+        }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// The sentence names the code, the scope and the clause of the offender, in both languages.
@@ -100,7 +105,7 @@ fn an_objection_names_its_offender() {
     let finding = &findings[0];
     assert_eq!(
         finding.said.zh,
-        "sla.solution(企业 · 优先级 P2,条款 测试条款):4wd 比上级锁定的 3wd(全国,条款 测试条款)宽,或不能确定更严;只可收紧"
+        "sla.solution（企业 · 优先级 P2，条款 测试条款）：4wd 比上级锁定的 3wd（全国，条款 测试条款）宽，或不能确定更严；只可收紧"
     );
     assert_eq!(
         finding.said.en,

@@ -160,7 +160,7 @@ impl Scope {
         if let Some(unit) = self.unit {
             let words = unit.words();
             let name = unit_name(unit.id);
-            zh.push(name.as_ref().map_or_else(|| words.zh.to_owned(), |n| format!("{}({n})", words.zh)));
+            zh.push(name.as_ref().map_or_else(|| words.zh.to_owned(), |n| format!("{}（{n}）", words.zh)));
             en.push(name.map_or_else(|| words.en.to_owned(), |n| format!("{} ({n})", words.en)));
         }
         for (word, value) in [

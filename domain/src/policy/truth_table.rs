@@ -142,7 +142,7 @@ fn the_truth_table() {
 fn the_answer_names_its_rule() {
     let book = book(FIRST, "nation = 3wh locked; company repair = 5wh; company P2 = 2wh");
     let resolved = book.resolve(FIRST, &ask("repair P2")).unwrap();
-    assert_eq!(resolved.said().zh, "2 工作小时(企业 · 优先级 P2,测试条款)");
+    assert_eq!(resolved.said().zh, "2 工作小时（企业 · 优先级 P2，测试条款）");
     assert_eq!(resolved.said().en, "2 working h (company · priority P2, 测试条款)");
     let beaten: Vec<_> = resolved.beaten.iter().map(|b| (b.candidate.origin.said.zh.as_str(), b.why)).collect();
     assert_eq!(

@@ -30,17 +30,18 @@ pub enum Kind {
 impl Kind {
     pub fn said(self) -> Words {
         match self {
-            Self::Limit => {
-                w("时限,如 30min、2h、4wh、3wd、7d、day_end", "a time limit such as 30min, 2h, 4wh, 3wd, 7d or day_end")
-            }
+            Self::Limit => w(
+                "时限，如 30min、2h、4wh、3wd、7d、day_end",
+                "a time limit such as 30min, 2h, 4wh, 3wd, 7d or day_end",
+            ),
             Self::Count => w("整数", "a whole number"),
-            Self::Percent => w("百分比,如 30%", "a percentage such as 30%"),
-            Self::Money => w("金额(元),如 200.00", "an amount in yuan such as 200.00"),
+            Self::Percent => w("百分比，如 30%", "a percentage such as 30%"),
+            Self::Money => w("金额（元），如 200.00", "an amount in yuan such as 200.00"),
             Self::Bool => w("true 或 false", "true or false"),
             Self::Text => w("文字", "a text"),
-            Self::Time => w("时刻,如 20:00", "a time of day such as 20:00"),
-            Self::Range => w("时段,如 22:00-06:00", "a range of the day such as 22:00-06:00"),
-            Self::List => w("数列,如 50,80,100", "a list such as 50,80,100"),
+            Self::Time => w("时刻，如 20:00", "a time of day such as 20:00"),
+            Self::Range => w("时段，如 22:00-06:00", "a range of the day such as 22:00-06:00"),
+            Self::List => w("数列，如 50，80，100", "a list such as 50,80,100"),
             Self::Mode => w("off、observe、warn 或 block", "off, observe, warn or block"),
         }
     }
