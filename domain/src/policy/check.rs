@@ -170,10 +170,11 @@ fn itself(entry: &Entry, retroactive: bool, now: Moment, findings: &mut Vec<Find
             );
         }
     }
-    if let (Value::Mode(setting), Some(Value::Mode(floor))) = (value, &parameter.min) {
-        if floor.mode == Mode::Block && setting.override_role.is_some() {
-            find("gate_has_no_override", "安全关口任何人不得放行", "nobody may override this safety gate");
-        }
+    if let (Value::Mode(setting), Some(Value::Mode(floor))) = (value, &parameter.min)
+        && floor.mode == Mode::Block
+        && setting.override_role.is_some()
+    {
+        find("gate_has_no_override", "安全关口任何人不得放行", "nobody may override this safety gate");
     }
 }
 

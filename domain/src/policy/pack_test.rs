@@ -241,14 +241,14 @@ fn names_across_files_are_followed() {
     files[4].1 = &text;
     let found = parse(&files).unwrap_err();
     assert!(
-        found.iter().all(|error| error.path.ends_with(".hours") && error.said.zh == "没有日历 ofice"),
+        found.iter().all(|error| error.path.contains("].hours") && error.said.zh == "没有日历 ofice"),
         "{found:#?}"
     );
     assert!(found[0].line > 1);
     let text = CITY_GAS[1].1.replace("type = \"repair\"", "type = \"repare\"");
     let mut files = CITY_GAS.to_vec();
     files[1].1 = &text;
-    assert!(parse(&files).unwrap_err().iter().all(|error| error.path.ends_with(".type")));
+    assert!(parse(&files).unwrap_err().iter().all(|error| error.path.contains("].type")));
 }
 
 /// CLS-05, ORG-03: the rows a screen or a terminal shows.

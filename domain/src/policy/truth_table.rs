@@ -46,7 +46,7 @@ fn book(code: &str, entries: &str) -> Book {
     Book::compile(1, list, vec![PATH.to_vec()])
 }
 
-fn ask<'a>(text: &'a str) -> Query<'a> {
+fn ask(text: &str) -> Query<'_> {
     let mut query = Query { unit_path: &PATH, at: NOW, ..Query::default() };
     for word in text.split_whitespace() {
         match word {
@@ -188,7 +188,7 @@ fn any_entry(code: &'static str) -> impl Strategy<Value = Entry> {
         move |(id, scope, value, locked, replaces, from, to)| {
             let value = Value::parse(catalog().parameter(code).unwrap().kind, value).unwrap();
             let to = to.map(|to| Moment(to.max(from + 1)));
-            Entry { locked, replaces, to, ..Entry::new(Id(id), code, scope, value, Moment(from), "测试") }
+            Entry { to, locked, replaces, ..Entry::new(Id(id), code, scope, value, Moment(from), "测试") }
         },
     )
 }

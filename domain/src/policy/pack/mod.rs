@@ -4,6 +4,7 @@
 
 mod diff;
 mod read;
+mod shape;
 
 pub use diff::{Action, Change, Current, Placement, apply, diff, proposal};
 pub use read::{FIELDS, parse};

@@ -1,7 +1,8 @@
 //! Owns the reading of pack files. Refuses what `pack` says, with the line of the offending key.
 //! Tested in `pack_test`.
 
-use super::{Calendar, Channel, Days, Pack, PackError, RequestType, Setting, Title};
+use super::shape::{CalendarFile, ChannelFile, GateFile, HeadFile, ParameterFile, TypeFile};
+use super::{Calendar, Channel, Pack, PackError, RequestType, Setting, Title};
 use crate::limit::Limit;
 use crate::policy::catalog::catalog;
 use crate::policy::scope::{Priority, Scope, is_type_under};
@@ -9,7 +10,6 @@ use crate::policy::value::{DayRange, GateSetting, Kind, Mode, Value};
 use crate::words::Said;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use toml::Spanned;
 
 /// The fields a type may ask for (INT-01). `occurred_at` is not asked for applications.
 pub const FIELDS: [&str; 8] =
@@ -45,7 +45,7 @@ struct Source<'a> {
 impl Source<'_> {
     fn line(&self, offset: usize) -> usize {
         let before = self.text.as_bytes().get(..offset).unwrap_or_default();
-        1 + before.iter().filter(|byte| **byte == b'\n').count()
+        1 + before.split(|byte| *byte == b'\n').skip(1).count()
     }
 
     fn wrong(&mut self, offset: usize, path: impl Into<String>, zh: impl Into<String>, en: impl Into<String>) {
@@ -73,150 +73,6 @@ impl Source<'_> {
             }
         }
     }
-}
-
-type Text = Spanned<String>;
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct HeadFile {
-    code: Text,
-    zh: String,
-    en: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ParameterFile {
-    #[serde(default)]
-    set: Vec<RawSetting>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawSetting {
-    code: Text,
-    value: Spanned<Loose>,
-    #[serde(rename = "type")]
-    request_type: Option<String>,
-    priority: Option<Priority>,
-    grade: Option<String>,
-    channel: Option<String>,
-    clause: Text,
-    #[serde(default)]
-    locked: bool,
-    #[serde(default)]
-    replaces: bool,
-    #[serde(default)]
-    note: String,
-}
-
-/// A value as people write it: `"2h"`, `3`, `true`, `[50, 80, 100]`.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Loose {
-    Text(String),
-    Number(i64),
-    Bool(bool),
-    List(Vec<i64>),
-}
-
-impl Loose {
-    fn text(&self) -> String {
-        match self {
-            Self::Text(text) => text.clone(),
-            Self::Number(n) => n.to_string(),
-            Self::Bool(yes) => yes.to_string(),
-            Self::List(list) => list.iter().map(ToString::to_string).collect::<Vec<_>>().join(","),
-        }
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct GateFile {
-    #[serde(default)]
-    gate: Vec<RawGate>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawGate {
-    code: Text,
-    mode: Spanned<Mode>,
-    override_role: Option<String>,
-    #[serde(rename = "type")]
-    request_type: Option<String>,
-    clause: Option<String>,
-    #[serde(default)]
-    locked: bool,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct TypeFile {
-    #[serde(rename = "type", default)]
-    types: Vec<RawType>,
-}
-
-/// A child takes from its parent what it does not say.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawType {
-    code: Text,
-    zh: String,
-    en: String,
-    priority: Option<Spanned<Priority>>,
-    system: Option<bool>,
-    fault: Option<bool>,
-    flow: Option<bool>,
-    fields: Option<Vec<Text>>,
-    #[serde(default)]
-    keywords: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ChannelFile {
-    #[serde(default)]
-    channel: Vec<RawChannel>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawChannel {
-    code: Text,
-    zh: String,
-    en: String,
-    hours: Text,
-    response: Text,
-    #[serde(default)]
-    contact: String,
-    voice: bool,
-    #[serde(default = "yes")]
-    enabled: bool,
-    clause: Option<String>,
-}
-
-fn yes() -> bool {
-    true
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CalendarFile {
-    #[serde(default)]
-    calendar: Vec<RawCalendar>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawCalendar {
-    code: Text,
-    zh: String,
-    en: String,
-    days: Days,
-    sessions: Vec<Text>,
 }
 
 #[derive(Default)]
