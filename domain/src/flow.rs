@@ -1,1 +1,418 @@
-//! Spine: flow.
+//! Flows: a state machine is one table that reads line for line like section 6 of the requirements.
+//! Owns: states, actions, edges, what a guard may look at (`Facts`) and what a decision may change (`Effects`). Refuses
+//! every (state, action) pair that is not in the table. Tested by the walk over all pairs through every door.
+
+use crate::{
+    form::Fields,
+    guard::Guard,
+    id::Id,
+    intake::Room,
+    intake::kinds::TypeDef,
+    limit::Limit,
+    moment::Moment,
+    org::{Actor, Role},
+    words::Words,
+};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// One machine.
+#[derive(Debug)]
+pub struct Flow {
+    /// `request`, `handover` ... also the path segment of the API (with an s).
+    pub kind: &'static str,
+    pub words: Words,
+    pub states: &'static [State],
+    pub actions: &'static [Action],
+    pub edges: &'static [Edge],
+}
+
+#[derive(Debug)]
+pub struct State {
+    pub code: &'static str,
+    pub words: Words,
+    pub phase: Phase,
+}
+
+/// What lists need to know of a state. Open records stand in queues, ended ones only in the archive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Phase {
+    Draft,
+    Open,
+    Ended,
+}
+
+#[derive(Debug)]
+pub struct Action {
+    pub code: &'static str,
+    pub words: Words,
+    /// One sentence under the button and in the reference.
+    pub about: Words,
+    pub form: Fields,
+    /// The screen asks again before it sends.
+    pub grave: bool,
+}
+
+#[derive(Debug)]
+pub struct Edge {
+    /// Empty: the record does not exist yet.
+    pub from: &'static [&'static str],
+    pub action: &'static str,
+    pub to: To,
+    pub by: &'static [By],
+    pub guards: &'static [&'static Guard],
+    /// Taken by the program itself as soon as its guards pass, in the transaction that made them pass.
+    pub auto: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum To {
+    Same,
+    State(&'static str),
+}
+
+/// Who may take an edge: any of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    Role(Role),
+    /// Any employee who can see the record.
+    Employee,
+    /// Who answers for it now (or a member of the answering unit when no person is named).
+    Owner,
+    FirstOwner,
+    /// Who wrote it down.
+    Recorder,
+    /// The person, or a member of the unit, it was offered to.
+    Receiver,
+    /// Who offered it.
+    Giver,
+    /// The program: scheduler, automatic edges, consequences of other acts.
+    System,
+}
+
+pub const fn state(code: &'static str, phase: Phase, zh: &'static str, en: &'static str) -> State {
+    State { code, words: Words { zh, en }, phase }
+}
+
+pub const fn action(code: &'static str, form: Fields, words: Words, about: Words) -> Action {
+    Action { code, words, about, form, grave: false }
+}
+
+impl Action {
+    #[must_use]
+    pub const fn grave(mut self) -> Self {
+        self.grave = true;
+        self
+    }
+}
+
+pub const fn edge(
+    from: &'static [&'static str],
+    action: &'static str,
+    to: To,
+    by: &'static [By],
+    guards: &'static [&'static Guard],
+) -> Edge {
+    Edge { from, action, to, by, guards, auto: false }
+}
+
+pub const fn auto(
+    from: &'static [&'static str],
+    action: &'static str,
+    to: To,
+    guards: &'static [&'static Guard],
+) -> Edge {
+    Edge { from, action, to, by: &[By::System], guards, auto: true }
+}
+
+impl Flow {
+    pub fn state(&self, code: &str) -> Option<&'static State> {
+        self.states.iter().find(|s| s.code == code)
+    }
+
+    pub fn action(&self, code: &str) -> Option<&'static Action> {
+        self.actions.iter().find(|a| a.code == code)
+    }
+
+    /// The edge for a pair; `None` for a state means: the record does not exist yet.
+    pub fn edge(&self, from: Option<&str>, action: &str) -> Option<&'static Edge> {
+        self.edges.iter().find(|e| e.action == action && e.leaves(from))
+    }
+
+    /// Edges a person could take from here, in table order.
+    pub fn edges_from(&self, from: &str) -> impl Iterator<Item = &'static Edge> {
+        let edges: &'static [Edge] = self.edges;
+        let from = from.to_owned();
+        edges.iter().filter(move |e| e.leaves(Some(&from)))
+    }
+}
+
+impl Edge {
+    fn leaves(&self, from: Option<&str>) -> bool {
+        match from {
+            None => self.from.is_empty(),
+            Some(state) => self.from.contains(&state),
+        }
+    }
+}
+
+/// The way an act came in. All doors lead to the same `act`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Door {
+    Screen,
+    Api,
+    Bulk,
+    Import,
+    Scheduler,
+    Cli,
+    /// A consequence of another act in the same transaction.
+    Cascade,
+    Demo,
+}
+
+impl Door {
+    pub const ALL: [Self; 8] =
+        [Self::Screen, Self::Api, Self::Bulk, Self::Import, Self::Scheduler, Self::Cli, Self::Cascade, Self::Demo];
+
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Screen => "screen",
+            Self::Api => "api",
+            Self::Bulk => "bulk",
+            Self::Import => "import",
+            Self::Scheduler => "scheduler",
+            Self::Cli => "cli",
+            Self::Cascade => "cascade",
+            Self::Demo => "demo",
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Priority {
+    P0,
+    P1,
+    P2,
+    P3,
+}
+
+impl Priority {
+    pub const ALL: [Self; 4] = [Self::P0, Self::P1, Self::P2, Self::P3];
+
+    pub const fn code(self) -> &'static str {
+        ["P0", "P1", "P2", "P3"][self as usize]
+    }
+
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|p| p.code() == text)
+    }
+
+    pub const fn is_p0(self) -> bool {
+        matches!(self, Self::P0)
+    }
+}
+
+/// What every record shares, as far as rules look at it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RecordFacts {
+    pub id: Id,
+    pub kind: String,
+    /// `None` before the record exists.
+    pub state: Option<String>,
+    pub type_code: String,
+    pub priority: Priority,
+    pub company: Id,
+    pub unit: Id,
+    /// Who answers now. `None`: the unit answers.
+    pub owner: Option<Id>,
+    pub first_owner: Option<Id>,
+    pub recorder: Option<Id>,
+    pub received_at: Moment,
+    /// Grows by one at every reopening; clocks and facts belong to a round.
+    pub round: i64,
+    pub duty_open: bool,
+    pub parent: Option<Id>,
+    pub closed_at: Option<Moment>,
+}
+
+/// Numbers about linked records that guards need.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Links {
+    /// Work orders and complaint cases made from it that have not ended.
+    pub open_work: i64,
+    pub open_handovers: i64,
+    pub open_promises: i64,
+}
+
+/// Policy as far as rules may ask it; the answer carries its clause.
+pub trait PolicyView {
+    fn count(&self, code: &str) -> Option<(i64, String)>;
+    fn limit(&self, code: &str) -> Option<(Limit, String)>;
+}
+
+/// All that a guard or a decision may look at. Loaded for n ids at a time, never a query per row.
+pub struct Facts<'a> {
+    /// The transaction's now (`recorded_at`).
+    pub now: Moment,
+    /// When it happened: the same as `now`, or earlier when entered afterwards (INT-13).
+    pub at: Moment,
+    pub actor: &'a Actor,
+    pub door: Door,
+    pub record: RecordFacts,
+    /// Units from the record's unit up to the root.
+    pub unit_path: &'a [Id],
+    pub room: Room,
+    pub kind: &'a TypeDef,
+    /// Facts of the present round: code → first instant.
+    pub facts: BTreeMap<String, Moment>,
+    pub links: Links,
+    pub policy: &'a dyn PolicyView,
+    /// The checked body of the action.
+    pub input: &'a Map<String, Value>,
+    /// The channel's people speak with the customer (telephone, counter, visit).
+    pub voice: bool,
+}
+
+/// An entry later than this after it happened is an entry afterwards (补录) and needs evidence to stop a clock.
+pub const LIVE: i64 = 10 * crate::moment::MINUTE;
+
+impl Facts<'_> {
+    pub fn text(&self, key: &str) -> Option<&str> {
+        self.input.get(key).and_then(Value::as_str)
+    }
+
+    pub fn flag(&self, key: &str) -> bool {
+        self.input.get(key).and_then(Value::as_bool).unwrap_or(false)
+    }
+
+    pub fn moment(&self, key: &str) -> Option<Moment> {
+        self.input.get(key).and_then(Value::as_i64).map(Moment)
+    }
+
+    pub fn id(&self, key: &str) -> Option<Id> {
+        self.text(key).and_then(Id::parse)
+    }
+
+    /// The actor holds the role at a unit above the record.
+    pub fn holds(&self, role: Role) -> bool {
+        self.actor.grants.iter().any(|g| g.role == role && self.unit_path.contains(&g.unit))
+    }
+
+    /// Live, or entered afterwards with a call record, scan or message (INT-13).
+    pub fn is_evidenced(&self) -> bool {
+        !self.is_late_entry() || self.input.get("evidence").is_some()
+    }
+
+    /// A fact at the instant of this act.
+    pub fn fact(&self, code: &str) -> Fact {
+        Fact { code: code.to_owned(), at: self.at, evidenced: self.is_evidenced() }
+    }
+
+    /// Entered afterwards: the act says it happened noticeably before it is written (INT-13).
+    pub fn is_late_entry(&self) -> bool {
+        self.now.since(self.at) > LIVE
+    }
+}
+
+/// A fact that may start or stop clocks, with what proves it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fact {
+    pub code: String,
+    pub at: Moment,
+    /// False for an entry afterwards without call record, scan or message: it starts clocks, it stops none (INT-13).
+    pub evidenced: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Pause {
+    pub cause: String,
+    pub from: Moment,
+    pub to: Option<Moment>,
+}
+
+/// A record to be made in the same transaction.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Child {
+    pub kind: &'static str,
+    pub action: &'static str,
+    pub body: Map<String, Value>,
+}
+
+/// An act on another record that follows from this one, in the same transaction and through the same door.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Follow {
+    pub whom: Whom,
+    pub action: &'static str,
+    pub body: Map<String, Value>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whom {
+    Parent,
+    /// Every child of this kind whose present state offers the action.
+    Children(&'static str),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Relation {
+    Receiver,
+    Giver,
+    Watcher,
+    CoUnit,
+    /// May not see it (CHN-06).
+    Denied,
+}
+
+impl Relation {
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Receiver => "receiver",
+            Self::Giver => "giver",
+            Self::Watcher => "watcher",
+            Self::CoUnit => "co_unit",
+            Self::Denied => "denied",
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Party {
+    /// A person or a unit.
+    pub who: Id,
+    pub relation: Relation,
+}
+
+/// Everything a decision changes besides the state. `None` means: as it is.
+#[derive(Clone, Debug, Default)]
+pub struct Effects {
+    pub room: Option<Room>,
+    pub type_code: Option<String>,
+    pub priority: Option<Priority>,
+    pub unit: Option<Id>,
+    pub owner: Option<Option<Id>>,
+    pub first_owner: Option<Id>,
+    pub duty_open: Option<bool>,
+    pub customer: Option<Option<Id>>,
+    pub point: Option<Option<Id>>,
+    pub summary: Option<String>,
+    pub new_round: bool,
+    /// Clocks are computed again from the receipt (acceptance, reclassification, reopening).
+    pub reclock: bool,
+    pub facts: Vec<Fact>,
+    pub pause: Option<Pause>,
+    /// Ends the running pause at this instant.
+    pub resume: Option<Moment>,
+    pub parties: Vec<Party>,
+    /// Parties whose relation ends.
+    pub unparties: Vec<Relation>,
+    pub children: Vec<Child>,
+    pub follows: Vec<Follow>,
+    /// Fields that lists may filter by: key → text.
+    pub fields: BTreeMap<String, String>,
+    /// A fixed due time for the clock of this code (promise, outside due date).
+    pub due: Vec<(&'static str, Moment)>,
+}

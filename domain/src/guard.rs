@@ -1,1 +1,120 @@
-//! Spine: guard.
+//! Guards: named rules that an act must pass, and the modes in which a company runs them (SYS-06).
+//! Owns: verdicts, gate modes, the P0 downgrade (EMG-16). Refuses nothing by itself: policy decides what a refusal does.
+//! Tested here and by the walk over every (state, action) pair.
+
+use crate::{
+    flow::Facts,
+    words::{Said, Words},
+};
+use serde::{Deserialize, Serialize};
+
+/// A named rule. Its code is the refusal code, the translation key and the documentation anchor.
+#[derive(Clone, Copy)]
+pub struct Guard {
+    pub code: &'static str,
+    /// What it demands, for the permission matrix and the book.
+    pub words: Words,
+    /// Clause when policy names none.
+    pub clause: &'static str,
+    pub nature: GuardNature,
+    pub check: fn(&Facts) -> Verdict,
+}
+
+impl std::fmt::Debug for Guard {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.code)
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GuardNature {
+    /// Part of the machine itself (the answer must exist before closing): always blocks, no mode, no override.
+    Rule,
+    /// A company brings it into force gradually: off, observe, warn, block. P0 makes it warn (EMG-16).
+    Gate,
+    /// Protective gear and gas detector: never below block, not even for P0.
+    Safety,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    Pass,
+    Refuse(Said),
+}
+
+impl Verdict {
+    pub fn refuse(zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self::Refuse(Said::new(zh, en))
+    }
+
+    pub fn when(fit: bool, words: Words) -> Self {
+        if fit { Self::Pass } else { Self::Refuse(words.into()) }
+    }
+}
+
+/// How a gate acts at a company (SYS-06).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GateMode {
+    Off,
+    Observe,
+    Warn,
+    Block,
+}
+
+impl GateMode {
+    pub fn parse(text: &str) -> Option<Self> {
+        Some(match text {
+            "off" => Self::Off,
+            "observe" => Self::Observe,
+            "warn" => Self::Warn,
+            "block" => Self::Block,
+            _ => return None,
+        })
+    }
+
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::Observe => "observe",
+            Self::Warn => "warn",
+            Self::Block => "block",
+        }
+    }
+}
+
+/// The mode in force for one act: the nature of the guard first, then the company's mode, then the P0 rule.
+/// EMG-16: for P0 every gate but the safety gates warns, is recorded and never blocks.
+pub fn mode_in_force(nature: GuardNature, company: GateMode, p0: bool) -> GateMode {
+    match nature {
+        GuardNature::Rule | GuardNature::Safety => GateMode::Block,
+        GuardNature::Gate if p0 => company.min(GateMode::Warn),
+        GuardNature::Gate => company,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// SYS-06, EMG-16
+    #[test]
+    fn the_mode_in_force_follows_nature_company_and_p0() {
+        use {GateMode as M, GuardNature as N};
+        let table = [
+            (N::Rule, M::Off, false, M::Block),
+            (N::Rule, M::Off, true, M::Block),
+            (N::Safety, M::Observe, true, M::Block),
+            (N::Gate, M::Off, false, M::Off),
+            (N::Gate, M::Off, true, M::Off),
+            (N::Gate, M::Observe, true, M::Observe),
+            (N::Gate, M::Block, false, M::Block),
+            (N::Gate, M::Block, true, M::Warn),
+            (N::Gate, M::Warn, true, M::Warn),
+        ];
+        for (nature, company, p0, expected) in table {
+            assert_eq!(mode_in_force(nature, company, p0), expected, "{nature:?} {company:?} p0={p0}");
+        }
+    }
+}

@@ -18,10 +18,12 @@ impl Moment {
     pub const MIN: Self = Self(-2_208_988_800_000);
     pub const MAX: Self = Self(7_258_118_399_000);
 
+    #[must_use]
     pub const fn plus(self, ms: i64) -> Self {
         Self(self.0.saturating_add(ms))
     }
 
+    #[must_use]
     pub const fn minus(self, ms: i64) -> Self {
         Self(self.0.saturating_sub(ms))
     }

@@ -1,1 +1,75 @@
-//! SQL and nothing else.
+//! SQL of Shouwen and nothing else: load, save, page. One text for SQLite and PostgreSQL; a statement exists only inside
+//! a `statements!` table, and every one of them is prepared on both databases by `tests/prepare.rs`.
+//! Refuses nothing of the business: it says `NotFound`, `Conflict`, `Busy` or `Broken`.
+
+pub mod audit;
+pub mod calendar;
+pub mod channels;
+pub mod clock;
+pub mod customers;
+mod db;
+mod engine;
+pub mod event;
+pub mod files;
+pub mod intake;
+pub mod jobs;
+pub mod migrate;
+pub mod org;
+pub mod policy;
+pub mod queue;
+pub mod record;
+pub mod reports;
+mod sql;
+pub mod system;
+mod vault;
+
+pub use db::{Db, Settings, pg_admin};
+pub use engine::{Engine, Tx};
+pub use sql::{Param, Row, Sql};
+pub use vault::Vault;
+
+/// What can go wrong below the rules.
+#[derive(Debug)]
+pub enum StoreError {
+    NotFound,
+    /// The row was changed by somebody else, or a unique key is taken.
+    Conflict(String),
+    /// The database is busy; the same call may go through later.
+    Busy(String),
+    Broken(String),
+}
+
+impl std::fmt::Display for StoreError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NotFound => f.write_str("not found"),
+            Self::Conflict(what) => write!(f, "conflict: {what}"),
+            Self::Busy(what) => write!(f, "busy: {what}"),
+            Self::Broken(what) => write!(f, "broken: {what}"),
+        }
+    }
+}
+
+impl std::error::Error for StoreError {}
+
+pub type Result<T> = std::result::Result<T, StoreError>;
+
+/// Every statement of the program, by room.
+pub const STATEMENTS: &[&[&Sql]] = &[
+    audit::STATEMENTS,
+    calendar::STATEMENTS,
+    channels::STATEMENTS,
+    clock::STATEMENTS,
+    customers::STATEMENTS,
+    event::STATEMENTS,
+    files::STATEMENTS,
+    intake::STATEMENTS,
+    jobs::STATEMENTS,
+    org::STATEMENTS,
+    policy::STATEMENTS,
+    queue::LANES,
+    queue::STATEMENTS,
+    record::STATEMENTS,
+    reports::STATEMENTS,
+    system::STATEMENTS,
+];

@@ -1,0 +1,208 @@
+//! The clocks of a service request, and the words for the facts that move them. Owns: constants only.
+//! Refuses: nothing. Other rooms write their clocks as constants of the same kind.
+//! Tested in: this file; the rules of stopping in `clock/tests.rs`.
+
+use super::AtDue::{Breach, Happens};
+use super::StopRule::{All, Any};
+use super::{AtDue, ClockDef, StopRule};
+use crate::words::{Words, w};
+
+/// Facts, as rooms store them.
+pub mod fact {
+    pub const RECEIVED: &str = "received";
+    /// Substantive contact by a person; an automatic message is none.
+    pub const CONTACT: &str = "contact";
+    /// At intake a person told the customer what happens next and by when.
+    pub const TOLD_NEXT: &str = "told_next";
+    pub const REMOTE_SESSION: &str = "remote_session";
+    pub const ARRIVED: &str = "arrived";
+    pub const DIAGNOSIS: &str = "diagnosis";
+    pub const INTERIM_MEASURE: &str = "interim_measure";
+    /// Repair appointment agreed or order dispatched.
+    pub const ARRANGED: &str = "arranged";
+    pub const SOLUTION_DELIVERED: &str = "solution_delivered";
+    pub const SOLVED: &str = "solved";
+    pub const ANSWERED: &str = "answered";
+    /// Discarded, cancelled, merged or closed.
+    pub const ENDED: &str = "ended";
+    pub const EXTERNAL_RECEIVED: &str = "external_received";
+    pub const EXTERNAL_RETURNED: &str = "external_returned";
+    pub const READBACK_SENT: &str = "readback_sent";
+    pub const READBACK_ANSWERED: &str = "readback_answered";
+    pub const HANDOVER_OFFERED: &str = "handover_offered";
+    pub const HANDOVER_ACCEPTED: &str = "handover_accepted";
+    pub const HANDOVER_REJECTED: &str = "handover_rejected";
+    pub const PROMISED: &str = "promised";
+}
+
+/// What a person reads for a fact; `None` for facts of other rooms.
+pub fn fact_words(code: &str) -> Option<Words> {
+    Some(match code {
+        fact::RECEIVED => w("受理登记", "received"),
+        fact::CONTACT => w("联系客户", "contact with the customer"),
+        fact::TOLD_NEXT => w("当场告知下一步与时间", "customer told what happens next and by when"),
+        fact::REMOTE_SESSION => w("远程协助开始", "remote session begun"),
+        fact::ARRIVED => w("到达现场", "arrived on site"),
+        fact::DIAGNOSIS => w("诊断记录", "diagnosis recorded"),
+        fact::INTERIM_MEASURE => w("临时措施", "interim measure"),
+        fact::ARRANGED => w("维修已安排", "repair arranged"),
+        fact::SOLUTION_DELIVERED => w("解决方案送达客户", "solution delivered to the customer"),
+        fact::SOLVED => w("问题解决", "solved"),
+        fact::ANSWERED => w("已答复", "answered"),
+        fact::ENDED => w("已结束", "ended"),
+        fact::EXTERNAL_RECEIVED => w("外部平台转来", "received from an outside platform"),
+        fact::EXTERNAL_RETURNED => w("已回复外部平台", "returned to the outside platform"),
+        fact::READBACK_SENT => w("复述信息已发送", "read-back sent"),
+        fact::READBACK_ANSWERED => w("客户已确认或更正", "read-back confirmed or corrected"),
+        fact::HANDOVER_OFFERED => w("提出移交", "handover offered"),
+        fact::HANDOVER_ACCEPTED => w("移交被接收", "handover accepted"),
+        fact::HANDOVER_REJECTED => w("移交被退回", "handover rejected"),
+        fact::PROMISED => w("向客户承诺时间", "time promised to the customer"),
+        _ => return None,
+    })
+}
+
+const OVER: &[&str] = &[fact::SOLVED, fact::ANSWERED, fact::ENDED];
+const CLOSED: &[&str] = &[fact::ANSWERED, fact::ENDED];
+const ENDED: &[&str] = &[fact::ENDED];
+
+const fn clock(
+    code: &'static str,
+    words: Words,
+    param: &'static str,
+    (start, stop, also): (&'static str, StopRule, &'static [&'static str]),
+    at_due: AtDue,
+    clause: &'static str,
+) -> ClockDef {
+    ClockDef { code, words, param, start, stop, also, at_due, clause }
+}
+
+/// CLS-02: first substantive contact.
+pub const FIRST_RESPONSE: ClockDef = clock(
+    "first_response",
+    w("首次响应", "first response"),
+    "sla.first_response",
+    (fact::RECEIVED, Any(&[fact::CONTACT, fact::TOLD_NEXT]), OVER),
+    Breach,
+    "CLS-02",
+);
+
+/// CLS-03: a qualified person at work with the customer; P1 only, beside the first response.
+pub const SUPPORT_ENGAGED: ClockDef = clock(
+    "support_engaged",
+    w("支援到位", "support engaged"),
+    "sla.support_engaged",
+    (fact::RECEIVED, Any(&[fact::REMOTE_SESSION, fact::ARRIVED]), OVER),
+    Breach,
+    "CLS-03",
+);
+
+/// CLS-02: diagnosis or an interim measure.
+pub const INITIAL_HANDLING: ClockDef = clock(
+    "initial_handling",
+    w("初步处理", "initial handling"),
+    "sla.initial_handling",
+    (fact::RECEIVED, Any(&[fact::DIAGNOSIS, fact::INTERIM_MEASURE]), OVER),
+    Breach,
+    "CLS-02",
+);
+
+/// CLS-04: for faults the diagnosis alone is not enough, the repair must be arranged as well.
+pub const INITIAL_HANDLING_FAULT: ClockDef = clock(
+    "initial_handling",
+    w("初步诊断并安排维修", "first diagnosis and repair arranged"),
+    "sla.initial_handling",
+    (fact::RECEIVED, All(&[fact::DIAGNOSIS, fact::ARRANGED]), OVER),
+    Breach,
+    "CLS-04",
+);
+
+/// CLS-02: solution document delivered, or solved.
+pub const SOLUTION: ClockDef = clock(
+    "solution",
+    w("详细解决方案", "detailed solution"),
+    "sla.solution",
+    (fact::RECEIVED, Any(&[fact::SOLUTION_DELIVERED, fact::SOLVED]), CLOSED),
+    Breach,
+    "CLS-02",
+);
+
+/// CLS-11: the date of a platform, regulator or group. Met by the return to it; our own answer alone does not stop it.
+pub const EXTERNAL_DUE: ClockDef = clock(
+    "external_due",
+    w("外部平台时限", "outside due date"),
+    "",
+    (fact::EXTERNAL_RECEIVED, Any(&[fact::EXTERNAL_RETURNED]), ENDED),
+    Breach,
+    "CLS-11",
+);
+
+/// INT-03: a customer who does not answer the read-back has accepted it, marked "not confirmed".
+pub const READBACK_SILENT: ClockDef = clock(
+    "readback_silent",
+    w("复述默认确认", "read-back accepted by silence"),
+    "readback.silent",
+    (fact::READBACK_SENT, Any(&[fact::READBACK_ANSWERED]), CLOSED),
+    Happens,
+    "INT-03",
+);
+
+/// FAR-02: until acceptance the giver's clocks run on.
+pub const HANDOVER_ACCEPT: ClockDef = clock(
+    "handover_accept",
+    w("移交接收", "handover accepted"),
+    "handover.accept",
+    (fact::HANDOVER_OFFERED, Any(&[fact::HANDOVER_ACCEPTED, fact::HANDOVER_REJECTED]), CLOSED),
+    Breach,
+    "FAR-02",
+);
+
+/// TRK-03: an answer at the promised time, whatever the progress.
+pub const PROMISE: ClockDef =
+    clock("promise", w("承诺答复", "promise"), "", (fact::PROMISED, Any(&[fact::CONTACT]), CLOSED), Breach, "TRK-03");
+
+/// Every clock of a request.
+pub const REQUEST: &[&ClockDef] = &[
+    &FIRST_RESPONSE,
+    &SUPPORT_ENGAGED,
+    &INITIAL_HANDLING,
+    &INITIAL_HANDLING_FAULT,
+    &SOLUTION,
+    &EXTERNAL_DUE,
+    &READBACK_SILENT,
+    &HANDOVER_ACCEPT,
+    &PROMISE,
+];
+
+/// The clocks that start together at receipt (CLS-02..04). The others start with facts of their own.
+pub fn at_receipt(p1: bool, fault: bool) -> Vec<&'static ClockDef> {
+    let handling = if fault { &INITIAL_HANDLING_FAULT } else { &INITIAL_HANDLING };
+    let mut clocks = vec![&FIRST_RESPONSE, handling, &SOLUTION];
+    if p1 {
+        clocks.insert(1, &SUPPORT_ENGAGED);
+    }
+    clocks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_fact_of_the_clocks_has_words() {
+        for clock in REQUEST {
+            let (Any(facts) | All(facts)) = clock.stop;
+            for code in facts.iter().chain(clock.also).chain([&clock.start]) {
+                assert!(fact_words(code).is_some(), "{code}");
+            }
+        }
+    }
+
+    /// CLS-03
+    #[test]
+    fn only_p1_has_the_clock_for_support() {
+        let codes = |p1, fault| at_receipt(p1, fault).iter().map(|c| c.code).collect::<Vec<_>>();
+        assert_eq!(codes(true, true), ["first_response", "support_engaged", "initial_handling", "solution"]);
+        assert_eq!(codes(false, false), ["first_response", "initial_handling", "solution"]);
+    }
+}

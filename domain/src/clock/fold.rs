@@ -1,0 +1,160 @@
+//! The fold of a clock over stored facts. Owns: stop, due, kept, state, the next warning.
+//! Refuses: nothing of its own; a calendar without working time is an error for limits counted in it.
+//! Tested in: `clock/tests.rs`, `domain/tests/clock_properties.rs`.
+
+use super::course::Course;
+use super::{ClockDef, ClockFold, ClockInput, ClockState, Fact, LimitBy, Step, StopRule};
+use crate::calendar::{Calendar, CalendarError, Counted};
+use crate::limit::{Limit, Unit};
+use crate::moment::Moment;
+
+/// When the facts stop a clock that started at `start`, whatever their order and whatever `now` is.
+/// Facts before the start belong to an earlier round; facts entered afterwards without evidence do not count (INT-13).
+pub fn stop_of(def: &ClockDef, start: Moment, facts: &[Fact<'_>]) -> Option<Moment> {
+    let first = |code: &str| {
+        facts.iter().filter(|fact| fact.code == code && fact.at >= start && fact.counts()).map(|fact| fact.at).min()
+    };
+    let by_rule = match def.stop {
+        StopRule::Any(codes) => codes.iter().filter_map(|code| first(code)).min(),
+        StopRule::All(codes) => codes
+            .iter()
+            .map(|code| first(code))
+            .try_fold(None, |last: Option<Moment>, at| at.map(|at| Some(last.map_or(at, |last| last.max(at)))))
+            .flatten(),
+    };
+    let by_end = def.also.iter().filter_map(|code| first(code)).min();
+    [by_rule, by_end].into_iter().flatten().min()
+}
+
+/// CLS-06..08. Pure: the same stored facts give the same answer however late it is asked; after the stop `now` has no
+/// part in it. `kept` compares the stored stop with the due instant; both the same is kept.
+pub fn fold(input: &ClockInput<'_>) -> Result<ClockFold, CalendarError> {
+    let ends = input.pauses.iter().flat_map(|pause| [Some(pause.from), pause.to]).flatten();
+    in_range(input.limit, [input.start, input.now, input.entered_at].into_iter().chain(ends))?;
+    let stopped_at = stop_of(input.def, input.start, input.facts);
+    in_range(input.limit, stopped_at.into_iter())?;
+    let course = Course::new(input.calendar, input.limit, input.start, stopped_at, input.pauses);
+    let due_at = course.due()?;
+    let until = stopped_at.unwrap_or(input.now);
+    let is_paused = |hole: &super::course::Hole| hole.from <= input.now && hole.to.is_none_or(|to| input.now < to);
+    let state = match stopped_at {
+        Some(_) => ClockState::Stopped,
+        None if course.holes.iter().any(is_paused) => ClockState::Paused,
+        None => ClockState::Running,
+    };
+    let overdue = due_at.is_some_and(|due| due < until);
+    let kept = stopped_at.map(|_| !overdue);
+    let remaining = if stopped_at.is_some() { None } else { Some(remaining(&course, due_at, input.now)?) };
+    let (next, noted) = steps(input, &course, due_at, stopped_at)?;
+    let unannounced_years = if course.by_work() {
+        input.calendar.unannounced(input.start, due_at.unwrap_or(until).max(input.start))
+    } else {
+        Vec::new()
+    };
+    Ok(ClockFold {
+        state,
+        due_at,
+        stopped_at,
+        kept,
+        overdue,
+        used_ms: course.spent(until)?,
+        paused_ms: course.paused(until),
+        remaining,
+        next,
+        noted,
+        unannounced_years,
+    })
+}
+
+/// The due instant without pauses, for showing a limit before anything runs (CLS-05) and for comparing limits.
+pub fn due_for(limit: LimitBy, calendar: &Calendar, start: Moment) -> Result<Counted<Moment>, CalendarError> {
+    in_range(limit, [start].into_iter())?;
+    let course = Course::new(calendar, limit, start, None, &[]);
+    // Without pauses there is always a due instant.
+    let value = course.due()?.ok_or(CalendarError::NoWorkingTime)?;
+    let unannounced_years = if course.by_work() { calendar.unannounced(start, value) } else { Vec::new() };
+    Ok(Counted { value, unannounced_years })
+}
+
+/// CLS-11, design "the tightest remains": index and due instant of the limit that falls due first; the first of equals.
+/// `None` for no limits.
+pub fn tightest(
+    limits: &[LimitBy],
+    calendar: &Calendar,
+    start: Moment,
+) -> Result<Option<(usize, Moment)>, CalendarError> {
+    let mut best: Option<(usize, Moment)> = None;
+    for (index, limit) in limits.iter().enumerate() {
+        let due = due_for(*limit, calendar, start)?.value;
+        if best.is_none_or(|(_, earliest)| due < earliest) {
+            best = Some((index, due));
+        }
+    }
+    Ok(best)
+}
+
+/// Differences of instants are safe only inside the years this program knows.
+fn in_range(limit: LimitBy, instants: impl Iterator<Item = Moment>) -> Result<(), CalendarError> {
+    let fixed = if let LimitBy::At(at) = limit { Some(at) } else { None };
+    let fine = instants.chain(fixed).all(|at| Moment::MIN <= at && at <= Moment::MAX);
+    if fine { Ok(()) } else { Err(CalendarError::BeyondRange) }
+}
+
+fn remaining(course: &Course<'_>, due: Option<Moment>, now: Moment) -> Result<Limit, CalendarError> {
+    if let Some(n) = course.closes() {
+        let left = i64::from(n.saturating_sub(course.closes_passed(now)?));
+        return Ok(Limit { amount: left, unit: Unit::WorkingDay });
+    }
+    let unit = if course.by_work() { Unit::Working } else { Unit::Wall };
+    let left = match course.limit {
+        LimitBy::At(at) => at.since(now),
+        LimitBy::Limit(_) => course.budget(due)?.unwrap_or(0) - course.spent(now)?,
+    };
+    Ok(Limit { amount: left.max(0), unit })
+}
+
+/// The next warning and those to be noted. Once stopped there is nothing to warn of, but a breach that happened before
+/// the stop is still to be recorded, once, with its true instant (CLS-08).
+fn steps(
+    input: &ClockInput<'_>,
+    course: &Course<'_>,
+    due: Option<Moment>,
+    stopped_at: Option<Moment>,
+) -> Result<(Option<Step>, Vec<Step>), CalendarError> {
+    let mut next: Option<Step> = None;
+    let mut noted = Vec::new();
+    let Some(budget) = course.budget(due)? else { return Ok((None, noted)) };
+    let mut percents: Vec<u16> = input.warn.iter().copied().filter(|p| !input.announced.contains(p)).collect();
+    percents.sort_unstable();
+    percents.dedup();
+    for percent in percents {
+        let Some(at) = instant_of(course, budget, due, percent)? else { break };
+        let step = Step { percent, at };
+        let over = stopped_at.is_some_and(|stop| stop <= at || percent < 100);
+        if over {
+            continue;
+        }
+        if at < input.entered_at {
+            noted.push(step);
+        } else if next.is_none() {
+            next = Some(step);
+        }
+    }
+    Ok((next, noted))
+}
+
+/// When `percent` of the budget is spent. For day limits the budget is the working time between start and due, so that
+/// half of a limit of three days is half the work, not half the nights. `None` behind an open pause.
+fn instant_of(
+    course: &Course<'_>,
+    budget: i64,
+    due: Option<Moment>,
+    percent: u16,
+) -> Result<Option<Moment>, CalendarError> {
+    if percent == 100 || budget <= 0 {
+        return Ok(due);
+    }
+    // Rounded up: a warning may come a millisecond late, never before its percent is used.
+    let part = (i128::from(budget) * i128::from(percent) + 99) / 100;
+    course.reach(i64::try_from(part).map_err(|_| CalendarError::BeyondRange)?)
+}

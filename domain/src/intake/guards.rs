@@ -1,0 +1,238 @@
+//! The guards of intake, each named by its refusal code.
+
+use super::Request;
+use crate::{
+    flow::{Facts, Priority},
+    guard::{Guard, GuardNature, Verdict},
+    moment::{DAY, MINUTE},
+    org::Role,
+    words::w,
+};
+
+macro_rules! guards {
+    ($($(#[$doc:meta])* $name:ident $code:literal $nature:ident $clause:literal $zh:literal $en:literal => $check:expr;)*) => {
+        $($(#[$doc])* pub(crate) static $name: Guard = Guard {
+            code: $code,
+            words: w($zh, $en),
+            clause: $clause,
+            nature: GuardNature::$nature,
+            check: $check,
+        };)*
+    };
+}
+
+fn request<'a>(f: &'a Facts) -> &'a Request {
+    static BLANK: std::sync::OnceLock<Request> = std::sync::OnceLock::new();
+    f.room.as_request().unwrap_or_else(|| BLANK.get_or_init(Request::default))
+}
+
+/// Clocks of hosts and phones differ a little; more than this is a time in the future.
+const AHEAD: i64 = 2 * MINUTE;
+
+guards! {
+    NOT_FUTURE "happened_in_future" Rule "INT-13" "发生时间不得晚于现在" "the time it happened must not lie in the future" =>
+        |f| Verdict::when(
+            f.at.since(f.now) <= AHEAD && f.moment("received_at").is_none_or(|at| at.since(f.now) <= AHEAD),
+            w("发生时间晚于现在，请检查。", "The time it happened lies in the future; please check it."),
+        );
+    TIME_ORDER "time_order" Gate "INT-13" "发生时间不早于受理时间" "it must not happen before the receipt" =>
+        |f| Verdict::when(
+            f.at >= f.record.received_at,
+            w("发生时间早于受理时间，请核对。", "It is said to have happened before the request was received; please check."),
+        );
+    /// P0 needs a place or a number to call back, nothing else (EMG-01).
+    REACHABLE "p0_reachable" Rule "001 §1.4" "紧急事项须有地点或回拨号码" "an emergency needs a place or a call-back number" =>
+        |f| {
+            let r = request(f);
+            let given = |key: &str| f.input.contains_key(key);
+            Verdict::when(
+                !f.record.priority.is_p0() || !r.address.is_empty() || !r.contact.is_empty()
+                    || given("address") || given("contact"),
+                w("请至少填写地点或回拨号码。", "Please give at least the place or a call-back number."),
+            )
+        };
+    REQUIRED_FIELDS "required_fields" Gate "001 §1.3" "该类型的必填项须齐全" "the fields demanded by the type must be filled" =>
+        |f| {
+            // A read-back may fill what the draft left open.
+            let mut r = request(f).clone();
+            super::request_decide::apply_fields(&mut r, f);
+            let missing = r.missing(&f.kind.required);
+            if missing.is_empty() || f.record.priority.is_p0() {
+                return Verdict::Pass;
+            }
+            let zh: Vec<_> = missing.iter().map(|m| field_words(m).0).collect();
+            let en: Vec<_> = missing.iter().map(|m| field_words(m).1).collect();
+            Verdict::refuse(
+                format!("还缺：{}。客户不愿提供的，请注明原因。", zh.join("、")),
+                format!("Still missing: {}. What the customer withholds is marked with the reason.", en.join(", ")),
+            )
+        };
+    READ_BACK "read_back" Gate "001 §1.3" "须向客户复述并确认" "key data must be read back and confirmed" =>
+        |f| {
+            let corrected = ["name", "contact", "address", "content", "wanted"].iter().any(|k| f.input.contains_key(*k));
+            match f.text("result") {
+                Some("confirmed") if !corrected => Verdict::Pass,
+                Some("corrected") if corrected => Verdict::Pass,
+                Some("confirmed") => Verdict::refuse(
+                    "复述中有更正，结果应选“更正后确认”。",
+                    "Something was corrected while reading back: the result is \"confirmed after correction\".",
+                ),
+                Some("corrected") => Verdict::refuse("请填写更正的内容。", "Please enter what was corrected."),
+                _ => Verdict::refuse("受理前须复述并得到客户确认。", "Read the data back and have it confirmed first."),
+            }
+        };
+    SILENT_CHANNEL "silent_channel" Rule "INT-03" "仅限非语音渠道且已超过确认期" "only after the silent period of a non-voice channel" =>
+        |f| {
+            let waited = f.policy.limit("readback.silent").map_or(DAY, |(limit, _)| limit.amount);
+            Verdict::when(
+                !f.voice && f.now.since(f.record.received_at) >= waited,
+                w("确认期未满，或为语音渠道。", "The silent period has not passed, or the customer was on the telephone."),
+            )
+        };
+    BASIS "basis_for_not_possible" Gate "004-C Art. 6-5" "无法办理须写明依据" "\"not possible\" needs its basis" =>
+        |f| Verdict::when(
+            f.text("outcome") != Some("not_possible") || f.text("basis").is_some(),
+            w("无法办理的，请写明法规或制度依据。", "State the law or regulation on which \"not possible\" rests."),
+        );
+    TYPE_HAS_FLOW "type_has_flow" Rule "000 §2.2" "该类型可生成工单" "the type leads to work orders" =>
+        |f| Verdict::when(
+            f.kind.flow,
+            w("该类型不生成工单，请直接答复或重新分类。", "This type makes no work order: answer it or reclassify it."),
+        );
+    IS_COMPLAINT "is_complaint" Rule "6.0" "类型为投诉" "the type is complaint" =>
+        |f| Verdict::when(
+            f.kind.top() == "complaint",
+            w("只有投诉类可以登记为投诉，请先重新分类。", "Only a complaint can be registered as one; reclassify first."),
+        );
+    WORK_ENDED "work_ended" Rule "6.0" "全部工单和投诉案件已办结" "all orders and cases have ended" =>
+        |f| Verdict::when(
+            f.links.open_work == 0,
+            w("还有未办结的工单或投诉案件。", "There are orders or cases that have not ended."),
+        );
+    /// FAR-03: nothing closes without the answer to the customer on record.
+    ANSWERED "answer_contact" Rule "004-F 1-6" "已记录对客户的答复" "the answer to the customer is recorded" =>
+        |f| Verdict::when(
+            f.facts.contains_key("answered"),
+            w("还没有记录对客户的答复。", "The answer to the customer has not been recorded."),
+        );
+    NO_OPEN_ISSUE "no_open_issue" Rule "001 ch. 4" "没有未了的移交、承诺和工单" "no handover, promise or order is open" =>
+        |f| Verdict::when(
+            f.links.open_work == 0 && f.links.open_handovers == 0 && f.links.open_promises == 0,
+            w("还有未了的移交、承诺或工单。", "A handover, promise or order is still open."),
+        );
+    NO_OPEN_HANDOVER "no_open_handover" Rule "004-F 1-6" "没有进行中的移交" "no handover is under way" =>
+        |f| Verdict::when(
+            f.links.open_handovers == 0,
+            w("已有进行中的移交，请等待对方处理或裁定。", "A handover is under way: wait for its acceptance or ruling."),
+        );
+    NOT_BOUND "bound_by_ruling" Rule "001 §2.2" "裁定后不得再移交" "what a ruling bound is not handed on" =>
+        |f| Verdict::when(
+            !request(f).bound,
+            w("协调员已裁定由本单位负责，不得再移交。", "The coordinator has ruled who answers: it cannot be handed on."),
+        );
+    HANDOVER_RECEIVER "handover_receiver" Rule "004-F 1-6" "移交须指明一个接收方" "a handover names one receiver" =>
+        |f| {
+            let (person, unit) = (f.id("to_person"), f.id("to_unit"));
+            let own = person.is_some() && person == f.record.owner
+                || person.is_none() && unit == Some(f.record.unit) && f.record.owner.is_none();
+            match (person, unit) {
+                (None, None) | (Some(_), Some(_)) => Verdict::refuse(
+                    "请指明接收人或接收单位，只选其一。",
+                    "Name either the person or the unit that receives it.",
+                ),
+                _ if own => Verdict::refuse("不能移交给现在的责任方。", "It cannot be handed to whoever has it already."),
+                _ => Verdict::Pass,
+            }
+        };
+    UNCLAIMED "unclaimed" Rule "004-F 1-6" "尚无人负责" "nobody has it yet" =>
+        |f| Verdict::when(
+            f.record.owner.is_none(),
+            w("已有责任人，请用移交或由班组长指定。", "Somebody has it already: use handover, or a leader assigns it."),
+        );
+    PROMISE_AHEAD "promise_ahead" Rule "004-G 1" "承诺时间须在现在之后" "a promise lies ahead" =>
+        |f| Verdict::when(
+            f.moment("by").is_some_and(|by| by > f.now),
+            w("承诺的时间必须晚于现在。", "The promised time must lie ahead."),
+        );
+    /// CLS-01: raising is free, lowering needs a reason. While saving, "before" is what the system proposes.
+    REASON_TO_LOWER "reason_to_lower_priority" Gate "001 §1.2.1" "降低优先级须说明原因" "lowering the priority needs a reason" =>
+        |f| {
+            let new = f.text("priority").and_then(Priority::parse);
+            let before = match (&f.record.state, request(f).proposed_priority.as_deref().and_then(Priority::parse)) {
+                (None, Some(proposed)) => proposed,
+                (None, None) => f.kind.default_priority,
+                _ => f.record.priority,
+            };
+            Verdict::when(
+                new.is_none_or(|new| new <= before) || f.text("priority_reason").is_some(),
+                w("降低优先级请填写原因。", "Give the reason for lowering the priority."),
+            )
+        };
+    HEAD_FOR_LATER "head_for_later" Rule "CLS-10" "延后时限须客服主管批准" "later due times need the head" =>
+        |f| Verdict::when(
+            !f.flag("allow_later") || f.holds(Role::ServiceHead),
+            w("只有客服主管可以批准时限延后。", "Only the customer service head may allow later due times."),
+        );
+    REPEAT_WINDOW "repeat_window" Rule "INT-05" "在重开期限内" "within the period for reopening" =>
+        |f| {
+            let (days, what) = if f.text("cause") == Some("repeat") {
+                (f.policy.limit("fcr.window").map_or(7, |(l, _)| l.amount), "再次来电")
+            } else {
+                (f.policy.limit("reopen.days").map_or(30, |(l, _)| l.amount), "不认可")
+            };
+            let last = f.record.closed_at.or(request(f).answered_at).unwrap_or(f.record.received_at);
+            if f.at.since(last) <= days * DAY {
+                Verdict::Pass
+            } else {
+                Verdict::refuse(
+                    format!("已超过{what}重开的 {days} 天期限，请新登记一条请求。"),
+                    format!("More than {days} days have passed: record a new request instead."),
+                )
+            }
+        };
+    CONTACT_IN_TIME "contact_in_time" Rule "004-G 1" "在承诺时间之前联系" "the contact was in time" =>
+        |f| Verdict::when(
+            matches!(&f.room, super::Room::Promise(p) if p.due.is_some_and(|due| f.at <= due)) && f.is_evidenced(),
+            w("联系晚于承诺时间，或补录缺少凭证。", "The contact came after the promised time, or lacks evidence."),
+        );
+    PROMISE_PASSED "promise_passed" Rule "004-G 1" "承诺时间已过" "the promised time has passed" =>
+        |f| Verdict::when(
+            matches!(&f.room, super::Room::Promise(p) if p.due.is_some_and(|due| f.now > due)),
+            w("承诺时间未到。", "The promised time has not come."),
+        );
+    REJECTIONS_SPENT "rejections_spent" Rule "004-C Art. 4-4" "拒收次数已达上限" "the rejections are used up" =>
+        |f| {
+            let max = f.policy.count("handover.max_reject").map_or(2, |(n, _)| n);
+            Verdict::when(
+                matches!(&f.room, super::Room::Handover(h) if h.rejections >= max),
+                w("拒收次数未达裁定的次数。", "Not yet rejected often enough for a ruling."),
+            )
+        };
+    REJECTIONS_LEFT "rejections_left" Rule "004-C Art. 4-4" "拒收次数未达上限" "rejections are left" =>
+        |f| {
+            let max = f.policy.count("handover.max_reject").map_or(2, |(n, _)| n);
+            Verdict::when(
+                matches!(&f.room, super::Room::Handover(h) if h.rejections < max),
+                w("已被拒收到上限，须由协调员裁定。", "Rejected too often: the coordinator has to rule."),
+            )
+        };
+    ONE_RECEIVER "one_receiver" Rule "004-F 1-6" "须指明一个接收方" "one receiver is named" =>
+        |f| Verdict::when(
+            f.id("to_person").is_some() != f.id("to_unit").is_some(),
+            w("请指明接收人或接收单位，只选其一。", "Name either the person or the unit that receives it."),
+        );
+}
+
+/// Names of the fields of INT-01 in sentences.
+pub(super) fn field_words(field: &str) -> (&'static str, &'static str) {
+    match field {
+        "name" => ("客户姓名", "customer name"),
+        "address" => ("地址", "address"),
+        "contact" => ("联系电话", "contact"),
+        "content" => ("内容", "content"),
+        "occurred_at" => ("发生时间", "time of occurrence"),
+        "wanted" => ("时间要求", "time wanted"),
+        "special" => ("特殊需求", "special demands"),
+        _ => ("背景", "background"),
+    }
+}

@@ -1,0 +1,83 @@
+//! A promise (承诺答复时间): whatever the progress, the customer hears by the promised minute (TRK-03).
+
+use super::{AT, EVIDENCE, Room, guards as g};
+use crate::{
+    flow::{By, Effects, Facts, Flow, Phase, To, action, edge, state},
+    form::{Kind, LINE, must},
+    moment::Moment,
+    words::w,
+};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Promise {
+    pub due: Option<Moment>,
+    pub text: String,
+    pub kept_at: Option<Moment>,
+}
+
+pub static FLOW: Flow = Flow {
+    kind: "promise",
+    words: w("承诺", "Promise"),
+    states: &[
+        state("made", Phase::Open, "已承诺", "Promised"),
+        state("kept", Phase::Ended, "已兑现", "Kept"),
+        state("broken", Phase::Ended, "未兑现", "Broken"),
+    ],
+    actions: &[
+        action(
+            "make",
+            &[
+                must("by", Kind::Moment, "承诺时间", "Promised for"),
+                must("text", Kind::Line { max: LINE }, "承诺内容", "What was promised"),
+            ],
+            w("承诺", "Promise"),
+            w("由请求的“承诺答复时间”产生", "Made on a request"),
+        ),
+        action(
+            "keep",
+            &[AT, EVIDENCE],
+            w("兑现", "Keep"),
+            w("承诺时间前已联系客户", "The customer was reached before the promised time"),
+        ),
+        action(
+            "break",
+            &[],
+            w("未兑现", "Break"),
+            w("承诺时间已过而未联系", "The promised time passed without a contact"),
+        ),
+    ],
+    edges: &[
+        edge(&[], "make", To::State("made"), &[By::System], &[&g::PROMISE_AHEAD]),
+        // Also from "broken": evidence that comes to light later withdraws the breach.
+        edge(&["made", "broken"], "keep", To::State("kept"), &[By::System], &[&g::CONTACT_IN_TIME]),
+        edge(&["made"], "break", To::State("broken"), &[By::System], &[&g::PROMISE_PASSED]),
+    ],
+};
+
+pub(super) fn decide(before: &Promise, f: &Facts, action: &str) -> Effects {
+    let mut p = before.clone();
+    let mut e = Effects::default();
+    match action {
+        "make" => {
+            p.due = f.moment("by");
+            f.text("text").unwrap_or_default().clone_into(&mut p.text);
+            e.summary = Some(p.text.clone());
+            e.facts.push(f.fact("promised"));
+            if let Some(due) = p.due {
+                e.due.push(("promise", due));
+            }
+            e.reclock = true;
+        }
+        "keep" => {
+            p.kept_at = Some(f.at);
+            e.facts.push(f.fact("promise_kept"));
+        }
+        _ => {}
+    }
+    if p != *before {
+        e.room = Some(Room::Promise(p));
+    }
+    e
+}

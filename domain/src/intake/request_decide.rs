@@ -1,0 +1,273 @@
+//! The consequences of the actions of a request.
+
+use super::{
+    Room,
+    request::{Address, Request, Withheld},
+};
+use crate::{
+    flow::{Child, Effects, Fact, Facts, Follow, Party, Pause, Priority, Relation, Whom},
+    id::Id,
+};
+use serde_json::{Map, Value, json};
+
+/// Copies the fields of a body onto the request; what is not given stays.
+pub(super) fn apply_fields(r: &mut Request, f: &Facts) {
+    let take = |key: &str, slot: &mut String| {
+        if let Some(text) = f.text(key) {
+            text.clone_into(slot);
+        }
+    };
+    take("content", &mut r.content);
+    take("wanted", &mut r.wanted);
+    take("special", &mut r.special);
+    take("background", &mut r.background);
+    take("name", &mut r.name);
+    take("contact", &mut r.contact);
+    take("channel", &mut r.channel);
+    take("source_ref", &mut r.source_ref);
+    take("source_status", &mut r.source_status);
+    if let Some(at) = f.moment("occurred_at") {
+        r.occurred_at = Some(at);
+    }
+    if let Some(address) = f.input.get("address").and_then(|v| serde_json::from_value::<Address>(v.clone()).ok()) {
+        r.address = address;
+    }
+    if let Some(list) = f.input.get("withheld").and_then(|v| serde_json::from_value::<Vec<Withheld>>(v.clone()).ok()) {
+        r.withheld = list;
+    }
+    if let Some(Value::Object(extra)) = f.input.get("extra") {
+        for (key, value) in extra {
+            r.extra.insert(key.clone(), value.clone());
+        }
+    }
+}
+
+fn summary(r: &Request) -> String {
+    let line: String = r.content.split_whitespace().collect::<Vec<_>>().join(" ");
+    line.chars().take(120).collect()
+}
+
+/// What lists may filter by: the channel, the district, and the simple fields of the type.
+fn fields(r: &Request) -> std::collections::BTreeMap<String, String> {
+    let mut out: std::collections::BTreeMap<String, String> = r
+        .extra
+        .iter()
+        .map(|(k, v)| (k.clone(), v.as_str().map_or_else(|| v.to_string(), str::to_owned)))
+        .filter(|(_, v)| v.chars().count() <= 120)
+        .collect();
+    if !r.address.district.is_empty() {
+        out.insert("district".into(), r.address.district.clone());
+    }
+    out
+}
+
+pub(super) fn decide(before: &Request, f: &Facts, action: &str) -> Effects {
+    let mut r = before.clone();
+    let mut e = Effects::default();
+    if f.is_late_entry() && !matches!(action, "save" | "confirm_silent" | "settle" | "close") {
+        r.late_entries += 1;
+    }
+    match action {
+        "save" => save(&mut r, f, &mut e),
+        "edit" => {
+            apply_fields(&mut r, f);
+            describe(&r, f, &mut e);
+            e.reclock = e.type_code.is_some() || e.priority.is_some();
+        }
+        "confirm" | "confirm_silent" => confirm(&mut r, f, &mut e, action == "confirm_silent"),
+        "answer" => answer(&mut r, f, &mut e),
+        "create_order" | "register_complaint" => {
+            let mut body = Map::new();
+            body.insert("content".into(), json!(f.text("content").unwrap_or(&r.content)));
+            if let Some(unit) = f.text("unit") {
+                body.insert("unit".into(), json!(unit));
+            }
+            let kind = if action == "create_order" { "order" } else { "case" };
+            e.children.push(Child { kind, action: "open", body });
+        }
+        "reopen" => {
+            r.repeats += 1;
+            r.first_contact = false;
+            r.outcome.clear();
+            r.resolved_at = None;
+            r.answered_at = None;
+            e.new_round = true;
+            e.reclock = true;
+            e.facts.push(f.fact("received"));
+            // Who reopens is asked first now: the duty is open again.
+            e.duty_open = Some(true);
+        }
+        "contact" if f.text("result") == Some("reached") && !f.flag("automatic") => {
+            e.facts.push(f.fact("substantive_contact"));
+            keep_promises(f, &mut e);
+            if r.untold && f.flag("told_new_owner") {
+                r.untold = false;
+                e.duty_open = Some(false);
+            }
+        }
+        "promise" => {
+            let mut body = Map::new();
+            for key in ["by", "text"] {
+                if let Some(value) = f.input.get(key) {
+                    body.insert(key.into(), value.clone());
+                }
+            }
+            e.children.push(Child { kind: "promise", action: "make", body });
+        }
+        "hand_over" => hand_over(&mut r, f, &mut e),
+        "take_over" => take_over(&mut r, f, &mut e),
+        "handover_rejected" => r.rejections += 1,
+        "claim" => e.owner = Some(f.actor.person),
+        "assign" => e.owner = Some(f.id("person")),
+        "diagnose" => e.facts.push(f.fact(if f.flag("interim") { "interim_measure" } else { "diagnosis" })),
+        "arrange" => e.facts.push(f.fact("arranged")),
+        "engage" => {
+            e.facts.push(f.fact("engaged"));
+            e.facts.push(f.fact("substantive_contact"));
+            keep_promises(f, &mut e);
+        }
+        "deliver_solution" => {
+            e.facts.push(f.fact("solution_delivered"));
+            e.facts.push(f.fact("substantive_contact"));
+            r.resolved_at = Some(r.resolved_at.map_or(f.at, |old| old.min(f.at)));
+            keep_promises(f, &mut e);
+        }
+        "reclassify" => {
+            describe(&r, f, &mut e);
+            e.reclock = true;
+        }
+        "pause" => {
+            e.pause = Some(Pause { cause: f.text("cause").unwrap_or_default().to_owned(), from: f.at, to: None });
+        }
+        "resume" => e.resume = Some(f.at),
+        "outside_due" => {
+            if let Some(due) = f.moment("due") {
+                e.due.push(("external_due", due));
+            }
+            f.text("number").unwrap_or(&before.external_no).clone_into(&mut r.external_no);
+        }
+        "correct" => {
+            apply_fields(&mut r, f);
+            e.summary = Some(summary(&r));
+            e.fields = fields(&r);
+        }
+        "chase" => r.chases += 1,
+        // settle, close, discard, note, attach: the state and the event say it all.
+        _ => {}
+    }
+    if r != *before {
+        e.room = Some(Room::Request(Box::new(r)));
+    }
+    e
+}
+
+/// Type, priority, archive and list fields that a body sets.
+fn describe(r: &Request, f: &Facts, e: &mut Effects) {
+    e.type_code = f.text("type").map(str::to_owned);
+    e.priority = f.text("priority").and_then(Priority::parse);
+    if f.input.contains_key("customer") {
+        e.customer = Some(f.id("customer"));
+    }
+    if f.input.contains_key("point") {
+        e.point = Some(f.id("point"));
+    }
+    e.summary = Some(summary(r));
+    e.fields = fields(r);
+}
+
+fn save(r: &mut Request, f: &Facts, e: &mut Effects) {
+    apply_fields(r, f);
+    describe(r, f, e);
+    if e.priority.is_none() {
+        let proposed = r.proposed_priority.as_deref().and_then(Priority::parse);
+        e.priority = Some(proposed.unwrap_or(f.kind.default_priority));
+    }
+    // Whoever was asked first stays answerable; for a paper form that is the receiver, not the typist (FAR-01).
+    let first = f.id("receiver").or(f.actor.person);
+    e.first_owner = first;
+    e.owner = Some(first);
+    e.duty_open = Some(true);
+    e.reclock = true;
+    e.facts.push(Fact { code: "received".into(), at: f.record.received_at, evidenced: true });
+    if f.now.since(f.record.received_at) > crate::flow::LIVE {
+        r.late_entries += 1;
+    }
+}
+
+fn confirm(r: &mut Request, f: &Facts, e: &mut Effects, silent: bool) {
+    apply_fields(r, f);
+    r.read_back = if silent { "silent".into() } else { f.text("result").unwrap_or_default().to_owned() };
+    e.summary = Some(summary(r));
+    e.fields = fields(r);
+    e.reclock = true;
+    e.facts.push(f.fact("accepted"));
+    // CLS-02: a person on the line who says what happens next and by when has given the first response at intake.
+    if f.voice && f.text("told").is_some() && f.moment("told_by").is_some() {
+        e.facts.push(f.fact("substantive_contact"));
+    }
+}
+
+fn answer(r: &mut Request, f: &Facts, e: &mut Effects) {
+    f.text("text").unwrap_or_default().clone_into(&mut r.answer);
+    f.text("outcome").unwrap_or_default().clone_into(&mut r.outcome);
+    r.answered_at = Some(f.at);
+    r.resolved_at = Some(r.resolved_at.map_or(f.at, |old| old.min(f.at)));
+    r.first_contact = f.record.state.as_deref() != Some("in_handling");
+    r.untold = false;
+    e.duty_open = Some(false);
+    e.facts.push(f.fact("answered"));
+    e.facts.push(f.fact("substantive_contact"));
+    keep_promises(f, e);
+}
+
+fn hand_over(r: &mut Request, f: &Facts, e: &mut Effects) {
+    let mut body = Map::new();
+    for key in ["to_person", "to_unit", "content", "reason", "outstanding"] {
+        if let Some(value) = f.input.get(key) {
+            body.insert(key.into(), value.clone());
+        }
+    }
+    body.insert("rejections".into(), json!(r.rejections));
+    if let Some(giver) = f.record.owner.or(f.actor.person) {
+        body.insert("giver".into(), json!(giver.to_string()));
+    }
+    r.told_receiver =
+        if f.flag("customer_told") { f.text("to_person").or(f.text("to_unit")).map(str::to_owned) } else { None };
+    e.children.push(Child { kind: "handover", action: "offer", body });
+}
+
+fn take_over(r: &mut Request, f: &Facts, e: &mut Effects) {
+    e.owner = Some(f.id("person"));
+    if let Some(unit) = f.id("unit") {
+        e.unit = Some(unit);
+    }
+    r.bound |= f.flag("bound");
+    // The duty of the first owner ends when the handover is accepted AND the customer knows who answers (FAR-01).
+    let told = r.told_receiver.is_some() && r.told_receiver.as_deref() == f.text("receiver");
+    r.untold = !told;
+    r.told_receiver = None;
+    if told {
+        e.duty_open = Some(false);
+    }
+    if let Some(first) = f.record.first_owner {
+        e.parties.push(Party { who: first, relation: Relation::Watcher });
+    }
+}
+
+/// Any contact in which the customer was reached keeps the promises that are open (TRK-03).
+fn keep_promises(f: &Facts, e: &mut Effects) {
+    if f.links.open_promises == 0 {
+        return;
+    }
+    let mut body = Map::new();
+    body.insert("happened_at".into(), json!(f.at.0));
+    if let Some(evidence) = f.input.get("evidence") {
+        body.insert("evidence".into(), evidence.clone());
+    }
+    e.follows.push(Follow { whom: Whom::Children("promise"), action: "keep", body });
+}
+
+/// The party a handover names.
+pub(super) fn receiver(f: &Facts) -> Option<Id> {
+    f.id("to_person").or_else(|| f.id("to_unit"))
+}

@@ -1,0 +1,220 @@
+//! The audit log: one hash chain per company, appended last in a transaction (AUD-01), and the daily seal.
+
+use crate::{Result, Tx, params, statements};
+use shouwen_domain::{
+    event::{GENESIS, link},
+    id::Id,
+    moment::Moment,
+};
+
+statements! {
+    HEAD "i t" "SELECT seq, hash FROM audit_head WHERE company = ?1"
+        pg "SELECT seq, hash FROM audit_head WHERE company = ?1 FOR UPDATE";
+    HEAD_MAKE "" "INSERT INTO audit_head (company, seq, hash) VALUES (?1, 0, ?2) ON CONFLICT DO NOTHING";
+    HEAD_PUT "" "UPDATE audit_head SET seq = ?2, hash = ?3 WHERE company = ?1";
+    INSERT ""
+        "INSERT INTO audit (company, seq, at, actor, door, what, subject, outcome, detail, hash)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+    PAGE "i i i? t t i? t t t"
+        "SELECT seq, at, actor, door, what, subject, outcome, detail, hash FROM audit
+         WHERE company = ?1 AND seq < ?2 ORDER BY seq DESC LIMIT ?3";
+    OF_SUBJECT "i i i? t t i? t t t"
+        "SELECT seq, at, actor, door, what, subject, outcome, detail, hash FROM audit
+         WHERE subject = ?1 AND company = ?2 AND seq < ?3 ORDER BY seq DESC LIMIT ?4";
+    CHAIN "i i i? t t i? t t t"
+        "SELECT seq, at, actor, door, what, subject, outcome, detail, hash FROM audit
+         WHERE company = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3";
+    COMPANIES "i i t" "SELECT company, seq, hash FROM audit_head ORDER BY company";
+    COUNT_SINCE "i" "SELECT COUNT(*) FROM audit WHERE actor = ?1 AND company = ?2 AND what = ?3 AND at >= ?4";
+    SEAL_LAST "t i i t" "SELECT day, through_audit, through_event, hash FROM seal WHERE company = ?1 ORDER BY day DESC LIMIT 1";
+    SEALS "t i i i i t t"
+        "SELECT day, at, through_audit, through_event, events, previous, hash FROM seal WHERE company = ?1 ORDER BY day";
+    SEAL_PUT ""
+        "INSERT INTO seal (company, day, at, through_audit, through_event, events, previous, hash)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    SEAL_EVENTS "i t"
+        "SELECT event.id, event.hash FROM event JOIN record ON record.id = event.record
+         WHERE record.company = ?1 AND event.id > ?2 AND event.id <= ?3 ORDER BY event.id";
+    AUDIT_AT "t" "SELECT hash FROM audit WHERE company = ?1 AND seq = ?2";
+}
+
+/// One line of the log.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    pub seq: i64,
+    pub at: Moment,
+    pub actor: Option<Id>,
+    pub door: String,
+    pub what: String,
+    pub subject: Option<Id>,
+    pub outcome: String,
+    pub detail: String,
+    pub hash: String,
+}
+
+impl Line {
+    fn canonical(&self, company: Id) -> String {
+        serde_json::json!([
+            company,
+            self.seq,
+            self.at,
+            self.actor,
+            self.door,
+            self.what,
+            self.subject,
+            self.outcome,
+            self.detail
+        ])
+        .to_string()
+    }
+
+    /// The link that the stored hash must equal.
+    pub fn link_after(&self, company: Id, previous: &str) -> String {
+        link(previous, &self.canonical(company))
+    }
+}
+
+/// What is to be written; the sequence and the hash come with the head. `detail` must not hold personal values.
+#[derive(Clone, Debug)]
+pub struct Entry<'a> {
+    pub at: Moment,
+    pub actor: Option<Id>,
+    pub door: &'a str,
+    pub what: &'a str,
+    pub subject: Option<Id>,
+    pub outcome: &'a str,
+    pub detail: &'a str,
+}
+
+/// Appends to the chain of a company (`Id(0)` for what belongs to no company). Takes the head lock: call it last.
+pub fn append(tx: &mut Tx<'_>, company: Id, entry: &Entry<'_>) -> Result<()> {
+    let head = match tx.one(&HEAD, params![company], |row| Ok((row.int(0)?, row.text(1)?)))? {
+        Some(head) => head,
+        None => {
+            tx.run(&HEAD_MAKE, params![company, GENESIS])?;
+            tx.one(&HEAD, params![company], |row| Ok((row.int(0)?, row.text(1)?)))?.unwrap_or((0, GENESIS.to_owned()))
+        }
+    };
+    let mut line = Line {
+        seq: head.0 + 1,
+        at: entry.at,
+        actor: entry.actor,
+        door: entry.door.to_owned(),
+        what: entry.what.to_owned(),
+        subject: entry.subject,
+        outcome: entry.outcome.to_owned(),
+        detail: entry.detail.chars().take(2_000).collect(),
+        hash: String::new(),
+    };
+    line.hash = line.link_after(company, &head.1);
+    tx.run(
+        &INSERT,
+        params![
+            company,
+            line.seq,
+            line.at,
+            line.actor,
+            &line.door,
+            &line.what,
+            line.subject,
+            &line.outcome,
+            &line.detail,
+            &line.hash
+        ],
+    )?;
+    tx.run(&HEAD_PUT, params![company, line.seq, &line.hash]).map(drop)
+}
+
+fn read(row: &crate::Row<'_>) -> Result<Line> {
+    Ok(Line {
+        seq: row.int(0)?,
+        at: row.moment(1)?,
+        actor: row.opt_id(2)?,
+        door: row.text(3)?,
+        what: row.text(4)?,
+        subject: row.opt_id(5)?,
+        outcome: row.text(6)?,
+        detail: row.text(7)?,
+        hash: row.text(8)?,
+    })
+}
+
+/// Newest first, before a sequence number.
+pub fn page(tx: &mut Tx<'_>, company: Id, before: i64, limit: i64) -> Result<Vec<Line>> {
+    tx.rows(&PAGE, params![company, before, limit], read)
+}
+
+pub fn of_subject(tx: &mut Tx<'_>, subject: Id, company: Id, before: i64, limit: i64) -> Result<Vec<Line>> {
+    tx.rows(&OF_SUBJECT, params![subject, company, before, limit], read)
+}
+
+/// Oldest first, after a sequence number, for `verify`.
+pub fn chain(tx: &mut Tx<'_>, company: Id, after: i64, limit: i64) -> Result<Vec<Line>> {
+    tx.rows(&CHAIN, params![company, after, limit], read)
+}
+
+/// Heads of all chains: company, length, last hash.
+pub fn heads(tx: &mut Tx<'_>) -> Result<Vec<(Id, i64, String)>> {
+    tx.rows(&COMPANIES, &[], |row| Ok((row.id(0)?, row.int(1)?, row.text(2)?)))
+}
+
+/// How often a person did something since an instant (daily limit of reveals, SEC-01).
+pub fn count_since(tx: &mut Tx<'_>, actor: Id, company: Id, what: &str, since: Moment) -> Result<i64> {
+    Ok(tx.one(&COUNT_SINCE, params![actor, company, what, since], |row| row.int(0))?.unwrap_or(0))
+}
+
+/// A daily seal over the events and the audit head.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Seal {
+    pub day: String,
+    pub at: Moment,
+    pub through_audit: i64,
+    pub through_event: Id,
+    pub events: i64,
+    pub previous: String,
+    pub hash: String,
+}
+
+/// The last seal of a company: day, audit sequence, last event, hash.
+pub fn last_seal(tx: &mut Tx<'_>, company: Id) -> Result<Option<(String, i64, Id, String)>> {
+    tx.one(&SEAL_LAST, params![company], |row| Ok((row.text(0)?, row.int(1)?, row.id(2)?, row.text(3)?)))
+}
+
+pub fn seals(tx: &mut Tx<'_>, company: Id) -> Result<Vec<Seal>> {
+    tx.rows(&SEALS, params![company], |row| {
+        Ok(Seal {
+            day: row.text(0)?,
+            at: row.moment(1)?,
+            through_audit: row.int(2)?,
+            through_event: row.id(3)?,
+            events: row.int(4)?,
+            previous: row.text(5)?,
+            hash: row.text(6)?,
+        })
+    })
+}
+
+pub fn put_seal(tx: &mut Tx<'_>, company: Id, s: &Seal) -> Result<()> {
+    tx.run(&SEAL_PUT, params![company, &s.day, s.at, s.through_audit, s.through_event, s.events, &s.previous, &s.hash])
+        .map(drop)
+}
+
+/// The hash of a seal: previous seal, audit head, and the hashes of the events between two ids.
+pub fn seal_hash(
+    tx: &mut Tx<'_>,
+    company: Id,
+    previous: &str,
+    after: Id,
+    through: Id,
+    through_audit: i64,
+) -> Result<(i64, String)> {
+    let audit = tx.one(&AUDIT_AT, params![company, through_audit], |row| row.text(0))?.unwrap_or_default();
+    let mut hash = link(previous, &audit);
+    let mut n = 0;
+    tx.each(&SEAL_EVENTS, params![company, after, through], |row| {
+        hash = link(&hash, &row.text(1)?);
+        n += 1;
+        Ok(true)
+    })?;
+    Ok((n, hash))
+}

@@ -1,0 +1,240 @@
+//! Clock rows, facts and pauses.
+
+use crate::{Param, Result, Row, Tx, params, statements};
+use shouwen_domain::{
+    flow::{Fact, Pause},
+    id::Id,
+    moment::Moment,
+};
+
+statements! {
+    OF_RECORD "i t i i i i t? i? i? t i t t t i i t i? i? i? i i i i? i? t"
+        "SELECT record, code, round, company, started_at, entered_at, limit_text, fixed_at, no_later_than, calendar,
+            revision, clause, origin_zh, origin_en, policy_version, provisional, state, due_at, stopped_at, kept,
+            used_ms, paused_ms, announced, next_at, next_step, unannounced
+         FROM clock WHERE record = ?1 ORDER BY round, code";
+    DUE "i t i i i i t? i? i? t i t t t i i t i? i? i? i i i i? i? t"
+        "SELECT record, code, round, company, started_at, entered_at, limit_text, fixed_at, no_later_than, calendar,
+            revision, clause, origin_zh, origin_en, policy_version, provisional, state, due_at, stopped_at, kept,
+            used_ms, paused_ms, announced, next_at, next_step, unannounced
+         FROM clock WHERE next_at <= ?1 ORDER BY next_at, record, code, round LIMIT ?2"
+        pg "SELECT record, code, round, company, started_at, entered_at, limit_text, fixed_at, no_later_than, calendar,
+            revision, clause, origin_zh, origin_en, policy_version, provisional, state, due_at, stopped_at, kept,
+            used_ms, paused_ms, announced, next_at, next_step, unannounced
+         FROM clock WHERE next_at <= ?1 ORDER BY next_at, record, code, round LIMIT ?2";
+    NEXT "i?" "SELECT MIN(next_at) FROM clock WHERE next_at IS NOT NULL";
+    INSERT ""
+        "INSERT INTO clock (record, code, round, company, started_at, entered_at, limit_text, fixed_at, no_later_than,
+            calendar, revision, clause, origin_zh, origin_en, policy_version, provisional, state, due_at, stopped_at,
+            kept, used_ms, paused_ms, announced, next_at, next_step, unannounced)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
+            ?23, ?24, ?25, ?26)";
+    UPDATE ""
+        "UPDATE clock SET limit_text = ?4, fixed_at = ?5, no_later_than = ?6, calendar = ?7, revision = ?8, clause = ?9,
+            origin_zh = ?10, origin_en = ?11, policy_version = ?12, provisional = ?13, state = ?14, due_at = ?15,
+            stopped_at = ?16, kept = ?17, used_ms = ?18, paused_ms = ?19, announced = ?20, next_at = ?21,
+            next_step = ?22, unannounced = ?23, started_at = ?24
+         WHERE record = ?1 AND code = ?2 AND round = ?3";
+    REMOVE "" "DELETE FROM clock WHERE record = ?1 AND code = ?2 AND round = ?3";
+    FACTS "i t i i" "SELECT round, code, at, evidenced FROM fact WHERE record = ?1 ORDER BY at, code";
+    FACT "" "INSERT INTO fact (event, record, round, code, at, evidenced) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    PAUSES "i i? t" "SELECT from_at, to_at, cause FROM pause WHERE record = ?1 ORDER BY from_at";
+    PAUSE "" "INSERT INTO pause (record, from_at, to_at, cause) VALUES (?1, ?2, ?3, ?4)";
+    RESUME "" "UPDATE pause SET to_at = ?2 WHERE record = ?1 AND to_at IS NULL";
+    UNANNOUNCED "i" "SELECT DISTINCT record FROM clock WHERE unannounced <> '' AND stopped_at IS NULL AND record > ?1
+         ORDER BY record LIMIT ?2";
+    COUNT "i" "SELECT COUNT(*) FROM clock";
+}
+
+/// One clock as stored. Times are epoch milliseconds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClockRow {
+    pub record: Id,
+    pub code: String,
+    pub round: i64,
+    pub company: Id,
+    pub started_at: Moment,
+    /// When the start was written down: moments before it are noted, not warned (CLS-08).
+    pub entered_at: Moment,
+    pub limit_text: Option<String>,
+    pub fixed_at: Option<Moment>,
+    /// A reclassification may not move the due time beyond this without the head (CLS-10).
+    pub no_later_than: Option<Moment>,
+    pub calendar: String,
+    pub revision: i64,
+    pub clause: String,
+    pub origin_zh: String,
+    pub origin_en: String,
+    pub policy_version: i64,
+    pub provisional: bool,
+    pub state: String,
+    pub due_at: Option<Moment>,
+    pub stopped_at: Option<Moment>,
+    pub kept: Option<bool>,
+    pub used_ms: i64,
+    pub paused_ms: i64,
+    /// Highest step announced: 0, 50, 80, 100.
+    pub announced: i64,
+    pub next_at: Option<Moment>,
+    pub next_step: Option<i64>,
+    /// Years, comma-separated, whose holidays are not announced yet and on which the due time depends.
+    pub unannounced: String,
+}
+
+fn read(row: &Row<'_>) -> Result<ClockRow> {
+    Ok(ClockRow {
+        record: row.id(0)?,
+        code: row.text(1)?,
+        round: row.int(2)?,
+        company: row.id(3)?,
+        started_at: row.moment(4)?,
+        entered_at: row.moment(5)?,
+        limit_text: row.opt_text(6)?,
+        fixed_at: row.opt_moment(7)?,
+        no_later_than: row.opt_moment(8)?,
+        calendar: row.text(9)?,
+        revision: row.int(10)?,
+        clause: row.text(11)?,
+        origin_zh: row.text(12)?,
+        origin_en: row.text(13)?,
+        policy_version: row.int(14)?,
+        provisional: row.bool(15)?,
+        state: row.text(16)?,
+        due_at: row.opt_moment(17)?,
+        stopped_at: row.opt_moment(18)?,
+        kept: row.opt_int(19)?.map(|k| k != 0),
+        used_ms: row.int(20)?,
+        paused_ms: row.int(21)?,
+        announced: row.int(22)?,
+        next_at: row.opt_moment(23)?,
+        next_step: row.opt_int(24)?,
+        unannounced: row.text(25)?,
+    })
+}
+
+pub fn of_record(tx: &mut Tx<'_>, record: Id) -> Result<Vec<ClockRow>> {
+    tx.rows(&OF_RECORD, params![record], read)
+}
+
+/// Clocks whose next step has come, earliest first.
+pub fn due(tx: &mut Tx<'_>, now: Moment, limit: i64) -> Result<Vec<ClockRow>> {
+    tx.rows(&DUE, params![now, limit], read)
+}
+
+/// When the next step of any clock comes.
+pub fn next(tx: &mut Tx<'_>) -> Result<Option<Moment>> {
+    Ok(tx.one(&NEXT, &[], |row| row.opt_moment(0))?.flatten())
+}
+
+pub fn insert(tx: &mut Tx<'_>, clocks: &[ClockRow]) -> Result<()> {
+    let values: Vec<Param<'_>> = clocks
+        .iter()
+        .flat_map(|c| {
+            [
+                c.record.into(),
+                (&c.code).into(),
+                c.round.into(),
+                c.company.into(),
+                c.started_at.into(),
+                c.entered_at.into(),
+                (&c.limit_text).into(),
+                c.fixed_at.into(),
+                c.no_later_than.into(),
+                (&c.calendar).into(),
+                c.revision.into(),
+                (&c.clause).into(),
+                (&c.origin_zh).into(),
+                (&c.origin_en).into(),
+                c.policy_version.into(),
+                c.provisional.into(),
+                (&c.state).into(),
+                c.due_at.into(),
+                c.stopped_at.into(),
+                c.kept.into(),
+                c.used_ms.into(),
+                c.paused_ms.into(),
+                c.announced.into(),
+                c.next_at.into(),
+                c.next_step.into(),
+                (&c.unannounced).into(),
+            ]
+        })
+        .collect();
+    tx.insert(&INSERT, &values, clocks.len()).map(drop)
+}
+
+pub fn update(tx: &mut Tx<'_>, c: &ClockRow) -> Result<()> {
+    tx.run(
+        &UPDATE,
+        params![
+            c.record,
+            &c.code,
+            c.round,
+            &c.limit_text,
+            c.fixed_at,
+            c.no_later_than,
+            &c.calendar,
+            c.revision,
+            &c.clause,
+            &c.origin_zh,
+            &c.origin_en,
+            c.policy_version,
+            c.provisional,
+            &c.state,
+            c.due_at,
+            c.stopped_at,
+            c.kept,
+            c.used_ms,
+            c.paused_ms,
+            c.announced,
+            c.next_at,
+            c.next_step,
+            &c.unannounced,
+            c.started_at
+        ],
+    )
+    .map(drop)
+}
+
+/// A clock that the new type or priority does not have.
+pub fn remove(tx: &mut Tx<'_>, record: Id, code: &str, round: i64) -> Result<()> {
+    tx.run(&REMOVE, params![record, code, round]).map(drop)
+}
+
+/// All facts of a record with their rounds.
+pub fn facts(tx: &mut Tx<'_>, record: Id) -> Result<Vec<(i64, Fact)>> {
+    tx.rows(&FACTS, params![record], |row| {
+        Ok((row.int(0)?, Fact { code: row.text(1)?, at: row.moment(2)?, evidenced: row.bool(3)? }))
+    })
+}
+
+pub fn add_facts(tx: &mut Tx<'_>, record: Id, round: i64, event: Id, facts: &[Fact]) -> Result<()> {
+    let values: Vec<Param<'_>> = facts
+        .iter()
+        .flat_map(|f| [event.into(), record.into(), round.into(), (&f.code).into(), f.at.into(), f.evidenced.into()])
+        .collect();
+    tx.insert(&FACT, &values, facts.len()).map(drop)
+}
+
+pub fn pauses(tx: &mut Tx<'_>, record: Id) -> Result<Vec<Pause>> {
+    tx.rows(&PAUSES, params![record], |row| {
+        Ok(Pause { from: row.moment(0)?, to: row.opt_moment(1)?, cause: row.text(2)? })
+    })
+}
+
+pub fn pause(tx: &mut Tx<'_>, record: Id, p: &Pause) -> Result<()> {
+    tx.run(&PAUSE, params![record, p.from, p.to, &p.cause]).map(drop)
+}
+
+pub fn resume(tx: &mut Tx<'_>, record: Id, at: Moment) -> Result<u64> {
+    tx.run(&RESUME, params![record, at])
+}
+
+/// Open records with a due time that depends on a year not announced yet.
+pub fn unannounced(tx: &mut Tx<'_>, after: Id, limit: i64) -> Result<Vec<Id>> {
+    tx.rows(&UNANNOUNCED, params![after, limit], |row| row.id(0))
+}
+
+pub fn count(tx: &mut Tx<'_>) -> Result<i64> {
+    Ok(tx.one(&COUNT, &[], |row| row.int(0))?.unwrap_or(0))
+}

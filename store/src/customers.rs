@@ -1,0 +1,238 @@
+//! The customer archive: customers, contacts, service points.
+
+use crate::{Result, StoreError, Tx, params, statements};
+use shouwen_domain::{id::Id, moment::Moment};
+
+statements! {
+    LOAD "i t t t t t b i i i?"
+        "SELECT company, kind, name, grade, care, remark, id_sealed, version, created_at, erased_at
+         FROM customer WHERE id = ?1";
+    INSERT ""
+        "INSERT INTO customer (id, company, kind, name, grade, care, remark, id_sealed, id_blind, version, created_at,
+            erased_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 1, ?10, NULL)";
+    UPDATE ""
+        "UPDATE customer SET kind = ?3, name = ?4, grade = ?5, care = ?6, remark = ?7, id_sealed = ?8, id_blind = ?9,
+            version = version + 1, erased_at = ?10
+         WHERE id = ?1 AND version = ?2";
+    PAGE "i t t i"
+        "SELECT id, name, kind, (SELECT COUNT(*) FROM point WHERE point.customer = customer.id) FROM customer
+         WHERE company = ?1 AND (name, id) > (?2, ?3) AND erased_at IS NULL ORDER BY name, id LIMIT ?4";
+    BY_PREFIX "i t t i"
+        "SELECT id, name, kind, (SELECT COUNT(*) FROM point WHERE point.customer = customer.id) FROM customer
+         WHERE company = ?1 AND name >= ?2 AND name < ?3 AND (name, id) > (?4, ?5) AND erased_at IS NULL
+         ORDER BY name, id LIMIT ?6";
+    BY_NUMBER "i t t i"
+        "SELECT customer.id, name, customer.kind,
+            (SELECT COUNT(*) FROM point WHERE point.customer = customer.id) FROM contact
+         JOIN customer ON customer.id = contact.customer
+         WHERE contact.company = ?1 AND blind = ?2 AND erased_at IS NULL ORDER BY customer.id LIMIT 50";
+    BY_ID_NUMBER "i t t i"
+        "SELECT id, name, kind, (SELECT COUNT(*) FROM point WHERE point.customer = customer.id) FROM customer
+         WHERE company = ?1 AND id_blind = ?2 AND id_blind <> '' AND erased_at IS NULL ORDER BY id LIMIT 50";
+    BY_ADDRESS "i t t i"
+        "SELECT customer.id, customer.name, customer.kind, 1 FROM point JOIN customer ON customer.id = point.customer
+         WHERE point.company = ?1 AND line >= ?2 AND line < ?3 AND erased_at IS NULL ORDER BY line, customer.id LIMIT 50";
+    BY_POINT_NUMBER "i t t i"
+        "SELECT customer.id, customer.name, customer.kind, 1 FROM point JOIN customer ON customer.id = point.customer
+         WHERE point.company = ?1 AND number = ?2 AND erased_at IS NULL LIMIT 50";
+    CONTACTS "i t b" "SELECT id, kind, sealed FROM contact WHERE customer = ?1 ORDER BY id";
+    CONTACT_ADD "" "INSERT INTO contact (id, customer, company, kind, sealed, blind, created_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    CONTACT_END "" "DELETE FROM contact WHERE id = ?1 AND customer = ?2";
+    CONTACT_ALL_END "" "DELETE FROM contact WHERE customer = ?1";
+    POINTS "i t i? t t t" "SELECT id, number, unit, address, line, meter FROM point WHERE customer = ?1 ORDER BY id";
+    POINT "i i? t i? t t t" "SELECT company, customer, number, unit, address, line, meter FROM point WHERE id = ?1";
+    POINT_ADD "" "INSERT INTO point (id, company, customer, number, unit, address, line, meter, created_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+    OPEN_OF "i" "SELECT COUNT(*) FROM record WHERE customer = ?1 AND phase < 2";
+    NAMES "i t" "SELECT id, name FROM customer WHERE id = ?1";
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct CustomerRow {
+    pub id: Id,
+    pub company: Id,
+    pub kind: String,
+    pub name: String,
+    pub grade: String,
+    /// Care flags, comma-separated codes (ANS-06).
+    pub care: String,
+    pub remark: String,
+    /// Id or licence number in clear; sealed in the table.
+    pub id_number: String,
+    pub version: i64,
+    pub created_at: Moment,
+    pub erased_at: Option<Moment>,
+}
+
+/// One line of the customer list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    pub id: Id,
+    pub name: String,
+    pub kind: String,
+    pub points: i64,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct ContactRow {
+    pub id: Id,
+    pub kind: String,
+    pub value: String,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct PointRow {
+    pub id: Id,
+    pub company: Id,
+    pub customer: Option<Id>,
+    pub number: String,
+    pub unit: Option<Id>,
+    /// Structured address as JSON.
+    pub address: String,
+    pub line: String,
+    pub meter: String,
+}
+
+pub fn lookup(tx: &mut Tx<'_>, id: Id) -> Result<Option<CustomerRow>> {
+    let vault = tx.vault();
+    tx.one(&LOAD, params![id], |row| {
+        Ok(CustomerRow {
+            id,
+            company: row.id(0)?,
+            kind: row.text(1)?,
+            name: row.text(2)?,
+            grade: row.text(3)?,
+            care: row.text(4)?,
+            remark: row.text(5)?,
+            id_number: vault.open(&row.bytes(6)?).unwrap_or_default(),
+            version: row.int(7)?,
+            created_at: row.moment(8)?,
+            erased_at: row.opt_moment(9)?,
+        })
+    })
+}
+
+pub fn name(tx: &mut Tx<'_>, id: Id) -> Result<Option<String>> {
+    tx.one(&NAMES, params![id], |row| row.text(1))
+}
+
+pub fn insert(tx: &mut Tx<'_>, c: &CustomerRow) -> Result<()> {
+    let sealed = tx.vault().seal(c.id.0, &c.id_number);
+    let blind = tx.vault().blind(&c.id_number);
+    tx.run(
+        &INSERT,
+        params![c.id, c.company, &c.kind, &c.name, &c.grade, &c.care, &c.remark, &sealed, &blind, c.created_at],
+    )
+    .map(drop)
+}
+
+/// Saves under the version that was read; `Conflict` when it has moved on.
+pub fn update(tx: &mut Tx<'_>, c: &CustomerRow) -> Result<()> {
+    let sealed = tx.vault().seal(c.id.0, &c.id_number);
+    let blind = tx.vault().blind(&c.id_number);
+    let touched = tx.run(
+        &UPDATE,
+        params![c.id, c.version, &c.kind, &c.name, &c.grade, &c.care, &c.remark, &sealed, &blind, c.erased_at],
+    )?;
+    if touched == 1 { Ok(()) } else { Err(StoreError::Conflict("the archive was changed by somebody else".into())) }
+}
+
+fn found(row: &crate::Row<'_>) -> Result<Found> {
+    Ok(Found { id: row.id(0)?, name: row.text(1)?, kind: row.text(2)?, points: row.int(3)? })
+}
+
+/// A page in order of name after (name, id).
+pub fn page(tx: &mut Tx<'_>, company: Id, after: (&str, Id), limit: i64) -> Result<Vec<Found>> {
+    tx.rows(&PAGE, params![company, after.0, after.1, limit], found)
+}
+
+/// Customers whose name, number, id, address or account begins with or equals `q`.
+pub fn search(tx: &mut Tx<'_>, company: Id, q: &str, after: (&str, Id), limit: i64) -> Result<Vec<Found>> {
+    let top = format!("{q}\u{10FFFF}");
+    let mut out = tx.rows(&BY_PREFIX, params![company, q, &top, after.0, after.1, limit], found)?;
+    if after.0.is_empty() {
+        let blind = tx.vault().blind(q);
+        if !blind.is_empty() && q.chars().filter(char::is_ascii_digit).count() >= 5 {
+            out.extend(tx.rows(&BY_NUMBER, params![company, &blind], found)?);
+            out.extend(tx.rows(&BY_ID_NUMBER, params![company, &blind], found)?);
+            out.extend(tx.rows(&BY_POINT_NUMBER, params![company, q], found)?);
+        }
+        if out.is_empty() {
+            out.extend(tx.rows(&BY_ADDRESS, params![company, q, &top], found)?);
+        }
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    out.retain(|f| seen.insert(f.id));
+    Ok(out)
+}
+
+pub fn contacts(tx: &mut Tx<'_>, customer: Id) -> Result<Vec<ContactRow>> {
+    let vault = tx.vault();
+    tx.rows(&CONTACTS, params![customer], |row| {
+        Ok(ContactRow { id: row.id(0)?, kind: row.text(1)?, value: vault.open(&row.bytes(2)?).unwrap_or_default() })
+    })
+}
+
+pub fn add_contact(
+    tx: &mut Tx<'_>,
+    id: Id,
+    customer: Id,
+    company: Id,
+    kind: &str,
+    value: &str,
+    at: Moment,
+) -> Result<()> {
+    let sealed = tx.vault().seal(id.0, value);
+    let blind = tx.vault().blind(value);
+    tx.run(&CONTACT_ADD, params![id, customer, company, kind, &sealed, &blind, at]).map(drop)
+}
+
+pub fn end_contact(tx: &mut Tx<'_>, id: Id, customer: Id) -> Result<bool> {
+    Ok(tx.run(&CONTACT_END, params![id, customer])? == 1)
+}
+
+/// Takes every contact away (erasure, SEC-03).
+pub fn end_contacts(tx: &mut Tx<'_>, customer: Id) -> Result<u64> {
+    tx.run(&CONTACT_ALL_END, params![customer])
+}
+
+pub fn points(tx: &mut Tx<'_>, customer: Id) -> Result<Vec<PointRow>> {
+    tx.rows(&POINTS, params![customer], |row| {
+        Ok(PointRow {
+            id: row.id(0)?,
+            company: Id(0),
+            customer: Some(customer),
+            number: row.text(1)?,
+            unit: row.opt_id(2)?,
+            address: row.text(3)?,
+            line: row.text(4)?,
+            meter: row.text(5)?,
+        })
+    })
+}
+
+pub fn point(tx: &mut Tx<'_>, id: Id) -> Result<Option<PointRow>> {
+    tx.one(&POINT, params![id], |row| {
+        Ok(PointRow {
+            id,
+            company: row.id(0)?,
+            customer: row.opt_id(1)?,
+            number: row.text(2)?,
+            unit: row.opt_id(3)?,
+            address: row.text(4)?,
+            line: row.text(5)?,
+            meter: row.text(6)?,
+        })
+    })
+}
+
+pub fn add_point(tx: &mut Tx<'_>, p: &PointRow, at: Moment) -> Result<()> {
+    tx.run(&POINT_ADD, params![p.id, p.company, p.customer, &p.number, p.unit, &p.address, &p.line, &p.meter, at])
+        .map(drop)
+}
+
+pub fn open_matters(tx: &mut Tx<'_>, customer: Id) -> Result<i64> {
+    Ok(tx.one(&OPEN_OF, params![customer], |row| row.int(0))?.unwrap_or(0))
+}

@@ -1,0 +1,379 @@
+//! The database threads. Rules and SQL are plain functions; the async world sends closures and awaits answers.
+
+use crate::{
+    Engine, Result, StoreError, Tx, Vault,
+    engine::{Conn, of_pg},
+};
+use std::{
+    collections::HashMap,
+    path::PathBuf,
+    sync::{Arc, Mutex, mpsc},
+    thread::JoinHandle,
+};
+use tokio::sync::oneshot;
+
+/// Where the data are and how many threads serve them.
+#[derive(Clone, Debug)]
+pub enum Settings {
+    Sqlite { file: PathBuf, readers: usize },
+    Pg { url: String, writers: usize, readers: usize },
+}
+
+/// Longest that one group of SQLite closures may hold the writer.
+const GROUP_MS: u128 = 20;
+const GROUP_MAX: usize = 64;
+/// How often a closure is tried again when PostgreSQL breaks off a transaction in favour of another.
+const TRIES: u32 = 5;
+
+type PingFn = dyn Fn(&[String]) + Send + Sync;
+
+/// Handle to the database threads; cheap to clone.
+#[derive(Clone)]
+pub struct Db {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    engine: Engine,
+    write: Mutex<Option<mpsc::Sender<Box<dyn Job>>>>,
+    read: Mutex<Option<mpsc::Sender<Box<dyn Job>>>>,
+    threads: Mutex<Vec<JoinHandle<()>>>,
+}
+
+impl std::fmt::Debug for Db {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Db({:?})", self.inner.engine)
+    }
+}
+
+trait Job: Send {
+    /// Runs inside a savepoint or transaction; true when its work is to be kept.
+    fn run(&mut self, tx: &mut Tx<'_>) -> bool;
+    /// The error that ended the last run, when it is worth another try.
+    fn busy(&self) -> bool;
+    /// Nobody waits for the answer any more.
+    fn is_abandoned(&self) -> bool;
+    /// The group could not be committed.
+    fn fail(&mut self, error: StoreError);
+    fn answer(&mut self);
+}
+
+struct Closure<T, E, F> {
+    work: F,
+    result: Option<std::result::Result<T, E>>,
+    busy: bool,
+    reply: Option<oneshot::Sender<std::result::Result<T, E>>>,
+}
+
+impl<T, E, F> Job for Closure<T, E, F>
+where
+    T: Send,
+    E: From<StoreError> + Send,
+    F: FnMut(&mut Tx<'_>) -> std::result::Result<T, E> + Send,
+{
+    fn run(&mut self, tx: &mut Tx<'_>) -> bool {
+        // A panic in a rule must not take the writer with it.
+        let work = &mut self.work;
+        let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(tx)));
+        let result =
+            done.unwrap_or_else(|_| Err(E::from(StoreError::Broken("a rule panicked; nothing was written".into()))));
+        let keep = result.is_ok() && !tx.failed;
+        self.busy = tx.busy && result.is_err();
+        self.result = Some(if keep || result.is_err() {
+            result
+        } else {
+            Err(E::from(StoreError::Broken("a failed statement was passed over".into())))
+        });
+        keep
+    }
+
+    fn busy(&self) -> bool {
+        self.busy
+    }
+
+    fn is_abandoned(&self) -> bool {
+        self.reply.as_ref().is_none_or(oneshot::Sender::is_closed)
+    }
+
+    fn fail(&mut self, error: StoreError) {
+        self.result = Some(Err(E::from(error)));
+    }
+
+    fn answer(&mut self) {
+        if let (Some(reply), Some(result)) = (self.reply.take(), self.result.take()) {
+            // The caller may have gone; the work is committed all the same.
+            drop(reply.send(result));
+        }
+    }
+}
+
+impl Db {
+    /// Opens the database and starts its threads. `ping` is called with the topics of each commit.
+    pub fn open(settings: &Settings, vault: Arc<Vault>, ping: Arc<PingFn>) -> Result<Self> {
+        let (write, write_jobs) = mpsc::channel::<Box<dyn Job>>();
+        let (read, read_jobs) = mpsc::channel::<Box<dyn Job>>();
+        let mut threads = Vec::new();
+        let read_jobs = Arc::new(Mutex::new(read_jobs));
+        let engine = match settings {
+            Settings::Sqlite { file, readers } => {
+                let mut conn = Conn::Sqlite(open_sqlite(file, false)?);
+                let (v, p) = (vault.clone(), ping);
+                threads.push(spawn("write", move || write_in_groups(&mut conn, &v, &write_jobs, &*p))?);
+                for n in 0..*readers {
+                    let mut conn = Conn::Sqlite(open_sqlite(file, true)?);
+                    let (v, jobs) = (vault.clone(), read_jobs.clone());
+                    threads.push(spawn(&format!("read{n}"), move || {
+                        serve(&mut conn, &v, &jobs, &|_| (), "BEGIN DEFERRED", None);
+                    })?);
+                }
+                Engine::Sqlite
+            }
+            Settings::Pg { url, writers, readers } => {
+                let write_jobs = Arc::new(Mutex::new(write_jobs));
+                for (name, count, jobs, begin) in
+                    [("write", *writers, &write_jobs, "BEGIN"), ("read", *readers, &read_jobs, "BEGIN READ ONLY")]
+                {
+                    for n in 0..count {
+                        let mut conn = open_pg(url)?;
+                        let (v, p, jobs, url) = (vault.clone(), ping.clone(), jobs.clone(), url.clone());
+                        threads.push(spawn(&format!("{name}{n}"), move || {
+                            serve(&mut conn, &v, &jobs, &*p, begin, Some(&url));
+                        })?);
+                    }
+                }
+                Engine::Pg
+            }
+        };
+        Ok(Self {
+            inner: Arc::new(Inner {
+                engine,
+                write: Mutex::new(Some(write)),
+                read: Mutex::new(Some(read)),
+                threads: Mutex::new(threads),
+            }),
+        })
+    }
+
+    pub fn engine(&self) -> Engine {
+        self.inner.engine
+    }
+
+    /// Runs `work` in a write transaction; the answer comes after COMMIT. `work` may be run again when the database
+    /// broke the transaction off, so it must not have effects of its own.
+    pub async fn write<T, E, F>(&self, work: F) -> std::result::Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> std::result::Result<T, E> + Send + 'static,
+    {
+        Self::send(&self.inner.write, work).await.unwrap_or_else(|_| Err(E::from(stopped())))
+    }
+
+    /// Runs `work` in a read-only transaction: one consistent picture.
+    pub async fn read<T, E, F>(&self, work: F) -> std::result::Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> std::result::Result<T, E> + Send + 'static,
+    {
+        Self::send(&self.inner.read, work).await.unwrap_or_else(|_| Err(E::from(stopped())))
+    }
+
+    /// [`Db::write`] for programs without an async runtime.
+    pub fn write_now<T, E, F>(&self, work: F) -> std::result::Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> std::result::Result<T, E> + Send + 'static,
+    {
+        Self::send(&self.inner.write, work).blocking_recv().unwrap_or_else(|_| Err(E::from(stopped())))
+    }
+
+    /// [`Db::read`] for programs without an async runtime.
+    pub fn read_now<T, E, F>(&self, work: F) -> std::result::Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> std::result::Result<T, E> + Send + 'static,
+    {
+        Self::send(&self.inner.read, work).blocking_recv().unwrap_or_else(|_| Err(E::from(stopped())))
+    }
+
+    fn send<T, E, F>(
+        to: &Mutex<Option<mpsc::Sender<Box<dyn Job>>>>,
+        work: F,
+    ) -> oneshot::Receiver<std::result::Result<T, E>>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> std::result::Result<T, E> + Send + 'static,
+    {
+        let (reply, answer) = oneshot::channel();
+        let job = Closure { work, result: None, busy: false, reply: Some(reply) };
+        if let Some(sender) = to.lock().unwrap_or_else(std::sync::PoisonError::into_inner).as_ref() {
+            // A failed send drops the job and with it the reply: the caller hears "stopped".
+            drop(sender.send(Box::new(job)));
+        }
+        answer
+    }
+
+    /// Finishes what is queued and stops the threads.
+    pub fn close(&self) {
+        self.inner.write.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take();
+        self.inner.read.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take();
+        let threads =
+            std::mem::take(&mut *self.inner.threads.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
+        for thread in threads {
+            drop(thread.join());
+        }
+    }
+}
+
+fn stopped() -> StoreError {
+    StoreError::Busy("the database threads are stopping".into())
+}
+
+fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>> {
+    std::thread::Builder::new()
+        .name(format!("db-{name}"))
+        .spawn(work)
+        .map_err(|e| StoreError::Broken(format!("cannot start a database thread: {e}")))
+}
+
+fn open_sqlite(file: &std::path::Path, read_only: bool) -> Result<rusqlite::Connection> {
+    let broken = |e: rusqlite::Error| StoreError::Broken(format!("{}: {e}", file.display()));
+    let conn = rusqlite::Connection::open(file).map_err(broken)?;
+    conn.set_prepared_statement_cache_capacity(256);
+    // WAL and FULL: an acknowledged write survives a power cut. The busy timeout covers a second process (backup, CLI).
+    conn.execute_batch(
+        "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+         PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000; PRAGMA mmap_size = 268435456;",
+    )
+    .map_err(broken)?;
+    if read_only {
+        conn.execute_batch("PRAGMA query_only = ON;").map_err(broken)?;
+    }
+    Ok(conn)
+}
+
+fn open_pg(url: &str) -> Result<Conn> {
+    let client = postgres::Client::connect(url, postgres::NoTls)
+        .map_err(|e| StoreError::Broken(format!("cannot reach PostgreSQL: {e}")))?;
+    Ok(Conn::Pg { client, prepared: HashMap::new() })
+}
+
+/// SQLite: takes the waiting closures into one transaction, each in its own savepoint, and answers after COMMIT.
+fn write_in_groups(conn: &mut Conn, vault: &Vault, jobs: &mpsc::Receiver<Box<dyn Job>>, ping: &PingFn) {
+    while let Ok(first) = jobs.recv() {
+        let mut group: Vec<Box<dyn Job>> = Vec::new();
+        let mut next = Some(first);
+        let mut pings = Vec::new();
+        let mut tx = Tx::new(conn, vault);
+        let begun = tx.batch("BEGIN IMMEDIATE");
+        let from = std::time::Instant::now();
+        while let Some(mut job) = next.take() {
+            if let Err(error) = &begun {
+                job.fail(StoreError::Busy(error.to_string()));
+            } else if !job.is_abandoned() {
+                let kept = tx.savepoint(|tx| if job.run(tx) { Ok(()) } else { Err(StoreError::NotFound) });
+                if kept.is_ok() {
+                    pings.append(&mut tx.pings);
+                }
+                tx.pings.clear();
+                tx.failed = false;
+            }
+            group.push(job);
+            if group.len() < GROUP_MAX && from.elapsed().as_millis() < GROUP_MS {
+                next = jobs.try_recv().ok();
+            }
+        }
+        if begun.is_ok() {
+            if let Err(error) = tx.batch("COMMIT") {
+                tx.failed = false;
+                drop(tx.batch("ROLLBACK"));
+                for job in &mut group {
+                    job.fail(StoreError::Broken(format!("nothing was written: {error}")));
+                }
+                pings.clear();
+            }
+        }
+        for mut job in group {
+            job.answer();
+        }
+        if !pings.is_empty() {
+            ping(&pings);
+        }
+    }
+}
+
+/// One closure after the other, each in its own transaction. `url` is set for PostgreSQL: a lost connection is renewed.
+fn serve(
+    conn: &mut Conn,
+    vault: &Vault,
+    jobs: &Mutex<mpsc::Receiver<Box<dyn Job>>>,
+    ping: &PingFn,
+    begin: &str,
+    url: Option<&str>,
+) {
+    loop {
+        let job = jobs.lock().unwrap_or_else(std::sync::PoisonError::into_inner).recv();
+        let Ok(mut job) = job else { return };
+        if job.is_abandoned() {
+            continue;
+        }
+        let mut pings = Vec::new();
+        for attempt in 1..=TRIES {
+            if let (Conn::Pg { client, .. }, Some(url)) = (&mut *conn, url) {
+                if client.is_closed() {
+                    match open_pg(url) {
+                        Ok(fresh) => *conn = fresh,
+                        Err(error) => {
+                            job.fail(StoreError::Busy(error.to_string()));
+                            break;
+                        }
+                    }
+                }
+            }
+            let mut tx = Tx::new(conn, vault);
+            if let Err(error) = tx.batch(begin) {
+                job.fail(StoreError::Busy(error.to_string()));
+                if attempt < TRIES {
+                    continue;
+                }
+                break;
+            }
+            let kept = job.run(&mut tx);
+            tx.failed = false;
+            if kept {
+                match tx.batch("COMMIT") {
+                    Ok(()) => pings = std::mem::take(&mut tx.pings),
+                    Err(error) => {
+                        tx.failed = false;
+                        drop(tx.batch("ROLLBACK"));
+                        let busy = matches!(error, StoreError::Busy(_));
+                        job.fail(error);
+                        if busy && attempt < TRIES {
+                            continue;
+                        }
+                    }
+                }
+                break;
+            }
+            drop(tx.batch("ROLLBACK"));
+            if !job.busy() || attempt == TRIES {
+                break;
+            }
+        }
+        job.answer();
+        if !pings.is_empty() {
+            ping(&pings);
+        }
+    }
+}
+
+/// Opens PostgreSQL and runs text outside the pool: creating and dropping databases of tests.
+pub fn pg_admin(url: &str, text: &str) -> Result<()> {
+    let mut client = postgres::Client::connect(url, postgres::NoTls)
+        .map_err(|e| StoreError::Broken(format!("cannot reach PostgreSQL: {e}")))?;
+    client.batch_execute(text).map_err(|e| of_pg(&crate::Sql { name: "admin", columns: "", text: "", pg: None }, &e))
+}

@@ -1,0 +1,253 @@
+//! The open transaction of either database. A closure sees only `Tx`; which database it is stays here.
+
+use crate::{Param, Result, Row, Sql, StoreError, Vault, sql::repeat_values};
+use std::collections::HashMap;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    Sqlite,
+    Pg,
+}
+
+pub(crate) enum Conn {
+    Sqlite(rusqlite::Connection),
+    Pg { client: postgres::Client, prepared: HashMap<(usize, usize), postgres::Statement> },
+}
+
+/// An open transaction. Any store error ends it: PostgreSQL refuses the rest anyway, and SQLite is held to the same.
+pub struct Tx<'c> {
+    conn: &'c mut Conn,
+    vault: &'c Vault,
+    pub(crate) failed: bool,
+    /// The failure was the database asking for another try.
+    pub(crate) busy: bool,
+    depth: u32,
+    /// Topics to ping after the commit.
+    pub(crate) pings: Vec<String>,
+}
+
+impl<'c> Tx<'c> {
+    pub(crate) fn new(conn: &'c mut Conn, vault: &'c Vault) -> Self {
+        Self { conn, vault, failed: false, busy: false, depth: 0, pings: Vec::new() }
+    }
+
+    pub fn engine(&self) -> Engine {
+        match self.conn {
+            Conn::Sqlite(_) => Engine::Sqlite,
+            Conn::Pg { .. } => Engine::Pg,
+        }
+    }
+
+    pub fn vault(&self) -> &'c Vault {
+        self.vault
+    }
+
+    /// Screens that watch this topic are told after the commit, and only then.
+    pub fn ping(&mut self, topic: String) {
+        if !self.pings.contains(&topic) {
+            self.pings.push(topic);
+        }
+    }
+
+    /// Runs a statement that returns no rows; the number of rows it touched.
+    pub fn run(&mut self, sql: &'static Sql, params: &[Param<'_>]) -> Result<u64> {
+        self.many(sql, params, 1)
+    }
+
+    /// Runs an `INSERT … VALUES (…)` for several rows at once; `params` holds the rows one after the other.
+    pub fn insert(&mut self, sql: &'static Sql, params: &[Param<'_>], rows: usize) -> Result<u64> {
+        if rows == 0 {
+            return Ok(0);
+        }
+        self.many(sql, params, rows)
+    }
+
+    fn many(&mut self, sql: &'static Sql, params: &[Param<'_>], rows: usize) -> Result<u64> {
+        self.alive()?;
+        let done = match self.conn {
+            Conn::Sqlite(conn) => {
+                let run = |text: &str| {
+                    conn.prepare_cached(text)
+                        .and_then(|mut s| s.execute(rusqlite::params_from_iter(params)))
+                        .map(|n| n as u64)
+                        .map_err(|e| of_sqlite(sql, &e))
+                };
+                if rows == 1 { run(sql.text) } else { run(&repeat_values(sql.text, rows, '?')) }
+            }
+            Conn::Pg { client, prepared } => {
+                let params: Vec<&(dyn postgres::types::ToSql + Sync)> = params.iter().map(|p| p as _).collect();
+                statement(client, prepared, sql, rows)
+                    .and_then(|s| client.execute(&s, &params).map_err(|e| of_pg(sql, &e)))
+            }
+        };
+        self.note(done)
+    }
+
+    /// All rows of an answer.
+    pub fn rows<T>(
+        &mut self,
+        sql: &'static Sql,
+        params: &[Param<'_>],
+        mut read: impl FnMut(&Row<'_>) -> Result<T>,
+    ) -> Result<Vec<T>> {
+        let mut out = Vec::new();
+        self.each(sql, params, |row| {
+            out.push(read(row)?);
+            Ok(true)
+        })?;
+        Ok(out)
+    }
+
+    /// Rows one by one without keeping them; `read` returns false to stop.
+    pub fn each(
+        &mut self,
+        sql: &'static Sql,
+        params: &[Param<'_>],
+        mut read: impl FnMut(&Row<'_>) -> Result<bool>,
+    ) -> Result<()> {
+        self.alive()?;
+        let done = match self.conn {
+            Conn::Sqlite(conn) => (|| {
+                let mut s = conn.prepare_cached(sql.text).map_err(|e| of_sqlite(sql, &e))?;
+                let mut rows = s.query(rusqlite::params_from_iter(params)).map_err(|e| of_sqlite(sql, &e))?;
+                while let Some(row) = rows.next().map_err(|e| of_sqlite(sql, &e))? {
+                    if !read(&Row::Sqlite(row))? {
+                        break;
+                    }
+                }
+                Ok(())
+            })(),
+            Conn::Pg { client, prepared } => (|| {
+                use postgres::fallible_iterator::FallibleIterator;
+                let s = statement(client, prepared, sql, 1)?;
+                let mut rows = client.query_raw(&s, params).map_err(|e| of_pg(sql, &e))?;
+                while let Some(row) = rows.next().map_err(|e| of_pg(sql, &e))? {
+                    if !read(&Row::Pg(&row))? {
+                        break;
+                    }
+                }
+                Ok(())
+            })(),
+        };
+        self.note(done)
+    }
+
+    /// The first row, if there is one.
+    pub fn one<T>(
+        &mut self,
+        sql: &'static Sql,
+        params: &[Param<'_>],
+        read: impl FnMut(&Row<'_>) -> Result<T>,
+    ) -> Result<Option<T>> {
+        Ok(self.rows(sql, params, read)?.into_iter().next())
+    }
+
+    /// A unit of work that may fail alone: what it wrote is undone, what came before stays.
+    pub fn savepoint<T, E: From<StoreError>>(
+        &mut self,
+        work: impl FnOnce(&mut Self) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        self.alive()?;
+        self.depth += 1;
+        let name = format!("s{}", self.depth);
+        self.batch(&format!("SAVEPOINT {name}"))?;
+        let pings = self.pings.len();
+        let out = work(self);
+        if out.is_err() || self.failed {
+            self.pings.truncate(pings);
+            self.failed = false;
+            self.batch(&format!("ROLLBACK TO SAVEPOINT {name}"))?;
+        }
+        self.batch(&format!("RELEASE SAVEPOINT {name}"))?;
+        self.depth -= 1;
+        out
+    }
+
+    /// Text without parameters: transaction control and migrations.
+    pub(crate) fn batch(&mut self, text: &str) -> Result<()> {
+        let done = match self.conn {
+            Conn::Sqlite(conn) => conn.execute_batch(text).map_err(|e| of_sqlite(&BATCH, &e)),
+            Conn::Pg { client, .. } => client.batch_execute(text).map_err(|e| of_pg(&BATCH, &e)),
+        };
+        self.note(done)
+    }
+
+    /// Prepares a statement and says the types of its columns, for the prepare-all test.
+    pub fn describe(&mut self, sql: &'static Sql) -> Result<Vec<String>> {
+        match self.conn {
+            Conn::Sqlite(conn) => {
+                let s = conn.prepare(sql.text).map_err(|e| of_sqlite(sql, &e))?;
+                Ok(s.column_names().into_iter().map(str::to_owned).collect())
+            }
+            Conn::Pg { client, .. } => {
+                let s = client.prepare(&sql.for_pg()).map_err(|e| of_pg(sql, &e))?;
+                Ok(s.columns().iter().map(|c| c.type_().name().to_owned()).collect())
+            }
+        }
+    }
+
+    pub(crate) fn sqlite(&mut self) -> Option<&mut rusqlite::Connection> {
+        match self.conn {
+            Conn::Sqlite(conn) => Some(conn),
+            Conn::Pg { .. } => None,
+        }
+    }
+
+    fn alive(&self) -> Result<()> {
+        if self.failed { Err(StoreError::Broken("the transaction has already failed".into())) } else { Ok(()) }
+    }
+
+    fn note<T>(&mut self, done: Result<T>) -> Result<T> {
+        if let Err(error) = &done {
+            self.failed = true;
+            self.busy |= matches!(error, StoreError::Busy(_));
+        }
+        done
+    }
+}
+
+static BATCH: Sql = Sql { name: "batch", columns: "", text: "", pg: None };
+
+fn statement(
+    client: &mut postgres::Client,
+    prepared: &mut HashMap<(usize, usize), postgres::Statement>,
+    sql: &'static Sql,
+    rows: usize,
+) -> Result<postgres::Statement> {
+    let key = (std::ptr::from_ref(sql) as usize, rows);
+    if let Some(s) = prepared.get(&key) {
+        return Ok(s.clone());
+    }
+    let text = if rows == 1 { sql.for_pg() } else { repeat_values(&sql.for_pg(), rows, '$') };
+    let s = client.prepare(&text).map_err(|e| of_pg(sql, &e))?;
+    prepared.insert(key, s.clone());
+    Ok(s)
+}
+
+fn of_sqlite(sql: &Sql, error: &rusqlite::Error) -> StoreError {
+    use rusqlite::ErrorCode as C;
+    let what = format!("{}: {error}", sql.name);
+    match error.sqlite_error_code() {
+        Some(C::DatabaseBusy | C::DatabaseLocked) => StoreError::Busy(what),
+        Some(C::ConstraintViolation) => StoreError::Conflict(what),
+        _ => StoreError::Broken(what),
+    }
+}
+
+pub(crate) fn of_pg(sql: &Sql, error: &postgres::Error) -> StoreError {
+    use postgres::error::SqlState as S;
+    // The message alone: the detail line would quote values, and values may be personal.
+    let what =
+        format!("{}: {}", sql.name, error.as_db_error().map_or_else(|| error.to_string(), |e| e.message().to_owned()));
+    match error.code() {
+        Some(code) if *code == S::UNIQUE_VIOLATION || *code == S::FOREIGN_KEY_VIOLATION => StoreError::Conflict(what),
+        Some(code)
+            if *code == S::T_R_SERIALIZATION_FAILURE
+                || *code == S::T_R_DEADLOCK_DETECTED
+                || *code == S::LOCK_NOT_AVAILABLE =>
+        {
+            StoreError::Busy(what)
+        }
+        _ => StoreError::Broken(what),
+    }
+}

@@ -1,0 +1,198 @@
+//! The history of records: append, read, erase side values.
+
+use crate::{Param, Result, Tx, params, statements};
+use serde_json::{Map, Value};
+use shouwen_domain::{
+    event::{Event, SideValue, join_personal},
+    id::Id,
+    moment::Moment,
+};
+
+statements! {
+    INSERT ""
+        "INSERT INTO event (id, record, seq, actor, role, acting_for, door, action, from_state, to_state, happened_at,
+            recorded_at, body, hash)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
+    SIDE "" "INSERT INTO event_side (event, path, salt, sealed) VALUES (?1, ?2, ?3, ?4)";
+    GATE ""
+        "INSERT INTO gate_hit (event, gate, mode, company, record, zh, en, clause)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    PAGE "i i i? t i? t t t? t i i t t"
+        "SELECT id, seq, actor, role, acting_for, door, action, from_state, to_state, happened_at, recorded_at, body, hash
+         FROM event WHERE record = ?1 AND seq < ?2 ORDER BY seq DESC LIMIT ?3";
+    CHAIN "i i i? t i? t t t? t i i t t"
+        "SELECT id, seq, actor, role, acting_for, door, action, from_state, to_state, happened_at, recorded_at, body, hash
+         FROM event WHERE record = ?1 ORDER BY seq";
+    SIDES "i t t b"
+        "SELECT event_side.event, path, salt, sealed FROM event JOIN event_side ON event_side.event = event.id
+         WHERE record = ?1 AND seq >= ?2 AND seq < ?3";
+    GATES "i t t t t t"
+        "SELECT gate_hit.event, gate, mode, zh, en, clause FROM event JOIN gate_hit ON gate_hit.event = event.id
+         WHERE event.record = ?1 AND seq >= ?2 AND seq < ?3";
+    ERASE "" "DELETE FROM event_side WHERE event IN (SELECT id FROM event WHERE record = ?1)";
+    COUNT "i" "SELECT COUNT(*) FROM event";
+    SINCE "i t t i i"
+        "SELECT seq, action, to_state, recorded_at, COALESCE(actor, 0) FROM event WHERE record = ?1 AND seq > ?2
+         ORDER BY seq LIMIT 20";
+    WOULD_BLOCK "i t t i t t t"
+        "SELECT event, gate, mode, record, zh, en, clause FROM gate_hit
+         WHERE company = ?1 AND (?2 = '' OR gate = ?2) AND event < ?3 ORDER BY event DESC LIMIT ?4";
+}
+
+/// A gate that did not pass but let the act through, for the "would have blocked" list (SYS-06).
+#[derive(Clone, Debug, PartialEq)]
+pub struct GateHit {
+    pub gate: String,
+    pub mode: String,
+    pub zh: String,
+    pub en: String,
+    pub clause: String,
+}
+
+/// Appends an event with its side values and gate hits.
+pub fn append(
+    tx: &mut Tx<'_>,
+    company: Id,
+    event: &Event,
+    body: &str,
+    hash: &str,
+    side: &[SideValue],
+    gates: &[GateHit],
+) -> Result<()> {
+    tx.run(
+        &INSERT,
+        params![
+            event.id,
+            event.record,
+            event.seq,
+            event.actor,
+            &event.role,
+            event.acting_for,
+            &event.door,
+            &event.action,
+            &event.from,
+            &event.to,
+            event.happened_at,
+            event.recorded_at,
+            body,
+            hash
+        ],
+    )?;
+    if !side.is_empty() {
+        let vault = tx.vault();
+        let sealed: Vec<Vec<u8>> = side.iter().map(|s| vault.seal(event.id.0, &s.value)).collect();
+        let values: Vec<Param<'_>> = side
+            .iter()
+            .zip(&sealed)
+            .flat_map(|(s, b)| [Param::from(event.id), (&s.path).into(), (&s.salt).into(), b.into()])
+            .collect();
+        tx.insert(&SIDE, &values, side.len())?;
+    }
+    for g in gates {
+        tx.run(&GATE, params![event.id, &g.gate, &g.mode, company, event.record, &g.zh, &g.en, &g.clause])?;
+    }
+    Ok(())
+}
+
+/// An event as it is shown: personal values put back unless erased, gate hits beside it.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    pub event: Event,
+    pub hash: String,
+    pub gates: Vec<GateHit>,
+}
+
+fn read(record: Id, row: &crate::Row<'_>) -> Result<Shown> {
+    Ok(Shown {
+        event: Event {
+            id: row.id(0)?,
+            record,
+            seq: row.int(1)?,
+            actor: row.opt_id(2)?,
+            role: row.text(3)?,
+            acting_for: row.opt_id(4)?,
+            door: row.text(5)?,
+            action: row.text(6)?,
+            from: row.opt_text(7)?,
+            to: row.text(8)?,
+            happened_at: row.moment(9)?,
+            recorded_at: row.moment(10)?,
+            body: row.json(11)?,
+        },
+        hash: row.text(12)?,
+        gates: Vec::new(),
+    })
+}
+
+/// Events before `before` (exclusive, by sequence), newest first.
+pub fn page(tx: &mut Tx<'_>, record: Id, before: i64, limit: i64) -> Result<Vec<Shown>> {
+    let mut out = tx.rows(&PAGE, params![record, before, limit], |row| read(record, row))?;
+    let (Some(newest), Some(oldest)) = (out.first().map(|s| s.event.seq), out.last().map(|s| s.event.seq)) else {
+        return Ok(out);
+    };
+    let vault = tx.vault();
+    let sides = tx.rows(&SIDES, params![record, oldest, newest + 1], |row| {
+        let value = vault.open(&row.bytes(3)?).unwrap_or_default();
+        Ok((row.id(0)?, SideValue { path: row.text(1)?, salt: row.text(2)?, value }))
+    })?;
+    let gates = tx.rows(&GATES, params![record, oldest, newest + 1], |row| {
+        let hit = GateHit {
+            gate: row.text(1)?,
+            mode: row.text(2)?,
+            zh: row.text(3)?,
+            en: row.text(4)?,
+            clause: row.text(5)?,
+        };
+        Ok((row.id(0)?, hit))
+    })?;
+    for shown in &mut out {
+        let id = shown.event.id;
+        let side: Vec<SideValue> = sides.iter().filter(|(event, _)| *event == id).map(|(_, s)| s.clone()).collect();
+        let mut body: Map<String, Value> = shown.event.body.as_object().cloned().unwrap_or_default();
+        join_personal(&mut body, &side);
+        shown.event.body = Value::Object(body);
+        shown.gates = gates.iter().filter(|(event, _)| *event == id).map(|(_, g)| g.clone()).collect();
+    }
+    Ok(out)
+}
+
+/// The whole chain as stored, oldest first, for `verify`.
+pub fn chain(tx: &mut Tx<'_>, record: Id) -> Result<Vec<Shown>> {
+    tx.rows(&CHAIN, params![record], |row| read(record, row))
+}
+
+/// What happened after a version was read: sequence, action, state, when, who. For conflict answers.
+pub fn since(tx: &mut Tx<'_>, record: Id, seq: i64) -> Result<Vec<(i64, String, String, Moment, Id)>> {
+    tx.rows(&SINCE, params![record, seq], |row| {
+        Ok((row.int(0)?, row.text(1)?, row.text(2)?, row.moment(3)?, row.id(4)?))
+    })
+}
+
+/// Erases the personal values of a record's history; the chain stays whole (SEC-03).
+pub fn erase(tx: &mut Tx<'_>, record: Id) -> Result<u64> {
+    tx.run(&ERASE, params![record])
+}
+
+pub fn count(tx: &mut Tx<'_>) -> Result<i64> {
+    Ok(tx.one(&COUNT, &[], |row| row.int(0))?.unwrap_or(0))
+}
+
+/// What gates in observe or warn let pass, newest first (SYS-06).
+pub fn would_have_blocked(
+    tx: &mut Tx<'_>,
+    company: Id,
+    gate: &str,
+    before: Id,
+    limit: i64,
+) -> Result<Vec<(Id, Id, GateHit)>> {
+    tx.rows(&WOULD_BLOCK, params![company, gate, before, limit], |row| {
+        let hit = GateHit {
+            gate: row.text(1)?,
+            mode: row.text(2)?,
+            zh: row.text(4)?,
+            en: row.text(5)?,
+            clause: row.text(6)?,
+        };
+        Ok((row.id(0)?, row.id(3)?, hit))
+    })
+}

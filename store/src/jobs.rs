@@ -1,0 +1,162 @@
+//! Durable work and notices to people. Jobs are rows written with the fact; a lease keeps two nodes apart.
+
+use crate::{Result, Tx, params, statements};
+use shouwen_domain::{id::Id, moment::Moment};
+
+statements! {
+    ADD ""
+        "INSERT INTO job (id, kind, key, company, run_at, lease_until, tries, dead, payload, error)
+         VALUES (?1, ?2, ?3, ?4, ?5, 0, 0, 0, ?6, '') ON CONFLICT (kind, key) DO NOTHING";
+    READY "i t t i? i i t"
+        "SELECT id, kind, key, company, run_at, tries, payload FROM job
+         WHERE dead = 0 AND run_at <= ?1 AND lease_until <= ?1 ORDER BY run_at, id LIMIT ?2"
+        pg "SELECT id, kind, key, company, run_at, tries, payload FROM job
+         WHERE dead = 0 AND run_at <= ?1 AND lease_until <= ?1 ORDER BY run_at, id LIMIT ?2 FOR UPDATE SKIP LOCKED";
+    LEASE "" "UPDATE job SET lease_until = ?2, tries = tries + 1 WHERE id = ?1";
+    DONE "" "DELETE FROM job WHERE id = ?1";
+    FAIL "" "UPDATE job SET run_at = ?2, lease_until = 0, dead = ?3, error = ?4 WHERE id = ?1";
+    LATER "" "UPDATE job SET run_at = ?2, lease_until = 0, tries = 0 WHERE id = ?1";
+    NEXT "i?" "SELECT MIN(CASE WHEN lease_until > run_at THEN lease_until ELSE run_at END) FROM job WHERE dead = 0";
+    LIST "i t t i? i i i t"
+        "SELECT id, kind, key, company, run_at, tries, dead, error FROM job WHERE dead >= ?1 ORDER BY id LIMIT ?2";
+    COUNT "i i" "SELECT dead, COUNT(*) FROM job GROUP BY dead";
+    NOTICE ""
+        "INSERT INTO notice (id, company, person, record, clock, round, step, kind, at, read_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, NULL) ON CONFLICT DO NOTHING";
+    NOTICES "i i t i i t i i?"
+        "SELECT id, record, clock, round, step, kind, at, read_at FROM notice
+         WHERE person = ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3";
+    NOTICES_OF "i i t i i t i i?"
+        "SELECT id, person, clock, round, step, kind, at, read_at FROM notice WHERE record = ?1 ORDER BY id";
+    READ "" "UPDATE notice SET read_at = ?3 WHERE person = ?1 AND id <= ?2 AND read_at IS NULL";
+    UNREAD "i" "SELECT COUNT(*) FROM (SELECT 1 FROM notice WHERE person = ?1 AND read_at IS NULL LIMIT 100) AS some";
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Job {
+    pub id: Id,
+    pub kind: String,
+    pub key: String,
+    pub company: Option<Id>,
+    pub run_at: Moment,
+    pub tries: i64,
+    pub payload: String,
+}
+
+/// Adds a job unless one with the same key is there; true when it was added.
+pub fn add(
+    tx: &mut Tx<'_>,
+    id: Id,
+    kind: &str,
+    key: &str,
+    company: Option<Id>,
+    run_at: Moment,
+    payload: &str,
+) -> Result<bool> {
+    Ok(tx.run(&ADD, params![id, kind, key, company, run_at, payload])? == 1)
+}
+
+/// Claims ready jobs for `lease` milliseconds.
+pub fn claim(tx: &mut Tx<'_>, now: Moment, lease: i64, limit: i64) -> Result<Vec<Job>> {
+    let jobs = tx.rows(&READY, params![now, limit], |row| {
+        Ok(Job {
+            id: row.id(0)?,
+            kind: row.text(1)?,
+            key: row.text(2)?,
+            company: row.opt_id(3)?,
+            run_at: row.moment(4)?,
+            tries: row.int(5)?,
+            payload: row.text(6)?,
+        })
+    })?;
+    for job in &jobs {
+        tx.run(&LEASE, params![job.id, now.plus(lease)])?;
+    }
+    Ok(jobs)
+}
+
+pub fn done(tx: &mut Tx<'_>, id: Id) -> Result<()> {
+    tx.run(&DONE, params![id]).map(drop)
+}
+
+/// Tries again at an instant, or never when it is dead; `error` is kept for the operator.
+pub fn fail(tx: &mut Tx<'_>, id: Id, again: Moment, dead: bool, error: &str) -> Result<()> {
+    let short: String = error.chars().take(1_000).collect();
+    tx.run(&FAIL, params![id, again, dead, &short]).map(drop)
+}
+
+/// A job that repeats: its next turn.
+pub fn later(tx: &mut Tx<'_>, id: Id, at: Moment) -> Result<()> {
+    tx.run(&LATER, params![id, at]).map(drop)
+}
+
+pub fn next(tx: &mut Tx<'_>) -> Result<Option<Moment>> {
+    Ok(tx.one(&NEXT, &[], |row| row.opt_moment(0))?.flatten())
+}
+
+/// Jobs waiting and dead, counted.
+pub fn counts(tx: &mut Tx<'_>) -> Result<(i64, i64)> {
+    let mut out = (0, 0);
+    for (dead, n) in tx.rows(&COUNT, &[], |row| Ok((row.bool(0)?, row.int(1)?)))? {
+        if dead { out.1 = n } else { out.0 = n }
+    }
+    Ok(out)
+}
+
+/// Kind, key, tries, error of the dead jobs.
+pub fn dead(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<(Id, String, String, i64, String)>> {
+    tx.rows(&LIST, params![1_i64, limit], |row| Ok((row.id(0)?, row.text(1)?, row.text(2)?, row.int(5)?, row.text(7)?)))
+}
+
+/// A warning to a person. The unique key makes it one warning however often the step is announced (CLS-08).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    pub id: Id,
+    pub company: Id,
+    pub person: Id,
+    pub record: Id,
+    pub clock: String,
+    pub round: i64,
+    pub step: i64,
+    /// `warn`, `breach`, `withdrawn`, `handover`, `ruling`.
+    pub kind: String,
+    pub at: Moment,
+}
+
+/// True when it was not there yet.
+pub fn notify(tx: &mut Tx<'_>, n: &Notice) -> Result<bool> {
+    Ok(tx.run(&NOTICE, params![n.id, n.company, n.person, n.record, &n.clock, n.round, n.step, &n.kind, n.at])? == 1)
+}
+
+/// A person's notices, newest first, with the instant at which they were read.
+pub fn notices(tx: &mut Tx<'_>, person: Id, before: Id, limit: i64) -> Result<Vec<(Notice, Option<Moment>)>> {
+    tx.rows(&NOTICES, params![person, before, limit], |row| Ok((notice(row, row.id(1)?, person)?, row.opt_moment(7)?)))
+}
+
+/// Who was told what about a record.
+pub fn notices_of(tx: &mut Tx<'_>, record: Id) -> Result<Vec<Notice>> {
+    tx.rows(&NOTICES_OF, params![record], |row| notice(row, record, row.id(1)?))
+}
+
+fn notice(row: &crate::Row<'_>, record: Id, person: Id) -> Result<Notice> {
+    Ok(Notice {
+        id: row.id(0)?,
+        company: Id(0),
+        person,
+        record,
+        clock: row.text(2)?,
+        round: row.int(3)?,
+        step: row.int(4)?,
+        kind: row.text(5)?,
+        at: row.moment(6)?,
+    })
+}
+
+pub fn mark_read(tx: &mut Tx<'_>, person: Id, through: Id, at: Moment) -> Result<u64> {
+    tx.run(&READ, params![person, through, at])
+}
+
+/// Unread notices, counted up to 100.
+pub fn unread(tx: &mut Tx<'_>, person: Id) -> Result<i64> {
+    Ok(tx.one(&UNREAD, params![person], |row| row.int(0))?.unwrap_or(0))
+}

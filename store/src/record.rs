@@ -1,0 +1,280 @@
+//! Rows that all records share: load, make, change, page.
+
+use crate::{Param, Result, Row, StoreError, Tx, params, statements};
+use shouwen_domain::{
+    flow::{Links, Priority},
+    id::Id,
+    moment::Moment,
+};
+
+statements! {
+    LOAD "i t t t i i t i i t i? i? i? i i? i? i? t t i i i? i i i t i i i t"
+        "SELECT id, kind, type, number, company, unit, state, phase, version, priority, first_owner, owner, recorder,
+            duty_open, customer, point, parent, channel, summary, received_at, opened_at, closed_at, round,
+            policy_version, next_due_at, next_clock, warn_step, paused, head_seq, head_hash
+         FROM record WHERE id = ?1";
+    /// Locks the row for this transaction; SQLite has one writer anyway.
+    LOCK "i t t t i i t i i t i? i? i? i i? i? i? t t i i i? i i i t i i i t"
+        "SELECT id, kind, type, number, company, unit, state, phase, version, priority, first_owner, owner, recorder,
+            duty_open, customer, point, parent, channel, summary, received_at, opened_at, closed_at, round,
+            policy_version, next_due_at, next_clock, warn_step, paused, head_seq, head_hash
+         FROM record WHERE id = ?1"
+        pg "SELECT id, kind, type, number, company, unit, state, phase, version, priority, first_owner, owner, recorder,
+            duty_open, customer, point, parent, channel, summary, received_at, opened_at, closed_at, round,
+            policy_version, next_due_at, next_clock, warn_step, paused, head_seq, head_hash
+         FROM record WHERE id = ?1 FOR UPDATE";
+    BY_NUMBER "i" "SELECT id FROM record WHERE number = ?1";
+    INSERT ""
+        "INSERT INTO record (id, kind, type, number, company, unit, state, phase, version, priority, first_owner, owner,
+            recorder, duty_open, customer, point, parent, channel, summary, received_at, opened_at, closed_at, round,
+            policy_version, next_due_at, next_clock, warn_step, paused, head_seq, head_hash)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
+            ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30)";
+    UPDATE ""
+        "UPDATE record SET type = ?3, unit = ?4, state = ?5, phase = ?6, version = version + ?7, priority = ?8,
+            first_owner = ?9, owner = ?10, duty_open = ?11, customer = ?12, point = ?13, summary = ?14,
+            closed_at = ?15, round = ?16, policy_version = ?17, next_due_at = ?18, next_clock = ?19, warn_step = ?20,
+            paused = ?21, head_seq = ?22, head_hash = ?23
+         WHERE id = ?1 AND version = ?2";
+    LINKS "t i i"
+        "SELECT kind, COUNT(*), MAX(id) FROM record WHERE parent = ?1 AND phase < 2 GROUP BY kind";
+    CHILDREN "i" "SELECT id FROM record WHERE parent = ?1 AND kind = ?2 AND phase < ?3 ORDER BY id LIMIT 200";
+    PARTIES "i t" "SELECT who, relation FROM party WHERE record = ?1 ORDER BY relation, who";
+    PARTY_ADD "" "INSERT INTO party (record, who, relation) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
+    PARTY_END "" "DELETE FROM party WHERE record = ?1 AND relation = ?2";
+    FIELD_PUT ""
+        "INSERT INTO field (record, key, text) VALUES (?1, ?2, ?3)
+         ON CONFLICT (record, key) DO UPDATE SET text = excluded.text";
+    FIELD_END "" "DELETE FROM field WHERE record = ?1 AND key = ?2";
+    FIELD_INSERT "" "INSERT INTO field (record, key, text) VALUES (?1, ?2, ?3)";
+    OPEN_IDS "i" "SELECT id FROM record WHERE company = ?1 AND id > ?2 AND phase < 2 ORDER BY id LIMIT ?3";
+    ALL_IDS "i" "SELECT id FROM record WHERE id > ?1 ORDER BY id LIMIT ?2";
+    COUNT "i" "SELECT COUNT(*) FROM record WHERE company = ?1 AND kind = ?2";
+}
+
+/// Sorts after every real due time: no clock runs.
+pub const NO_DUE: i64 = i64::MAX;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct RecordRow {
+    pub id: Id,
+    pub kind: String,
+    pub type_code: String,
+    pub number: String,
+    pub company: Id,
+    pub unit: Id,
+    pub state: String,
+    /// 0 draft, 1 open, 2 ended.
+    pub phase: i64,
+    pub version: i64,
+    pub priority: Priority,
+    pub first_owner: Option<Id>,
+    pub owner: Option<Id>,
+    pub recorder: Option<Id>,
+    pub duty_open: bool,
+    pub customer: Option<Id>,
+    pub point: Option<Id>,
+    pub parent: Option<Id>,
+    pub channel: String,
+    pub summary: String,
+    pub received_at: Moment,
+    pub opened_at: Moment,
+    pub closed_at: Option<Moment>,
+    pub round: i64,
+    pub policy_version: i64,
+    pub next_due_at: i64,
+    pub next_clock: String,
+    /// Highest warning step reached by a running clock: 0, 50, 80, 100.
+    pub warn_step: i64,
+    pub paused: bool,
+    pub head_seq: i64,
+    pub head_hash: String,
+}
+
+pub(crate) fn read(row: &Row<'_>) -> Result<RecordRow> {
+    Ok(RecordRow {
+        id: row.id(0)?,
+        kind: row.text(1)?,
+        type_code: row.text(2)?,
+        number: row.text(3)?,
+        company: row.id(4)?,
+        unit: row.id(5)?,
+        state: row.text(6)?,
+        phase: row.int(7)?,
+        version: row.int(8)?,
+        priority: Priority::parse(&row.text(9)?).unwrap_or(Priority::P2),
+        first_owner: row.opt_id(10)?,
+        owner: row.opt_id(11)?,
+        recorder: row.opt_id(12)?,
+        duty_open: row.bool(13)?,
+        customer: row.opt_id(14)?,
+        point: row.opt_id(15)?,
+        parent: row.opt_id(16)?,
+        channel: row.text(17)?,
+        summary: row.text(18)?,
+        received_at: row.moment(19)?,
+        opened_at: row.moment(20)?,
+        closed_at: row.opt_moment(21)?,
+        round: row.int(22)?,
+        policy_version: row.int(23)?,
+        next_due_at: row.int(24)?,
+        next_clock: row.text(25)?,
+        warn_step: row.int(26)?,
+        paused: row.bool(27)?,
+        head_seq: row.int(28)?,
+        head_hash: row.text(29)?,
+    })
+}
+
+pub fn lookup(tx: &mut Tx<'_>, id: Id) -> Result<Option<RecordRow>> {
+    tx.one(&LOAD, params![id], read)
+}
+
+/// Loads and locks for this transaction.
+pub fn lock(tx: &mut Tx<'_>, id: Id) -> Result<Option<RecordRow>> {
+    tx.one(&LOCK, params![id], read)
+}
+
+pub fn by_number(tx: &mut Tx<'_>, number: &str) -> Result<Option<Id>> {
+    tx.one(&BY_NUMBER, params![number], |row| row.id(0))
+}
+
+pub fn insert(tx: &mut Tx<'_>, r: &RecordRow) -> Result<()> {
+    tx.run(
+        &INSERT,
+        params![
+            r.id,
+            &r.kind,
+            &r.type_code,
+            &r.number,
+            r.company,
+            r.unit,
+            &r.state,
+            r.phase,
+            r.version,
+            r.priority.code(),
+            r.first_owner,
+            r.owner,
+            r.recorder,
+            r.duty_open,
+            r.customer,
+            r.point,
+            r.parent,
+            &r.channel,
+            &r.summary,
+            r.received_at,
+            r.opened_at,
+            r.closed_at,
+            r.round,
+            r.policy_version,
+            r.next_due_at,
+            &r.next_clock,
+            r.warn_step,
+            r.paused,
+            r.head_seq,
+            &r.head_hash
+        ],
+    )?;
+    Ok(())
+}
+
+/// Saves a changed row; `bump` is 1 when `If-Match` has to notice, 0 for notes and warnings. Exactly one row must match.
+pub fn update(tx: &mut Tx<'_>, r: &RecordRow, bump: i64) -> Result<()> {
+    let touched = tx.run(
+        &UPDATE,
+        params![
+            r.id,
+            r.version,
+            &r.type_code,
+            r.unit,
+            &r.state,
+            r.phase,
+            bump,
+            r.priority.code(),
+            r.first_owner,
+            r.owner,
+            r.duty_open,
+            r.customer,
+            r.point,
+            &r.summary,
+            r.closed_at,
+            r.round,
+            r.policy_version,
+            r.next_due_at,
+            &r.next_clock,
+            r.warn_step,
+            r.paused,
+            r.head_seq,
+            &r.head_hash
+        ],
+    )?;
+    if touched == 1 { Ok(()) } else { Err(StoreError::Busy(format!("record {} moved on", r.id))) }
+}
+
+/// Open links of a record, counted.
+pub fn links(tx: &mut Tx<'_>, id: Id) -> Result<Links> {
+    let mut out = Links::default();
+    for (kind, n) in tx.rows(&LINKS, params![id], |row| Ok((row.text(0)?, row.int(1)?)))? {
+        match kind.as_str() {
+            "order" | "case" => out.open_work += n,
+            "handover" => out.open_handovers += n,
+            "promise" => out.open_promises += n,
+            _ => {}
+        }
+    }
+    Ok(out)
+}
+
+/// Children of a kind; `ended` includes those that have ended.
+pub fn children(tx: &mut Tx<'_>, id: Id, kind: &str, ended: bool) -> Result<Vec<Id>> {
+    tx.rows(&CHILDREN, params![id, kind, if ended { 3 } else { 2_i64 }], |row| row.id(0))
+}
+
+pub fn parties(tx: &mut Tx<'_>, id: Id) -> Result<Vec<(Id, String)>> {
+    tx.rows(&PARTIES, params![id], |row| Ok((row.id(0)?, row.text(1)?)))
+}
+
+pub fn add_party(tx: &mut Tx<'_>, id: Id, who: Id, relation: &str) -> Result<()> {
+    tx.run(&PARTY_ADD, params![id, who, relation]).map(drop)
+}
+
+pub fn end_party(tx: &mut Tx<'_>, id: Id, relation: &str) -> Result<()> {
+    tx.run(&PARTY_END, params![id, relation]).map(drop)
+}
+
+/// Sets the filterable fields; an empty text removes one. `fresh` says that the record has none yet.
+pub fn put_fields(
+    tx: &mut Tx<'_>,
+    id: Id,
+    fields: &std::collections::BTreeMap<String, String>,
+    fresh: bool,
+) -> Result<()> {
+    if fresh {
+        let given: Vec<_> = fields.iter().filter(|(_, text)| !text.is_empty()).collect();
+        let values: Vec<Param<'_>> =
+            given.iter().flat_map(|(key, text)| [Param::from(id), Param::from(*key), Param::from(*text)]).collect();
+        return tx.insert(&FIELD_INSERT, &values, given.len()).map(drop);
+    }
+    for (key, text) in fields {
+        if text.is_empty() {
+            tx.run(&FIELD_END, params![id, key])?;
+        } else {
+            tx.run(&FIELD_PUT, params![id, key, text])?;
+        }
+    }
+    Ok(())
+}
+
+/// Open records of a company after an id, for sweeps.
+pub fn open_ids(tx: &mut Tx<'_>, company: Id, after: Id, limit: i64) -> Result<Vec<Id>> {
+    tx.rows(&OPEN_IDS, params![company, after, limit], |row| row.id(0))
+}
+
+/// All records after an id, for `verify`.
+pub fn all_ids(tx: &mut Tx<'_>, after: Id, limit: i64) -> Result<Vec<Id>> {
+    tx.rows(&ALL_IDS, params![after, limit], |row| row.id(0))
+}
+
+pub fn count(tx: &mut Tx<'_>, company: Id, kind: &str) -> Result<i64> {
+    Ok(tx.one(&COUNT, params![company, kind], |row| row.int(0))?.unwrap_or(0))
+}
