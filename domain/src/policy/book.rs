@@ -17,7 +17,7 @@ use crate::moment::Moment;
 use crate::policy::catalog::{Parameter, catalog};
 use crate::policy::scope::{Entry, Priority, Query, Scope};
 use crate::policy::value::{DayRange, Mode, Tighter, Value};
-use crate::words::{Said, w};
+use crate::words::{Said, Words, w};
 use serde::Serialize;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -68,6 +68,19 @@ pub enum Why {
     LessSpecific,
     /// Says the same as the winner.
     Same,
+}
+
+impl Why {
+    pub fn said(self) -> Words {
+        match self {
+            Self::DefaultReplaced => w("出厂默认值，已另行设定", "the default; a value has been set"),
+            Self::Replaced => w("被更具体的规定替代", "replaced by a more specific rule"),
+            Self::Looser => w("另有更严的规定同时适用", "a tighter rule applies beside it"),
+            Self::LockedAbove => w("上级已锁定，不得放宽", "locked above; it may not be loosened"),
+            Self::LessSpecific => w("另有更具体的规定", "another rule is more specific"),
+            Self::Same => w("与所适用的规定相同", "says the same as the rule that applies"),
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -345,6 +358,21 @@ impl Book {
             override_role: role.or_else(|| gate.override_role.clone()),
             origin: winner.origin,
         })
+    }
+}
+
+impl Beaten {
+    /// `4 工作小时（企业，…）：被更具体的规定替代（企业 · 类型 repair，…）`: a line of "why not the other one".
+    pub fn said(&self) -> Said {
+        let (value, why) = (self.candidate.value.said(), self.why.said());
+        let (own, by) = (&self.candidate.origin, &self.by);
+        Said::new(
+            format!(
+                "{}（{}，{}）：{}（{}，{}）",
+                value.zh, own.said.zh, own.clause.zh, why.zh, by.said.zh, by.clause.zh
+            ),
+            format!("{} ({}, {}): {} ({}, {})", value.en, own.said.en, own.clause.en, why.en, by.said.en, by.clause.en),
+        )
     }
 }
 

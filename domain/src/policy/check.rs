@@ -264,6 +264,36 @@ impl Case {
     }
 }
 
+/// The cases of one chain of units: only what speaks of it matters.
+fn cases_of_path(path: &[Id], entries: &[&Entry], touched: &[&Entry], start: Moment) -> Vec<Case> {
+    let here: Vec<&&Entry> =
+        entries.iter().filter(|e| e.scope.unit.is_none_or(|unit| path.contains(&unit.id))).collect();
+    let spoken = |pick: fn(&Scope) -> Option<&String>| -> Vec<Option<String>> {
+        let words: BTreeSet<&String> = here.iter().filter_map(|e| pick(&e.scope)).collect();
+        std::iter::once(None).chain(words.into_iter().cloned().map(Some)).collect()
+    };
+    let (types, grades) = (spoken(|scope| scope.request_type.as_ref()), spoken(|scope| scope.grade.as_ref()));
+    let channels = spoken(|scope| scope.channel.as_ref());
+    let changes = here.iter().flat_map(|e| [Some(e.from), e.to]).flatten().filter(|at| *at >= start);
+    let moments: BTreeSet<Moment> = changes.chain([start]).collect();
+    let mut cases = Vec::new();
+    for at in moments {
+        for request_type in &types {
+            for grade in &grades {
+                for channel in &channels {
+                    let (path, request_type) = (path.to_vec(), request_type.clone());
+                    let case = Case { path, request_type, grade: grade.clone(), channel: channel.clone(), at };
+                    let reaches = |e: &&Entry| e.scope.matches(&case.ask(e.scope.priority.unwrap_or(Priority::P0)));
+                    if touched.iter().any(reaches) {
+                        cases.push(case);
+                    }
+                }
+            }
+        }
+    }
+    cases
+}
+
 fn limits(book: &Book, code: &str, query: &Query<'_>) -> Vec<Limit> {
     book.limits(code, query).into_iter().map(|(limit, _)| limit).collect()
 }
@@ -301,50 +331,18 @@ impl Clocks<'_> {
         let known = codes.iter().filter_map(|code| catalog().parameter(code)).flat_map(|p| &p.defaults);
         let set = codes.iter().flat_map(|code| self.after.entries(code).iter().chain(self.before.entries(code)));
         let entries: Vec<&Entry> = known.chain(set).collect();
-        let spoken = |pick: fn(&Scope) -> Option<&String>| -> Vec<Option<String>> {
-            let words: BTreeSet<&String> = entries.iter().filter_map(|e| pick(&e.scope)).collect();
-            std::iter::once(None).chain(words.into_iter().cloned().map(Some)).collect()
-        };
-        let types = spoken(|scope| scope.request_type.as_ref());
-        let grades = spoken(|scope| scope.grade.as_ref());
-        let channels = spoken(|scope| scope.channel.as_ref());
         let ends = self.proposal.ends.iter().map(|(_, at)| *at);
         let start = self.sound.iter().map(|e| e.from).chain(ends).min().unwrap_or(self.now);
-        let changes = entries.iter().flat_map(|e| [Some(e.from), e.to]).flatten().filter(|at| *at >= start);
-        let moments: BTreeSet<Moment> = changes.chain([start]).collect();
-        // Only units that somebody speaks of make a difference.
+        // Only units that somebody speaks of make a difference; a unit in the middle of a path is asked as well.
         let units: BTreeSet<Id> = entries.iter().filter_map(|e| e.scope.unit).map(|unit| unit.id).collect();
         let mut paths: BTreeSet<Vec<Id>> = BTreeSet::from([Vec::new()]);
         for path in self.after.paths() {
-            paths.insert(path.iter().copied().filter(|id| units.contains(id)).collect());
+            let spoken: Vec<Id> = path.iter().copied().filter(|id| units.contains(id)).collect();
+            paths.extend((1..=spoken.len()).map(|depth| spoken[..depth].to_vec()));
         }
-        for id in units {
-            if !self.after.paths().iter().any(|path| path.contains(&id)) {
-                paths.insert(vec![id]);
-            }
-        }
-        let mut cases = Vec::new();
-        for at in moments {
-            for path in &paths {
-                for request_type in &types {
-                    for grade in &grades {
-                        for channel in &channels {
-                            cases.push(Case {
-                                path: path.clone(),
-                                request_type: request_type.clone(),
-                                grade: grade.clone(),
-                                channel: channel.clone(),
-                                at,
-                            });
-                        }
-                    }
-                }
-            }
-        }
-        cases.retain(|case| {
-            touched.iter().any(|e| e.scope.matches(&case.ask(e.scope.priority.unwrap_or(Priority::P0))))
-        });
-        cases
+        let strangers = units.iter().filter(|id| !self.after.paths().iter().any(|path| path.contains(id)));
+        paths.extend(strangers.map(|id| vec![*id]));
+        paths.iter().flat_map(|path| cases_of_path(path, &entries, touched, start)).collect()
     }
 
     /// CLS-02: a later stage must not be able to fall due before an earlier one.

@@ -1,9 +1,10 @@
 //! Save checks as a table: what stands, what is proposed, which objection comes.
 
-use super::truth_table::{NOW, PATH, entry};
+use super::truth_table::{DEEP, NOW, PATH, any_entry, any_query, entry};
 use super::*;
 use crate::id::Id;
 use crate::moment::Moment;
+use proptest::prelude::*;
 
 /// `what stands` and `what is proposed`: `code | entry` lines separated by `;`.
 fn entries(text: &str, first_id: i64) -> Vec<Entry> {
@@ -176,6 +177,55 @@ fn the_defaults_are_in_order() {
                 for lower in &Priority::ALL[i..] {
                     let (a, b) = (of(&later.code, priority), of(&later.code, *lower));
                     assert!(!tightness::longer_by_the_letter(&a, &b), "{} {a:?} {b:?}", later.code);
+                }
+            }
+        }
+    }
+}
+
+const STAGES: [&str; 3] = ["sla.first_response", "sla.initial_handling", "sla.solution"];
+
+fn any_stage_entry() -> impl Strategy<Value = Entry> {
+    let value = prop::sample::select(
+        &["0min", "1h", "2h", "6h", "24h", "48h", "72h", "96h", "1wh", "2wh", "5wh", "1wd", "2wd", "3wd", "4wd", "2d"]
+            [..],
+    );
+    (any_entry("sla.solution"), prop::sample::select(&STAGES[..]), value).prop_map(|(entry, code, value)| Entry {
+        code: code.to_owned(),
+        value: Value::parse(Kind::Limit, value).unwrap(),
+        ..entry
+    })
+}
+
+proptest! {
+    /// CLS-02, ORG-03: in a book built only of changes that the checks let pass, no question whatever finds a later
+    /// stage due before an earlier one, a more urgent request slower than a less urgent one, or a lock loosened.
+    #[test]
+    fn what_the_checks_let_pass_is_in_order(
+        changes in prop::collection::vec(any_stage_entry(), 1..10),
+        queries in prop::collection::vec(any_query(), 12),
+    ) {
+        let mut book = Book::compile(1, [], vec![DEEP.to_vec()]);
+        for (change, id) in changes.into_iter().zip(1..) {
+            let proposal = Proposal::succeeding(&book, Entry { id: Id(id), ..change });
+            if may_save(&check_save(&book, &proposal, Moment(0))) {
+                book = book.with(&proposal.ends, &proposal.entries);
+            }
+        }
+        for query in queries {
+            let of = |code: &str, priority| {
+                let query = Query { priority: Some(priority), ..query };
+                book.limits(code, &query).into_iter().map(|(limit, _)| limit).collect::<Vec<_>>()
+            };
+            for (i, priority) in Priority::ALL.into_iter().enumerate() {
+                let [first, initial, solution] = STAGES.map(|code| of(code, priority));
+                prop_assert!(tightness::stages_in_order(&first, &initial), "{priority:?} {first:?} {initial:?} {book:#?}");
+                prop_assert!(tightness::stages_in_order(&initial, &solution), "{priority:?} {initial:?} {solution:?}");
+                for code in STAGES {
+                    for lower in &Priority::ALL[i + 1..] {
+                        let (high, low) = (of(code, priority), of(code, *lower));
+                        prop_assert!(!tightness::longer_by_the_letter(&high, &low), "{code} {high:?} {low:?} {book:#?}");
+                    }
                 }
             }
         }

@@ -149,6 +149,10 @@ fn the_answer_names_its_rule() {
         beaten,
         [("出厂默认", Why::DefaultReplaced), ("全国", Why::Looser), ("企业 · 类型 repair", Why::LockedAbove)]
     );
+    assert_eq!(
+        resolved.beaten[2].said().en,
+        "5 working h (company · type repair, 测试条款): locked above; it may not be loosened (national, 测试条款)"
+    );
     assert_eq!(resolved.locked_by.unwrap().entry, Some(Id(1)));
 }
 
@@ -177,7 +181,7 @@ fn a_change_holds_from_its_moment() {
     );
 }
 
-fn any_entry(code: &'static str) -> impl Strategy<Value = Entry> {
+pub(super) fn any_entry(code: &'static str) -> impl Strategy<Value = Entry> {
     let scope = super::scope::tests::any_scope();
     let value = prop::sample::select(match code {
         "ntf.quiet" => &["21:00-08:00", "22:00-07:00", "23:00-06:00"][..],
@@ -206,9 +210,9 @@ fn any_code() -> impl Strategy<Value = &'static str> {
     prop::sample::select(&["sla.solution", "qua.scenarios", "ntf.quiet"][..])
 }
 
-const DEEP: [Id; 4] = [Id(1), Id(2), Id(3), Id(4)];
+pub(super) const DEEP: [Id; 4] = [Id(1), Id(2), Id(3), Id(4)];
 
-fn any_query() -> impl Strategy<Value = Query<'static>> {
+pub(super) fn any_query() -> impl Strategy<Value = Query<'static>> {
     (
         1usize..5,
         prop::sample::select(&["repair", "repair.meter", "enquiry", "alarm"][..]),
