@@ -110,7 +110,11 @@ pub fn split_personal(form: Fields, body: &mut Map<String, Value>, mut salt: imp
 /// Puts the side values back for display; an erased one stays `{"#": ...}`.
 pub fn join_personal(body: &mut Map<String, Value>, side: &[SideValue]) {
     for one in side {
-        if let (Some(slot), Ok(value)) = (body.get_mut(&one.path), serde_json::from_str(&one.value)) {
+        let slot = match one.path.strip_prefix("before.") {
+            Some(inner) => body.get_mut("before").and_then(|before| before.get_mut(inner)),
+            None => body.get_mut(&one.path),
+        };
+        if let (Some(slot), Ok(value)) = (slot, serde_json::from_str(&one.value)) {
             *slot = value;
         }
     }

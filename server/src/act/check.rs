@@ -1,0 +1,104 @@
+//! What is checked of a body beyond its form: references, codes of the company, actions that do not exist.
+
+use super::{Ctx, Failure, Work};
+use serde_json::{Map, Value};
+use shouwen_domain::{
+    flow::{Action, Flow},
+    form::{FieldError, Fields, Kind},
+    id::Id,
+    refusal::{Nature, Refusal},
+    words::Said,
+};
+use shouwen_store::{customers, files, record::RecordRow};
+
+pub(super) fn field(name: &str, code: &'static str, zh: &str, en: &str) -> FieldError {
+    FieldError { field: name.to_owned(), code, said: Said::new(zh, en) }
+}
+
+/// A reference to something that is not there, or is another company's: the answer is the same.
+pub(super) fn unknown(name: &str) -> Refusal {
+    Refusal::invalid(vec![field(
+        name,
+        "unknown_reference",
+        &format!("字段 {name} 所指的内容不存在"),
+        &format!("what {name} refers to does not exist"),
+    )])
+}
+
+pub(super) fn no_such_action(action: &str) -> Refusal {
+    let shown: String = action.chars().take(40).collect();
+    Refusal::new("no_such_action", Nature::Missing, format!("没有“{shown}”这一操作。"), format!("There is no action \"{shown}\"."))
+}
+
+/// The pair is not in the table. The answer names the state and what can be done instead.
+pub(super) fn illegal(flow: &'static Flow, state: &str, action: &Action) -> Refusal {
+    let now = flow.state(state).map_or(Said::new("（新）", "(new)"), |s| s.words.into());
+    let can: Vec<&shouwen_domain::flow::Action> =
+        flow.edges_from(state).filter(|e| !e.auto).filter_map(|e| flow.action(e.action)).collect();
+    let zh: Vec<_> = can.iter().map(|a| a.words.zh).collect();
+    let en: Vec<_> = can.iter().map(|a| a.words.en).collect();
+    let tail = if can.is_empty() {
+        ("没有可办理的步骤".to_owned(), "nothing can be done in it".to_owned())
+    } else {
+        (format!("可以：{}", zh.join("、")), format!("possible: {}", en.join(", ")))
+    };
+    Refusal::conflict(
+        "illegal_transition",
+        format!("“{}”状态下不能“{}”；{}。", now.zh, action.words.zh, tail.0),
+        format!("\"{}\" is not possible in state \"{}\"; {}.", action.words.en, now.en, tail.1),
+    )
+    .clause("WOL-01")
+}
+
+/// Everything a body refers to exists and belongs to the company of the record.
+pub(super) fn references(
+    work: &mut Work<'_, '_>,
+    form: Fields,
+    input: &Map<String, Value>,
+    company: Id,
+    record: Option<Id>,
+) -> Result<(), Failure> {
+    let house = work.ctx.house;
+    for one in form {
+        let Kind::Ref { to } = one.kind else { continue };
+        let Some(id) = input.get(one.name).and_then(Value::as_str).and_then(Id::parse) else { continue };
+        let person = || house.person(id).is_some_and(|p| p.active && p.company.is_none_or(|c| c == company));
+        let unit = || house.unit(id).is_some_and(|u| u.closed_at.is_none() && house.company_of(id) == Some(company));
+        let fine = match to {
+            "person" => person(),
+            "unit" => unit(),
+            "party" => person() || unit(),
+            "customer" => customers::lookup(work.tx, id)?.is_some_and(|c| c.company == company),
+            "point" => customers::point(work.tx, id)?.is_some_and(|p| p.company == company),
+            "file" => files::lookup(work.tx, id)?.is_some_and(|f| Some(f.record) == record),
+            _ => false,
+        };
+        if !fine {
+            return Err(unknown(one.name).into());
+        }
+    }
+    Ok(())
+}
+
+/// Type and channel are codes of the company.
+pub(super) fn codes(ctx: &Ctx<'_>, row: &RecordRow, input: &Map<String, Value>) -> Result<(), Refusal> {
+    let mut wrong = Vec::new();
+    if row.kind != "request" {
+        return Ok(());
+    }
+    if let Some(code) = input.get("type").and_then(Value::as_str) {
+        if ctx.house.type_def(row.company, code).is_none() {
+            wrong.push(field("type", "unknown_type", "没有这个请求类型", "there is no such request type"));
+        }
+    }
+    if let Some(code) = input.get("channel").and_then(Value::as_str) {
+        if ctx.house.channel(row.company, code, row.received_at).is_none_or(|c| !c.enabled) {
+            // A channel that was opened later than the receipt of a paper form is fine too.
+            let now = ctx.house.channel(row.company, code, ctx.now);
+            if now.is_none_or(|c| !c.enabled) {
+                wrong.push(field("channel", "unknown_channel", "没有这个受理渠道，或已停用", "there is no such channel, or it is closed"));
+            }
+        }
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(Refusal::invalid(wrong)) }
+}

@@ -1,0 +1,334 @@
+//! A record in work: everything about it that one transaction loads, changes and writes.
+
+use super::{Ctx, Failure, Work};
+use crate::house::{House, Judge};
+use serde_json::{Map, Value};
+use shouwen_domain::{
+    event::{Event, SideValue},
+    flow::{Fact, Facts, Flow, Links, Party, Pause, Phase, Priority, RecordFacts},
+    id::Id,
+    intake::{Room, kinds::{TypeDef, propose}},
+    moment::Moment,
+    org::Relations,
+    refusal::Refusal,
+};
+use shouwen_store::{
+    StoreError, clock::{self, ClockRow}, event::GateHit, intake as rooms,
+    record::{self, NO_DUE, RecordRow},
+};
+use std::collections::BTreeMap;
+
+/// An event that waits to be written.
+#[derive(Clone, Debug)]
+pub(super) struct Pending {
+    pub event: Event,
+    pub body: String,
+    pub hash: String,
+    pub side: Vec<SideValue>,
+    pub gates: Vec<GateHit>,
+    pub facts: Vec<Fact>,
+    pub round: i64,
+}
+
+#[derive(Clone, Debug)]
+pub struct Matter {
+    pub row: RecordRow,
+    pub room: Room,
+    pub parties: Vec<(Id, String)>,
+    pub facts: Vec<(i64, Fact)>,
+    pub pauses: Vec<Pause>,
+    pub clocks: Vec<ClockRow>,
+    pub(super) fresh: bool,
+    pub(super) read_version: i64,
+    /// Phase as the database has it; `None` for a record it does not have yet.
+    pub(super) db_phase: Option<i64>,
+    pub(super) db_links: Option<Links>,
+    pub(super) room_changed: bool,
+    /// `If-Match` has to notice the change.
+    pub(super) bump: bool,
+    pub(super) pending: Vec<Pending>,
+    pub(super) new_pause: Option<Pause>,
+    pub(super) resumed: Option<Moment>,
+    pub(super) new_parties: Vec<Party>,
+    pub(super) ended_parties: Vec<&'static str>,
+    pub(super) new_fields: BTreeMap<String, String>,
+    pub(super) clocks_stored: Vec<ClockRow>,
+    pub(super) last_at: Option<Moment>,
+    pub(super) type_def: TypeDef,
+    pub(super) voice: bool,
+}
+
+pub(super) fn phase_number(flow: &Flow, state: &str) -> i64 {
+    match flow.state(state).map(|s| s.phase) {
+        Some(Phase::Draft) => 0,
+        Some(Phase::Open) | None => 1,
+        Some(Phase::Ended) => 2,
+    }
+}
+
+/// A record about to be made, with what can be known before its first edge.
+pub(super) fn fresh(
+    work: &mut Work<'_, '_>,
+    flow: &'static Flow,
+    input: &Map<String, Value>,
+    parent: Option<Id>,
+    at: Option<Moment>,
+) -> Result<Matter, Failure> {
+    let ctx = work.ctx;
+    let text = |key: &str| input.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let mut room = Room::blank(flow.kind).ok_or(StoreError::NotFound)?;
+    let (company, unit, type_code, channel, priority, received) = if let Some(parent) = parent {
+        work.load(parent)?;
+        let p = &work.matter(parent).row;
+        (p.company, p.unit, p.type_code.clone(), p.channel.clone(), p.priority, at.unwrap_or(ctx.now))
+    } else {
+        let home = ctx.actor.person.and_then(|id| ctx.house.person(id)).map(|p| p.home_unit);
+        let unit = Id::parse(&text("unit")).or(home);
+        let company = unit.and_then(|u| ctx.house.company_of(u));
+        let (Some(unit), Some(company)) = (unit, company) else {
+            return Err(Refusal::invalid(vec![super::check::field(
+                "unit",
+                "required",
+                "请指明责任单位",
+                "name the unit that answers",
+            )])
+            .into());
+        };
+        let seen = ctx.actor.is_system()
+            || ctx.actor.company == Some(company)
+            || ctx.actor.grants.iter().any(|g| ctx.house.path(unit).contains(&g.unit));
+        if !seen {
+            return Err(super::check::unknown("unit").into());
+        }
+        let received = input.get("received_at").and_then(Value::as_i64).map_or(ctx.now, Moment);
+        let type_code = text("type");
+        let proposal = propose(ctx.house.types(company), Some(&type_code), &text("content"));
+        let mut priority = ctx.house.type_def(company, &type_code).map_or(Priority::P2, |t| t.default_priority);
+        if let (Some(proposal), Room::Request(request)) = (proposal, &mut room) {
+            request.proposed_priority = Some(proposal.priority.code().to_owned());
+            priority = proposal.priority;
+        }
+        let priority = Priority::parse(&text("priority")).unwrap_or(priority);
+        (company, unit, type_code, text("channel"), priority, received)
+    };
+    let id = ctx.world.id();
+    let row = RecordRow {
+        id,
+        kind: flow.kind.to_owned(),
+        type_code,
+        number: String::new(),
+        company,
+        unit,
+        state: String::new(),
+        phase: 0,
+        version: 0,
+        priority,
+        first_owner: None,
+        owner: None,
+        recorder: ctx.actor.person,
+        duty_open: false,
+        customer: None,
+        point: None,
+        parent,
+        channel,
+        summary: String::new(),
+        received_at: received,
+        opened_at: ctx.now,
+        closed_at: None,
+        round: 1,
+        policy_version: ctx.house.version,
+        next_due_at: NO_DUE,
+        next_clock: String::new(),
+        warn_step: 0,
+        paused: false,
+        head_seq: 0,
+        head_hash: shouwen_domain::event::GENESIS.to_owned(),
+    };
+    Ok(Matter::build(ctx, row, room, None))
+}
+
+impl Matter {
+    fn build(ctx: &Ctx<'_>, row: RecordRow, room: Room, db_phase: Option<i64>) -> Self {
+        let type_def = ctx
+            .house
+            .type_def(row.company, &row.type_code)
+            .cloned()
+            .unwrap_or_else(|| TypeDef::unknown(&row.type_code));
+        let voice = ctx.house.channel(row.company, &row.channel, row.received_at).is_some_and(|c| c.voice);
+        Self {
+            read_version: row.version,
+            fresh: db_phase.is_none(),
+            db_phase,
+            row,
+            room,
+            parties: Vec::new(),
+            facts: Vec::new(),
+            pauses: Vec::new(),
+            clocks: Vec::new(),
+            db_links: db_phase.is_none().then(Links::default),
+            room_changed: false,
+            bump: false,
+            pending: Vec::new(),
+            new_pause: None,
+            resumed: None,
+            new_parties: Vec::new(),
+            ended_parties: Vec::new(),
+            new_fields: BTreeMap::new(),
+            clocks_stored: Vec::new(),
+            last_at: None,
+            type_def,
+            voice,
+        }
+    }
+
+    /// A record as stored, for reading; with `lock` for changing.
+    pub fn load(tx: &mut shouwen_store::Tx<'_>, ctx: &Ctx<'_>, id: Id, lock: bool) -> Result<Option<Self>, StoreError> {
+        let row = if lock { record::lock(tx, id)? } else { record::lookup(tx, id)? };
+        let Some(row) = row else { return Ok(None) };
+        let room = rooms::load(tx, id, &row.kind)?;
+        let phase = row.phase;
+        let mut matter = Self::build(ctx, row, room, Some(phase));
+        matter.parties = record::parties(tx, id)?;
+        matter.facts = clock::facts(tx, id)?;
+        matter.clocks = clock::of_record(tx, id)?;
+        matter.clocks_stored = matter.clocks.clone();
+        // Pauses exist only where a clock was paused once; most records spare the question.
+        if matter.row.paused || matter.clocks.iter().any(|c| c.paused_ms > 0) {
+            matter.pauses = clock::pauses(tx, id)?;
+        }
+        Ok(Some(matter))
+    }
+
+    /// What rules see of the row. `fresh`: it has no state yet.
+    pub fn facts_row(&self, fresh: bool) -> RecordFacts {
+        let r = &self.row;
+        RecordFacts {
+            id: r.id,
+            kind: r.kind.clone(),
+            state: (!fresh).then(|| r.state.clone()),
+            type_code: r.type_code.clone(),
+            priority: r.priority,
+            company: r.company,
+            unit: r.unit,
+            owner: r.owner,
+            first_owner: r.first_owner,
+            recorder: r.recorder,
+            received_at: r.received_at,
+            round: r.round,
+            duty_open: r.duty_open,
+            parent: r.parent,
+            closed_at: r.closed_at,
+        }
+    }
+
+    pub fn relations(&self, house: &House) -> Relations {
+        let of = |relation: &str| {
+            self.parties.iter().filter(|(_, r)| r == relation).map(|(who, _)| *who).collect::<Vec<_>>()
+        };
+        Relations { unit_path: house.path(self.row.unit), receivers: of("receiver"), givers: of("giver") }
+    }
+
+    pub fn judge<'h>(&self, house: &'h House) -> Judge<'h> {
+        let mut path = house.path(self.row.unit);
+        path.reverse();
+        Judge {
+            house,
+            path,
+            type_code: self.row.type_code.clone(),
+            priority: self.row.priority,
+            grade: String::new(),
+            channel: self.row.channel.clone(),
+            at: self.row.received_at,
+        }
+    }
+
+    /// The facts that guards and decisions look at.
+    pub fn facts<'x>(
+        &self,
+        ctx: &'x Ctx<'_>,
+        judge: &'x Judge<'_>,
+        input: &'x Map<String, Value>,
+        at: Moment,
+        links: Links,
+        fresh: bool,
+    ) -> Facts<'x>
+    where
+        Self: 'x,
+    {
+        let mut facts: BTreeMap<String, Moment> = BTreeMap::new();
+        for (_, fact) in self.facts.iter().filter(|(round, _)| *round == self.row.round) {
+            facts.entry(fact.code.clone()).and_modify(|old| *old = (*old).min(fact.at)).or_insert(fact.at);
+        }
+        let kind = ctx.house.type_def(self.row.company, &self.row.type_code).unwrap_or_else(|| unknown_type());
+        Facts {
+            now: ctx.now,
+            at,
+            actor: ctx.actor,
+            door: ctx.door,
+            record: self.facts_row(fresh),
+            unit_path: &judge.path,
+            room: self.room.clone(),
+            kind,
+            facts,
+            links,
+            policy: judge,
+            input,
+            voice: self.voice,
+        }
+    }
+
+    pub(super) fn warnings(&self) -> Vec<GateHit> {
+        self.pending.iter().flat_map(|p| p.gates.clone()).collect()
+    }
+}
+
+fn unknown_type() -> &'static TypeDef {
+    static UNKNOWN: std::sync::OnceLock<TypeDef> = std::sync::OnceLock::new();
+    UNKNOWN.get_or_init(|| TypeDef::unknown("other"))
+}
+
+impl Work<'_, '_> {
+    /// Loads and locks a record once per unit of work.
+    pub(super) fn load(&mut self, id: Id) -> Result<(), Failure> {
+        if !self.matters.contains_key(&id) {
+            let matter = Matter::load(self.tx, self.ctx, id, true)?.ok_or_else(Refusal::missing)?;
+            self.matters.insert(id, matter);
+        }
+        Ok(())
+    }
+
+    /// A record that was loaded before.
+    pub(super) fn matter(&self, id: Id) -> &Matter {
+        &self.matters[&id]
+    }
+
+    pub(super) fn matter_mut(&mut self, id: Id) -> &mut Matter {
+        self.matters.get_mut(&id).unwrap_or_else(|| unreachable!("loaded before it is changed"))
+    }
+
+    /// Open links as they are now: what the database counts, corrected by what this work has changed.
+    pub(super) fn links(&mut self, id: Id) -> Result<Links, Failure> {
+        let stored = match self.matter(id).db_links {
+            Some(links) => links,
+            None => {
+                let links =
+                    if self.matter(id).row.kind == "request" { record::links(self.tx, id)? } else { Links::default() };
+                self.matter_mut(id).db_links = Some(links);
+                links
+            }
+        };
+        let mut out = stored;
+        for child in self.matters.values().filter(|m| m.row.parent == Some(id)) {
+            let was = i64::from(child.db_phase.is_some_and(|p| p < 2));
+            let is = i64::from(child.row.phase < 2);
+            let slot = match child.row.kind.as_str() {
+                "order" | "case" => &mut out.open_work,
+                "handover" => &mut out.open_handovers,
+                "promise" => &mut out.open_promises,
+                _ => continue,
+            };
+            *slot += is - was;
+        }
+        Ok(out)
+    }
+}

@@ -1,0 +1,428 @@
+//! The one door. Screen, API, bulk, import, scheduler, CLI and consequences all change state through `act`.
+//! Owns: load within scope, check, guards, decide, save, settle, audit — in one transaction. Refuses what the table, the
+//! role, the form or a guard refuses, with the state unchanged and the attempt audited. Tested by `tests/doors.rs`.
+
+mod check;
+mod clocks;
+mod matter;
+mod rights;
+mod save;
+mod tick;
+
+pub use clocks::explain;
+pub use matter::Matter;
+pub use rights::{lanes, sees};
+pub use tick::{Memo, refold, tick};
+
+use crate::{house::House, world::World};
+use serde_json::{Map, Value, json};
+use shouwen_domain::{
+    flow::{Door, Edge, To, Whom},
+    form,
+    guard::{GateMode, GuardNature, Verdict, mode_in_force},
+    id::Id,
+    intake,
+    moment::Moment,
+    org::{Actor, Used, may_take},
+    refusal::Refusal,
+    words::Said,
+};
+use shouwen_store::{StoreError, Tx, audit, event::GateHit};
+use std::collections::BTreeMap;
+
+/// Everything an act depends on besides the database.
+pub struct Ctx<'a> {
+    /// One now for the whole transaction.
+    pub now: Moment,
+    pub actor: &'a Actor,
+    pub door: Door,
+    pub house: &'a House,
+    pub world: &'a World,
+}
+
+/// What is to be done.
+#[derive(Clone, Debug)]
+pub struct Command {
+    pub target: Target,
+    pub action: String,
+    pub body: Value,
+    /// The version the caller has seen; a newer one is a conflict.
+    pub if_match: Option<i64>,
+}
+
+#[derive(Clone, Debug)]
+pub enum Target {
+    New { kind: &'static str },
+    Record(Id),
+}
+
+/// What was done.
+#[derive(Clone, Debug)]
+pub struct Done {
+    pub record: Id,
+    pub version: i64,
+    pub warnings: Vec<GateHit>,
+}
+
+/// Why it was not done.
+#[derive(Debug)]
+pub enum Failure {
+    Refused(Refusal),
+    /// Somebody was faster: the version now, its state, and what happened since.
+    Stale { version: i64, state: String, seen: i64, record: Id },
+    Store(StoreError),
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::NotFound => Self::Refused(Refusal::missing()),
+            other => Self::Store(other),
+        }
+    }
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl std::fmt::Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Refused(refusal) => write!(f, "{refusal}"),
+            Self::Stale { version, .. } => write!(f, "stale: the record is at version {version}"),
+            Self::Store(error) => write!(f, "{error}"),
+        }
+    }
+}
+
+/// Does it, or refuses it and writes the attempt into the audit log. The savepoint keeps the two apart: a refusal undoes
+/// everything but its own line.
+pub fn act(tx: &mut Tx<'_>, ctx: &Ctx<'_>, command: &Command) -> Result<Result<Done, Failure>, StoreError> {
+    let done = tx.savepoint(|tx| {
+        let mut work = Work::new(tx, ctx);
+        let id = work.command(command)?;
+        work.flush()?;
+        work.audit(command, id)?;
+        let matter = work.matters.get(&id).ok_or(StoreError::NotFound)?;
+        Ok(Done { record: id, version: matter.row.version, warnings: matter.warnings() })
+    });
+    match done {
+        Ok(done) => Ok(Ok(done)),
+        // A busy database wants the whole transaction again, not an answer.
+        Err(Failure::Store(error @ StoreError::Busy(_))) => Err(error),
+        Err(failure) => {
+            attempt(tx, ctx, command, &failure)?;
+            Ok(Err(failure))
+        }
+    }
+}
+
+/// The audit line of an attempt that came to nothing.
+fn attempt(tx: &mut Tx<'_>, ctx: &Ctx<'_>, command: &Command, failure: &Failure) -> Result<(), StoreError> {
+    let (subject, what) = match &command.target {
+        Target::New { kind } => (None, format!("{kind}.{}", short(&command.action))),
+        Target::Record(id) => (Some(*id), format!("act.{}", short(&command.action))),
+    };
+    let outcome = match failure {
+        Failure::Refused(refusal) => format!("refused:{}", refusal.code),
+        Failure::Stale { .. } => "refused:stale".to_owned(),
+        Failure::Store(_) => "failed".to_owned(),
+    };
+    let entry = audit::Entry {
+        at: ctx.now,
+        actor: ctx.actor.person,
+        door: ctx.door.code(),
+        what: &what,
+        subject,
+        outcome: &outcome,
+        detail: "",
+    };
+    audit::append(tx, ctx.actor.company.unwrap_or(Id(0)), &entry)
+}
+
+fn short(text: &str) -> String {
+    text.chars().take(60).collect()
+}
+
+/// How deep consequences may go, and how many automatic edges one act may settle. More is a loop in a table.
+const DEPTH: u32 = 6;
+const SETTLE: u32 = 16;
+
+/// A unit of work: every record touched is loaded and locked once, changed in memory, and written once at the end.
+pub(crate) struct Work<'a, 'c> {
+    pub(crate) tx: &'a mut Tx<'c>,
+    pub(crate) ctx: &'a Ctx<'a>,
+    pub(crate) matters: BTreeMap<Id, Matter>,
+}
+
+impl<'a, 'c> Work<'a, 'c> {
+    pub(crate) fn new(tx: &'a mut Tx<'c>, ctx: &'a Ctx<'a>) -> Self {
+        Self { tx, ctx, matters: BTreeMap::new() }
+    }
+
+    fn command(&mut self, command: &Command) -> Result<Id, Failure> {
+        match &command.target {
+            Target::New { kind } => {
+                let id = self.create(kind, &command.action, &command.body, None, None, 0)?;
+                self.settle_all()?;
+                Ok(id)
+            }
+            Target::Record(id) => {
+                self.load(*id)?;
+                let matter = self.matter(*id);
+                if !sees(self.ctx.house, self.ctx.actor, &matter.row, &matter.parties) {
+                    return Err(Refusal::missing().into());
+                }
+                if command.if_match.is_some_and(|seen| seen != matter.row.version) {
+                    return Err(Failure::Stale {
+                        version: matter.row.version,
+                        state: matter.row.state.clone(),
+                        seen: command.if_match.unwrap_or(0),
+                        record: *id,
+                    });
+                }
+                self.perform(*id, &command.action, &command.body, None, 0)?;
+                self.settle_all()?;
+                Ok(*id)
+            }
+        }
+    }
+
+    /// Takes an action on a record that is loaded. `at` is inherited by consequences.
+    pub(crate) fn perform(
+        &mut self,
+        id: Id,
+        action: &str,
+        body: &Value,
+        at: Option<Moment>,
+        depth: u32,
+    ) -> Result<(), Failure> {
+        self.load(id)?;
+        let row = &self.matter(id).row;
+        let flow = intake::flow(&row.kind).ok_or(StoreError::NotFound)?;
+        let Some(definition) = flow.action(action) else {
+            return Err(check::no_such_action(action).into());
+        };
+        let Some(edge) = flow.edge(Some(&row.state), action) else {
+            return Err(check::illegal(flow, &row.state, definition).into());
+        };
+        let input = form::check(definition.form, body).map_err(Refusal::invalid)?;
+        check::references(self, definition.form, &input, self.matter(id).row.company, Some(id))?;
+        self.take(id, edge, input, at, depth, false)
+    }
+
+    /// Makes a record through its first edge.
+    pub(crate) fn create(
+        &mut self,
+        kind: &str,
+        action: &str,
+        body: &Value,
+        parent: Option<Id>,
+        at: Option<Moment>,
+        depth: u32,
+    ) -> Result<Id, Failure> {
+        let flow = intake::flow(kind).ok_or_else(|| Refusal::missing())?;
+        let Some(definition) = flow.action(action) else {
+            return Err(check::no_such_action(action).into());
+        };
+        let edge = flow.edge(None, action).ok_or_else(|| check::illegal(flow, "", definition))?;
+        let input = form::check(definition.form, body).map_err(Refusal::invalid)?;
+        let matter = matter::fresh(self, flow, &input, parent, at)?;
+        let id = matter.row.id;
+        check::references(self, definition.form, &input, matter.row.company, None)?;
+        check::codes(self.ctx, &matter.row, &input)?;
+        self.matters.insert(id, matter);
+        self.take(id, edge, input, at, depth, true)?;
+        Ok(id)
+    }
+
+    /// The edge itself: who, guards, decision, event, clocks, consequences.
+    fn take(
+        &mut self,
+        id: Id,
+        edge: &'static Edge,
+        input: Map<String, Value>,
+        at: Option<Moment>,
+        depth: u32,
+        fresh: bool,
+    ) -> Result<(), Failure> {
+        if depth > DEPTH {
+            return Err(StoreError::Broken(format!("consequences of {} go deeper than {DEPTH}", edge.action)).into());
+        }
+        let system = Actor::system(self.ctx.actor.company);
+        // Consequences are the program's own acts; the event still names the person they follow from.
+        let actor = if depth > 0 || edge.auto { &system } else { self.ctx.actor };
+        let matter = self.matter(id);
+        if !fresh && edge.action != "confirm_silent" {
+            check::codes(self.ctx, &matter.row, &input)?;
+        }
+        let used = may_take(edge, actor, &matter.facts_row(fresh), &matter.relations(self.ctx.house))
+            .map_err(|said| Refusal::forbidden(said.zh, said.en))?;
+        let at = at
+            .or_else(|| input.get("happened_at").and_then(Value::as_i64).map(Moment))
+            .unwrap_or(if fresh { matter.row.received_at } else { self.ctx.now });
+        let links = self.links(id)?;
+        let judge = self.matter(id).judge(self.ctx.house);
+        let facts = self.matter(id).facts(self.ctx, &judge, &input, at, links, fresh);
+        let hits = guards(self.ctx, &judge, edge, &facts)?;
+        let effects = intake::decide(&facts, edge.action);
+        drop(facts);
+        let to = match edge.to {
+            To::Same => self.matter(id).row.state.clone(),
+            To::State(state) => state.to_owned(),
+        };
+        let children = effects.children.clone();
+        let follows = effects.follows.clone();
+        self.apply(id, edge.action, &to, &used, input, at, &effects, hits, fresh)?;
+        for child in children {
+            let body = Value::Object(child.body);
+            self.create(child.kind, child.action, &moments(&body), Some(id), Some(at), depth + 1)?;
+        }
+        for follow in follows {
+            let body = moments(&Value::Object(follow.body));
+            match follow.whom {
+                Whom::Parent => {
+                    if let Some(parent) = self.matter(id).row.parent {
+                        self.perform(parent, follow.action, &body, Some(at), depth + 1)?;
+                    }
+                }
+                Whom::Children(kind) => self.follow_children(id, kind, follow.action, &body, at, depth)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Children that offer the action and let it pass; the others stay as they are, that is no refusal of this act.
+    fn follow_children(
+        &mut self,
+        id: Id,
+        kind: &str,
+        action: &str,
+        body: &Value,
+        at: Moment,
+        depth: u32,
+    ) -> Result<(), Failure> {
+        let flow = intake::flow(kind).ok_or(StoreError::NotFound)?;
+        for child in shouwen_store::record::children(self.tx, id, kind, false)? {
+            self.load(child)?;
+            if flow.edge(Some(&self.matter(child).row.state), action).is_none() {
+                continue;
+            }
+            match self.perform(child, action, body, Some(at), depth + 1) {
+                Ok(()) | Err(Failure::Refused(_)) => {}
+                Err(other) => return Err(other),
+            }
+        }
+        Ok(())
+    }
+
+    /// Automatic edges of every touched record and of their parents, in id order, until nothing moves.
+    pub(crate) fn settle_all(&mut self) -> Result<(), Failure> {
+        for _ in 0..SETTLE {
+            let mut moved = false;
+            let parents: Vec<Id> = self.matters.values().filter_map(|m| m.row.parent).collect();
+            for parent in parents {
+                self.load(parent)?;
+            }
+            let ids: Vec<Id> = self.matters.keys().copied().collect();
+            for id in ids {
+                moved |= self.settle(id)?;
+            }
+            if !moved {
+                return Ok(());
+            }
+        }
+        Err(StoreError::Broken(format!("automatic edges did not come to rest after {SETTLE} rounds")).into())
+    }
+
+    fn settle(&mut self, id: Id) -> Result<bool, Failure> {
+        let row = &self.matter(id).row;
+        let Some(flow) = intake::flow(&row.kind) else { return Ok(false) };
+        let edges: Vec<&'static Edge> = flow.edges_from(&row.state).filter(|e| e.auto).collect();
+        for edge in edges {
+            let links = self.links(id)?;
+            let matter = self.matter(id);
+            let judge = matter.judge(self.ctx.house);
+            let at = matter.last_at.unwrap_or(self.ctx.now);
+            let empty = Map::new();
+            let facts = matter.facts(self.ctx, &judge, &empty, at, links, false);
+            let passes = edge.guards.iter().all(|g| (g.check)(&facts) == Verdict::Pass);
+            drop(facts);
+            if passes {
+                self.take(id, edge, Map::new(), Some(at), 1, false)?;
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    fn audit(&mut self, command: &Command, id: Id) -> Result<(), Failure> {
+        let matter = self.matter(id);
+        let (kind, company) = (matter.row.kind.clone(), matter.row.company);
+        let what = format!("{kind}.{}", command.action);
+        let entry = audit::Entry {
+            at: self.ctx.now,
+            actor: self.ctx.actor.person,
+            door: self.ctx.door.code(),
+            what: &what,
+            subject: Some(id),
+            outcome: "done",
+            detail: "",
+        };
+        Ok(audit::append(self.tx, company, &entry)?)
+    }
+}
+
+/// Runs the guards of an edge in the modes of the company. The hits of gates that let it pass, or the first refusal.
+pub(crate) fn guards(
+    ctx: &Ctx<'_>,
+    judge: &crate::house::Judge<'_>,
+    edge: &Edge,
+    facts: &shouwen_domain::flow::Facts<'_>,
+) -> Result<Vec<GateHit>, Refusal> {
+    let mut hits = Vec::new();
+    for guard in edge.guards {
+        let Verdict::Refuse(said) = (guard.check)(facts) else { continue };
+        let (mode, clause) = match guard.nature {
+            GuardNature::Rule | GuardNature::Safety => (GateMode::Block, guard.clause.to_owned()),
+            GuardNature::Gate => match ctx.house.book.gate(guard.code, &judge.query()) {
+                Some(ruling) => {
+                    let mode = GateMode::parse(ruling.mode.code()).unwrap_or(GateMode::Block);
+                    (mode, ruling.origin.clause.zh.clone())
+                }
+                None => (GateMode::Block, guard.clause.to_owned()),
+            },
+        };
+        let clause = if clause.is_empty() { guard.clause.to_owned() } else { clause };
+        match mode_in_force(guard.nature, mode, facts.record.priority.is_p0()) {
+            GateMode::Off => {}
+            GateMode::Block => return Err(refusal(guard.code, said, clause)),
+            mode => hits.push(GateHit {
+                gate: guard.code.to_owned(),
+                mode: mode.code().to_owned(),
+                zh: said.zh,
+                en: said.en,
+                clause,
+            }),
+        }
+    }
+    Ok(hits)
+}
+
+fn refusal(code: &'static str, said: Said, clause: String) -> Refusal {
+    Refusal::conflict(code, said.zh, said.en).clause(clause)
+}
+
+/// Bodies that the domain makes carry instants as numbers; forms take them as RFC 3339.
+fn moments(body: &Value) -> Value {
+    let mut out = body.clone();
+    for key in ["by", "happened_at", "due"] {
+        if let Some(ms) = out.get(key).and_then(Value::as_i64) {
+            out[key] = json!(Moment(ms).rfc3339(&jiff::tz::TimeZone::UTC));
+        }
+    }
+    out
+}
