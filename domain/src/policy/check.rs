@@ -98,8 +98,9 @@ pub fn check_save(book: &Book, proposal: &Proposal, now: Moment) -> Vec<Finding>
     for entry in &proposal.entries {
         let before = findings.len();
         itself(entry, proposal.retroactive, now, &mut findings);
-        let fatal =
-            findings[before..].iter().any(|f| ["unknown_parameter", "wrong_kind", "empty_range"].contains(&f.code));
+        let fatal = findings[before..]
+            .iter()
+            .any(|f| ["unknown_parameter", "wrong_kind", "empty_range", "id_unusable"].contains(&f.code));
         if !fatal {
             sound.push(entry.clone());
         }
