@@ -98,8 +98,13 @@ pub fn check_save(book: &Book, proposal: &Proposal, now: Moment) -> Vec<Finding>
     for entry in &proposal.entries {
         let before = findings.len();
         itself(entry, proposal.retroactive, now, &mut findings);
-        let fatal =
-            findings[before..].iter().any(|f| ["unknown_parameter", "wrong_kind", "empty_range"].contains(&f.code));
+        let twice = proposal.entries.iter().filter(|other| other.id == entry.id).count() > 1;
+        if twice || entry.id == Id(0) || book.all_entries().any(|other| other.id == entry.id) {
+            findings.push(Finding::new("id_unusable", entry, "编号缺失或已被使用", "its id is missing or taken"));
+        }
+        let fatal = findings[before..]
+            .iter()
+            .any(|f| ["unknown_parameter", "wrong_kind", "empty_range", "id_unusable"].contains(&f.code));
         if !fatal {
             sound.push(entry.clone());
         }

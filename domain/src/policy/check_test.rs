@@ -126,6 +126,9 @@ fn what_the_catalogue_does_not_know_is_refused() {
     assert_eq!(try_one(Entry { code: "load.maximum".to_owned(), ..base.clone() }), "unknown_parameter");
     assert_eq!(try_one(Entry { value: Value::Bool(true), ..base.clone() }), "wrong_kind");
     assert_eq!(try_one(Entry { clause: " ".to_owned(), ..base.clone() }), "clause_missing");
+    assert_eq!(try_one(Entry { id: Id(0), ..base.clone() }), "id_unusable");
+    let twice = Proposal { entries: vec![base.clone(), base.clone()], ..Proposal::default() };
+    assert_eq!(codes(&check_save(&book, &twice, NOW)), "id_unusable id_unusable");
     assert_eq!(try_one(base), "");
 }
 
