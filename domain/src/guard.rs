@@ -54,7 +54,7 @@ impl Verdict {
 }
 
 /// How a gate acts at a company (SYS-06).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum GateMode {
     Off,
@@ -64,14 +64,10 @@ pub enum GateMode {
 }
 
 impl GateMode {
+    pub const ALL: [Self; 4] = [Self::Off, Self::Observe, Self::Warn, Self::Block];
+
     pub fn parse(text: &str) -> Option<Self> {
-        Some(match text {
-            "off" => Self::Off,
-            "observe" => Self::Observe,
-            "warn" => Self::Warn,
-            "block" => Self::Block,
-            _ => return None,
-        })
+        Self::ALL.into_iter().find(|mode| mode.code() == text)
     }
 
     pub const fn code(self) -> &'static str {

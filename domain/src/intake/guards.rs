@@ -56,7 +56,7 @@ guards! {
             // A read-back may fill what the draft left open.
             let mut r = request(f).clone();
             super::request_decide::apply_fields(&mut r, f);
-            let missing = r.missing(&f.kind.required);
+            let missing = r.missing(&f.kind.fields);
             if missing.is_empty() || f.record.priority.is_p0() {
                 return Verdict::Pass;
             }
@@ -160,7 +160,7 @@ guards! {
             let new = f.text("priority").and_then(Priority::parse);
             let before = match (&f.record.state, request(f).proposed_priority.as_deref().and_then(Priority::parse)) {
                 (None, Some(proposed)) => proposed,
-                (None, None) => f.kind.default_priority,
+                (None, None) => f.kind.priority,
                 _ => f.record.priority,
             };
             Verdict::when(

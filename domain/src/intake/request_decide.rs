@@ -185,7 +185,7 @@ fn save(r: &mut Request, f: &Facts, e: &mut Effects) {
     describe(r, f, e);
     if e.priority.is_none() {
         let proposed = r.proposed_priority.as_deref().and_then(Priority::parse);
-        e.priority = Some(proposed.unwrap_or(f.kind.default_priority));
+        e.priority = Some(proposed.unwrap_or(f.kind.priority));
     }
     // Whoever was asked first stays answerable; for a paper form that is the receiver, not the typist (FAR-01).
     let first = f.id("receiver").or(f.actor.person);

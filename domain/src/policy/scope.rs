@@ -7,31 +7,7 @@ use crate::policy::value::Value;
 use crate::words::{Said, Words, w};
 use serde::{Deserialize, Serialize};
 
-/// P0 emergency, P1 high, P2 ordinary, P3 can wait. `P0 < P1`: the smaller the more urgent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Priority {
-    P0,
-    P1,
-    P2,
-    P3,
-}
-
-impl Priority {
-    pub const ALL: [Self; 4] = [Self::P0, Self::P1, Self::P2, Self::P3];
-
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::P0 => "P0",
-            Self::P1 => "P1",
-            Self::P2 => "P2",
-            Self::P3 => "P3",
-        }
-    }
-
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|priority| priority.code() == text)
-    }
-}
+pub use crate::flow::Priority;
 
 /// A unit of the tree and how deep it lies: 0 national, 1 region, 2 company, then its own units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -56,32 +56,7 @@ pub enum Tighter {
     None,
 }
 
-/// SYS-06: how a gate stands. The order is its strictness.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Mode {
-    Off,
-    Observe,
-    Warn,
-    Block,
-}
-
-impl Mode {
-    pub const ALL: [Self; 4] = [Self::Off, Self::Observe, Self::Warn, Self::Block];
-
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Off => "off",
-            Self::Observe => "observe",
-            Self::Warn => "warn",
-            Self::Block => "block",
-        }
-    }
-
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|mode| mode.code() == text)
-    }
-}
+pub use crate::guard::GateMode as Mode;
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct GateSetting {

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 /// The fields a type may ask for (INT-01). `occurred_at` is not asked for applications.
 pub const FIELDS: [&str; 8] =
-    ["name", "address", "contact", "content", "occurred_at", "wanted_at", "special_demands", "background"];
+    ["name", "address", "contact", "content", "occurred_at", "wanted", "special", "background"];
 
 /// Reads all files of a pack. A file is known by its name: `pack.toml`, `parameters.toml`, `gates.toml`, `types.toml`,
 /// `channels.toml`, `calendars.toml`; folders before the name do not matter.
