@@ -9,37 +9,16 @@ use shouwen_domain::{
     limit::Limit,
     moment::Moment,
     org::{Actor, Grant, Role},
-    policy::{Book, Entry, Query},
+    policy::{
+        Book, Entry, Query,
+        pack::Channel,
+    },
 };
 use shouwen_store::{
     Result, StoreError, Tx,
     org::{GrantRow, UnitRow},
 };
 use std::{collections::HashMap, sync::Arc};
-
-/// One channel of a company as it stands from an instant on (CHN-02).
-#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
-pub struct Channel {
-    pub code: String,
-    pub zh: String,
-    pub en: String,
-    #[serde(default)]
-    pub hours: String,
-    /// Response limit in text form; empty when the type's own limit counts.
-    #[serde(default)]
-    pub response: String,
-    #[serde(default)]
-    pub contact: String,
-    /// Its people speak with the customer.
-    #[serde(default)]
-    pub voice: bool,
-    #[serde(default = "yes")]
-    pub enabled: bool,
-}
-
-const fn yes() -> bool {
-    true
-}
 
 #[derive(Clone, Debug)]
 pub struct Person {

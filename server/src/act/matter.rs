@@ -103,7 +103,7 @@ pub(super) fn fresh(
         let received = input.get("received_at").and_then(Value::as_i64).map_or(ctx.now, Moment);
         let type_code = text("type");
         let proposal = propose(ctx.house.types(company), Some(&type_code), &text("content"));
-        let mut priority = ctx.house.type_def(company, &type_code).map_or(Priority::P2, |t| t.default_priority);
+        let mut priority = ctx.house.type_def(company, &type_code).map_or(Priority::P2, |t| t.priority);
         if let (Some(proposal), Room::Request(request)) = (proposal, &mut room) {
             request.proposed_priority = Some(proposal.priority.code().to_owned());
             priority = proposal.priority;

@@ -12,7 +12,7 @@ mod tick;
 pub use clocks::explain;
 pub use matter::Matter;
 pub use rights::{lanes, sees};
-pub use tick::{Memo, refold, tick};
+pub use tick::{Memo, differing, refold, tick};
 
 use crate::{house::House, world::World};
 use serde_json::{Map, Value, json};
@@ -23,7 +23,7 @@ use shouwen_domain::{
     id::Id,
     intake,
     moment::Moment,
-    org::{Actor, Used, may_take},
+    org::{Actor, may_take},
     refusal::Refusal,
     words::Said,
 };

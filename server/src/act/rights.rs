@@ -3,7 +3,7 @@
 use crate::house::House;
 use shouwen_domain::{
     id::Id,
-    org::{Actor, Role},
+    org::{Actor, Role, Sees},
 };
 use shouwen_store::{queue::Lane, record::RecordRow};
 
@@ -15,7 +15,7 @@ pub fn sees(house: &House, actor: &Actor, row: &RecordRow, parties: &[(Id, Strin
         return false;
     }
     let path = house.path(row.unit);
-    if actor.grants.iter().any(|g| g.role.sees() == shouwen_domain::org::Sees::Subtree && path.contains(&g.unit)) {
+    if actor.grants.iter().any(|g| g.role.sees() == Sees::Subtree && path.contains(&g.unit)) {
         return true;
     }
     let for_whom: Vec<Id> =
@@ -34,7 +34,7 @@ pub fn lanes(house: &House, actor: &Actor, only: Option<Id>) -> Vec<Lane> {
     let roots: Vec<Id> = actor
         .grants
         .iter()
-        .filter(|g| g.role.sees() == shouwen_domain::org::Sees::Subtree)
+        .filter(|g| g.role.sees() == Sees::Subtree)
         .map(|g| g.unit)
         .collect();
     let inside = |unit: Id| {

@@ -1,0 +1,307 @@
+//! Clocks of a record in work: started when the record says so, folded over its facts, written when they moved.
+//! Owns: which limit applies (policy, channel, outside date), and the header of the record (next due). Refuses nothing.
+
+use super::{Ctx, Failure, Matter, Work};
+use shouwen_domain::{
+    calendar::Calendar,
+    clock::{
+        self as clocks, AtDue, Basis, ClockDef, ClockFold, ClockInput, ClockState, Explanation, Fact, LimitBy, Pause,
+        PauseCause,
+    },
+    id::Id,
+    intake,
+    limit::Limit,
+    moment::Moment,
+    words::Said,
+};
+use shouwen_store::{
+    StoreError,
+    clock::{self, ClockRow},
+    record::NO_DUE,
+};
+
+/// Percents at which people are warned, when policy names none (`sla.warn`).
+const WARN: [u16; 3] = [50, 80, 100];
+
+/// Everything a fold needs, made of a stored clock.
+struct Ready<'m> {
+    def: &'static ClockDef,
+    limit: LimitBy,
+    calendar: &'m Calendar,
+    facts: Vec<Fact<'m>>,
+    pauses: Vec<Pause>,
+    warn: Vec<u16>,
+    announced: Vec<u16>,
+}
+
+fn ready<'m>(ctx: &Ctx<'m>, matter: &'m Matter, row: &ClockRow) -> Option<Ready<'m>> {
+    let def = intake::clock_def(&row.code, &matter.type_def)?;
+    // A reclassification without the head keeps the earlier date (CLS-10).
+    let limit = match (row.fixed_at, row.no_later_than, row.limit_text.as_deref().and_then(Limit::parse)) {
+        (Some(at), _, _) | (None, Some(at), _) => LimitBy::At(at),
+        (None, None, Some(limit)) => LimitBy::Limit(limit),
+        (None, None, None) => return None,
+    };
+    let facts = matter
+        .facts
+        .iter()
+        .filter(|(round, _)| *round == row.round)
+        .map(|(_, f)| Fact {
+            code: &f.code,
+            // An instant typed in before the receipt is an error of the source (told by the gate "time_order"); for the
+            // clock it counts as the receipt.
+            at: f.at.max(row.started_at),
+            recorded_at: if f.evidenced { f.at } else { Moment::MAX },
+            evidenced: f.evidenced,
+        })
+        .collect();
+    let pauses = matter
+        .pauses
+        .iter()
+        .filter_map(|p| Some(Pause { cause: PauseCause::parse(&p.cause)?, from: p.from, to: p.to }))
+        .collect();
+    let judge = matter.judge(ctx.house);
+    let warn: Vec<u16> = ctx
+        .house
+        .book
+        .list("sla.warn", &judge.query())
+        .map_or_else(|| WARN.to_vec(), |list| list.into_iter().filter_map(percent).collect());
+    let announced = warn.iter().copied().filter(|p| i64::from(*p) <= row.announced).collect();
+    let calendar = ctx.house.calendar_named(matter.row.unit, &row.calendar, Some(row.revision));
+    Some(Ready { def, limit, calendar, facts, pauses, warn, announced })
+}
+
+/// `sla.warn` holds hundredths of a percent or whole percents; both are read.
+fn percent(n: i64) -> Option<u16> {
+    u16::try_from(if n > 1_000 { n / 100 } else { n }).ok()
+}
+
+fn input<'r>(ready: &'r Ready<'_>, row: &ClockRow, now: Moment) -> ClockInput<'r> {
+    ClockInput {
+        def: ready.def,
+        limit: ready.limit,
+        calendar: ready.calendar,
+        start: row.started_at,
+        entered_at: row.entered_at,
+        facts: &ready.facts,
+        pauses: &ready.pauses,
+        warn: &ready.warn,
+        announced: &ready.announced,
+        now,
+    }
+}
+
+fn broken(error: shouwen_domain::calendar::CalendarError) -> StoreError {
+    StoreError::Broken(error.said().en)
+}
+
+/// Folds one stored clock over the facts of its record. `None` for a clock this program does not know.
+pub(super) fn fold(ctx: &Ctx<'_>, matter: &Matter, row: &ClockRow) -> Result<Option<ClockFold>, StoreError> {
+    let Some(ready) = ready(ctx, matter, row) else { return Ok(None) };
+    clocks::fold(&input(&ready, row, ctx.now)).map(Some).map_err(broken)
+}
+
+/// Whether running out is a breach or simply makes something happen.
+pub(super) fn at_due(matter: &Matter, row: &ClockRow) -> Option<AtDue> {
+    intake::clock_def(&row.code, &matter.type_def).map(|def| def.at_due)
+}
+
+/// The derivation of a due time, sentence by sentence.
+pub fn explain(ctx: &Ctx<'_>, matter: &Matter, row: &ClockRow) -> Result<Option<Explanation>, StoreError> {
+    let Some(ready) = ready(ctx, matter, row) else { return Ok(None) };
+    let origin = Said::new(row.origin_zh.clone(), row.origin_en.clone());
+    let version = row.policy_version.to_string();
+    let basis = Basis { clause: &row.clause, policy_version: &version, origin: &origin };
+    clocks::explain(&input(&ready, row, ctx.now), &basis).map(Some).map_err(broken)
+}
+
+/// Writes the result of a fold into the stored clock. The next step is stored as the instant at which the sweep has to
+/// look: a breach one millisecond after its due time, since a stop at the due time itself is kept.
+fn store(row: &mut ClockRow, fold: &ClockFold) {
+    row.state = match fold.state {
+        ClockState::Running => "running",
+        ClockState::Paused => "paused",
+        ClockState::Stopped => "stopped",
+    }
+    .to_owned();
+    row.due_at = fold.due_at;
+    row.stopped_at = fold.stopped_at;
+    row.kept = fold.kept;
+    row.used_ms = if fold.stopped_at.is_some() { fold.used_ms } else { 0 };
+    row.paused_ms = fold.paused_ms;
+    if let Some(step) = fold.noted.iter().map(|s| i64::from(s.percent)).max() {
+        row.announced = row.announced.max(step);
+    }
+    row.next_at = fold.next.map(|s| if s.percent < 100 { s.at } else { s.at.plus(1) });
+    row.next_step = fold.next.map(|s| i64::from(s.percent));
+    let years: Vec<String> = fold.unannounced_years.iter().map(ToString::to_string).collect();
+    row.unannounced = years.join(",");
+}
+
+impl Work<'_, '_> {
+    /// Starts the clocks that the record's kind, type and priority have, or gives running ones their new limits.
+    /// `fixed`: due times that others set. `allow_later`: the head lets due times move back (CLS-10).
+    pub(super) fn start_clocks(
+        &mut self,
+        id: Id,
+        fixed: &[(&'static str, Moment)],
+        allow_later: bool,
+    ) -> Result<(), Failure> {
+        let ctx = self.ctx;
+        let matter = self.matter(id);
+        let draft = matter.row.phase == 0;
+        let silent = draft && !matter.voice && matter.row.kind == "request";
+        let judge = matter.judge(ctx.house);
+        let round = matter.row.round;
+        let calendar = ctx.house.calendar(matter.row.unit);
+        let defs = intake::clocks(&matter.row.kind, matter.row.priority, &matter.type_def, silent);
+        let mut rows: Vec<ClockRow> = matter.clocks.iter().filter(|c| c.round != round).cloned().collect();
+        let mut moved = matter.clone_clocks(round);
+        for def in &defs {
+            let Some(start) = matter
+                .facts
+                .iter()
+                .filter(|(r, f)| *r == round && f.code == def.start)
+                .map(|(_, f)| f.at)
+                .min()
+            else {
+                continue;
+            };
+            let old = moved.iter().position(|c| c.code == def.code).map(|at| moved.remove(at));
+            let date = fixed.iter().find(|(code, _)| *code == def.code).map(|(_, at)| *at);
+            let date = date.or_else(|| old.as_ref().and_then(|c| c.fixed_at));
+            let mut limits = if def.param.is_empty() {
+                Vec::new()
+            } else {
+                ctx.house.book.limits(def.param, &judge.query())
+            };
+            if date.is_none() && limits.is_empty() {
+                continue;
+            }
+            let by: Vec<LimitBy> = limits.iter().map(|(limit, _)| LimitBy::Limit(*limit)).collect();
+            let tightest = clocks::tightest(&by, calendar, start).map_err(broken)?;
+            let (limit, clause, origin) = match (date, tightest) {
+                (Some(_), _) => (None, def.clause.to_owned(), fixed_origin(def.code)),
+                (None, Some((at, _))) => {
+                    let (limit, origin) = limits.swap_remove(at);
+                    (Some(limit), origin.clause.zh.clone(), origin.said)
+                }
+                (None, None) => continue,
+            };
+            let clause = if clause.is_empty() { def.clause.to_owned() } else { clause };
+            let mut row = old.clone().unwrap_or_else(|| ClockRow {
+                record: id,
+                code: def.code.to_owned(),
+                round,
+                company: matter.row.company,
+                started_at: start,
+                entered_at: ctx.now,
+                limit_text: None,
+                fixed_at: None,
+                no_later_than: None,
+                calendar: calendar.code().to_owned(),
+                revision: i64::from(calendar.revision()),
+                clause: String::new(),
+                origin_zh: String::new(),
+                origin_en: String::new(),
+                policy_version: ctx.house.version,
+                provisional: draft,
+                state: String::new(),
+                due_at: None,
+                stopped_at: None,
+                kept: None,
+                used_ms: 0,
+                paused_ms: 0,
+                announced: 0,
+                next_at: None,
+                next_step: None,
+                unannounced: String::new(),
+            });
+            row.started_at = start;
+            row.limit_text = limit.map(|l| l.to_string());
+            row.fixed_at = date;
+            row.no_later_than = None;
+            row.clause = clause;
+            row.origin_zh = origin.zh;
+            row.origin_en = origin.en;
+            row.policy_version = ctx.house.version;
+            row.provisional = draft;
+            // CLS-10: never later than before without the head. While it is a draft nothing was promised yet.
+            if let (Some(old), Some(new_limit), false) = (&old, limit, draft || allow_later) {
+                if !old.provisional {
+                    let due =
+                        clocks::due_for(LimitBy::Limit(new_limit), calendar, start).map_err(broken)?.value;
+                    row.no_later_than = old.due_at.filter(|before| due > *before);
+                }
+            }
+            rows.push(row);
+        }
+        rows.sort_by(|a, b| (a.round, &a.code).cmp(&(b.round, &b.code)));
+        self.matter_mut(id).clocks = rows;
+        Ok(())
+    }
+
+    /// Folds the clocks of the present round and refreshes the header of the record.
+    pub(super) fn fold_clocks(&mut self, id: Id) -> Result<(), Failure> {
+        let ctx = self.ctx;
+        let matter = self.matter(id);
+        let round = matter.row.round;
+        let mut folded = Vec::new();
+        for (at, row) in matter.clocks.iter().enumerate().filter(|(_, c)| c.round == round) {
+            if let Some(fold) = fold(ctx, matter, row)? {
+                folded.push((at, fold));
+            }
+        }
+        let matter = self.matter_mut(id);
+        for (at, fold) in folded {
+            store(&mut matter.clocks[at], &fold);
+        }
+        matter.refresh_header();
+        Ok(())
+    }
+
+    pub(super) fn write_clocks(&mut self, matter: &Matter) -> Result<(), Failure> {
+        let id = matter.row.id;
+        let known = |c: &ClockRow| {
+            matter.clocks_stored.iter().find(|s| s.code == c.code && s.round == c.round)
+        };
+        let new: Vec<ClockRow> = matter.clocks.iter().filter(|c| known(c).is_none()).cloned().collect();
+        clock::insert(self.tx, &new)?;
+        for row in matter.clocks.iter().filter(|c| known(c).is_some_and(|stored| stored != *c)) {
+            clock::update(self.tx, row)?;
+        }
+        for gone in &matter.clocks_stored {
+            if !matter.clocks.iter().any(|c| c.code == gone.code && c.round == gone.round) {
+                clock::remove(self.tx, id, &gone.code, gone.round)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Matter {
+    fn clone_clocks(&self, round: i64) -> Vec<ClockRow> {
+        self.clocks.iter().filter(|c| c.round == round).cloned().collect()
+    }
+
+    /// Next due time, its clock and the highest warning, from the clocks that run.
+    pub(super) fn refresh_header(&mut self) {
+        let round = self.row.round;
+        let running = || self.clocks.iter().filter(|c| c.round == round && c.stopped_at.is_none());
+        let next = running().filter_map(|c| Some((c.due_at?, c.code.clone()))).min();
+        let warn_step = running().map(|c| c.announced).max().unwrap_or(0);
+        let (due, code) = next.map_or((NO_DUE, String::new()), |(due, code)| (due.0, code));
+        self.row.next_due_at = due;
+        self.row.next_clock = code;
+        self.row.warn_step = warn_step;
+    }
+}
+
+/// Where a fixed date comes from, in words.
+fn fixed_origin(code: &str) -> Said {
+    if code == "promise" {
+        Said::new("向客户承诺的时间", "the time promised to the customer")
+    } else {
+        Said::new("外部平台要求的时间", "the date set by the outside body")
+    }
+}

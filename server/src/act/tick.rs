@@ -1,0 +1,200 @@
+//! What the scheduler does to one record: warnings, breaches, and what happens by itself when time runs out.
+//! Owns: announcing each step once, to the people policy names. Refuses to judge by its own clock: it folds the facts.
+
+use super::{Ctx, Failure, Matter, Work, clocks};
+use serde_json::{Value, json};
+use shouwen_domain::{
+    clock::AtDue,
+    id::Id,
+    org::{Role, Used},
+};
+use shouwen_store::{
+    StoreError, Tx,
+    clock::ClockRow,
+    jobs::{self, Notice},
+};
+use std::collections::HashMap;
+
+/// Holders of a role at a unit, remembered for one sweep.
+#[derive(Default)]
+pub struct Memo(HashMap<(Role, Id), Vec<Id>>);
+
+impl Memo {
+    fn holders(&mut self, ctx: &Ctx<'_>, role: Role, unit: Id) -> &[Id] {
+        self.0.entry((role, unit)).or_insert_with(|| ctx.house.holders(role, unit, ctx.now))
+    }
+}
+
+/// Announces what has come due on a record. The number of steps announced; 0 when somebody else was faster.
+pub fn tick(tx: &mut Tx<'_>, ctx: &Ctx<'_>, id: Id, memo: &mut Memo) -> Result<usize, Failure> {
+    tx.savepoint(|tx| {
+        let mut work = Work::new(tx, ctx);
+        work.load(id)?;
+        let mut announced = 0;
+        let due: Vec<ClockRow> = work
+            .matter(id)
+            .clocks
+            .iter()
+            .filter(|c| c.next_at.is_some_and(|at| at <= ctx.now))
+            .cloned()
+            .collect();
+        for row in due {
+            announced += work.announce(id, &row, memo)?;
+        }
+        work.settle_all()?;
+        work.flush()?;
+        Ok(announced)
+    })
+}
+
+/// Folds every clock of an open record again, after a calendar or a holiday year changed; the event says why.
+pub fn refold(tx: &mut Tx<'_>, ctx: &Ctx<'_>, id: Id, why: &str) -> Result<bool, Failure> {
+    tx.savepoint(|tx| {
+        let mut work = Work::new(tx, ctx);
+        work.load(id)?;
+        let unit = work.matter(id).row.unit;
+        let newest: Vec<(usize, String, i64)> = work
+            .matter(id)
+            .clocks
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| c.stopped_at.is_none())
+            .map(|(at, c)| {
+                let calendar = ctx.house.calendar_named(unit, &c.calendar, None);
+                (at, c.calendar.clone(), i64::from(calendar.revision()))
+            })
+            .collect();
+        let before: Vec<Value> = work.matter(id).clocks.iter().map(|c| json!([c.code, c.due_at])).collect();
+        for (at, code, revision) in newest {
+            let clock = &mut work.matter_mut(id).clocks[at];
+            clock.calendar = code;
+            clock.revision = revision;
+        }
+        work.fold_clocks(id)?;
+        let after: Vec<Value> = work.matter(id).clocks.iter().map(|c| json!([c.code, c.due_at])).collect();
+        if before == after && work.matter(id).clocks == work.matter(id).clocks_stored {
+            return Ok(false);
+        }
+        work.record_event(id, "clock.refold", json!({"why": why, "before": before, "after": after}));
+        work.flush()?;
+        Ok(true)
+    })
+}
+
+impl Work<'_, '_> {
+    fn announce(&mut self, id: Id, row: &ClockRow, memo: &mut Memo) -> Result<usize, Failure> {
+        let ctx = self.ctx;
+        let mut last = None;
+        let mut current = row.clone();
+        // After a stop of the service several steps may have passed: the gravest is told, the others are behind it.
+        while let Some(fold) = clocks::fold(ctx, self.matter(id), &current)? {
+            let Some(step) = fold.to_announce(ctx.now) else { break };
+            current.announced = i64::from(step.percent);
+            last = Some((step, fold.due_at, fold.stopped_at));
+        }
+        if let Some(slot) =
+            self.matter_mut(id).clocks.iter_mut().find(|c| c.code == row.code && c.round == row.round)
+        {
+            slot.announced = current.announced;
+        }
+        self.fold_clocks(id)?;
+        let Some((step, due, stopped)) = last else { return Ok(0) };
+        if clocks::at_due(self.matter(id), row) == Some(AtDue::Happens) {
+            return self.happens(id, row).map(|()| 1);
+        }
+        let percent = i64::from(step.percent);
+        let action = if percent >= 100 { "clock.breach" } else { "clock.warn" };
+        self.record_event(
+            id,
+            action,
+            json!({"clock": row.code, "step": percent, "at": step.at, "due": due, "stopped": stopped}),
+        );
+        for person in self.told(id, percent, memo) {
+            let matter = self.matter(id);
+            let notice = Notice {
+                id: ctx.world.id(),
+                company: matter.row.company,
+                person,
+                record: id,
+                clock: row.code.clone(),
+                round: row.round,
+                step: percent,
+                kind: if percent >= 100 { "breach" } else { "warn" }.to_owned(),
+                at: ctx.now,
+            };
+            if jobs::notify(self.tx, &notice)? {
+                self.tx.ping(format!("person:{person}"));
+            }
+        }
+        if row.code == "promise" && percent >= 100 && self.matter(id).row.state == "made" {
+            self.perform(id, "break", &json!({}), None, 1)?;
+        }
+        Ok(1)
+    }
+
+    /// What running out means where silence is an answer (INT-03).
+    fn happens(&mut self, id: Id, row: &ClockRow) -> Result<(), Failure> {
+        if row.code == "readback_silent" && self.matter(id).row.state == "draft" {
+            match self.perform(id, "confirm_silent", &json!({}), None, 1) {
+                Ok(()) => {}
+                // Fields are still missing: the draft stays with its recorder, who is told by the other clocks.
+                Err(Failure::Refused(refusal)) => {
+                    self.record_event(id, "clock.silent_refused", json!({"code": refusal.code}));
+                }
+                Err(other) => return Err(other),
+            }
+        }
+        Ok(())
+    }
+
+    /// Owner and first owner at every step, the leaders from 80 %, the head at the breach (CLS-08). Nothing is told to
+    /// nobody: without an owner the leaders hear of it at once.
+    fn told(&self, id: Id, percent: i64, memo: &mut Memo) -> Vec<Id> {
+        let row = &self.matter(id).row;
+        let mut out: Vec<Id> = row.owner.into_iter().collect();
+        if row.duty_open {
+            out.extend(row.first_owner);
+        }
+        if percent >= 80 || out.is_empty() {
+            out.extend_from_slice(memo.holders(self.ctx, Role::GroupLeader, row.unit));
+            out.extend_from_slice(memo.holders(self.ctx, Role::TeamLeader, row.unit));
+        }
+        if percent >= 100 || out.is_empty() {
+            out.extend_from_slice(memo.holders(self.ctx, Role::ServiceHead, row.unit));
+        }
+        // A handover that nobody answers is told to the leaders of both sides (FAR-02).
+        if row.kind == "handover" && percent >= 100 {
+            for (who, _) in &self.matter(id).parties {
+                if let Some(person) = self.ctx.house.person(*who) {
+                    out.extend_from_slice(memo.holders(self.ctx, Role::GroupLeader, person.home_unit));
+                }
+            }
+        }
+        out.sort_unstable();
+        out.dedup();
+        out
+    }
+
+    /// An event of the program about the record; its state and version stay.
+    fn record_event(&mut self, id: Id, action: &str, body: Value) {
+        let state = self.matter(id).row.state.clone();
+        let used = Used { role: "system".to_owned(), acting_for: None };
+        let now = self.ctx.now;
+        self.append(id, action, Some(state.clone()), &state, &used, now, now, body, Vec::new(), Vec::new(), Vec::new());
+    }
+}
+
+/// Folds a record's clocks anew and says which stored ones differ, for `verify`.
+pub fn differing(ctx: &Ctx<'_>, matter: &Matter) -> Result<Vec<String>, StoreError> {
+    let mut out = Vec::new();
+    for row in &matter.clocks {
+        let Some(fold) = clocks::fold(ctx, matter, row)? else { continue };
+        if row.round != matter.row.round {
+            continue;
+        }
+        if fold.due_at != row.due_at || fold.stopped_at != row.stopped_at || fold.kept != row.kept {
+            out.push(format!("{} (round {})", row.code, row.round));
+        }
+    }
+    Ok(out)
+}
