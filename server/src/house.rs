@@ -9,10 +9,7 @@ use shouwen_domain::{
     limit::Limit,
     moment::Moment,
     org::{Actor, Grant, Role},
-    policy::{
-        Book, Entry, Query,
-        pack::Channel,
-    },
+    policy::{Book, Entry, Query, pack::Channel},
 };
 use shouwen_store::{
     Result, StoreError, Tx,
@@ -106,10 +103,10 @@ impl House {
         }
         let mut years = HolidayYears::built_in();
         for (_, _, text) in calendar::years(tx)? {
-            let (year, days) = shouwen_domain::calendar::HolidayYears::parse(&text)
-                .map_err(broken)
-                .and_then(|one| {
-                    let year = one.years().next().ok_or_else(|| StoreError::Broken("a holiday year without year".into()))?;
+            let (year, days) =
+                shouwen_domain::calendar::HolidayYears::parse(&text).map_err(broken).and_then(|one| {
+                    let year =
+                        one.years().next().ok_or_else(|| StoreError::Broken("a holiday year without year".into()))?;
                     let first = jiff::civil::date(year, 1, 1);
                     let days: Vec<_> = (0..366)
                         .filter_map(|n| first.checked_add(jiff::Span::new().days(n)).ok())
@@ -153,10 +150,7 @@ impl House {
     }
 
     pub fn companies_under(&self, root: Id) -> Vec<Id> {
-        self.subtree(root)
-            .into_iter()
-            .filter(|id| self.units.get(id).is_some_and(|u| u.level == "company"))
-            .collect()
+        self.subtree(root).into_iter().filter(|id| self.units.get(id).is_some_and(|u| u.level == "company")).collect()
     }
 
     pub fn person(&self, id: Id) -> Option<&Person> {
@@ -176,9 +170,10 @@ impl House {
             .filter(valid)
             .filter(|g| {
                 g.acting_for.is_none_or(|whom| {
-                    own(whom).iter().filter(valid).any(|o| {
-                        o.acting_for.is_none() && o.role == g.role && self.path(g.unit).contains(&o.unit)
-                    })
+                    own(whom)
+                        .iter()
+                        .filter(valid)
+                        .any(|o| o.acting_for.is_none() && o.role == g.role && self.path(g.unit).contains(&o.unit))
                 })
             })
             .filter_map(|g| Some(Grant { role: Role::parse(&g.role)?, unit: g.unit, acting_for: g.acting_for }))

@@ -1,7 +1,14 @@
 //! The world around the rules: the one door, HTTP, jobs, import, command line, embedded screens.
 
 pub mod act;
+pub mod app;
+pub mod cli;
+pub mod demo;
 pub mod house;
-#[cfg_attr(not(test), expect(dead_code, reason = "not called yet"))]
+#[cfg_attr(not(test), expect(dead_code, reason = "the command that uses it comes with the next commit"))]
 mod import;
+pub mod live;
+pub mod metrics;
+pub mod org;
+pub mod policy;
 pub mod world;

@@ -1,1 +1,5 @@
-fn main() {}
+//! The binary; see `shouwen::cli`.
+
+fn main() -> std::process::ExitCode {
+    shouwen::cli::main()
+}

@@ -27,7 +27,12 @@ pub(super) fn unknown(name: &str) -> Refusal {
 
 pub(super) fn no_such_action(action: &str) -> Refusal {
     let shown: String = action.chars().take(40).collect();
-    Refusal::new("no_such_action", Nature::Missing, format!("没有“{shown}”这一操作。"), format!("There is no action \"{shown}\"."))
+    Refusal::new(
+        "no_such_action",
+        Nature::Missing,
+        format!("没有“{shown}”这一操作。"),
+        format!("There is no action \"{shown}\"."),
+    )
 }
 
 /// The pair is not in the table. The answer names the state and what can be done instead.
@@ -96,7 +101,12 @@ pub(super) fn codes(ctx: &Ctx<'_>, row: &RecordRow, input: &Map<String, Value>) 
             // A channel that was opened later than the receipt of a paper form is fine too.
             let now = ctx.house.channel(row.company, code, ctx.now);
             if now.is_none_or(|c| !c.enabled) {
-                wrong.push(field("channel", "unknown_channel", "没有这个受理渠道，或已停用", "there is no such channel, or it is closed"));
+                wrong.push(field(
+                    "channel",
+                    "unknown_channel",
+                    "没有这个受理渠道，或已停用",
+                    "there is no such channel, or it is closed",
+                ));
             }
         }
     }

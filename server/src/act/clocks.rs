@@ -158,23 +158,16 @@ impl Work<'_, '_> {
         let mut rows: Vec<ClockRow> = matter.clocks.iter().filter(|c| c.round != round).cloned().collect();
         let mut moved = matter.clone_clocks(round);
         for def in &defs {
-            let Some(start) = matter
-                .facts
-                .iter()
-                .filter(|(r, f)| *r == round && f.code == def.start)
-                .map(|(_, f)| f.at)
-                .min()
+            let Some(start) =
+                matter.facts.iter().filter(|(r, f)| *r == round && f.code == def.start).map(|(_, f)| f.at).min()
             else {
                 continue;
             };
             let old = moved.iter().position(|c| c.code == def.code).map(|at| moved.remove(at));
             let date = fixed.iter().find(|(code, _)| *code == def.code).map(|(_, at)| *at);
             let date = date.or_else(|| old.as_ref().and_then(|c| c.fixed_at));
-            let mut limits = if def.param.is_empty() {
-                Vec::new()
-            } else {
-                ctx.house.book.limits(def.param, &judge.query())
-            };
+            let mut limits =
+                if def.param.is_empty() { Vec::new() } else { ctx.house.book.limits(def.param, &judge.query()) };
             if date.is_none() && limits.is_empty() {
                 continue;
             }
@@ -229,8 +222,7 @@ impl Work<'_, '_> {
             // CLS-10: never later than before without the head. While it is a draft nothing was promised yet.
             if let (Some(old), Some(new_limit), false) = (&old, limit, draft || allow_later) {
                 if !old.provisional {
-                    let due =
-                        clocks::due_for(LimitBy::Limit(new_limit), calendar, start).map_err(broken)?.value;
+                    let due = clocks::due_for(LimitBy::Limit(new_limit), calendar, start).map_err(broken)?.value;
                     row.no_later_than = old.due_at.filter(|before| due > *before);
                 }
             }
@@ -262,9 +254,7 @@ impl Work<'_, '_> {
 
     pub(super) fn write_clocks(&mut self, matter: &Matter) -> Result<(), Failure> {
         let id = matter.row.id;
-        let known = |c: &ClockRow| {
-            matter.clocks_stored.iter().find(|s| s.code == c.code && s.round == c.round)
-        };
+        let known = |c: &ClockRow| matter.clocks_stored.iter().find(|s| s.code == c.code && s.round == c.round);
         let new: Vec<ClockRow> = matter.clocks.iter().filter(|c| known(c).is_none()).cloned().collect();
         clock::insert(self.tx, &new)?;
         for row in matter.clocks.iter().filter(|c| known(c).is_some_and(|stored| stored != *c)) {

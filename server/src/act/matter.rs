@@ -7,13 +7,19 @@ use shouwen_domain::{
     event::{Event, SideValue},
     flow::{Fact, Facts, Flow, Links, Party, Pause, Phase, Priority, RecordFacts},
     id::Id,
-    intake::{Room, kinds::{TypeDef, propose}},
+    intake::{
+        Room,
+        kinds::{TypeDef, propose},
+    },
     moment::Moment,
     org::Relations,
     refusal::Refusal,
 };
 use shouwen_store::{
-    StoreError, clock::{self, ClockRow}, event::GateHit, intake as rooms,
+    StoreError,
+    clock::{self, ClockRow},
+    event::GateHit,
+    intake as rooms,
     record::{self, NO_DUE, RecordRow},
 };
 use std::collections::BTreeMap;

@@ -69,7 +69,12 @@ pub struct Done {
 pub enum Failure {
     Refused(Refusal),
     /// Somebody was faster: the version now, its state, and what happened since.
-    Stale { version: i64, state: String, seen: i64, record: Id },
+    Stale {
+        version: i64,
+        state: String,
+        seen: i64,
+        record: Id,
+    },
     Store(StoreError),
 }
 
@@ -261,9 +266,11 @@ impl<'a, 'c> Work<'a, 'c> {
         }
         let used = may_take(edge, actor, &matter.facts_row(fresh), &matter.relations(self.ctx.house))
             .map_err(|said| Refusal::forbidden(said.zh, said.en))?;
-        let at = at
-            .or_else(|| input.get("happened_at").and_then(Value::as_i64).map(Moment))
-            .unwrap_or(if fresh { matter.row.received_at } else { self.ctx.now });
+        let at = at.or_else(|| input.get("happened_at").and_then(Value::as_i64).map(Moment)).unwrap_or(if fresh {
+            matter.row.received_at
+        } else {
+            self.ctx.now
+        });
         let links = self.links(id)?;
         let judge = self.matter(id).judge(self.ctx.house);
         let facts = self.matter(id).facts(self.ctx, &judge, &input, at, links, fresh);

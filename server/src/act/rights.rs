@@ -18,8 +18,7 @@ pub fn sees(house: &House, actor: &Actor, row: &RecordRow, parties: &[(Id, Strin
     if actor.grants.iter().any(|g| g.role.sees() == Sees::Subtree && path.contains(&g.unit)) {
         return true;
     }
-    let for_whom: Vec<Id> =
-        std::iter::once(person).chain(actor.grants.iter().filter_map(|g| g.acting_for)).collect();
+    let for_whom: Vec<Id> = std::iter::once(person).chain(actor.grants.iter().filter_map(|g| g.acting_for)).collect();
     let mine = |who: Option<Id>| who.is_some_and(|id| for_whom.contains(&id));
     mine(row.owner)
         || mine(row.first_owner)
@@ -31,12 +30,7 @@ pub fn sees(house: &House, actor: &Actor, row: &RecordRow, parties: &[(Id, Strin
 /// The index ranges that hold everything the actor may list. `only` narrows them to a unit's subtree.
 pub fn lanes(house: &House, actor: &Actor, only: Option<Id>) -> Vec<Lane> {
     let mut out = Vec::new();
-    let roots: Vec<Id> = actor
-        .grants
-        .iter()
-        .filter(|g| g.role.sees() == Sees::Subtree)
-        .map(|g| g.unit)
-        .collect();
+    let roots: Vec<Id> = actor.grants.iter().filter(|g| g.role.sees() == Sees::Subtree).map(|g| g.unit).collect();
     let inside = |unit: Id| {
         let path = house.path(unit);
         roots.iter().any(|root| path.contains(root)) && only.is_none_or(|o| path.contains(&o))

@@ -1,6 +1,9 @@
 //! Applying a decision to a record in work, and writing all records of a unit of work.
 
-use super::{Failure, Work, matter::{Pending, phase_number}};
+use super::{
+    Failure, Work,
+    matter::{Pending, phase_number},
+};
 use serde_json::{Map, Value, json};
 use shouwen_domain::{
     event::{Event, link, split_personal},
@@ -306,7 +309,9 @@ fn before(old: &Room, new: Option<&Room>, body: &Map<String, Value>) -> Map<Stri
     else {
         return Map::new();
     };
-    let blank = |v: &Value| v.is_null() || *v == json!("") || v.as_object().is_some_and(|o| o.values().all(|v| *v == json!("")));
+    let blank = |v: &Value| {
+        v.is_null() || *v == json!("") || v.as_object().is_some_and(|o| o.values().all(|v| *v == json!("")))
+    };
     body.keys()
         .filter_map(|key| {
             let (was, is) = (old.get(key)?, new.get(key)?);

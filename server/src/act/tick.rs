@@ -31,13 +31,8 @@ pub fn tick(tx: &mut Tx<'_>, ctx: &Ctx<'_>, id: Id, memo: &mut Memo) -> Result<u
         let mut work = Work::new(tx, ctx);
         work.load(id)?;
         let mut announced = 0;
-        let due: Vec<ClockRow> = work
-            .matter(id)
-            .clocks
-            .iter()
-            .filter(|c| c.next_at.is_some_and(|at| at <= ctx.now))
-            .cloned()
-            .collect();
+        let due: Vec<ClockRow> =
+            work.matter(id).clocks.iter().filter(|c| c.next_at.is_some_and(|at| at <= ctx.now)).cloned().collect();
         for row in due {
             announced += work.announce(id, &row, memo)?;
         }
@@ -92,9 +87,7 @@ impl Work<'_, '_> {
             current.announced = i64::from(step.percent);
             last = Some((step, fold.due_at, fold.stopped_at));
         }
-        if let Some(slot) =
-            self.matter_mut(id).clocks.iter_mut().find(|c| c.code == row.code && c.round == row.round)
-        {
+        if let Some(slot) = self.matter_mut(id).clocks.iter_mut().find(|c| c.code == row.code && c.round == row.round) {
             slot.announced = current.announced;
         }
         self.fold_clocks(id)?;

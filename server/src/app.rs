@@ -1,0 +1,185 @@
+//! The running program: database, world, configuration in force, live pings, object store.
+//! Owns: opening a data folder (keys, database, files) and the transaction helpers that every door uses.
+//! Refuses to start on a database of a newer program. Tested through every door.
+
+use crate::{
+    act::{self, Command, Ctx, Done, Failure},
+    house::House,
+    live::Live,
+    world::World,
+};
+use shouwen_domain::{flow::Door, id::Id, moment::Moment, org::Actor};
+use shouwen_store::{Db, Settings, StoreError, Tx, Vault, migrate, policy, system};
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+    sync::{Arc, PoisonError, RwLock},
+};
+
+/// Where things are and how many threads serve them.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// Folder of keys, files and, without PostgreSQL, the database.
+    pub data: PathBuf,
+    /// `postgresql://…`; SQLite in the data folder when absent.
+    pub database_url: Option<String>,
+}
+
+impl Place {
+    pub fn sqlite_file(&self) -> PathBuf {
+        self.data.join("shouwen.db")
+    }
+
+    pub fn objects(&self) -> PathBuf {
+        self.data.join("objects")
+    }
+}
+
+pub struct App {
+    pub db: Db,
+    pub world: Arc<World>,
+    pub vault: Arc<Vault>,
+    pub live: Arc<Live>,
+    pub place: Place,
+    house: RwLock<Arc<House>>,
+    pub metrics: crate::metrics::Metrics,
+}
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "App({:?})", self.db)
+    }
+}
+
+/// How long a node keeps its part of the ids without a sign of life.
+const NODE_LEASE: i64 = 10 * shouwen_domain::moment::MINUTE;
+
+impl App {
+    /// Opens the data folder, brings the database up to date, leases a node and reads the configuration.
+    pub fn open(place: Place, world: Arc<World>) -> Result<Arc<Self>, StoreError> {
+        std::fs::create_dir_all(place.objects())
+            .map_err(|e| StoreError::Broken(format!("cannot create {}: {e}", place.data.display())))?;
+        let vault = Arc::new(Vault::new(&master_key(&place.data, &world)?));
+        let live = Arc::new(Live::default());
+        let settings = match &place.database_url {
+            Some(url) => Settings::Pg { url: url.clone(), writers: 8, readers: 4 },
+            None => Settings::Sqlite { file: place.sqlite_file(), readers: 3 },
+        };
+        let pings = live.clone();
+        let db = Db::open(&settings, vault.clone(), Arc::new(move |topics| pings.publish(topics)))?;
+        let now = world.now();
+        let name = world.secret(8);
+        let node = db.write_now(move |tx| {
+            migrate::migrate(tx, now.0)?;
+            system::lease_node(tx, &name, now, now.plus(NODE_LEASE))
+        })?;
+        world.set_node(node);
+        let house = db.read_now(House::load)?;
+        Ok(Arc::new(Self {
+            db,
+            world,
+            vault,
+            live,
+            place,
+            house: RwLock::new(Arc::new(house)),
+            metrics: crate::metrics::Metrics::default(),
+        }))
+    }
+
+    /// The configuration as of the last look.
+    pub fn house(&self) -> Arc<House> {
+        self.house.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The configuration in force for this transaction: read anew when another node or command changed it.
+    pub fn house_in(&self, tx: &mut Tx<'_>) -> Result<Arc<House>, StoreError> {
+        let version = policy::version(tx)?;
+        let known = self.house();
+        if known.version == version {
+            return Ok(known);
+        }
+        let fresh = Arc::new(House::load(tx)?);
+        // A transaction that will be rolled back must not leave its picture behind: only newer committed ones are kept.
+        if fresh.version > known.version {
+            *self.house.write().unwrap_or_else(PoisonError::into_inner) = fresh.clone();
+        }
+        Ok(fresh)
+    }
+
+    /// Takes the newest configuration after a change was committed.
+    pub async fn refresh(self: &Arc<Self>) -> Result<(), StoreError> {
+        let app = self.clone();
+        self.db.read(move |tx| app.house_in(tx).map(drop)).await
+    }
+
+    /// One act in a transaction of its own.
+    pub async fn act(self: &Arc<Self>, person: Option<Id>, door: Door, command: Command) -> Result<Done, Failure> {
+        let app = self.clone();
+        self.db.write(move |tx| app.act_in(tx, person, door, &command)).await.map_err(Failure::Store)?
+    }
+
+    /// [`App::act`] for programs without an async runtime.
+    pub fn act_now(self: &Arc<Self>, person: Option<Id>, door: Door, command: Command) -> Result<Done, Failure> {
+        let app = self.clone();
+        self.db.write_now(move |tx| app.act_in(tx, person, door, &command)).map_err(Failure::Store)?
+    }
+
+    /// One act inside a transaction. `None` is the program itself.
+    pub fn act_in(
+        &self,
+        tx: &mut Tx<'_>,
+        person: Option<Id>,
+        door: Door,
+        command: &Command,
+    ) -> Result<Result<Done, Failure>, StoreError> {
+        let house = self.house_in(tx)?;
+        let now = self.world.now();
+        let actor = match person {
+            None => Actor::system(None),
+            Some(id) => match house.actor(id, now) {
+                Some(actor) => actor,
+                None => return Ok(Err(shouwen_domain::refusal::Refusal::missing().into())),
+            },
+        };
+        let ctx = Ctx { now, actor: &actor, door, house: &house, world: &self.world };
+        act::act(tx, &ctx, command)
+    }
+
+    pub fn now(&self) -> Moment {
+        self.world.now()
+    }
+}
+
+/// The 32-byte key of the installation, made on first start and readable by its owner only.
+fn master_key(data: &Path, world: &World) -> Result<[u8; 32], StoreError> {
+    let broken = |e: std::io::Error| StoreError::Broken(format!("key file in {}: {e}", data.display()));
+    if let Ok(text) = std::env::var("SHOUWEN_KEY") {
+        return parse_key(&text)
+            .ok_or_else(|| StoreError::Broken("SHOUWEN_KEY must be 64 hexadecimal characters".into()));
+    }
+    let file = data.join("master.key");
+    if !file.exists() {
+        let mut options = std::fs::OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        // The key comes from the host's randomness even in a standing world: it outlives the test.
+        let secret = if world.is_standing() { World::real().secret(32) } else { world.secret(32) };
+        let mut out = options.open(&file).map_err(broken)?;
+        out.write_all(secret.as_bytes()).map_err(broken)?;
+        out.sync_all().map_err(broken)?;
+    }
+    let text = std::fs::read_to_string(&file).map_err(broken)?;
+    parse_key(text.trim()).ok_or_else(|| StoreError::Broken(format!("{} does not hold a key", file.display())))
+}
+
+fn parse_key(text: &str) -> Option<[u8; 32]> {
+    let mut out = [0u8; 32];
+    if text.len() != 64 || !text.is_ascii() {
+        return None;
+    }
+    for (at, slot) in out.iter_mut().enumerate() {
+        *slot = u8::from_str_radix(&text[at * 2..at * 2 + 2], 16).ok()?;
+    }
+    Some(out)
+}

@@ -1,0 +1,195 @@
+//! Customers and requests of the demonstration, through `act` like every other.
+
+use super::Cast;
+use crate::{
+    act::{Command, Failure, Target},
+    app::App,
+};
+use serde_json::{Value, json};
+use shouwen_domain::{
+    flow::Door,
+    id::Id,
+    moment::{DAY, HOUR, MINUTE, Moment},
+};
+use shouwen_store::{StoreError, customers};
+use std::sync::Arc;
+
+const NAMES: &[&str] = &[
+    "李桂兰",
+    "王海涛",
+    "张淑珍",
+    "刘建军",
+    "陈玉梅",
+    "杨国强",
+    "黄秀英",
+    "赵文斌",
+    "吴小燕",
+    "周志刚",
+    "莫𡐓村",
+    "孙丽华",
+];
+const ROADS: &[&str] = &["滨江路88号", "解放西路16号", "七星路102号", "中山北路5号", "龙隐路33号", "环城南二路7号"];
+/// Type, channel, content.
+const MATTERS: &[(&str, &str, &str)] = &[
+    ("repair.stove", "hotline", "燃气灶打不着火，换过电池仍然不行"),
+    ("enquiry.bill", "hotline", "上月气费比平时多一倍，想了解原因"),
+    ("repair.water_heater", "website", "热水器使用几分钟后自动熄火"),
+    ("installation", "counter", "新房装修，申请接通管道燃气"),
+    ("enquiry.procedure", "mobile", "过户需要什么材料"),
+    ("repair.meter", "hotline", "燃气表屏幕不显示，无法充值"),
+    ("complaint", "hotline", "维修师傅上门迟到一个多小时，没有提前通知"),
+    ("suggestion", "suggestion_box", "建议营业厅增设老年人窗口"),
+    ("praise", "letter", "感谢维修一班雨夜上门抢修"),
+    ("repair.no_gas", "hotline", "早上开始没有气，邻居家正常"),
+];
+
+/// Fills an empty company with customers and requests of the last days. Nothing happens when there are some already.
+pub fn fill(app: &Arc<App>, cast: &Cast, count: usize) -> Result<usize, Failure> {
+    let company = cast.unit("LJ");
+    let there = app.db.read_now(move |tx| shouwen_store::record::count(tx, company, "request"))?;
+    if there > 0 {
+        return Ok(0);
+    }
+    let archive = archive(app, company)?;
+    let now = app.now();
+    for n in 0..count {
+        let age = (count - n) as i64 * 5 * HOUR / 4;
+        one(app, cast, &archive, n, now.minus(age))?;
+    }
+    Ok(count)
+}
+
+fn archive(app: &Arc<App>, company: Id) -> Result<Vec<(Id, Id, usize)>, StoreError> {
+    let app2 = app.clone();
+    app.db.write_now(move |tx| {
+        let mut out = Vec::new();
+        for (n, name) in NAMES.iter().enumerate() {
+            let (id, point) = (app2.world.id(), app2.world.id());
+            let row = customers::CustomerRow {
+                id,
+                company,
+                kind: "person".into(),
+                name: (*name).into(),
+                grade: "C".into(),
+                care: if n % 5 == 2 { "mobility".into() } else { String::new() },
+                remark: String::new(),
+                id_number: String::new(),
+                version: 1,
+                created_at: app2.now(),
+                erased_at: None,
+            };
+            customers::insert(tx, &row)?;
+            customers::add_contact(tx, app2.world.id(), id, company, "mobile", &phone(n), app2.now())?;
+            let address = address(n);
+            let line = serde_json::from_value::<shouwen_domain::intake::Address>(address.clone())
+                .map(|a| a.line())
+                .unwrap_or_default();
+            let row = customers::PointRow {
+                id: point,
+                company,
+                customer: Some(id),
+                number: format!("LJ{:06}", 100_000 + n),
+                unit: None,
+                address: address.to_string(),
+                line,
+                meter: format!("G4-{:08}", 20_230_000 + n * 37),
+            };
+            customers::add_point(tx, &row, app2.now())?;
+            out.push((id, point, n));
+        }
+        Ok(out)
+    })
+}
+
+fn phone(n: usize) -> String {
+    format!("139{:08}", 1_002_046 + n * 7_919)
+}
+
+fn address(n: usize) -> Value {
+    json!({
+        "district": "七星区",
+        "road": ROADS[n % ROADS.len()],
+        "building": (n % 9 + 1).to_string(),
+        "unit": (n % 3 + 1).to_string(),
+        "room": format!("{}0{}", n % 6 + 1, n % 4 + 1),
+    })
+}
+
+fn one(app: &Arc<App>, cast: &Cast, archive: &[(Id, Id, usize)], n: usize, at: Moment) -> Result<(), Failure> {
+    let (kind, channel, content) = MATTERS[n % MATTERS.len()];
+    let (customer, point, who) = archive[n % archive.len()];
+    let agent = cast.person(if n % 3 == 0 { "lufang" } else { "zhoumin" });
+    let zone = &app.world.zone;
+    let body = json!({
+        "channel": channel,
+        "type": kind,
+        "content": content,
+        "name": NAMES[who],
+        "contact": phone(who),
+        "address": address(who),
+        "occurred_at": at.minus(2 * HOUR).rfc3339(zone),
+        "wanted": if n % 2 == 0 { "尽快" } else { "周末上门" },
+        "special": "无",
+        "background": "首次反映",
+        "customer": customer.to_string(),
+        "point": point.to_string(),
+        "received_at": at.rfc3339(zone),
+    });
+    let step = |target: Target, action: &str, body: Value| -> Result<Id, Failure> {
+        let command = Command { target, action: action.to_owned(), body, if_match: None };
+        app.act_now(Some(agent), Door::Demo, command).map(|done| done.record)
+    };
+    let scan = |what: &str| json!({"kind": "call", "reference": format!("DEMO-{what}-{n:04}")});
+    let id = step(Target::New { kind: "request" }, "save", body)?;
+    if n % 11 == 7 {
+        return Ok(());
+    }
+    let soon = at.plus(6 * MINUTE);
+    step(
+        Target::Record(id),
+        "confirm",
+        json!({"result": "confirmed", "told": "已登记，工作人员将与您联系", "told_by": at.plus(2 * HOUR).rfc3339(zone),
+            "happened_at": soon.rfc3339(zone), "evidence": scan("confirm")}),
+    )?;
+    let later = at.plus(90 * MINUTE).rfc3339(zone);
+    let past = |ms: i64| app.now().since(at) > ms;
+    if kind.starts_with("enquiry") && past(HOUR) {
+        step(
+            Target::Record(id),
+            "answer",
+            json!({"text": "已核对并向客户说明", "outcome": "solved", "means": "call", "agreed": true,
+                "happened_at": at.plus(20 * MINUTE).rfc3339(zone), "evidence": scan("answer")}),
+        )?;
+    } else if n % 4 == 1 && past(2 * HOUR) {
+        step(
+            Target::Record(id),
+            "contact",
+            json!({"means": "call", "result": "reached", "text": "已电话联系，约定上门时间", "happened_at": later,
+                "evidence": scan("contact")}),
+        )?;
+    } else if n % 7 == 3 && past(3 * DAY) {
+        step(
+            Target::Record(id),
+            "answer",
+            json!({"text": "已上门处理完毕", "outcome": "solved", "means": "visit", "agreed": true,
+                "happened_at": at.plus(DAY).rfc3339(zone), "evidence": scan("answer")}),
+        )?;
+    }
+    if n % 6 == 5 && !kind.starts_with("enquiry") && !kind.starts_with("alarm") {
+        step(
+            Target::Record(id),
+            "hand_over",
+            json!({"to_unit": cast.unit("lj-repair-1").to_string(), "content": content,
+                "reason": "属维修班组职责", "customer_told": true, "told_means": "call"}),
+        )?;
+    }
+    if n % 9 == 2 {
+        let by = app.now().plus(3 * HOUR).rfc3339(zone);
+        // Closed ones take no promise any more; that refusal is right.
+        match step(Target::Record(id), "promise", json!({"by": by, "text": "告知处理进度"})) {
+            Ok(_) | Err(Failure::Refused(_)) => {}
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,270 @@
+//! A test world: a real database (SQLite file or a database of its own on PostgreSQL), a standing clock, personas.
+#![allow(dead_code, unreachable_pub, reason = "each test binary uses its own part of the support")]
+
+use serde_json::{Value, json};
+use shouwen::{
+    act::{Command, Ctx, Done, Failure, Matter, Memo, Target, tick},
+    app::{App, Place},
+    demo::{self, Cast},
+    world::World,
+};
+use shouwen_domain::{flow::Door, id::Id, moment::Moment, org::Actor, refusal::Refusal};
+use shouwen_store::StoreError;
+use std::sync::Arc;
+
+pub struct TestWorld {
+    pub app: Arc<App>,
+    pub cast: Cast,
+    folder: tempfile::TempDir,
+    pg: Option<(String, String)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum On {
+    Sqlite,
+    Pg,
+}
+
+/// Monday 2026-03-09 10:20, the beginning of story 7.2.
+pub const MONDAY: &str = "2026-03-09T10:20:00+08:00";
+
+pub fn at(text: &str) -> Moment {
+    Moment::parse(text).unwrap_or_else(|| panic!("not a moment: {text}"))
+}
+
+impl TestWorld {
+    /// `None` when PostgreSQL was asked for and none is there; CI must have one.
+    pub fn new(on: On, now: &str) -> Option<Self> {
+        let folder = tempfile::tempdir().unwrap();
+        let pg = match on {
+            On::Sqlite => None,
+            On::Pg => {
+                let Ok(base) = std::env::var("SHOUWEN_TEST_PG") else {
+                    assert!(std::env::var_os("CI").is_none(), "CI must run this on PostgreSQL");
+                    eprintln!("skipped: SHOUWEN_TEST_PG is not set (scripts/with-postgres sets it)");
+                    return None;
+                };
+                let name = format!("t_{}", World::real().secret(8));
+                shouwen_store::pg_admin(&base, &format!("CREATE DATABASE {name}")).unwrap();
+                Some((base, name))
+            }
+        };
+        let url = pg
+            .as_ref()
+            .map(|(base, name)| format!("{}/{name}", base.rsplit_once('/').map_or(base.as_str(), |(head, _)| head)));
+        let world = Arc::new(World::standing(at(now), 7));
+        let place = Place { data: folder.path().to_owned(), database_url: url };
+        let app = App::open(place, world).unwrap();
+        let cast = demo::organise(&app, demo::since(at(now))).unwrap();
+        Some(Self { app, cast, folder, pg })
+    }
+
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
+    pub fn set(&self, now: &str) {
+        self.app.world.set(at(now));
+    }
+
+    pub fn as_(&self, login: &'static str) -> Persona<'_> {
+        Persona { world: self, person: self.cast.person(login), door: Door::Screen }
+    }
+
+    /// Runs the sweep of the clocks at the present moment; how many steps were announced.
+    pub fn sweep(&self) -> usize {
+        let app = self.app.clone();
+        self.app
+            .db
+            .write_now(move |tx| {
+                let house = app.house_in(tx)?;
+                let actor = Actor::system(None);
+                let ctx =
+                    Ctx { now: app.now(), actor: &actor, door: Door::Scheduler, house: &house, world: &app.world };
+                let mut memo = Memo::default();
+                let mut n = 0;
+                for row in shouwen_store::clock::due(tx, ctx.now, 1_000)? {
+                    n += tick(tx, &ctx, row.record, &mut memo).map_err(|e| StoreError::Broken(e.to_string()))?;
+                }
+                Ok::<_, StoreError>(n)
+            })
+            .unwrap()
+    }
+
+    pub fn matter(&self, id: Id) -> Matter {
+        let app = self.app.clone();
+        self.app
+            .db
+            .read_now(move |tx| {
+                let house = app.house_in(tx)?;
+                let actor = Actor::system(None);
+                let ctx = Ctx { now: app.now(), actor: &actor, door: Door::Cli, house: &house, world: &app.world };
+                Matter::load(tx, &ctx, id, false)
+            })
+            .unwrap()
+            .unwrap()
+    }
+
+    pub fn state(&self, id: Id) -> String {
+        self.matter(id).row.state
+    }
+
+    /// The clock of the newest round.
+    pub fn clock(&self, id: Id, code: &str) -> shouwen_store::clock::ClockRow {
+        self.matter(id)
+            .clocks
+            .into_iter()
+            .filter(|c| c.code == code)
+            .max_by_key(|c| c.round)
+            .unwrap_or_else(|| panic!("no clock {code}"))
+    }
+
+    /// The newest child of a kind.
+    pub fn child(&self, id: Id, kind: &'static str) -> Id {
+        self.app
+            .db
+            .read_now(move |tx| shouwen_store::record::children(tx, id, kind, true))
+            .unwrap()
+            .pop()
+            .unwrap_or_else(|| panic!("no {kind}"))
+    }
+
+    /// Actions of the history, oldest first.
+    pub fn history(&self, id: Id) -> Vec<String> {
+        self.app
+            .db
+            .read_now(move |tx| shouwen_store::event::chain(tx, id))
+            .unwrap()
+            .into_iter()
+            .map(|s| s.event.action)
+            .collect()
+    }
+
+    /// The last line of the audit log of the company.
+    pub fn last_audit(&self) -> (String, String) {
+        let company = self.cast.unit("LJ");
+        let line = self.app.db.read_now(move |tx| shouwen_store::audit::page(tx, company, i64::MAX, 1)).unwrap();
+        line.into_iter().next().map(|l| (l.what, l.outcome)).unwrap()
+    }
+}
+
+impl Drop for TestWorld {
+    fn drop(&mut self) {
+        self.app.db.close();
+        if let Some((base, name)) = &self.pg {
+            drop(shouwen_store::pg_admin(base, &format!("DROP DATABASE {name} WITH (FORCE)")));
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+pub struct Persona<'w> {
+    world: &'w TestWorld,
+    pub person: Id,
+    pub door: Door,
+}
+
+impl Persona<'_> {
+    pub fn through(mut self, door: Door) -> Self {
+        self.door = door;
+        self
+    }
+
+    pub fn try_new(&self, kind: &'static str, action: &str, body: Value) -> Result<Done, Failure> {
+        let command = Command { target: Target::New { kind }, action: action.to_owned(), body, if_match: None };
+        self.world.app.act_now(Some(self.person), self.door, command)
+    }
+
+    pub fn try_act(&self, id: Id, action: &str, body: Value) -> Result<Done, Failure> {
+        let command = Command { target: Target::Record(id), action: action.to_owned(), body, if_match: None };
+        self.world.app.act_now(Some(self.person), self.door, command)
+    }
+
+    #[track_caller]
+    pub fn act(&self, id: Id, action: &str, body: Value) -> Done {
+        match self.try_act(id, action, body) {
+            Ok(done) => done,
+            Err(failure) => panic!("{action} was refused: {failure}"),
+        }
+    }
+
+    /// "Refused": the act fails, the stored state is unchanged, the attempt is in the audit log, the reason is said.
+    #[track_caller]
+    pub fn refused(&self, id: Id, action: &str, body: Value) -> Refusal {
+        let before = self.world.matter(id);
+        let Err(Failure::Refused(refusal)) = self.try_act(id, action, body) else { panic!("{action} was not refused") };
+        let after = self.world.matter(id);
+        assert_eq!(before.row, after.row, "a refusal changed the record");
+        assert_eq!(before.room, after.room, "a refusal changed the room");
+        assert!(!refusal.said.zh.is_empty());
+        let (_, outcome) = self.world.last_audit();
+        assert_eq!(outcome, format!("refused:{}", refusal.code), "the attempt is not in the audit log");
+        refusal
+    }
+
+    #[track_caller]
+    pub fn request(&self, body: Value) -> Id {
+        match self.try_new("request", "save", body) {
+            Ok(done) => done.record,
+            Err(failure) => panic!("save was refused: {failure}"),
+        }
+    }
+}
+
+/// A complete repair report by telephone.
+pub fn repair() -> Value {
+    json!({
+        "channel": "hotline",
+        "type": "repair.stove",
+        "content": "燃气灶打不着火，换过电池仍然不行",
+        "name": "李桂兰",
+        "contact": "13900002046",
+        "address": {"district": "七星区", "road": "滨江路88号", "building": "3", "unit": "2", "room": "501"},
+        "occurred_at": "2026-03-09T08:00:00+08:00",
+        "wanted": "今天下午",
+        "special": "无",
+        "background": "首次报修",
+    })
+}
+
+/// The same with some fields changed; a null takes a field away.
+pub fn with(mut body: Value, change: Value) -> Value {
+    if let (Value::Object(body), Value::Object(change)) = (&mut body, change) {
+        for (key, value) in change {
+            if value.is_null() {
+                body.remove(&key);
+            } else {
+                body.insert(key, value);
+            }
+        }
+    }
+    body
+}
+
+/// Runs a test on both databases.
+#[macro_export]
+macro_rules! both {
+    ($(#[doc = $doc:literal])* fn $name:ident($world:ident at $now:expr) $body:block) => {
+        mod $name {
+            use super::*;
+
+            fn story($world: &support::TestWorld) $body
+
+            $(#[doc = $doc])*
+            #[test]
+            fn on_sqlite() {
+                if let Some(world) = support::TestWorld::new(support::On::Sqlite, $now) {
+                    story(&world);
+                }
+            }
+
+            $(#[doc = $doc])*
+            #[test]
+            fn on_postgresql() {
+                if let Some(world) = support::TestWorld::new(support::On::Pg, $now) {
+                    story(&world);
+                }
+            }
+        }
+    };
+}
