@@ -19,7 +19,7 @@ use serde_json::{Map, Value, json};
 use shouwen_domain::{
     flow::{Door, Edge, To, Whom},
     form,
-    guard::{GateMode, GuardNature, Verdict, mode_in_force},
+    guard::{GateMode, GuardNature, Verdict},
     id::Id,
     intake,
     moment::Moment,
@@ -395,6 +395,8 @@ pub(crate) fn guards(
         let Verdict::Refuse(said) = (guard.check)(facts) else { continue };
         let (mode, clause) = match guard.nature {
             GuardNature::Rule | GuardNature::Safety => (GateMode::Block, guard.clause.to_owned()),
+            // The book has said already whether this gate yields to a P0 (EMG-16); those that come after the crew has left,
+            // such as the reason for lowering, do not.
             GuardNature::Gate => match ctx.house.book.gate(guard.code, &judge.query()) {
                 Some(ruling) => {
                     let mode = GateMode::parse(ruling.mode.code()).unwrap_or(GateMode::Block);
@@ -404,7 +406,7 @@ pub(crate) fn guards(
             },
         };
         let clause = if clause.is_empty() { guard.clause.to_owned() } else { clause };
-        match mode_in_force(guard.nature, mode, facts.record.priority.is_p0()) {
+        match mode {
             GateMode::Off => {}
             GateMode::Block => return Err(refusal(guard.code, said, clause)),
             mode => hits.push(GateHit {
