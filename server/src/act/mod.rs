@@ -258,8 +258,9 @@ impl<'a, 'c> Work<'a, 'c> {
             return Err(StoreError::Broken(format!("consequences of {} go deeper than {DEPTH}", edge.action)).into());
         }
         let system = Actor::system(self.ctx.actor.company);
-        // Consequences are the program's own acts; the event still names the person they follow from.
-        let actor = if depth > 0 || edge.auto { &system } else { self.ctx.actor };
+        // Consequences and automatic edges (taken at depth 1) are the program's own acts; the event still names the person
+        // they follow from. A person who asks for an automatic edge is refused like for every other edge of the program.
+        let actor = if depth > 0 { &system } else { self.ctx.actor };
         let matter = self.matter(id);
         if !fresh && edge.action != "confirm_silent" {
             check::codes(self.ctx, &matter.row, &input)?;
