@@ -183,7 +183,7 @@ pub static FLOW: Flow = Flow {
             "confirm",
             To::State("accepted"),
             RECORDERS,
-            &[&g::REACHABLE, &g::REQUIRED_FIELDS, &g::READ_BACK],
+            &[&g::NOT_FUTURE, &g::REACHABLE, &g::REQUIRED_FIELDS, &g::READ_BACK],
         ),
         edge(
             &["draft"],
