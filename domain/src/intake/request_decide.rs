@@ -264,9 +264,11 @@ fn take_over(r: &mut Request, f: &Facts, e: &mut Effects) {
     }
 }
 
-/// Any contact in which the customer was reached keeps the promises that are open (TRK-03).
+/// Any contact in which the customer was reached keeps the promises that are open, and, entered afterwards with evidence,
+/// those held broken until then (TRK-03).
 fn keep_promises(f: &Facts, e: &mut Effects) {
-    if f.links.open_promises == 0 {
+    // One that was broken is asked again only by what comes to light later.
+    if f.links.open_promises == 0 && !(f.is_late_entry() && f.is_evidenced()) {
         return;
     }
     let mut body = Map::new();

@@ -314,7 +314,8 @@ impl<'a, 'c> Work<'a, 'c> {
         depth: u32,
     ) -> Result<(), Failure> {
         let flow = intake::flow(kind).ok_or(StoreError::NotFound)?;
-        for child in shouwen_store::record::children(self.tx, id, kind, false)? {
+        // Ended ones too: a broken promise may still be kept by evidence that comes to light.
+        for child in shouwen_store::record::children(self.tx, id, kind, true)? {
             self.load(child)?;
             if flow.edge(Some(&self.matter(child).row.state), action).is_none() {
                 continue;
