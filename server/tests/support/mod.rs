@@ -80,29 +80,13 @@ impl TestWorld {
 
     /// Runs the sweep of the clocks at the present moment; how many steps were announced.
     pub fn sweep(&self) -> usize {
-        let app = self.app.clone();
-        self.app
-            .db
-            .write_now(move |tx| {
-                let house = app.house_in(tx)?;
-                let actor = Actor::system(None);
-                let ctx =
-                    Ctx { now: app.now(), actor: &actor, door: Door::Scheduler, house: &house, world: &app.world };
-                let mut memo = Memo::default();
-                let mut n = 0;
-                for row in shouwen_store::clock::due(tx, ctx.now, 1_000)? {
-                    n += tick(tx, &ctx, row.record, &mut memo).map_err(|e| StoreError::Broken(e.to_string()))?;
-                }
-                Ok::<_, StoreError>(n)
-            })
-            .unwrap()
+        sweep(&self.app)
     }
 
-    /// The program stops and starts again on the same data: a new `App`, nothing kept in memory.
-    pub fn restart(&mut self) {
-        self.app.db.close();
+    /// The program started again on the same data: a new `App` that knows nothing but what is stored.
+    pub fn restarted(&self) -> Arc<App> {
         let world = Arc::new(World::standing(self.app.now(), 11));
-        self.app = App::open(self.app.place.clone(), world).unwrap();
+        App::open(self.app.place.clone(), world).unwrap()
     }
 
     /// What `work` finds when it runs as the program, for reading or inside a transaction that is given up afterwards.
@@ -243,6 +227,25 @@ impl TestWorld {
         let line = self.app.db.read_now(move |tx| shouwen_store::audit::page(tx, company, i64::MAX, 1)).unwrap();
         line.into_iter().next().map(|l| (l.what, l.outcome)).unwrap()
     }
+}
+
+/// Announces what has come due, as the scheduler does.
+pub fn sweep(app: &Arc<App>) -> usize {
+    let app = app.clone();
+    app.db
+        .clone()
+        .write_now(move |tx| {
+            let house = app.house_in(tx)?;
+            let actor = Actor::system(None);
+            let ctx = Ctx { now: app.now(), actor: &actor, door: Door::Scheduler, house: &house, world: &app.world };
+            let mut memo = Memo::default();
+            let mut n = 0;
+            for row in shouwen_store::clock::due(tx, ctx.now, 1_000)? {
+                n += tick(tx, &ctx, row.record, &mut memo).map_err(|e| StoreError::Broken(e.to_string()))?;
+            }
+            Ok::<_, StoreError>(n)
+        })
+        .unwrap()
 }
 
 impl Drop for TestWorld {
