@@ -60,6 +60,9 @@ const OFFER_AGAIN: Fields = &[
 /// The coordinator: the head, or a group leader above both sides.
 const COORDINATORS: &[By] = &[By::Role(Role::ServiceHead), By::Role(Role::CompanyLeader)];
 
+/// Who offered it; the leader where the giver has left or does not act (ORG-05).
+const GIVERS: &[By] = &[By::Giver, By::Role(Role::GroupLeader), By::Role(Role::ServiceHead)];
+
 pub static FLOW: Flow = Flow {
     kind: "handover",
     words: w("移交", "Handover"),
@@ -110,10 +113,10 @@ pub static FLOW: Flow = Flow {
             &["rejected"],
             "offer_again",
             To::State("offered"),
-            &[By::Giver],
+            GIVERS,
             &[&g::REJECTIONS_LEFT, &g::ONE_RECEIVER],
         ),
-        edge(&["offered", "rejected"], "withdraw", To::State("withdrawn"), &[By::Giver], &[]),
+        edge(&["offered", "rejected"], "withdraw", To::State("withdrawn"), GIVERS, &[]),
         edge(&["ruling"], "bind", To::State("bound"), COORDINATORS, &[&g::ONE_RECEIVER]),
     ],
 };
