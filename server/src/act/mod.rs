@@ -11,7 +11,7 @@ mod tick;
 
 pub use clocks::explain;
 pub use matter::Matter;
-pub use rights::{lanes, sees};
+pub use rights::{holds, lanes, sees};
 pub use tick::{Memo, differing, refold, tick};
 
 use crate::{house::House, world::World};
@@ -280,7 +280,7 @@ impl<'a, 'c> Work<'a, 'c> {
         let links = self.links(id)?;
         let judge = self.matter(id).judge(self.ctx.house);
         let facts = self.matter(id).facts(self.ctx, &judge, &input, at, links, fresh);
-        let hits = guards(self.ctx, &judge, edge, &facts)?;
+        let hits = run_guards(self.ctx, &judge, edge.guards, &facts)?;
         let effects = intake::decide(&facts, edge.action);
         drop(facts);
         let to = match edge.to {
@@ -391,14 +391,14 @@ impl<'a, 'c> Work<'a, 'c> {
 }
 
 /// Runs the guards of an edge in the modes of the company. The hits of gates that let it pass, or the first refusal.
-pub(crate) fn guards(
+pub fn run_guards(
     ctx: &Ctx<'_>,
     judge: &crate::house::Judge<'_>,
-    edge: &Edge,
+    guards: &[&'static shouwen_domain::guard::Guard],
     facts: &shouwen_domain::flow::Facts<'_>,
 ) -> Result<Vec<GateHit>, Refusal> {
     let mut hits = Vec::new();
-    for guard in edge.guards {
+    for guard in guards {
         let Verdict::Refuse(said) = (guard.check)(facts) else { continue };
         let (mode, clause) = match guard.nature {
             GuardNature::Rule | GuardNature::Safety => (GateMode::Block, guard.clause.to_owned()),
