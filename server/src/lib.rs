@@ -5,10 +5,11 @@ pub mod app;
 pub mod cli;
 pub mod demo;
 pub mod house;
-#[cfg_attr(not(test), expect(dead_code, reason = "the command that uses it comes with the next commit"))]
-mod import;
+pub mod calendar;
+pub mod import;
 pub mod live;
 pub mod metrics;
 pub mod org;
 pub mod policy;
+pub mod reports;
 pub mod world;

@@ -4,14 +4,17 @@
 mod dates;
 mod delimited;
 mod keys;
+pub(crate) mod known;
 mod mapping;
 mod order;
 mod plan;
 #[cfg(test)]
 mod real;
 mod row;
+pub mod run;
 mod scan;
 mod sheet;
+pub(crate) mod steps;
 mod table;
 #[cfg(test)]
 mod tests;
