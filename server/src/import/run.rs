@@ -277,7 +277,6 @@ struct Run<'a> {
     errors: Option<&'a Path>,
     /// Rows of the next closure.
     size: usize,
-    done: u64,
     summary: Summary,
 }
 
@@ -289,7 +288,7 @@ impl<'a> Run<'a> {
             person: prepared.person_name.clone(),
             ..Summary::default()
         };
-        Self { app, prepared, sheet: None, errors, size: 8, done: 0, summary }
+        Self { app, prepared, sheet: None, errors, size: 8, summary }
     }
 
     /// Remembers the source and writes into the audit log that an import begins.
@@ -322,7 +321,7 @@ impl<'a> Run<'a> {
     /// Writes a batch; false when the run is to stop.
     fn flush(&mut self, batch: &mut Vec<Ready>, progress: &mut dyn FnMut(u64) -> bool) -> Result<bool, Trouble> {
         if batch.is_empty() {
-            return Ok(progress(self.done));
+            return Ok(progress(self.summary.rows));
         }
         let rows = Arc::new(std::mem::take(batch));
         let (app, company, person) = (self.app.clone(), self.prepared.company, self.prepared.person);
@@ -339,12 +338,7 @@ impl<'a> Run<'a> {
         for (ready, fate) in rows.iter().zip(fates) {
             self.count(ready, fate)?;
         }
-        self.done += rows.len() as u64;
-        Ok(progress(self.done + self.summary_bad()))
-    }
-
-    fn summary_bad(&self) -> u64 {
-        self.summary.rows.saturating_sub(self.done).min(self.summary.refused)
+        Ok(progress(self.summary.rows))
     }
 
     fn count(&mut self, ready: &Ready, fate: Fate) -> Result<(), Trouble> {
