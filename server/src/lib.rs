@@ -2,10 +2,10 @@
 
 pub mod act;
 pub mod app;
+pub mod calendar;
 pub mod cli;
 pub mod demo;
 pub mod house;
-pub mod calendar;
 pub mod import;
 pub mod live;
 pub mod metrics;

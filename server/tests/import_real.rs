@@ -14,10 +14,8 @@ use support::{MONDAY, On, TestWorld};
 
 /// The folder of shared data, or `None` with a message.
 fn shared(name: &str) -> Option<PathBuf> {
-    let root = std::env::var_os("SHOUWEN_SHARED").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared"),
-        PathBuf::from,
-    );
+    let root = std::env::var_os("SHOUWEN_SHARED")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared"), PathBuf::from);
     let folder = root.join("data").join(name);
     if !folder.exists() {
         eprintln!("skipped: {} is not there", folder.display());

@@ -178,12 +178,7 @@ const CHUNK: i64 = 50;
 
 /// Adds the notice of a year as a new revision and folds every open clock that leans on it; each change is an event.
 /// Run again after a break it goes on where it was: what is folded already does not change a second time.
-pub fn announce(
-    app: &Arc<App>,
-    year: i16,
-    text: &str,
-    moved: &mut dyn FnMut(u64),
-) -> Result<Announced, AnnounceError> {
+pub fn announce(app: &Arc<App>, year: i16, text: &str, moved: &mut dyn FnMut(u64)) -> Result<Announced, AnnounceError> {
     let refused = |zh: String, en: String| AnnounceError::Refused(Said::new(zh, en));
     let notice: Notice = serde_json::from_str(text.trim_start_matches('\u{feff}'))
         .map_err(|e| refused(format!("放假安排文件看不懂：{e}"), format!("not a notice of holidays: {e}")))?;
@@ -224,8 +219,7 @@ pub fn announce(
         changed(tx, &app2, None, Id(0), "calendar.announce", &format!("{year} r{revision}"))?;
         Ok((revision, false, was_announced || !stored.is_empty()))
     })?;
-    let mut done =
-        Announced { year, revision, known, days: count, papers: notice.papers, ..Announced::default() };
+    let mut done = Announced { year, revision, known, days: count, papers: notice.papers, ..Announced::default() };
     let why = format!("{year} 年放假安排（第 {revision} 版） / holidays of {year}, revision {revision}");
     // A year that was unknown concerns the clocks that say so; one that was changed may concern any open clock.
     if revised {

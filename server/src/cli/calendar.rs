@@ -83,7 +83,8 @@ fn sums(global: &Global, sum: Sum, args: &Bulk) -> Result<(), Ended> {
     let calendars = std::fs::read_to_string(&args.calendars)
         .map_err(|e| Ended::Usage(format!("读不了日历文件 {name} / cannot read the calendars: {e}")))?;
     let to_stdout = args.out.as_os_str() == "-";
-    let out: Box<dyn Write> = if to_stdout { Box::new(io::stdout().lock()) } else { Box::new(File::create(&args.out)?) };
+    let out: Box<dyn Write> =
+        if to_stdout { Box::new(io::stdout().lock()) } else { Box::new(File::create(&args.out)?) };
     let (rows, errors) = bulk(sum, &calendars, &args.csv, out, &mut |_| ()).map_err(|error| match error {
         BulkError::Refused(said) => Ended::Refused(both(&said)),
         BulkError::Io(error) => Ended::Broken(error.to_string()),
@@ -152,7 +153,12 @@ fn show(global: &Global, args: &Show) -> Result<(), Ended> {
         let spec = c.spec().to_json();
         out.say(format!(
             "{unit} {:<10} {}  r{}  {}  {}  {} 个工作日 / working days in {year}",
-            c.code(), c.name(), c.revision(), spec["days"], spec["sessions"], worked(c)
+            c.code(),
+            c.name(),
+            c.revision(),
+            spec["days"],
+            spec["sessions"],
+            worked(c)
         ));
     }
     if known {
@@ -161,7 +167,9 @@ fn show(global: &Global, args: &Show) -> Result<(), Ended> {
             out.say(format!("  {}", chunk.join("   ")));
         }
     } else {
-        out.say(format!("\n{year} 年放假安排尚未公布，按周一至周五计 / {year} is not announced: Monday to Friday is assumed"));
+        out.say(format!(
+            "\n{year} 年放假安排尚未公布，按周一至周五计 / {year} is not announced: Monday to Friday is assumed"
+        ));
     }
     Ok(())
 }

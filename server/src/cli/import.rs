@@ -94,7 +94,13 @@ pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
 fn agreed(p: &Prepared) -> Result<bool, Ended> {
     print!(
         "{} 行，导入到 {}（{}），以 {} 的名义。继续？/ {} rows into {}, recorded by {}. Go on? [y/N] ",
-        p.rows(), p.company_name, p.company_code, p.person_name, p.rows(), p.company_code, p.person_name,
+        p.rows(),
+        p.company_name,
+        p.company_code,
+        p.person_name,
+        p.rows(),
+        p.company_code,
+        p.person_name,
     );
     std::io::stdout().flush()?;
     let mut answer = String::new();
@@ -104,7 +110,10 @@ fn agreed(p: &Prepared) -> Result<bool, Ended> {
 
 fn tell(global: &Global, s: &Summary) {
     let out = global.out();
-    out.say(format!("公司 / company: {}    来源 / source: {}    登记人 / recorded by: {}", s.company, s.source, s.person));
+    out.say(format!(
+        "公司 / company: {}    来源 / source: {}    登记人 / recorded by: {}",
+        s.company, s.source, s.person
+    ));
     let figures = [
         ("行 / rows", s.rows),
         ("已导入 / imported", s.imported),
@@ -122,7 +131,10 @@ fn tell(global: &Global, s: &Summary) {
         out.say(format!("  第 {row} 行 {key} 在来源中有变更 / row {row} ({key}) has changed at the source"));
     }
     for one in &s.refusals {
-        out.say(format!("  第 {} 行（文件第 {} 行）：{} / row {}: {}", one.row, one.line, one.said.zh, one.row, one.said.en));
+        out.say(format!(
+            "  第 {} 行（文件第 {} 行）：{} / row {}: {}",
+            one.row, one.line, one.said.zh, one.row, one.said.en
+        ));
     }
     if let Some(file) = &s.errors_file {
         out.say(format!("拒绝的行见 / refused rows are in: {}", file.display()));
@@ -139,8 +151,13 @@ fn dry_run(global: &Global, app: &Arc<App>, args: &Requests, prepared: &Prepared
     out.document(&json!({"dry_run": true, "about": about, "preview": p, "refused": refused.0, "refusals": refused.1}));
     out.say(format!(
         "{} → {}（{}），{} / {}, {}{}",
-        args.file.display(), prepared.company_name, prepared.company_code, prepared.person_name, p.info.kind,
-        p.info.encoding, if p.info.encoding_guessed { "（推测 / guessed）" } else { "" },
+        args.file.display(),
+        prepared.company_name,
+        prepared.company_code,
+        prepared.person_name,
+        p.info.kind,
+        p.info.encoding,
+        if p.info.encoding_guessed { "（推测 / guessed）" } else { "" },
     ));
     for (name, guess) in &p.orders {
         out.say(format!("日期次序 / order of dates {name}: {} / {}", guess.said.zh, guess.said.en));
@@ -174,14 +191,22 @@ fn dry_run(global: &Global, app: &Arc<App>, args: &Requests, prepared: &Prepared
         out.say(format!("未使用的列 / unused columns: {}", p.unused_columns.join(", ")));
     }
     for one in &refused.1 {
-        out.say(format!("  第 {} 行（文件第 {} 行）：{} / row {}: {}", one.row, one.line, one.said.zh, one.row, one.said.en));
+        out.say(format!(
+            "  第 {} 行（文件第 {} 行）：{} / row {}: {}",
+            one.row, one.line, one.said.zh, one.row, one.said.en
+        ));
     }
     for said in &p.refusals {
         out.say(format!("不能导入 / cannot be imported: {} / {}", said.zh, said.en));
     }
     out.say(format!(
         "{} 行，{} 行可读，{} 行有误；没有写入任何内容 / {} rows, {} readable, {} refused; nothing was written",
-        p.rows, p.rows - refused.0, refused.0, p.rows, p.rows - refused.0, refused.0
+        p.rows,
+        p.rows - refused.0,
+        refused.0,
+        p.rows,
+        p.rows - refused.0,
+        refused.0
     ));
     if refused.0 > 0 || !p.refusals.is_empty() { Err(Ended::Refused(String::new())) } else { Ok(()) }
 }

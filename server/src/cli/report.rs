@@ -64,7 +64,10 @@ fn tell(out: Out, done: &Intake) {
     let parts: Vec<String> = about.requests.iter().map(|(name, n)| format!("{name} {n}")).collect();
     out.say(format!(
         "公司 / company {}    来源 / source {}    时区 / zone {}    （{}）",
-        about.company, about.source, about.zone, parts.join(", ")
+        about.company,
+        about.source,
+        about.zone,
+        parts.join(", ")
     ));
     let received = r.received.map_or("—".to_owned(), |(a, b)| format!("{} … {}", at(a), at(b)));
     out.say(format!("{:>9}  请求 / requests    {received}", r.rows));

@@ -28,12 +28,7 @@ impl Source {
             name: mapping.name.clone(),
             zone: mapping.zone_name.clone(),
             dimensions: mapping.dimensions.clone(),
-            fields: mapping
-                .fields
-                .keys()
-                .map(|t| t.name().to_owned())
-                .chain(mapping.extra.keys().cloned())
-                .collect(),
+            fields: mapping.fields.keys().map(|t| t.name().to_owned()).chain(mapping.extra.keys().cloned()).collect(),
             titles: titles.collect(),
             at: at.0,
         }

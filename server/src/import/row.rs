@@ -29,6 +29,7 @@ pub(crate) struct MappedRow {
     pub(crate) extra: BTreeMap<String, String>,
     pub(crate) notes: Vec<Note>,
     /// Targets of the mapping that are empty in this row.
+    #[serde(skip)]
     pub(crate) empty: Vec<&'static str>,
     /// The row as read, for the error sheet.
     #[serde(skip)]

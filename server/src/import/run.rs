@@ -14,13 +14,7 @@ use crate::{
     policy::shipped_file,
 };
 use serde::Serialize;
-use shouwen_domain::{
-    flow::Door,
-    id::Id,
-    org::Role,
-    refusal::Refusal,
-    words::Said,
-};
+use shouwen_domain::{flow::Door, id::Id, org::Role, refusal::Refusal, words::Said};
 use shouwen_store::{StoreError, Tx, audit, system};
 use std::{
     collections::BTreeMap,
@@ -233,6 +227,8 @@ enum Fate {
 
 /// A closure of the writer should not be longer than this, so that people at their screens do not wait for an import.
 const TARGET: Duration = Duration::from_millis(20);
+/// Below this the commit costs more than the rows.
+const SMALLEST: usize = 16;
 const LARGEST: usize = 200;
 
 /// Imports. `progress` hears after every commit how many rows are done and may stop the run with `false`.
@@ -288,7 +284,7 @@ impl<'a> Run<'a> {
             person: prepared.person_name.clone(),
             ..Summary::default()
         };
-        Self { app, prepared, sheet: None, errors, size: 8, summary }
+        Self { app, prepared, sheet: None, errors, size: SMALLEST, summary }
     }
 
     /// Remembers the source and writes into the audit log that an import begins.
@@ -334,7 +330,7 @@ impl<'a> Run<'a> {
         })?;
         // As many rows as fit into the writer's share of time, by the speed just seen; never a leap.
         let fitting = TARGET.as_secs_f64() / took.as_secs_f64().max(1e-6) * rows.len() as f64;
-        self.size = (fitting as usize).clamp(1, LARGEST).min(self.size * 2);
+        self.size = (fitting as usize).clamp(SMALLEST, LARGEST).min(self.size * 2);
         for (ready, fate) in rows.iter().zip(fates) {
             self.count(ready, fate)?;
         }
@@ -378,8 +374,9 @@ impl<'a> Run<'a> {
         }
         let Some(path) = self.errors else { return Ok(()) };
         if self.sheet.is_none() {
-            let file = File::create(path)
-                .map_err(|e| usage(format!("写不了 {}：{e}", path.display()), format!("cannot write {}: {e}", path.display())))?;
+            let file = File::create(path).map_err(|e| {
+                usage(format!("写不了 {}：{e}", path.display()), format!("cannot write {}: {e}", path.display()))
+            })?;
             self.sheet = Some(ErrorSheet::new(BufWriter::new(file), &self.prepared.import.columns)?);
             self.summary.errors_file = Some(path.to_owned());
         }
@@ -391,31 +388,19 @@ impl<'a> Run<'a> {
 }
 
 /// One row: all its acts, or none of them and a line in the audit log.
-fn one(
-    tx: &mut Tx<'_>,
-    app: &App,
-    company: Id,
-    person: Id,
-    source: &str,
-    ready: &Ready,
-) -> Result<Fate, StoreError> {
+fn one(tx: &mut Tx<'_>, app: &App, company: Id, person: Id, source: &str, ready: &Ready) -> Result<Fate, StoreError> {
     let key = &ready.row.source_ref;
     if let Some((_, digest)) = system::imported(tx, company, source, key)? {
         return Ok(if digest == ready.digest { Fate::Skipped } else { Fate::Changed });
     }
     let done = tx.savepoint(|tx| {
-        let mut warnings = Vec::new();
-        let mut target = Target::New { kind: "request" };
-        let mut record = Id(0);
-        for (action, body) in &ready.steps {
-            let command = Command { target, action: (*action).to_owned(), body: body.clone(), if_match: None };
-            let done = app.act_in(tx, Some(person), Door::Import, &command)??;
-            warnings.extend(done.warnings.into_iter().map(|hit| hit.gate));
-            record = done.record;
-            target = Target::Record(record);
-        }
+        let Some(((action, body), further)) = ready.steps.split_first() else { return Err(Refusal::missing().into()) };
+        let target = Target::New { kind: "request" };
+        let first = Command { target, action: (*action).to_owned(), body: body.clone(), if_match: None };
+        let done = app.series_in(tx, Some(person), Door::Import, &first, further)??;
+        let record = done.record;
         system::put_imported(tx, company, source, key, record, &ready.digest, app.now())?;
-        Ok(warnings)
+        Ok::<_, Failure>(done.warnings.into_iter().map(|hit| hit.gate).collect())
     });
     let said = match done {
         Ok(warnings) => return Ok(Fate::Imported(warnings)),

@@ -2,7 +2,7 @@
 //! what is masked. Refuses: clear telephone numbers without a reason, which goes into the audit log (SEC-01).
 //! Tested by `tests/export.rs`.
 
-use crate::{app::App, import::safe_row, house::House, world::ZONE};
+use crate::{app::App, house::House, import::safe_row, world::ZONE};
 use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 use shouwen_domain::{
@@ -78,19 +78,15 @@ const COLUMNS: &[(&str, &str)] = &[
 ];
 
 /// Writes all of it; how many requests. The audit line comes first: what was shown cannot be taken back.
-pub fn export(
-    app: &Arc<App>,
-    order: &Order,
-    out: impl Write,
-    moved: &mut dyn FnMut(u64),
-) -> Result<u64, ExportError> {
+pub fn export(app: &Arc<App>, order: &Order, out: impl Write, moved: &mut dyn FnMut(u64)) -> Result<u64, ExportError> {
     let (company, at) = (order.company, app.now());
     let what = if order.reveal.is_some() { "export.reveal" } else { "export.requests" };
     let zone = TimeZone::get(ZONE).unwrap_or(TimeZone::UTC);
     let span = format!("{} … {}", order.from.local_minute(&zone), order.until.local_minute(&zone));
     let detail = order.reveal.as_ref().map_or(span.clone(), |reason| format!("{span}: {reason}"));
     app.db.write_now(move |tx| {
-        let entry = audit::Entry { at, actor: None, door: "cli", what, subject: None, outcome: "done", detail: &detail };
+        let entry =
+            audit::Entry { at, actor: None, door: "cli", what, subject: None, outcome: "done", detail: &detail };
         audit::append(tx, company, &entry)
     })?;
     let house = app.house();
@@ -123,8 +119,8 @@ pub fn export(
 }
 
 fn shown(house: &House, zone: &TimeZone, row: &reports::ExportRow, order: &Order) -> Result<Value, ExportError> {
-    let data: Request = serde_json::from_str(&row.data)
-        .map_err(|e| StoreError::Broken(format!("data of request {}: {e}", row.id)))?;
+    let data: Request =
+        serde_json::from_str(&row.data).map_err(|e| StoreError::Broken(format!("data of request {}: {e}", row.id)))?;
     let at = |moment: Option<Moment>| {
         moment.map(|m| if order.json { m.rfc3339(zone) } else { minute(m, zone) }).unwrap_or_default()
     };

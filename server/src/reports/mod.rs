@@ -142,7 +142,13 @@ impl From<StoreError> for IntakeError {
     }
 }
 
-fn one(row: &reports::IntakeRow, data: &Data, dims: &[String], fields: &[String], source: Option<&Source>) -> IntakeRow {
+fn one(
+    row: &reports::IntakeRow,
+    data: &Data,
+    dims: &[String],
+    fields: &[String],
+    source: Option<&Source>,
+) -> IntakeRow {
     let unknown = data.text(steps::CLOSED_UNKNOWN).and_then(Moment::parse);
     let label = |name: &str| match (name, data.extra.get(name)) {
         (_, Some(Value::String(text))) => text.clone(),
