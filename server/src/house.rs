@@ -107,8 +107,9 @@ impl House {
                 shouwen_domain::calendar::HolidayYears::parse(&text).map_err(broken).and_then(|one| {
                     let year =
                         one.years().next().ok_or_else(|| StoreError::Broken("a holiday year without year".into()))?;
-                    let first = jiff::civil::date(year, 1, 1);
-                    let days: Vec<_> = (0..366)
+                    // A notice may name days of the December before it.
+                    let first = jiff::civil::date(year - 1, 12, 1);
+                    let days: Vec<_> = (0..31 + 366)
                         .filter_map(|n| first.checked_add(jiff::Span::new().days(n)).ok())
                         .filter_map(|date| one.lookup(date).cloned())
                         .collect();

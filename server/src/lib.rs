@@ -2,15 +2,16 @@
 
 pub mod act;
 pub mod app;
+pub mod calendar;
 pub mod cli;
 pub mod demo;
 pub mod house;
 pub mod http;
-#[cfg_attr(not(test), expect(dead_code, reason = "the command that uses it comes with the next commit"))]
-mod import;
+pub mod import;
 pub mod live;
 pub mod metrics;
 pub mod org;
 pub mod policy;
+pub mod reports;
 pub mod scheduler;
 pub mod world;

@@ -106,11 +106,35 @@ impl std::fmt::Display for Failure {
 /// Does it, or refuses it and writes the attempt into the audit log. The savepoint keeps the two apart: a refusal undoes
 /// everything but its own line.
 pub fn act(tx: &mut Tx<'_>, ctx: &Ctx<'_>, command: &Command) -> Result<Result<Done, Failure>, StoreError> {
+    series(tx, ctx, command, &[])
+}
+
+/// An act and further ones on the same record, as a history that is imported: all of them or none, each checked, guarded
+/// and audited as if it came alone, but loaded and written once.
+pub fn series(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx<'_>,
+    first: &Command,
+    further: &[(&str, Value)],
+) -> Result<Result<Done, Failure>, StoreError> {
+    let mut at = first.clone();
     let done = tx.savepoint(|tx| {
         let mut work = Work::new(tx, ctx);
-        let id = work.command(command)?;
+        let id = work.command(&at)?;
+        for (action, body) in further {
+            at = Command {
+                target: Target::Record(id),
+                action: (*action).to_owned(),
+                body: body.clone(),
+                if_match: None,
+            };
+            work.command(&at)?;
+        }
         work.flush()?;
-        work.audit(command, id)?;
+        work.audit(&first.action, id)?;
+        for (action, _) in further {
+            work.audit(action, id)?;
+        }
         let matter = work.matters.get(&id).ok_or(StoreError::NotFound)?;
         Ok(Done { record: id, version: matter.row.version, warnings: matter.warnings() })
     });
@@ -119,7 +143,11 @@ pub fn act(tx: &mut Tx<'_>, ctx: &Ctx<'_>, command: &Command) -> Result<Result<D
         // A busy database wants the whole transaction again, not an answer.
         Err(Failure::Store(error @ StoreError::Busy(_))) => Err(error),
         Err(failure) => {
-            attempt(tx, ctx, command, &failure)?;
+            // A record that the series was to make does not exist: its attempt is one on nothing yet.
+            if let (Target::New { .. }, Target::Record(_)) = (&first.target, &at.target) {
+                at.target = first.target.clone();
+            }
+            attempt(tx, ctx, &at, &failure)?;
             Ok(Err(failure))
         }
     }
@@ -373,10 +401,10 @@ impl<'a, 'c> Work<'a, 'c> {
         Ok(false)
     }
 
-    fn audit(&mut self, command: &Command, id: Id) -> Result<(), Failure> {
+    fn audit(&mut self, action: &str, id: Id) -> Result<(), Failure> {
         let matter = self.matter(id);
         let (kind, company) = (matter.row.kind.clone(), matter.row.company);
-        let what = format!("{kind}.{}", command.action);
+        let what = format!("{kind}.{action}");
         let entry = audit::Entry {
             at: self.ctx.now,
             actor: self.ctx.actor.person,
