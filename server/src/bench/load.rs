@@ -33,6 +33,7 @@ fn repair(n: u64) -> Value {
         "name": "李桂兰",
         "contact": format!("139{:08}", n % 100_000_000),
         "address": {"district": "七星区", "road": "滨江路88号", "building": "3", "unit": "2", "room": "501"},
+        "occurred_at": "2025-12-01T08:00:00+08:00",
         "wanted": "今天下午",
         "special": "无",
         "background": "首次报修",
