@@ -51,8 +51,11 @@ pub(super) fn routes() -> Vec<Route> {
 
 async fn log(req: Req) -> Result<Response, Problem> {
     let subject = Id::parse(req.text("subject"));
-    let before =
-        if req.text("after").is_empty() { i64::MAX } else { req.text("after").parse().map_err(|_| records::bad_cursor())? };
+    let before = if req.text("after").is_empty() {
+        i64::MAX
+    } else {
+        req.text("after").parse().map_err(|_| records::bad_cursor())?
+    };
     let limit = req.number("limit", 50);
     let value = records::reading(&req, move |tx, ctx| {
         if !ctx.actor.grants.iter().any(|g| g.role == Role::Auditor) {

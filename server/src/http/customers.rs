@@ -1,6 +1,6 @@
 //! The customer archive: find, read with masks, make, change.
 
-use super::{Answer, Need, Problem, Req, Route, Routes, records, reply, view};
+use super::{Answer, Need, Problem, Req, Route, Routes, mask, records, reply, view};
 use crate::act::{Ctx, Failure};
 use axum::{http::Method, response::Response};
 use serde_json::{Value, json};
@@ -29,10 +29,8 @@ const CARE: &[Choice] = &[
     choice("hearing", "听力障碍", "hard of hearing"),
     choice("alone", "独居老人", "lives alone"),
 ];
-const CONTACT: Fields = &[
-    must("kind", Kind::Choice(CONTACT_KINDS), "种类", "Kind"),
-    must("value", Kind::Phone, "号码", "Number"),
-];
+const CONTACT: Fields =
+    &[must("kind", Kind::Choice(CONTACT_KINDS), "种类", "Kind"), must("value", Kind::Phone, "号码", "Number")];
 const POINT: Fields = &[
     must("number", Kind::Line { max: 40 }, "户号", "Account number"),
     may("district", Kind::Line { max: 60 }, "区县", "District"),
@@ -185,12 +183,11 @@ async fn search(req: Req) -> Result<Response, Problem> {
         } else {
             store::search(tx, company, &q, (&after.0, after.1), limit)?
         };
-        let next = (found.len() as i64 >= limit)
-            .then(|| found.last().map(|f| format!("{}|{}", f.name, f.id)))
-            .flatten();
+        let next =
+            (found.len() as i64 >= limit).then(|| found.last().map(|f| format!("{}|{}", f.name, f.id))).flatten();
         let mut items = Vec::new();
         for f in found {
-            let contact = store::contacts(tx, f.id)?.into_iter().next().map(|c| view::mask_phone(&c.value));
+            let contact = store::contacts(tx, f.id)?.into_iter().next().map(|c| mask::phone(&c.value));
             items.push(json!({"id": f.id, "name": f.name, "kind": f.kind, "contact": contact, "points": f.points,
                 "open": store::open_matters(tx, f.id)?}));
         }
@@ -220,13 +217,13 @@ fn shown(tx: &mut Tx<'_>, ctx: &Ctx<'_>, id: Id) -> Result<Value, Failure> {
     let points = store::points(tx, id)?;
     let masked: Vec<Value> = contacts
         .iter()
-        .map(|x| json!({"id": x.id, "kind": x.kind, "value": view::mask_phone(&x.value), "masked": true}))
+        .map(|x| json!({"id": x.id, "kind": x.kind, "value": mask::phone(&x.value), "masked": true}))
         .collect();
     let places: Vec<Value> = points
         .iter()
         .map(|p| {
             let address: Address = serde_json::from_str(&p.address).unwrap_or_default();
-            json!({"id": p.id, "number": p.number, "address": view::mask_address(&address).line(), "meter": p.meter})
+            json!({"id": p.id, "number": p.number, "address": mask::address(&address).line(), "meter": p.meter})
         })
         .collect();
     let rows = queue::newest(tx, &[Lane::Customer(id)], &Filter::default(), Id(i64::MAX), 50)?;
@@ -253,7 +250,7 @@ fn shown(tx: &mut Tx<'_>, ctx: &Ctx<'_>, id: Id) -> Result<Value, Failure> {
         "grade": c.grade,
         "care": care,
         "remark": c.remark,
-        "id_number": view::mask_id(&c.id_number),
+        "id_number": mask::id(&c.id_number),
         "contacts": masked,
         "points": places,
         "completeness": completeness(&c, contacts.len(), points.len()),
@@ -352,7 +349,12 @@ async fn change(req: Req) -> Result<Response, Problem> {
     let value = records::writing(&req, move |tx, _, ctx| {
         let mut row = load(tx, ctx, id)?;
         if seen.is_some_and(|v| v != row.version) {
-            return Err(Failure::Stale { version: row.version, state: String::new(), seen: seen.unwrap_or(0), record: id });
+            return Err(Failure::Stale {
+                version: row.version,
+                state: String::new(),
+                seen: seen.unwrap_or(0),
+                record: id,
+            });
         }
         for (key, slot) in [
             ("kind", &mut row.kind),
@@ -415,7 +417,7 @@ async fn reveal(req: Req) -> Result<Response, Problem> {
         } else {
             return Err(unknown().into());
         };
-        records::note_reveal(tx, app, ctx, c.company, id, &field, &reason)?;
+        super::acts::note_reveal(tx, app, ctx, c.company, id, &field, &reason)?;
         Ok(json!({"field": field, "value": value}))
     })
     .await?;

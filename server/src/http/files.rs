@@ -11,7 +11,6 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 use shouwen_domain::{
     event::hex,
-
     refusal::{Nature, Refusal},
     words::w,
 };
@@ -145,4 +144,3 @@ async fn download(req: Req) -> Result<Response, Problem> {
     );
     Ok(out)
 }
-

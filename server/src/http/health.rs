@@ -41,7 +41,10 @@ pub(super) fn routes() -> Vec<Route> {
                     format!("The database does not answer: {e}"),
                 )
             })?;
-            Ok(reply(200, &json!({"status": "ready", "schema": migrate::NEWEST, "jobs": waiting.0, "dead_jobs": waiting.1})))
+            Ok(reply(
+                200,
+                &json!({"status": "ready", "schema": migrate::NEWEST, "jobs": waiting.0, "dead_jobs": waiting.1}),
+            ))
         },
     );
     r.add(

@@ -52,12 +52,7 @@ fn meta(req: &Req) -> Result<Response, Problem> {
         .collect();
     let priorities: Vec<Value> = Priority::ALL
         .iter()
-        .zip([
-            w("紧急", "emergency"),
-            w("高", "high"),
-            w("普通", "standard"),
-            w("计划", "planned"),
-        ])
+        .zip([w("紧急", "emergency"), w("高", "high"), w("普通", "standard"), w("计划", "planned")])
         .map(|(p, words)| json!({"code": p.code(), "words": words}))
         .collect();
     let clocks: Vec<Value> = catalog::REQUEST

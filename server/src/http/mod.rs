@@ -2,12 +2,14 @@
 //! Owns: who calls, CSRF, scopes, sizes, problems, metrics. Refuses what the registry does not list.
 //! Tested by `tests/http_*.rs` and, from outside, by generated requests against the served document.
 
+mod acts;
 mod audit;
 mod channels;
 mod customers;
 mod files;
 mod health;
 mod live;
+mod mask;
 mod meta;
 pub mod openapi;
 mod org;
@@ -140,15 +142,17 @@ impl Req {
     pub fn if_match(&self) -> Result<Option<i64>, Problem> {
         match self.headers.get(header::IF_MATCH) {
             None => Ok(None),
-            Some(value) => value
-                .to_str()
-                .ok()
-                .and_then(|v| v.trim().trim_matches('"').parse().ok())
-                .map(Some)
-                .ok_or_else(|| {
-                    Refusal::new("bad_if_match", Nature::Invalid, "If-Match 应为版本号。", "If-Match must be a version number.")
-                        .into()
-                }),
+            Some(value) => {
+                value.to_str().ok().and_then(|v| v.trim().trim_matches('"').parse().ok()).map(Some).ok_or_else(|| {
+                    Refusal::new(
+                        "bad_if_match",
+                        Nature::Invalid,
+                        "If-Match 应为版本号。",
+                        "If-Match must be a version number.",
+                    )
+                    .into()
+                })
+            }
         }
     }
 }
@@ -219,6 +223,7 @@ pub fn routes() -> Vec<Route> {
         session::routes(),
         meta::routes(),
         records::routes(),
+        acts::routes(),
         customers::routes(),
         files::routes(),
         org::routes(),
@@ -247,8 +252,7 @@ pub fn service(app: Arc<App>) -> Router {
         let handler = move |State(app): State<Arc<App>>, params: axum::extract::RawPathParams, request: Request| {
             let (list, template) = (list.clone(), template.clone());
             async move {
-                let params: Vec<(String, String)> =
-                    params.iter().map(|(k, v)| (k.to_owned(), v.to_owned())).collect();
+                let params: Vec<(String, String)> = params.iter().map(|(k, v)| (k.to_owned(), v.to_owned())).collect();
                 answer(app, &list, &template, params, request).await
             }
         };
@@ -373,8 +377,13 @@ async fn who(app: &Arc<App>, headers: &HeaderMap) -> Result<Option<Caller>, Prob
         let secret = value.to_str().ok().and_then(|v| v.strip_prefix("Bearer ")).unwrap_or_default();
         let caller = crate::org::session::by_token(app, secret).await?;
         return caller.map(Some).ok_or_else(|| {
-            Refusal::new("bad_token", Nature::Forbidden, "访问令牌无效、已过期或已撤销。", "The token is not valid, has expired or was revoked.")
-                .into()
+            Refusal::new(
+                "bad_token",
+                Nature::Forbidden,
+                "访问令牌无效、已过期或已撤销。",
+                "The token is not valid, has expired or was revoked.",
+            )
+            .into()
         });
     }
     match session::cookie(headers) {
@@ -422,9 +431,8 @@ fn query(fields: Fields, text: &str) -> Result<Map<String, Value>, Problem> {
     let mut map = Map::new();
     for pair in text.split('&').filter(|p| !p.is_empty()) {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let decode = |s: &str| {
-            percent_encoding::percent_decode_str(&s.replace('+', " ")).decode_utf8_lossy().into_owned()
-        };
+        let decode =
+            |s: &str| percent_encoding::percent_decode_str(&s.replace('+', " ")).decode_utf8_lossy().into_owned();
         let (key, value) = (decode(key), decode(value));
         if value.is_empty() {
             continue;

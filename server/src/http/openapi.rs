@@ -168,7 +168,9 @@ fn schemas() -> Value {
     let time = json!({"type": ["integer", "null"]});
     let named = json!({"oneOf": [{"type": "null"}, {"type": "object", "required": ["id", "name"],
         "properties": {"id": id, "name": {"type": ["string", "null"]}}}]});
-    let items = |of: Value| object(&["items"], json!({"items": {"type": "array", "items": of}, "next": {"type": ["string", "null"]}}));
+    let items = |of: Value| {
+        object(&["items"], json!({"items": {"type": "array", "items": of}, "next": {"type": ["string", "null"]}}))
+    };
     let any = json!({"type": "object"});
     let row = json!({"$ref": "#/components/schemas/Row"});
     json!({

@@ -14,10 +14,8 @@ use shouwen_domain::{
 };
 use shouwen_store::org::{self, TokenRow};
 
-const PEOPLE: Fields = &[
-    may("q", Kind::Line { max: 60 }, "姓名", "Name"),
-    may("unit", Kind::Ref { to: "unit" }, "单位", "Unit"),
-];
+const PEOPLE: Fields =
+    &[may("q", Kind::Line { max: 60 }, "姓名", "Name"), may("unit", Kind::Ref { to: "unit" }, "单位", "Unit")];
 const DELEGATE: Fields = &[
     must("to", Kind::Ref { to: "person" }, "受托人", "To"),
     must("role", Kind::Line { max: 40 }, "角色", "Role"),
@@ -213,9 +211,8 @@ fn delegations(req: &Req) -> Response {
 async fn delegate(req: Req) -> Result<Response, Problem> {
     let text = |key: &str| req.body.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
     let moment = |key: &str| Moment(req.body.get(key).and_then(Value::as_i64).unwrap_or(0));
-    let role = Role::parse(&text("role")).ok_or_else(|| {
-        Refusal::new("unknown_role", Nature::Invalid, "没有这个角色。", "There is no such role.")
-    })?;
+    let role = Role::parse(&text("role"))
+        .ok_or_else(|| Refusal::new("unknown_role", Nature::Invalid, "没有这个角色。", "There is no such role."))?;
     let (to, unit) = (Id::parse(&text("to")).unwrap_or(Id(0)), Id::parse(&text("unit")).unwrap_or(Id(0)));
     let span = (moment("from"), moment("until"));
     let me = req.person();

@@ -159,7 +159,10 @@ fn parameters(req: &Req) -> Result<Response, Problem> {
             out
         })
         .collect();
-    Ok(reply(200, &json!({"version": house.version, "unit": {"id": unit, "name": house.name_of(unit)}, "items": items})))
+    Ok(reply(
+        200,
+        &json!({"version": house.version, "unit": {"id": unit, "name": house.name_of(unit)}, "items": items}),
+    ))
 }
 
 fn resolve(req: &Req) -> Result<Response, Problem> {
@@ -221,14 +224,13 @@ async fn set(req: Req) -> Result<Response, Problem> {
     let actor = req.actor()?;
     let house = req.app.house();
     let unit = Id::parse(&text("unit")).or(actor.company).ok_or_else(Refusal::missing)?;
-    if house.unit(unit).is_none()
-        || !(house.path(unit).iter().any(|u| actor.grants.iter().any(|g| g.unit == *u)))
-    {
+    if house.unit(unit).is_none() || !(house.path(unit).iter().any(|u| actor.grants.iter().any(|g| g.unit == *u))) {
         return Err(Refusal::missing().into());
     }
-    let may = actor.grants.iter().any(|g| {
-        matches!(g.role, Role::Administrator | Role::ServiceOffice) && house.path(unit).contains(&g.unit)
-    });
+    let may = actor
+        .grants
+        .iter()
+        .any(|g| matches!(g.role, Role::Administrator | Role::ServiceOffice) && house.path(unit).contains(&g.unit));
     if !may {
         return Err(Refusal::forbidden(
             "只有系统管理员或服务管理办公室可以修改参数。",

@@ -103,12 +103,8 @@ async fn sign_in(mut req: Req) -> Result<Response, Problem> {
     let (login, password) = (text("login"), text("password"));
     let signed = session::sign_in(&req.app, &login, &password).await?;
     let age = session::idle(&req.app, req.app.now()) / 1_000;
-    req.caller = Some(session::Caller {
-        person: signed.person,
-        csrf: Some(signed.csrf.clone()),
-        session: None,
-        scopes: None,
-    });
+    req.caller =
+        Some(session::Caller { person: signed.person, csrf: Some(signed.csrf.clone()), session: None, scopes: None });
     req.app.refresh().await?;
     let mut response = reply(200, &shown(&req)?);
     set_cookie(&mut response, &signed.secret, age, is_tls(&req));

@@ -1,5 +1,6 @@
 //! What leaves the house: rows, pages, events, clocks — with masks. The one place where personal data become visible.
 
+use super::mask;
 use crate::{
     act::{self, Ctx, Matter},
     house::House,
@@ -8,9 +9,9 @@ use serde_json::{Map, Value, json};
 use shouwen_domain::{
     event::Event,
     flow::{By, Edge, Flow, Phase},
-    form::{self, Kind},
+    form,
     id::Id,
-    intake::{self, Address, Room},
+    intake::{self, Room},
     moment::Moment,
     org::{Actor, may_take},
     words::{Words, w},
@@ -22,40 +23,6 @@ use shouwen_store::{
     files, queue,
     record::{NO_DUE, RecordRow},
 };
-
-/// `139****2046`: enough to recognise, not enough to call.
-pub(super) fn mask_phone(text: &str) -> String {
-    let chars: Vec<char> = text.chars().collect();
-    if chars.len() < 7 {
-        return "****".to_owned();
-    }
-    let head: String = chars[..3].iter().collect();
-    let tail: String = chars[chars.len() - 4..].iter().collect();
-    format!("{head}****{tail}")
-}
-
-/// First and last character of an id number.
-pub(super) fn mask_id(text: &str) -> String {
-    let chars: Vec<char> = text.chars().collect();
-    match (chars.first(), chars.last()) {
-        (Some(first), Some(last)) if chars.len() > 4 => format!("{first}****{last}"),
-        (Some(_), _) => "****".to_owned(),
-        _ => String::new(),
-    }
-}
-
-/// Road and estate stay, the door does not.
-pub(super) fn mask_address(address: &Address) -> Address {
-    let hide = |s: &String| if s.is_empty() { String::new() } else { "**".to_owned() };
-    Address {
-        district: address.district.clone(),
-        road: address.road.clone(),
-        building: hide(&address.building),
-        unit: hide(&address.unit),
-        room: hide(&address.room),
-        text: hide(&address.text),
-    }
-}
 
 pub(super) fn named(house: &House, id: Option<Id>) -> Value {
     id.map_or(Value::Null, |id| json!({"id": id, "name": house.name_of(id)}))
@@ -154,7 +121,10 @@ pub(super) fn handles(actor: &Actor, r: &RecordRow) -> bool {
     let Some(person) = actor.person else { return true };
     let mine = |who: Option<Id>| who == Some(person);
     r.phase < 2
-        && (mine(r.owner) || mine(r.first_owner) || mine(r.recorder) || (r.owner.is_none() && actor.units.contains(&r.unit)))
+        && (mine(r.owner)
+            || mine(r.first_owner)
+            || mine(r.recorder)
+            || (r.owner.is_none() && actor.units.contains(&r.unit)))
 }
 
 /// The whole record page.
@@ -176,10 +146,8 @@ pub(super) fn page(tx: &mut Tx<'_>, ctx: &Ctx<'_>, matter: &Matter) -> Result<Va
     let open = handles(actor, r);
     let filter = queue::Filter::default();
     let children = queue::newest(tx, &[queue::Lane::Parent(r.id)], &filter, Id(i64::MAX), 100)?;
-    let links: Vec<Value> = children
-        .iter()
-        .map(|c| json!({"relation": "child", "record": row(house, actor, c, None, now)}))
-        .collect();
+    let links: Vec<Value> =
+        children.iter().map(|c| json!({"relation": "child", "record": row(house, actor, c, None, now)})).collect();
     let links_count = counted(&children);
     let kept: Vec<Value> = files::of_record(tx, r.id)?
         .iter()
@@ -206,9 +174,8 @@ pub(super) fn page(tx: &mut Tx<'_>, ctx: &Ctx<'_>, matter: &Matter) -> Result<Va
 }
 
 fn counted(children: &[RecordRow]) -> shouwen_domain::flow::Links {
-    let open = |kinds: &[&str]| {
-        children.iter().filter(|c| c.phase < 2 && kinds.contains(&c.kind.as_str())).count() as i64
-    };
+    let open =
+        |kinds: &[&str]| children.iter().filter(|c| c.phase < 2 && kinds.contains(&c.kind.as_str())).count() as i64;
     shouwen_domain::flow::Links {
         open_work: open(&["order", "case"]),
         open_handovers: open(&["handover"]),
@@ -329,8 +296,8 @@ fn field(key: &str, label: Words, kind: &str, value: Value, masked: bool) -> Val
 fn fields(room: &Room, open: bool) -> Vec<Value> {
     match room {
         Room::Request(q) => {
-            let address = if open { q.address.clone() } else { mask_address(&q.address) };
-            let contact = if open { q.contact.clone() } else { mask_phone(&q.contact) };
+            let address = if open { q.address.clone() } else { mask::address(&q.address) };
+            let contact = if open { q.contact.clone() } else { mask::phone(&q.contact) };
             let hidden = !open && !q.contact.is_empty();
             let mut out = vec![
                 field("name", w("客户姓名", "Customer name"), "text", json!(q.name), false),
@@ -424,9 +391,9 @@ fn shown(house: &House, flow: Option<&'static Flow>, s: &Shown, open: bool) -> V
     let form = flow.and_then(|f| f.action(&e.action)).map_or(&[] as &[_], |a| a.form);
     let mut body = e.body.as_object().cloned().unwrap_or_default();
     if !open {
-        hide(form, &mut body);
+        mask::hide(form, &mut body);
         if let Some(Value::Object(before)) = body.get_mut("before") {
-            hide(form, before);
+            mask::hide(form, before);
         }
     }
     if let Some(Value::Object(changes)) = body.get_mut("changes") {
@@ -461,22 +428,6 @@ fn shown(house: &House, flow: Option<&'static Flow>, s: &Shown, open: bool) -> V
     })
 }
 
-/// Masks the personal fields of an event body.
-fn hide(form: form::Fields, body: &mut Map<String, Value>) {
-    for f in form.iter().filter(|f| f.personal) {
-        if let Some(value) = body.get_mut(f.name) {
-            *value = match (f.kind, value.as_str()) {
-                (Kind::Phone, Some(text)) => json!(mask_phone(text)),
-                (Kind::Object(_), _) => serde_json::from_value::<Address>(value.clone())
-                    .map_or(json!("****"), |a| json!(mask_address(&a))),
-                // The name is what staff call the customer by (ANS-05).
-                (Kind::Line { .. }, Some(text)) => json!(text),
-                _ => json!("****"),
-            };
-        }
-    }
-}
-
 fn program_words(action: &str) -> Words {
     match action {
         "clock.warn" => w("时限预警", "Deadline warning"),
@@ -506,21 +457,5 @@ pub(super) const fn phase_code(phase: Phase) -> &'static str {
         Phase::Draft => "draft",
         Phase::Open => "open",
         Phase::Ended => "ended",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// SEC-01
-    #[test]
-    fn masks_leave_enough_to_recognise_and_too_little_to_use() {
-        assert_eq!(mask_phone("13900002046"), "139****2046");
-        assert_eq!(mask_phone("96777"), "****");
-        assert_eq!(mask_id("450302199001011234"), "4****4");
-        let address = Address { road: "滨江路88号".into(), building: "3".into(), room: "501".into(), ..Address::default() };
-        let line = mask_address(&address).line();
-        assert!(line.starts_with("滨江路88号") && !line.contains("501"), "{line}");
     }
 }
