@@ -173,6 +173,13 @@ guards! {
             !f.flag("allow_later") || f.holds(Role::ServiceHead),
             w("只有客服主管可以批准时限延后。", "Only the customer service head may allow later due times."),
         );
+    NOT_PAUSED "not_paused" Rule "001 §2.3" "计时未暂停" "the clocks are not paused" =>
+        |f| Verdict::when(
+            !f.record.paused,
+            w("计时已暂停；请先恢复。", "The clocks are paused already: resume them first."),
+        );
+    IS_PAUSED "is_paused" Rule "001 §2.3" "计时已暂停" "the clocks are paused" =>
+        |f| Verdict::when(f.record.paused, w("计时没有暂停。", "The clocks are not paused."));
     REPEAT_WINDOW "repeat_window" Rule "INT-05" "在重开期限内" "within the period for reopening" =>
         |f| {
             let (days, what) = if f.text("cause") == Some("repeat") {
