@@ -57,7 +57,7 @@ guards! {
             let mut r = request(f).clone();
             super::request_decide::apply_fields(&mut r, f);
             let missing = r.missing(&f.kind.fields);
-            if missing.is_empty() || f.record.priority.is_p0() {
+            if missing.is_empty() {
                 return Verdict::Pass;
             }
             let zh: Vec<_> = missing.iter().map(|m| field_words(m).0).collect();
@@ -96,7 +96,8 @@ guards! {
         );
     TYPE_HAS_FLOW "type_has_flow" Rule "000 §2.2" "该类型可生成工单" "the type leads to work orders" =>
         |f| Verdict::when(
-            f.kind.flow,
+            // A leak typed under the wrong type still gets its crew (EMG-16).
+            f.kind.flow || f.record.priority.is_p0(),
             w("该类型不生成工单，请直接答复或重新分类。", "This type makes no work order: answer it or reclassify it."),
         );
     IS_COMPLAINT "is_complaint" Rule "6.0" "类型为投诉" "the type is complaint" =>
