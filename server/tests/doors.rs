@@ -391,7 +391,7 @@ fn try_one(app: &App, tx: &mut Tx<'_>, before: &Matter, links: Links, one: &Atte
     let actor = one.person.map_or_else(|| Actor::system(None), |id| house.actor(id, now).unwrap());
     let ctx = Ctx { now, actor: &actor, door: one.door, house: &house, world: &app.world };
     let expected = expected(&ctx, before, links, one.action, one.body, one.fits);
-    let company = actor.company.unwrap_or(Id(0));
+    let company = actor.company.unwrap_or(before.row.company);
     let lines = |tx: &mut Tx<'_>, company: Id| audit::page(tx, company, i64::MAX, 1).unwrap().pop();
     let (count, line) = (event::count(tx).unwrap(), lines(tx, company).map_or(0, |l| l.seq));
     let id = before.row.id;
