@@ -633,7 +633,7 @@ fn new_records(w: &TestWorld) {
     assert_eq!(made, Door::ALL.len() * (PERSONAS.len() - 1), "only requests are made by people");
 }
 
-/// INT-13 FAR-02 FAR-04 SEC-01 AUD-01 EMG-16
+/// WOL-01 SEC-01 AUD-01 INT-13 FAR-04
 #[test]
 fn every_state_and_action_through_every_door_on_sqlite() {
     if let Some(w) = TestWorld::new(On::Sqlite, "2026-02-10T10:00:00+08:00") {
@@ -641,7 +641,7 @@ fn every_state_and_action_through_every_door_on_sqlite() {
     }
 }
 
-/// INT-13 FAR-02 FAR-04 SEC-01 AUD-01 EMG-16
+/// WOL-01 SEC-01 AUD-01 INT-13 FAR-04
 #[test]
 fn every_state_and_action_through_every_door_on_postgresql() {
     if let Some(w) = TestWorld::new(On::Pg, "2026-02-10T10:00:00+08:00") {
@@ -650,7 +650,7 @@ fn every_state_and_action_through_every_door_on_postgresql() {
 }
 
 both! {
-    /// FAR-02 TRK-03 AUD-01
+    /// WOL-01 AUD-01
     fn nothing_but_a_request_is_made_by_a_person(w at MONDAY) {
         new_records(w);
     }

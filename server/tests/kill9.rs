@@ -106,8 +106,8 @@ fn killed_after(w: &TestWorld, now: Moment, seed: u64, writes: usize, acknowledg
     assert!(!ended.success() && count >= writes, "the child ended by itself after {count} of {writes}: {ended}");
 }
 
-/// Everything that must hold of the data after a start.
-fn whole(app: &Arc<App>, acknowledged: &BTreeMap<Id, i64>) {
+/// Everything that must hold of the data after a start. How often each step was announced.
+fn whole(app: &Arc<App>, acknowledged: &BTreeMap<Id, i64>) -> BTreeMap<i64, usize> {
     let (app2, acknowledged) = (app.clone(), acknowledged.clone());
     app.db
         .read_now(move |tx| {
@@ -116,6 +116,7 @@ fn whole(app: &Arc<App>, acknowledged: &BTreeMap<Id, i64>) {
             let ctx = Ctx { now: app2.now(), actor: &actor, door: Door::Cli, house: &house, world: &app2.world };
             let mut numbers: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
             let mut found = BTreeSet::new();
+            let mut steps: BTreeMap<i64, usize> = BTreeMap::new();
             for id in record::all_ids(tx, Id(0), 1_000_000)? {
                 let matter = Matter::load(tx, &ctx, id, false)?.unwrap();
                 found.insert(id);
@@ -129,6 +130,7 @@ fn whole(app: &Arc<App>, acknowledged: &BTreeMap<Id, i64>) {
                     hash = link(&hash, &shown.event.canonical());
                     assert_eq!((shown.event.seq, &shown.hash), (n as i64 + 1, &hash), "{id}");
                     if shown.event.action.starts_with("clock.") {
+                        *steps.entry(shown.event.body["step"].as_i64().unwrap()).or_default() += 1;
                         let what = (shown.event.body["clock"].to_string(), shown.event.body["step"].to_string());
                         assert!(announced.insert(what.clone()), "{id}: {what:?} was announced twice");
                     }
@@ -138,7 +140,10 @@ fn whole(app: &Arc<App>, acknowledged: &BTreeMap<Id, i64>) {
                 let mut told = BTreeSet::new();
                 for n in jobs::notices_of(tx, id)? {
                     assert!(told.insert((n.person, n.clock.clone(), n.step)), "{id}: {n:?} was sent twice");
-                    assert!(announced.contains(&(json!(n.clock).to_string(), n.step.to_string())), "{n:?} without event");
+                    assert!(
+                        announced.contains(&(json!(n.clock).to_string(), n.step.to_string())),
+                        "{n:?} without event"
+                    );
                 }
                 assert_eq!(told.is_empty(), announced.is_empty(), "{id}: an announcement nobody was told of");
                 let (series, serial) = matter.row.number.rsplit_once('-').unwrap();
@@ -158,9 +163,9 @@ fn whole(app: &Arc<App>, acknowledged: &BTreeMap<Id, i64>) {
                 }
                 assert_eq!((lines.len() as i64, hash), (length, head));
             }
-            Ok::<_, StoreError>(())
+            Ok::<_, StoreError>(steps)
         })
-        .unwrap();
+        .unwrap()
 }
 
 fn rounds(on: On, rounds: u64) {
@@ -172,7 +177,7 @@ fn rounds(on: On, rounds: u64) {
     for round in 0..rounds {
         // From round to round the clocks of what was written before come to 50, 80, 100 %.
         now = now.plus(240 * MINUTE / rounds as i64);
-        let writes = 1 + (chance.next_u64() % 40) as usize;
+        let writes = 1 + (chance.next_u64() % 250) as usize;
         killed_after(&w, now, round, writes, &mut acknowledged);
         let app = open(w.app.place.clone(), now, 1_000 + round);
         whole(&app, &acknowledged);
@@ -181,7 +186,9 @@ fn rounds(on: On, rounds: u64) {
             assert_eq!(sweep(&app), 0);
             let due = app.db.read_now(move |tx| clock::due(tx, now, 10)).unwrap();
             assert!(due.is_empty(), "what has come due was announced: {due:?}");
-            whole(&app, &acknowledged);
+            let steps = whole(&app, &acknowledged);
+            assert!([50, 80, 100].iter().all(|step| steps.contains_key(step)), "too little was announced: {steps:?}");
+            eprintln!("{} records acknowledged, announced {steps:?}", acknowledged.len());
         }
         app.db.close();
     }

@@ -142,6 +142,28 @@ both! {
 }
 
 both! {
+    /// CHN-02 CHN-04
+    fn a_channel_s_new_limit_holds_from_the_day_it_is_published_for(w at MONDAY) {
+        let agent = w.as_("lufang");
+        let email = Scope { channel: Some("email".into()), ..Scope::default() };
+        let tomorrow = at("2026-03-10T00:00:00+08:00");
+        assert_eq!(w.try_policy("LJ", "sla.first_response", "1wh", email, tomorrow), Ok(()));
+        let request = |channel: &str| agent.request(with(repair(), json!({"type": "enquiry.bill", "channel": channel})));
+        let today = request("email");
+        w.set("2026-03-10T10:20:00+08:00");
+        agent.act(today, "confirm", json!({"result": "confirmed"}));
+        let next = [request("email"), request("letter")];
+        assert_eq!(due(w, today, "first_response"), "2026-03-09 12:20", "accepted tomorrow, received today");
+        assert_eq!(next.map(|id| due(w, id, "first_response")), ["2026-03-10 11:20", "2026-03-10 12:20"]);
+        // Saturday: the standard enquiry waits for Monday's office hours, the alarm does not.
+        w.set("2026-03-14T10:00:00+08:00");
+        let alarm = agent.request(with(repair(), json!({"type": "alarm.leak", "channel": "letter"})));
+        assert_eq!(due(w, request("letter"), "first_response"), "2026-03-16 10:30");
+        assert_eq!(due(w, alarm, "first_response"), "2026-03-14 10:00");
+    }
+}
+
+both! {
     /// CLS-07
     fn only_what_lies_outside_the_house_pauses_and_the_pause_is_shown(w at MONDAY) {
         let agent = w.as_("zhoumin");

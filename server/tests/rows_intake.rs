@@ -17,8 +17,7 @@ fn accepted(agent: Persona<'_>, change: Value) -> Id {
 
 /// The body of the newest event of an action, personal values put back.
 fn said(w: &TestWorld, id: Id, action: &'static str) -> Value {
-    let page =
-        w.app.db.read_now(move |tx| shouwen_store::event::page(tx, id, i64::MAX, 100)).unwrap();
+    let page = w.app.db.read_now(move |tx| shouwen_store::event::page(tx, id, i64::MAX, 100)).unwrap();
     page.into_iter().find(|s| s.event.action == action).map(|s| s.event.body).unwrap()
 }
 
@@ -323,6 +322,25 @@ both! {
         assert_eq!(program("close").0, "illegal_transition");
         agent.act(id, "answer", json!({"text": "已修好", "outcome": "solved", "means": "call"}));
         assert_eq!(w.state(id), "closed");
+    }
+}
+
+both! {
+    /// INT-05
+    fn a_repeat_call_withdraws_the_credit_of_the_first_contact(w at MONDAY) {
+        let agent = w.as_("zhoumin");
+        let id = agent.request(with(repair(), json!({"type": "enquiry.bill"})));
+        agent.act(id, "answer", json!({"text": "已说明阶梯气价", "outcome": "solved", "means": "call", "agreed": true,
+            "article": "KB-0012"}));
+        let credit = || w.matter(id).room.as_request().map(|r| (r.first_contact, r.repeats)).unwrap();
+        assert_eq!((w.state(id).as_str(), credit()), ("closed", (true, 0)), "answered at once, without an order");
+        w.set("2026-03-14T10:20:00+08:00");
+        agent.act(id, "reopen", json!({"cause": "repeat", "reason": "仍不明白"}));
+        assert_eq!(credit(), (false, 1));
+        agent.act(id, "answer", json!({"text": "再次说明", "outcome": "solved", "means": "call"}));
+        assert_eq!((w.state(id).as_str(), credit()), ("closed", (false, 1)), "a second answer does not bring it back");
+        w.set("2026-03-21T10:21:00+08:00");
+        assert_eq!(agent.refused(id, "reopen", json!({"cause": "repeat", "reason": "第三次"})).code, "repeat_window");
     }
 }
 

@@ -40,7 +40,7 @@ statements! {
     FACTS "i t i i" "SELECT round, code, at, evidenced FROM fact WHERE record = ?1 ORDER BY at, code";
     FACT "" "INSERT INTO fact (event, record, round, code, at, evidenced) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
     PAUSES "i i? t" "SELECT from_at, to_at, cause FROM pause WHERE record = ?1 ORDER BY from_at";
-    PAUSE "" 
+    PAUSE ""
         "INSERT INTO pause (record, from_at, to_at, cause) VALUES (?1, ?2, ?3, ?4)
          ON CONFLICT (record, from_at) DO UPDATE SET to_at = excluded.to_at, cause = excluded.cause";
     RESUME "" "UPDATE pause SET to_at = ?2 WHERE record = ?1 AND to_at IS NULL";

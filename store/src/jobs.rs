@@ -127,7 +127,9 @@ pub struct Notice {
 
 /// True when it was not there yet.
 pub fn notify(tx: &mut Tx<'_>, n: &Notice) -> Result<bool> {
-    Ok(tx.run(&NOTICE, params![n.id, n.company, n.person, n.record, &n.clock, n.round, n.step, &n.kind, n.due, n.at])? == 1)
+    Ok(tx
+        .run(&NOTICE, params![n.id, n.company, n.person, n.record, &n.clock, n.round, n.step, &n.kind, n.due, n.at])?
+        == 1)
 }
 
 /// A person's notices, newest first, with the instant at which they were read.

@@ -239,7 +239,13 @@ pub static FLOW: Flow = Flow {
         ),
         edge(ALIVE, "reclassify", To::Same, ANSWERERS, &[&g::REASON_TO_LOWER, &g::HEAD_FOR_LATER]),
         edge(ALIVE, "pause", To::Same, ANSWERERS, &[&g::NOT_PAUSED, &g::NOT_FUTURE]),
-        edge(ALIVE, "resume", To::Same, &[By::Owner, By::Role(Role::ServiceHead), By::System], &[&g::IS_PAUSED, &g::NOT_FUTURE]),
+        edge(
+            ALIVE,
+            "resume",
+            To::Same,
+            &[By::Owner, By::Role(Role::ServiceHead), By::System],
+            &[&g::IS_PAUSED, &g::NOT_FUTURE],
+        ),
         edge(
             &["draft", "accepted", "in_handling"],
             "outside_due",

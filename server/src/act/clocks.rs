@@ -223,7 +223,9 @@ impl Work<'_, '_> {
             // A later date is watched anew: what was announced of the earlier one does not speak of it (CLS-10, CLS-11).
             let now_due = match (limit, date) {
                 (_, Some(at)) => Some(at),
-                (Some(limit), None) => Some(clocks::due_for(LimitBy::Limit(limit), calendar, start).map_err(broken)?.value),
+                (Some(limit), None) => {
+                    Some(clocks::due_for(LimitBy::Limit(limit), calendar, start).map_err(broken)?.value)
+                }
                 (None, None) => None,
             };
             if let (Some(old), Some(new_limit), false) = (&old, limit, draft || allow_later) {
