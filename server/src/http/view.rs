@@ -103,6 +103,7 @@ fn by_role(house: &House, actor: &Actor, r: &RecordRow) -> Vec<&'static str> {
         received_at: r.received_at,
         round: r.round,
         duty_open: r.duty_open,
+        paused: r.paused,
         parent: r.parent,
         closed_at: r.closed_at,
     };
