@@ -33,6 +33,38 @@ impl Place {
     pub fn objects(&self) -> PathBuf {
         self.data.join("objects")
     }
+
+    /// Where the bytes with this SHA-256 lie.
+    pub fn object(&self, sha256: &str) -> PathBuf {
+        self.objects().join(object_path(sha256))
+    }
+
+    pub fn seals(&self) -> PathBuf {
+        self.data.join("seals")
+    }
+
+    pub fn key_file(&self) -> PathBuf {
+        self.data.join("master.key")
+    }
+
+    /// The database with the keys of the data folder and nothing else: not brought up to date, no node, no rules read.
+    /// For commands that look at databases which the program itself would refuse.
+    pub fn bare(&self, world: &World) -> Result<Db, StoreError> {
+        if self.database_url.is_none() && !self.sqlite_file().exists() {
+            return Err(StoreError::Broken(format!("there is no database in {}", self.data.display())));
+        }
+        let vault = Arc::new(Vault::new(&master_key(&self.data, world)?));
+        let settings = match &self.database_url {
+            Some(url) => Settings::Pg { url: url.clone(), writers: 1, readers: 1 },
+            None => Settings::Sqlite { file: self.sqlite_file(), readers: 1 },
+        };
+        Db::open(&settings, vault, Arc::new(|_| ()))
+    }
+}
+
+/// `ab/ab12…`: two characters of the hash make the folder, so that none grows too long.
+pub fn object_path(sha256: &str) -> PathBuf {
+    Path::new(sha256.get(..2).unwrap_or("xx")).join(sha256)
 }
 
 pub struct App {

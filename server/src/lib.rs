@@ -2,6 +2,7 @@
 
 pub mod act;
 pub mod app;
+pub mod backup;
 pub mod cli;
 pub mod demo;
 pub mod house;
@@ -11,4 +12,6 @@ pub mod live;
 pub mod metrics;
 pub mod org;
 pub mod policy;
+pub mod seal;
+pub mod verify;
 pub mod world;

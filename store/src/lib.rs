@@ -3,6 +3,7 @@
 //! Refuses nothing of the business: it says `NotFound`, `Conflict`, `Busy` or `Broken`.
 
 pub mod audit;
+pub mod backup;
 pub mod calendar;
 pub mod channels;
 pub mod clock;
@@ -22,6 +23,7 @@ pub mod reports;
 mod sql;
 pub mod system;
 mod vault;
+pub mod verify;
 
 pub use db::{Db, Settings, pg_admin};
 pub use engine::{Engine, Tx};
@@ -57,6 +59,7 @@ pub type Result<T> = std::result::Result<T, StoreError>;
 /// Every statement of the program, by room.
 pub const STATEMENTS: &[&[&Sql]] = &[
     audit::STATEMENTS,
+    backup::STATEMENTS,
     calendar::STATEMENTS,
     channels::STATEMENTS,
     clock::STATEMENTS,
@@ -65,6 +68,7 @@ pub const STATEMENTS: &[&[&Sql]] = &[
     files::STATEMENTS,
     intake::STATEMENTS,
     jobs::STATEMENTS,
+    migrate::STATEMENTS,
     org::STATEMENTS,
     policy::STATEMENTS,
     queue::LANES,
@@ -72,4 +76,5 @@ pub const STATEMENTS: &[&[&Sql]] = &[
     record::STATEMENTS,
     reports::STATEMENTS,
     system::STATEMENTS,
+    verify::STATEMENTS,
 ];
