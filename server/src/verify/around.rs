@@ -282,7 +282,12 @@ pub(super) fn database(
         ForeignKeys::Checked { tables, broken } => {
             report.count("tables", tables as u64);
             for one in broken {
-                report.find(Finding::new("foreign_key", one, "外键指向不存在的行", "it points at a row that is not there"));
+                report.find(Finding::new(
+                    "foreign_key",
+                    one,
+                    "外键指向不存在的行",
+                    "it points at a row that is not there",
+                ));
             }
         }
     }

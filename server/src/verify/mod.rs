@@ -8,6 +8,8 @@
 mod around;
 mod records;
 
+pub(crate) use around::hash_file;
+
 use crate::{
     app::{App, Place},
     world::World,

@@ -18,7 +18,7 @@ use shouwen_store::{
     verify::{self as store, Head, Side},
 };
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
     sync::Arc,
 };
 
@@ -52,7 +52,7 @@ pub(super) fn records(
     let mut assumed = 0;
     loop {
         let app = subject.app.cloned();
-        let quick = subject.db.read_now(move |tx| chunk(tx, app.as_ref(), options, after, CHUNK, false));
+        let quick = subject.db.read_now(move |tx| chunk(tx, app.as_ref(), options, after, CHUNK));
         let out = match quick {
             Ok(out) => out,
             // A record that cannot even be read: one by one, so that it is named and the others are still looked at.
@@ -93,7 +93,7 @@ fn one_by_one(subject: Subject<'_>, options: Options, after: Id) -> Result<Chunk
     for head in heads {
         let app = subject.app.cloned();
         let from = before;
-        match subject.db.read_now(move |tx| chunk(tx, app.as_ref(), options, from, 1, true)) {
+        match subject.db.read_now(move |tx| chunk(tx, app.as_ref(), options, from, 1)) {
             Ok(one) => {
                 out.records += one.records;
                 out.events += one.events;
@@ -123,23 +123,25 @@ fn chunk(
     options: Options,
     after: Id,
     limit: i64,
-    careful: bool,
 ) -> Result<Chunk, StoreError> {
     let heads = store::heads(tx, after, limit)?;
     let mut out = Chunk { last: heads.last().map(|h| h.id), records: heads.len() as u64, ..Chunk::default() };
     let Some(through) = out.last else { return Ok(out) };
     let by_id: HashMap<Id, &Head> = heads.iter().map(|h| (h.id, h)).collect();
-    let mut walk = Walk { heads: &by_id, at: None, events: 0, findings: Vec::new() };
+    let mut walk = Walk { heads: &by_id, at: None, events: 0, seen: HashSet::new(), findings: Vec::new() };
     store::events(tx, after, through, |event, body, hash| {
         walk.event(event, body, hash);
         Ok(())
     })?;
     walk.finish();
-    let (events, mut findings) = (walk.events, walk.findings);
+    let (events, seen, mut findings) = (walk.events, walk.seen, walk.findings);
     out.events = events;
     // A record of which nothing is left has no event that could tell.
-    let silent = without_events(tx, &heads, after, through)?;
-    findings.extend(silent);
+    findings.extend(
+        heads.iter().filter(|h| !seen.contains(&h.id)).map(|h| {
+            Finding::new("event_missing", format!("{} #1", h.number), "没有任何事件", "it has no events at all")
+        }),
+    );
     if options.key && !options.quick {
         store::sides(tx, after, through, |side| {
             out.sides += 1;
@@ -158,7 +160,7 @@ fn chunk(
             )),
         }
     }
-    clocks(tx, app, options, &heads, (after, through), careful, &mut out, &mut findings)?;
+    clocks(tx, app, options, &heads, (after, through), &mut out, &mut findings)?;
     out.findings = findings;
     Ok(out)
 }
@@ -169,6 +171,7 @@ struct Walk<'h> {
     /// Record, sequence of the last event, its stored link.
     at: Option<(Id, i64, String)>,
     events: u64,
+    seen: HashSet<Id>,
     findings: Vec<Finding>,
 }
 
@@ -177,6 +180,7 @@ impl Walk<'_> {
         if self.at.as_ref().is_none_or(|(record, ..)| *record != event.record) {
             self.finish();
             self.at = Some((event.record, 0, GENESIS.to_owned()));
+            self.seen.insert(event.record);
         }
         self.events += 1;
         let Some(head) = self.heads.get(&event.record) else { return };
@@ -224,19 +228,6 @@ impl Walk<'_> {
     }
 }
 
-fn without_events(tx: &mut Tx<'_>, heads: &[Head], after: Id, through: Id) -> Result<Vec<Finding>, StoreError> {
-    let mut seen = std::collections::HashSet::new();
-    store::events(tx, after, through, |event, _, _| {
-        seen.insert(event.record);
-        Ok(())
-    })?;
-    Ok(heads
-        .iter()
-        .filter(|h| !seen.contains(&h.id))
-        .map(|h| Finding::new("event_missing", format!("{} #1", h.number), "没有任何事件", "it has no events at all"))
-        .collect())
-}
-
 /// A personal value against the digest that stands in its event.
 fn personal(side: &Side, heads: &HashMap<Id, &Head>) -> Option<Finding> {
     let number = heads.get(&side.record).map_or("?", |h| h.number.as_str());
@@ -272,7 +263,6 @@ fn clocks(
     options: Options,
     heads: &[Head],
     (after, through): (Id, Id),
-    careful: bool,
     out: &mut Chunk,
     findings: &mut Vec<Finding>,
 ) -> Result<(), StoreError> {
@@ -289,12 +279,7 @@ fn clocks(
             continue;
         }
         if has {
-            let matter = match Matter::load(tx, &ctx, head.id, false) {
-                Ok(Some(matter)) => matter,
-                Ok(None) => continue,
-                Err(error) if careful => return Err(error),
-                Err(error) => return Err(error),
-            };
+            let Some(matter) = Matter::load(tx, &ctx, head.id, false)? else { continue };
             let compared = act::compare(&ctx, &matter)?;
             out.clocks += compared.checked as u64;
             out.assumed += compared.assumed as u64;
@@ -331,7 +316,12 @@ fn serial(number: &str) -> Option<(String, i64)> {
 }
 
 /// Every series runs from 1 to its last number without a gap and without a double (INT-04).
-fn numbers(before: &[(Id, String, String, i64)], now: &[(Id, String, String, i64)], mut given: Series, report: &mut Report) {
+fn numbers(
+    before: &[(Id, String, String, i64)],
+    now: &[(Id, String, String, i64)],
+    mut given: Series,
+    report: &mut Report,
+) {
     let mut total = 0;
     let name = |company: Id, kind: &str, day: &str| format!("{company} {kind} {day}");
     for (company, kind, day, last) in before {
@@ -351,8 +341,10 @@ fn numbers(before: &[(Id, String, String, i64)], now: &[(Id, String, String, i64
                 missing(report, name(*company, kind, day), expected, serial - 1);
             }
             if serial > newest {
-                let (zh, en) =
-                    (format!("流水号 {serial} 超出序列 {newest}"), format!("serial {serial} is beyond the series, {newest}"));
+                let (zh, en) = (
+                    format!("流水号 {serial} 超出序列 {newest}"),
+                    format!("serial {serial} is beyond the series, {newest}"),
+                );
                 report.find(Finding::new("number_beyond", name(*company, kind, day), zh, en));
             }
             expected = serial + 1;
