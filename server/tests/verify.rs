@@ -56,7 +56,6 @@ fn lived(w: &TestWorld) -> (Id, Id) {
     team.act(w.child(id, "handover"), "accept", json!({}));
     w.set("2026-03-09T16:00:00+08:00");
     w.sweep();
-    team.act(id, "claim", json!({}));
     team.act(id, "diagnose", json!({"text": "点火器损坏"}));
     team.act(id, "note", json!({"text": "客户电话里说改天再约"}));
     team.act(id, "answer", json!({"text": "已更换点火器", "outcome": "solved", "means": "visit", "agreed": true}));
