@@ -311,6 +311,13 @@ impl Facts<'_> {
         Fact { code: code.to_owned(), at: self.at, evidenced: self.is_evidenced() }
     }
 
+    /// A fact that the act itself is: the button was pressed now, whatever time is typed beside it. An earlier time
+    /// counts with evidence only; without, it is a fact of now (INT-13).
+    pub fn witnessed(&self, code: &str) -> Fact {
+        let at = if self.is_evidenced() { self.at } else { self.now };
+        Fact { code: code.to_owned(), at, evidenced: true }
+    }
+
     /// Entered afterwards: the act says it happened noticeably before it is written (INT-13).
     pub fn is_late_entry(&self) -> bool {
         self.now.since(self.at) > LIVE

@@ -1,6 +1,6 @@
 //! Guards: named rules that an act must pass, and the modes in which a company runs them (SYS-06).
-//! Owns: verdicts, gate modes, the P0 downgrade (EMG-16). Refuses nothing by itself: policy decides what a refusal does.
-//! Tested here and by the walk over every (state, action) pair.
+//! Owns: verdicts and gate modes. Refuses nothing by itself: the policy book decides what a refusal does, and which gates
+//! yield to a P0 (EMG-16). Tested by the walk over every (state, action) pair.
 
 use crate::{
     flow::Facts,
@@ -31,7 +31,7 @@ impl std::fmt::Debug for Guard {
 pub enum GuardNature {
     /// Part of the machine itself (the answer must exist before closing): always blocks, no mode, no override.
     Rule,
-    /// A company brings it into force gradually: off, observe, warn, block. P0 makes it warn (EMG-16).
+    /// A company brings it into force gradually: off, observe, warn, block. P0 makes most of them warn (EMG-16).
     Gate,
     /// Protective gear and gas detector: never below block, not even for P0.
     Safety,
@@ -76,41 +76,6 @@ impl GateMode {
             Self::Observe => "observe",
             Self::Warn => "warn",
             Self::Block => "block",
-        }
-    }
-}
-
-/// The mode in force for one act: the nature of the guard first, then the company's mode, then the P0 rule.
-/// EMG-16: for P0 every gate but the safety gates warns, is recorded and never blocks.
-pub fn mode_in_force(nature: GuardNature, company: GateMode, p0: bool) -> GateMode {
-    match nature {
-        GuardNature::Rule | GuardNature::Safety => GateMode::Block,
-        GuardNature::Gate if p0 => company.min(GateMode::Warn),
-        GuardNature::Gate => company,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// SYS-06, EMG-16
-    #[test]
-    fn the_mode_in_force_follows_nature_company_and_p0() {
-        use {GateMode as M, GuardNature as N};
-        let table = [
-            (N::Rule, M::Off, false, M::Block),
-            (N::Rule, M::Off, true, M::Block),
-            (N::Safety, M::Observe, true, M::Block),
-            (N::Gate, M::Off, false, M::Off),
-            (N::Gate, M::Off, true, M::Off),
-            (N::Gate, M::Observe, true, M::Observe),
-            (N::Gate, M::Block, false, M::Block),
-            (N::Gate, M::Block, true, M::Warn),
-            (N::Gate, M::Warn, true, M::Warn),
-        ];
-        for (nature, company, p0, expected) in table {
-            assert_eq!(mode_in_force(nature, company, p0), expected, "{nature:?} {company:?} p0={p0}");
         }
     }
 }

@@ -35,7 +35,7 @@ impl Metrics {
     /// The exposition text. `gauges`: name, help, value.
     pub fn text(&self, gauges: &[(&str, &str, f64)]) -> String {
         let mut out = String::new();
-        let mut head = |out: &mut String, name: &str, kind: &str, help: &str| {
+        let head = |out: &mut String, name: &str, kind: &str, help: &str| {
             let _ = writeln!(out, "# HELP {name} {help}\n# TYPE {name} {kind}");
         };
         head(&mut out, "shouwen_http_requests_total", "counter", "Answered HTTP requests by route and status.");

@@ -35,6 +35,7 @@ statements! {
             stopped_at = ?16, kept = ?17, used_ms = ?18, paused_ms = ?19, announced = ?20, next_at = ?21,
             next_step = ?22, unannounced = ?23, started_at = ?24
          WHERE record = ?1 AND code = ?2 AND round = ?3";
+    ASIDE "" "UPDATE clock SET next_at = ?3 WHERE record = ?1 AND next_at <= ?2";
     REMOVE "" "DELETE FROM clock WHERE record = ?1 AND code = ?2 AND round = ?3";
     FACTS "i t i i" "SELECT round, code, at, evidenced FROM fact WHERE record = ?1 ORDER BY at, code";
     FACT "" "INSERT INTO fact (event, record, round, code, at, evidenced) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
@@ -194,6 +195,11 @@ pub fn update(tx: &mut Tx<'_>, c: &ClockRow) -> Result<()> {
         ],
     )
     .map(drop)
+}
+
+/// Looks at the due clocks of a record again at `later`: they could not be folded now.
+pub fn put_aside(tx: &mut Tx<'_>, record: Id, now: Moment, later: Moment) -> Result<()> {
+    tx.run(&ASIDE, params![record, now, later]).map(drop)
 }
 
 /// A clock that the new type or priority does not have.

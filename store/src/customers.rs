@@ -31,10 +31,10 @@ statements! {
         "SELECT id, name, kind, (SELECT COUNT(*) FROM point WHERE point.customer = customer.id) FROM customer
          WHERE company = ?1 AND id_blind = ?2 AND id_blind <> '' AND erased_at IS NULL ORDER BY id LIMIT 50";
     BY_ADDRESS "i t t i"
-        "SELECT customer.id, customer.name, customer.kind, 1 FROM point JOIN customer ON customer.id = point.customer
+        "SELECT customer.id, customer.name, customer.kind, CAST(1 AS BIGINT) FROM point JOIN customer ON customer.id = point.customer
          WHERE point.company = ?1 AND line >= ?2 AND line < ?3 AND erased_at IS NULL ORDER BY line, customer.id LIMIT 50";
     BY_POINT_NUMBER "i t t i"
-        "SELECT customer.id, customer.name, customer.kind, 1 FROM point JOIN customer ON customer.id = point.customer
+        "SELECT customer.id, customer.name, customer.kind, CAST(1 AS BIGINT) FROM point JOIN customer ON customer.id = point.customer
          WHERE point.company = ?1 AND number = ?2 AND erased_at IS NULL LIMIT 50";
     CONTACTS "i t b" "SELECT id, kind, sealed FROM contact WHERE customer = ?1 ORDER BY id";
     CONTACT_ADD "" "INSERT INTO contact (id, customer, company, kind, sealed, blind, created_at)

@@ -172,16 +172,20 @@ impl<'c> Tx<'c> {
         self.note(done)
     }
 
-    /// Prepares a statement and says the types of its columns, for the prepare-all test.
-    pub fn describe(&mut self, sql: &'static Sql) -> Result<Vec<String>> {
+    /// Prepares a statement and says the types of its columns and (PostgreSQL) of its parameters, for the prepare-all
+    /// test.
+    pub fn describe(&mut self, sql: &'static Sql) -> Result<(Vec<String>, Vec<String>)> {
         match self.conn {
             Conn::Sqlite(conn) => {
                 let s = conn.prepare(sql.text).map_err(|e| of_sqlite(sql, &e))?;
-                Ok(s.column_names().into_iter().map(str::to_owned).collect())
+                Ok((s.column_names().into_iter().map(str::to_owned).collect(), Vec::new()))
             }
             Conn::Pg { client, .. } => {
                 let s = client.prepare(&sql.for_pg()).map_err(|e| of_pg(sql, &e))?;
-                Ok(s.columns().iter().map(|c| c.type_().name().to_owned()).collect())
+                Ok((
+                    s.columns().iter().map(|c| c.type_().name().to_owned()).collect(),
+                    s.params().iter().map(|t| t.name().to_owned()).collect(),
+                ))
             }
         }
     }

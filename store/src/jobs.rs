@@ -29,7 +29,7 @@ statements! {
     NOTICES_OF "i i t i i t i i?"
         "SELECT id, person, clock, round, step, kind, at, read_at FROM notice WHERE record = ?1 ORDER BY id";
     READ "" "UPDATE notice SET read_at = ?3 WHERE person = ?1 AND id <= ?2 AND read_at IS NULL";
-    UNREAD "i" "SELECT COUNT(*) FROM (SELECT 1 FROM notice WHERE person = ?1 AND read_at IS NULL LIMIT 100) AS some";
+    UNREAD "i" "SELECT COUNT(*) FROM (SELECT 1 FROM notice WHERE person = ?1 AND read_at IS NULL LIMIT 100) AS unread";
 }
 
 #[derive(Clone, Debug, PartialEq)]

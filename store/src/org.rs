@@ -23,7 +23,7 @@ statements! {
     NAMES "i t" "SELECT id, name FROM person ORDER BY id";
     PEOPLE "i i? i t t? t? i i i?"
         "SELECT id, company, home_unit, name, login, password, active, failures, locked_until FROM person
-         WHERE (?1 = 0 OR company = ?1) AND id > ?2 ORDER BY id LIMIT ?3";
+         WHERE (CAST(?1 AS BIGINT) = 0 OR company = ?1) AND id > ?2 ORDER BY id LIMIT ?3";
     GRANTS "i i t i i i? i?"
         "SELECT id, person, role, unit, from_at, until_at, acting_for FROM role_grant WHERE person = ?1 ORDER BY id";
     ALL_GRANTS "i i t i i i? i?"

@@ -223,6 +223,20 @@ guards! {
         );
 }
 
+/// Guards of the input alone.
+pub(super) const OF_INPUT: &[&str] = &[
+    "happened_in_future",
+    "time_order",
+    "read_back",
+    "basis_for_not_possible",
+    "handover_receiver",
+    "promise_ahead",
+    "reason_to_lower_priority",
+    "head_for_later",
+    "repeat_window",
+    "one_receiver",
+];
+
 /// Names of the fields of INT-01 in sentences.
 pub(super) fn field_words(field: &str) -> (&'static str, &'static str) {
     match field {

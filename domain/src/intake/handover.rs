@@ -1,6 +1,6 @@
 //! Machine "Handover" of 6.10: Offered → Accepted / Rejected → (after two rejections) Ruling → Bound (FAR-02, FAR-04).
 
-use super::{AT, REASON, Room, guards as g, request_decide::receiver};
+use super::{AT, EVIDENCE, REASON, Room, guards as g, request_decide::receiver};
 use crate::{
     clock::catalog::fact,
     flow::{By, Effects, Facts, Flow, Follow, Party, Phase, Relation, To, Whom, action, auto, edge, state},
@@ -60,6 +60,9 @@ const OFFER_AGAIN: Fields = &[
 /// The coordinator: the head, or a group leader above both sides.
 const COORDINATORS: &[By] = &[By::Role(Role::ServiceHead), By::Role(Role::CompanyLeader)];
 
+/// Who offered it; the leader where the giver has left or does not act (ORG-05).
+const GIVERS: &[By] = &[By::Giver, By::Role(Role::GroupLeader), By::Role(Role::ServiceHead)];
+
 pub static FLOW: Flow = Flow {
     kind: "handover",
     words: w("移交", "Handover"),
@@ -75,7 +78,7 @@ pub static FLOW: Flow = Flow {
         action("offer", OFFER, w("移交", "Offer"), w("由请求的“移交”产生", "Made by handing a request over")),
         action(
             "accept",
-            &[AT],
+            &[AT, EVIDENCE],
             w("接收", "Accept"),
             w("接收后由您负责答复客户", "From now on you answer to the customer"),
         ),
@@ -106,14 +109,8 @@ pub static FLOW: Flow = Flow {
         edge(&["offered"], "accept", To::State("accepted"), &[By::Receiver], &[&g::NOT_FUTURE]),
         edge(&["offered"], "reject", To::State("rejected"), &[By::Receiver], &[&g::REJECTIONS_LEFT]),
         auto(&["rejected"], "go_to_ruling", To::State("ruling"), &[&g::REJECTIONS_SPENT]),
-        edge(
-            &["rejected"],
-            "offer_again",
-            To::State("offered"),
-            &[By::Giver],
-            &[&g::REJECTIONS_LEFT, &g::ONE_RECEIVER],
-        ),
-        edge(&["offered", "rejected"], "withdraw", To::State("withdrawn"), &[By::Giver], &[]),
+        edge(&["rejected"], "offer_again", To::State("offered"), GIVERS, &[&g::REJECTIONS_LEFT, &g::ONE_RECEIVER]),
+        edge(&["offered", "rejected"], "withdraw", To::State("withdrawn"), GIVERS, &[]),
         edge(&["ruling"], "bind", To::State("bound"), COORDINATORS, &[&g::ONE_RECEIVER]),
     ],
 };
@@ -143,7 +140,7 @@ pub(super) fn decide(before: &Handover, f: &Facts, action: &str) -> Effects {
             e.facts.push(f.fact(fact::HANDOVER_OFFERED));
         }
         "accept" => {
-            e.facts.push(f.fact(fact::HANDOVER_ACCEPTED));
+            e.facts.push(f.witnessed(fact::HANDOVER_ACCEPTED));
             e.follows.push(to_parent(&h, f, false));
         }
         "reject" => {

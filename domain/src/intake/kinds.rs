@@ -39,13 +39,13 @@ pub struct Proposal {
     pub reason: Said,
 }
 
-/// Proposes type and priority: what the words of the customer point at when that is graver than the chosen type, else
-/// the default of the chosen type (CLS-01, EMG-01). The agent decides.
+/// Proposes type and priority: the default of the chosen type, unless the words of the customer point at an emergency;
+/// without a choice what the words point at (CLS-01, EMG-01). The agent decides.
 pub fn propose(types: &[TypeDef], chosen: Option<&str>, content: &str) -> Option<Proposal> {
     let chosen = chosen.and_then(|code| types.iter().find(|t| t.code == code));
     let heard = hints(types, content).into_iter().next();
     match (heard, chosen) {
-        (Some(hint), def) if def.is_none_or(|d| hint.priority < d.priority) => {
+        (Some(hint), def) if def.is_none_or(|d| hint.priority.is_p0() && hint.priority < d.priority) => {
             let by_word = types.iter().find(|t| t.code == hint.request_type)?;
             Some(Proposal {
                 type_code: hint.request_type,
@@ -88,6 +88,7 @@ mod tests {
         assert_eq!(ask(Some("enquiry.bill"), "问账单，厨房还有煤气味"), Some(("alarm.leak".into(), Priority::P0)));
         assert_eq!(ask(None, "灶打不着火"), Some(("repair".into(), Priority::P2)));
         assert_eq!(ask(Some("repair"), "问账单"), Some(("repair".into(), Priority::P2)));
+        assert_eq!(ask(Some("enquiry.bill"), "上次灶打不着火"), Some(("enquiry.bill".into(), Priority::P3)));
         assert_eq!(ask(None, "你好"), None);
     }
 }

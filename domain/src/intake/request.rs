@@ -183,7 +183,7 @@ pub static FLOW: Flow = Flow {
             "confirm",
             To::State("accepted"),
             RECORDERS,
-            &[&g::REACHABLE, &g::REQUIRED_FIELDS, &g::READ_BACK],
+            &[&g::NOT_FUTURE, &g::REACHABLE, &g::REQUIRED_FIELDS, &g::READ_BACK],
         ),
         edge(
             &["draft"],
@@ -212,7 +212,7 @@ pub static FLOW: Flow = Flow {
             ANSWERERS,
             &[&g::NOT_FUTURE, &g::REPEAT_WINDOW],
         ),
-        edge(&["draft"], "discard", To::State("void"), RECORDERS, &[&g::NO_OPEN_HANDOVER]),
+        edge(&["draft"], "discard", To::State("void"), RECORDERS, &[&g::NO_OPEN_ISSUE]),
         edge(SPEAKABLE, "contact", To::Same, &[By::Employee], &[&g::NOT_FUTURE, &g::TIME_ORDER]),
         edge(SPEAKABLE, "promise", To::Same, ANSWERERS, &[&g::PROMISE_AHEAD]),
         edge(
@@ -222,8 +222,9 @@ pub static FLOW: Flow = Flow {
             GIVERS,
             &[&g::NO_OPEN_HANDOVER, &g::NOT_BOUND, &g::HANDOVER_RECEIVER],
         ),
-        edge(&["draft", "accepted", "in_handling"], "take_over", To::Same, &[By::System], &[]),
-        edge(&["draft", "accepted", "in_handling"], "handover_rejected", To::Same, &[By::System], &[]),
+        // Also when the work ended while the handover was on its way: the receiver can still answer it.
+        edge(SPEAKABLE, "take_over", To::Same, &[By::System], &[]),
+        edge(SPEAKABLE, "handover_rejected", To::Same, &[By::System], &[]),
         edge(ALIVE, "claim", To::Same, &[By::Owner], &[&g::UNCLAIMED]),
         edge(ALIVE, "assign", To::Same, LEADERS, &[&g::NO_OPEN_HANDOVER]),
         edge(ALIVE, "diagnose", To::Same, &[By::Employee], &[&g::NOT_FUTURE, &g::TIME_ORDER]),

@@ -156,7 +156,8 @@ pub(super) fn decide(before: &Request, f: &Facts, action: &str) -> Effects {
             e.fields = fields(&r);
         }
         "chase" => r.chases += 1,
-        "close" | "discard" => e.facts.push(f.fact(fact::ENDED)),
+        // The end is the program's own record: it needs no evidence, and `at` is not earlier than evidence allows.
+        "close" | "discard" => e.facts.push(Fact { code: fact::ENDED.into(), at: f.at, evidenced: true }),
         // settle, note, attach: the state and the event say it all.
         _ => {}
     }
@@ -263,9 +264,11 @@ fn take_over(r: &mut Request, f: &Facts, e: &mut Effects) {
     }
 }
 
-/// Any contact in which the customer was reached keeps the promises that are open (TRK-03).
+/// Any contact in which the customer was reached keeps the promises that are open, and, entered afterwards with evidence,
+/// those held broken until then (TRK-03).
 fn keep_promises(f: &Facts, e: &mut Effects) {
-    if f.links.open_promises == 0 {
+    // One that was broken is asked again only by what comes to light later.
+    if f.links.open_promises == 0 && !(f.is_late_entry() && f.is_evidenced()) {
         return;
     }
     let mut body = Map::new();

@@ -126,7 +126,7 @@ pub(super) fn refusals() -> String {
                     format!("<a id=\"{0}\"></a>`{0}`", c.code),
                     c.words.zh.to_owned(),
                     c.words.en.to_owned(),
-                    c.nature.status().to_string(),
+                    c.status.to_string(),
                     c.clause.to_owned(),
                 ]
             })

@@ -45,7 +45,6 @@ pub struct Matter {
     pub pauses: Vec<Pause>,
     pub clocks: Vec<ClockRow>,
     pub(super) fresh: bool,
-    pub(super) read_version: i64,
     /// Phase as the database has it; `None` for a record it does not have yet.
     pub(super) db_phase: Option<i64>,
     pub(super) db_links: Option<Links>,
@@ -162,7 +161,6 @@ impl Matter {
             .unwrap_or_else(|| TypeDef::unknown(&row.type_code));
         let voice = ctx.house.channel(row.company, &row.channel, row.received_at).is_some_and(|c| c.voice);
         Self {
-            read_version: row.version,
             fresh: db_phase.is_none(),
             db_phase,
             row,

@@ -11,7 +11,7 @@ mod tick;
 
 pub use clocks::explain;
 pub use matter::Matter;
-pub use rights::{lanes, sees};
+pub use rights::{holds, lanes, sees};
 pub use tick::{Compared, Memo, compare, differing, header, refold, tick};
 
 use crate::{house::House, world::World};
@@ -19,7 +19,7 @@ use serde_json::{Map, Value, json};
 use shouwen_domain::{
     flow::{Door, Edge, To, Whom},
     form,
-    guard::{GateMode, GuardNature, Verdict, mode_in_force},
+    guard::{GateMode, GuardNature, Verdict},
     id::Id,
     intake,
     moment::Moment,
@@ -215,7 +215,10 @@ impl<'a, 'c> Work<'a, 'c> {
             return Err(check::illegal(flow, &row.state, definition).into());
         };
         let input = form::check(definition.form, body).map_err(Refusal::invalid)?;
-        check::references(self, definition.form, &input, self.matter(id).row.company, Some(id))?;
+        // What the program writes itself may name who has left meanwhile (the giver of a handover); people may not.
+        if depth == 0 {
+            check::references(self, definition.form, &input, self.matter(id).row.company, Some(id))?;
+        }
         self.take(id, edge, input, at, depth, false)
     }
 
@@ -237,7 +240,9 @@ impl<'a, 'c> Work<'a, 'c> {
         let input = form::check(definition.form, body).map_err(Refusal::invalid)?;
         let matter = matter::fresh(self, flow, &input, parent, at)?;
         let id = matter.row.id;
-        check::references(self, definition.form, &input, matter.row.company, None)?;
+        if depth == 0 {
+            check::references(self, definition.form, &input, matter.row.company, None)?;
+        }
         check::codes(self.ctx, &matter.row, &input)?;
         self.matters.insert(id, matter);
         self.take(id, edge, input, at, depth, true)?;
@@ -258,8 +263,9 @@ impl<'a, 'c> Work<'a, 'c> {
             return Err(StoreError::Broken(format!("consequences of {} go deeper than {DEPTH}", edge.action)).into());
         }
         let system = Actor::system(self.ctx.actor.company);
-        // Consequences are the program's own acts; the event still names the person they follow from.
-        let actor = if depth > 0 || edge.auto { &system } else { self.ctx.actor };
+        // Consequences and automatic edges (taken at depth 1) are the program's own acts; the event still names the person
+        // they follow from. A person who asks for an automatic edge is refused like for every other edge of the program.
+        let actor = if depth > 0 { &system } else { self.ctx.actor };
         let matter = self.matter(id);
         if !fresh && edge.action != "confirm_silent" {
             check::codes(self.ctx, &matter.row, &input)?;
@@ -274,7 +280,7 @@ impl<'a, 'c> Work<'a, 'c> {
         let links = self.links(id)?;
         let judge = self.matter(id).judge(self.ctx.house);
         let facts = self.matter(id).facts(self.ctx, &judge, &input, at, links, fresh);
-        let hits = guards(self.ctx, &judge, edge, &facts)?;
+        let hits = run_guards(self.ctx, &judge, edge.guards, &facts)?;
         let effects = intake::decide(&facts, edge.action);
         drop(facts);
         let to = match edge.to {
@@ -313,7 +319,8 @@ impl<'a, 'c> Work<'a, 'c> {
         depth: u32,
     ) -> Result<(), Failure> {
         let flow = intake::flow(kind).ok_or(StoreError::NotFound)?;
-        for child in shouwen_store::record::children(self.tx, id, kind, false)? {
+        // Ended ones too: a broken promise may still be kept by evidence that comes to light.
+        for child in shouwen_store::record::children(self.tx, id, kind, true)? {
             self.load(child)?;
             if flow.edge(Some(&self.matter(child).row.state), action).is_none() {
                 continue;
@@ -384,17 +391,19 @@ impl<'a, 'c> Work<'a, 'c> {
 }
 
 /// Runs the guards of an edge in the modes of the company. The hits of gates that let it pass, or the first refusal.
-pub(crate) fn guards(
+pub fn run_guards(
     ctx: &Ctx<'_>,
     judge: &crate::house::Judge<'_>,
-    edge: &Edge,
+    guards: &[&'static shouwen_domain::guard::Guard],
     facts: &shouwen_domain::flow::Facts<'_>,
 ) -> Result<Vec<GateHit>, Refusal> {
     let mut hits = Vec::new();
-    for guard in edge.guards {
+    for guard in guards {
         let Verdict::Refuse(said) = (guard.check)(facts) else { continue };
         let (mode, clause) = match guard.nature {
             GuardNature::Rule | GuardNature::Safety => (GateMode::Block, guard.clause.to_owned()),
+            // The book has said already whether this gate yields to a P0 (EMG-16); those that come after the crew has left,
+            // such as the reason for lowering, do not.
             GuardNature::Gate => match ctx.house.book.gate(guard.code, &judge.query()) {
                 Some(ruling) => {
                     let mode = GateMode::parse(ruling.mode.code()).unwrap_or(GateMode::Block);
@@ -404,7 +413,7 @@ pub(crate) fn guards(
             },
         };
         let clause = if clause.is_empty() { guard.clause.to_owned() } else { clause };
-        match mode_in_force(guard.nature, mode, facts.record.priority.is_p0()) {
+        match mode {
             GateMode::Off => {}
             GateMode::Block => return Err(refusal(guard.code, said, clause)),
             mode => hits.push(GateHit {

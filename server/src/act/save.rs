@@ -7,7 +7,7 @@ use super::{
 use serde_json::{Map, Value, json};
 use shouwen_domain::{
     event::{Event, link, split_personal},
-    flow::{Effects, Fact, Phase},
+    flow::{Effects, Fact, LIVE, Phase},
     id::Id,
     intake::{self, Room},
     moment::Moment,
@@ -110,7 +110,10 @@ impl Work<'_, '_> {
         }
         let round = matter.row.round;
         matter.facts.extend(effects.facts.iter().map(|f| (round, f.clone())));
-        matter.last_at = Some(at);
+        // What follows by itself happened with the act, unless that was entered afterwards without evidence: then it
+        // happens now, and stops clocks now (INT-13).
+        let proven = now.since(at) <= LIVE || body.contains_key("evidence");
+        matter.last_at = Some(if proven { at } else { now });
         // Notes and attachments do not disturb what others are typing.
         matter.bump |= !matches!(action, "note" | "attach");
         let type_changed = effects.type_code.is_some();

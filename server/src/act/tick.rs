@@ -159,7 +159,9 @@ impl Work<'_, '_> {
         if row.kind == "handover" && percent >= 100 {
             for (who, _) in &self.matter(id).parties {
                 if let Some(person) = self.ctx.house.person(*who) {
-                    out.extend_from_slice(memo.holders(self.ctx, Role::GroupLeader, person.home_unit));
+                    for role in [Role::GroupLeader, Role::TeamLeader] {
+                        out.extend_from_slice(memo.holders(self.ctx, role, person.home_unit));
+                    }
                 }
             }
         }

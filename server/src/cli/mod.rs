@@ -91,7 +91,7 @@ impl Lang {
 #[derive(Subcommand, Debug)]
 enum Command {
     /// Serve the screens and the API
-    Serve(serve::Args),
+    Serve(serve::Listen),
     /// Bring the database up to date
     Migrate(migrate::Args),
     /// Load the demonstration company and serve it

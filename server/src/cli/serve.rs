@@ -1,7 +1,66 @@
-//! Not written yet.
+//! `shouwen serve`: the screens, the API and the scheduler in one process.
+
 use super::{Ended, Global};
-#[derive(clap::Args, Debug)]
-pub struct Args {}
-pub fn run(_: &Global, _: &Args) -> Result<(), Ended> {
-    Err(Ended::Broken("not written yet".into()))
+use crate::{app::App, http, scheduler};
+use std::{
+    net::{IpAddr, SocketAddr},
+    sync::Arc,
+};
+
+#[derive(clap::Args, Debug, Clone)]
+pub struct Listen {
+    /// Port; 0 takes a free one
+    #[arg(long, env = "PORT", default_value_t = 8700)]
+    pub port: u16,
+    /// Address to listen on
+    #[arg(long, default_value = "127.0.0.1")]
+    pub host: IpAddr,
+}
+
+pub fn run(global: &Global, args: &Listen) -> Result<(), Ended> {
+    let app = global.open()?;
+    serve(app, args, |_| ())
+}
+
+/// Serves until the process is told to stop; `ready` hears the address once it listens.
+pub fn serve(app: Arc<App>, args: &Listen, ready: impl FnOnce(SocketAddr)) -> Result<(), Ended> {
+    drop(
+        tracing_subscriber::fmt()
+            .with_env_filter(
+                tracing_subscriber::EnvFilter::try_from_default_env()
+                    .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info")),
+            )
+            .with_writer(std::io::stderr)
+            .try_init(),
+    );
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .map_err(|e| Ended::Broken(e.to_string()))?;
+    runtime.block_on(async move {
+        let address = SocketAddr::new(args.host, args.port);
+        let listener = tokio::net::TcpListener::bind(address).await.map_err(|e| {
+            Ended::Broken(format!("cannot listen on {address}: {e}; another program may be using it, choose PORT"))
+        })?;
+        let local = listener.local_addr()?;
+        println!("listening on http://{local}");
+        ready(local);
+        let sweep = tokio::spawn(scheduler::run(app.clone()));
+        let done = axum::serve(listener, http::service(app.clone())).with_graceful_shutdown(stop()).await;
+        sweep.abort();
+        done.map_err(Ended::from)
+    })
+}
+
+/// Ctrl-C or SIGTERM.
+async fn stop() {
+    let mut terminate = match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        Ok(signal) => signal,
+        Err(_) => return std::future::pending().await,
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminate.recv() => {}
+    }
 }

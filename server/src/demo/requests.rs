@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use shouwen_domain::{
     flow::Door,
     id::Id,
-    moment::{DAY, HOUR, MINUTE, Moment},
+    moment::{HOUR, MINUTE, Moment},
 };
 use shouwen_store::{StoreError, customers};
 use std::sync::Arc;
@@ -141,39 +141,57 @@ fn one(app: &Arc<App>, cast: &Cast, archive: &[(Id, Id, usize)], n: usize, at: M
     };
     let scan = |what: &str| json!({"kind": "call", "reference": format!("DEMO-{what}-{n:04}")});
     let id = step(Target::New { kind: "request" }, "save", body)?;
-    if n % 11 == 7 {
+    let age = app.now().since(at);
+    // What is young and unconfirmed is still a draft; a few old ones lie around, as they do.
+    if n % 11 == 7 && (age < 6 * HOUR || n % 3 == 0) {
         return Ok(());
     }
-    let soon = at.plus(6 * MINUTE);
+    let when = |ms: i64| at.plus(ms).rfc3339(zone);
     step(
         Target::Record(id),
         "confirm",
-        json!({"result": "confirmed", "told": "已登记，工作人员将与您联系", "told_by": at.plus(2 * HOUR).rfc3339(zone),
-            "happened_at": soon.rfc3339(zone), "evidence": scan("confirm")}),
+        json!({"result": "confirmed", "told": "已登记，工作人员将与您联系", "told_by": when(2 * HOUR),
+            "happened_at": when(6 * MINUTE), "evidence": scan("confirm")}),
     )?;
-    let later = at.plus(90 * MINUTE).rfc3339(zone);
-    let past = |ms: i64| app.now().since(at) > ms;
-    if kind.starts_with("enquiry") && past(HOUR) {
+    // One in eight was forgotten: overdue matters belong to a real day.
+    let forgotten = n % 8 == 4;
+    if kind.starts_with("enquiry") && age > HOUR && !forgotten {
         step(
             Target::Record(id),
             "answer",
             json!({"text": "已核对并向客户说明", "outcome": "solved", "means": "call", "agreed": true,
-                "happened_at": at.plus(20 * MINUTE).rfc3339(zone), "evidence": scan("answer")}),
+                "happened_at": when(20 * MINUTE), "evidence": scan("answer")}),
         )?;
-    } else if n % 4 == 1 && past(2 * HOUR) {
+        return Ok(());
+    }
+    if !forgotten && age > 50 * MINUTE {
         step(
             Target::Record(id),
-            "contact",
-            json!({"means": "call", "result": "reached", "text": "已电话联系，约定上门时间", "happened_at": later,
-                "evidence": scan("contact")}),
+            "engage",
+            json!({"means": "call", "text": "已电话联系，指导客户先行检查，约定上门时间",
+                "happened_at": when(45 * MINUTE), "evidence": scan("engage")}),
         )?;
-    } else if n % 7 == 3 && past(3 * DAY) {
+    }
+    if !forgotten && age > 5 * HOUR {
+        step(
+            Target::Record(id),
+            "diagnose",
+            json!({"text": "初步判断为零件老化，需上门更换", "happened_at": when(4 * HOUR), "evidence": scan("diagnose")}),
+        )?;
+        step(
+            Target::Record(id),
+            "arrange",
+            json!({"text": "已约次日上门", "happened_at": when(4 * HOUR + 5 * MINUTE), "evidence": scan("arrange")}),
+        )?;
+    }
+    if !forgotten && age > 30 * HOUR && n % 5 != 3 {
         step(
             Target::Record(id),
             "answer",
-            json!({"text": "已上门处理完毕", "outcome": "solved", "means": "visit", "agreed": true,
-                "happened_at": at.plus(DAY).rfc3339(zone), "evidence": scan("answer")}),
+            json!({"text": "已上门处理完毕，试用正常", "outcome": "solved", "means": "visit", "agreed": true,
+                "happened_at": when(26 * HOUR), "evidence": scan("answer")}),
         )?;
+        return Ok(());
     }
     if n % 6 == 5 && !kind.starts_with("enquiry") && !kind.starts_with("alarm") {
         step(

@@ -83,8 +83,8 @@ pub async fn sign_in(app: &std::sync::Arc<App>, login: &str, password: &str) -> 
     let fits = tokio::task::spawn_blocking(move || match stored {
         Some(stored) => matches(&given, &stored),
         None => {
-            drop(matches(&given, DUMMY));
-            false
+            // The answer is no either way; the time is the point.
+            matches(&given, DUMMY) && false
         }
     })
     .await

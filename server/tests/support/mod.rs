@@ -8,8 +8,15 @@ use shouwen::{
     demo::{self, Cast},
     world::World,
 };
-use shouwen_domain::{flow::Door, id::Id, moment::Moment, org::Actor, refusal::Refusal};
-use shouwen_store::StoreError;
+use shouwen_domain::{
+    flow::Door,
+    id::Id,
+    moment::Moment,
+    org::{Actor, Role},
+    policy::{Entry, Proposal, Scope, Value as Setting, catalog},
+    refusal::Refusal,
+};
+use shouwen_store::{StoreError, Tx, jobs::Notice};
 use std::sync::Arc;
 
 pub struct TestWorld {
@@ -73,22 +80,96 @@ impl TestWorld {
 
     /// Runs the sweep of the clocks at the present moment; how many steps were announced.
     pub fn sweep(&self) -> usize {
+        sweep(&self.app)
+    }
+
+    /// The program started again on the same data: a new `App` that knows nothing but what is stored.
+    pub fn restarted(&self) -> Arc<App> {
+        let world = Arc::new(World::standing(self.app.now(), 11));
+        App::open(self.app.place.clone(), world).unwrap()
+    }
+
+    /// What `work` finds when it runs as the program, for reading or inside a transaction that is given up afterwards.
+    pub fn given_up<T: Send + 'static>(&self, mut work: impl FnMut(&App, &mut Tx<'_>) -> T + Send + 'static) -> T {
+        let (send, receive) = std::sync::mpsc::channel();
         let app = self.app.clone();
+        let none: Result<(), StoreError> = self.app.db.write_now(move |tx| {
+            send.send(work(&app, tx)).unwrap();
+            Err(StoreError::NotFound)
+        });
+        assert!(matches!(none, Err(StoreError::NotFound)), "{none:?}");
+        receive.recv().unwrap()
+    }
+
+    /// Sets a parameter at a unit from now on, through the checks of policy.
+    pub fn set_policy(&self, unit: &str, code: &str, value: &str) {
+        let scope = Scope::default();
+        self.try_policy(unit, code, value, scope, self.app.now())
+            .unwrap_or_else(|why| panic!("{code} = {value}: {why:?}"));
+    }
+
+    /// The codes of what stands against it.
+    pub fn try_policy(
+        &self,
+        unit: &str,
+        code: &str,
+        value: &str,
+        scope: Scope,
+        from: Moment,
+    ) -> Result<(), Vec<&'static str>> {
+        let (app, unit) = (self.app.clone(), self.cast.unit(unit));
+        let kind = catalog().parameter(code).unwrap_or_else(|| panic!("no parameter {code}")).kind;
+        let value = Setting::parse(kind, value).unwrap();
+        let code = code.to_owned();
         self.app
             .db
             .write_now(move |tx| {
                 let house = app.house_in(tx)?;
-                let actor = Actor::system(None);
-                let ctx =
-                    Ctx { now: app.now(), actor: &actor, door: Door::Scheduler, house: &house, world: &app.world };
-                let mut memo = Memo::default();
-                let mut n = 0;
-                for row in shouwen_store::clock::due(tx, ctx.now, 1_000)? {
-                    n += tick(tx, &ctx, row.record, &mut memo).map_err(|e| StoreError::Broken(e.to_string()))?;
+                let level = shouwen::policy::level(&house, unit);
+                let scope = Scope { unit: Some(level), ..scope.clone() };
+                let entry = Entry::new(app.world.id(), &code, scope, value.clone(), from, "测试条款 §1");
+                let proposal = Proposal::succeeding(&house.book, entry);
+                match shouwen::policy::save(tx, &app, None, &proposal, "test") {
+                    Ok(_) => Ok(Ok(())),
+                    Err(shouwen::policy::Refused::Store(error)) => Err(error),
+                    Err(shouwen::policy::Refused::Findings(findings)) => {
+                        Ok(Err(findings.iter().filter(|f| f.refused).map(|f| f.code).collect()))
+                    }
                 }
-                Ok::<_, StoreError>(n)
             })
             .unwrap()
+    }
+
+    /// Runs a gate of a company in a mode from now on (SYS-06).
+    pub fn set_gate(&self, unit: &str, gate: &str, mode: &str) {
+        self.set_policy(unit, &catalog().gate(gate).unwrap().parameter, mode);
+    }
+
+    /// Hands a role on for a while (ORG-02).
+    pub fn delegate(&self, from: &str, to: &str, role: Role, unit: &str, until: &str) -> Result<Id, Refusal> {
+        let (app, giver, to) = (self.app.clone(), self.cast.person(from), self.cast.person(to));
+        let (unit, span) = (self.cast.unit(unit), (self.app.now(), at(until)));
+        self.app.db.write_now(move |tx| shouwen::org::delegate(tx, &app, giver, to, role, unit, span)).unwrap()
+    }
+
+    /// Who was told what about a record: login, clock, step.
+    pub fn told(&self, id: Id) -> Vec<(&'static str, String, i64)> {
+        let mut out: Vec<_> = self.notices(id).into_iter().map(|n| (self.login(n.person), n.clock, n.step)).collect();
+        out.sort();
+        out
+    }
+
+    pub fn notices(&self, id: Id) -> Vec<Notice> {
+        self.app.db.read_now(move |tx| shouwen_store::jobs::notices_of(tx, id)).unwrap()
+    }
+
+    pub fn login(&self, person: Id) -> &'static str {
+        self.cast.people.iter().find(|(_, id)| **id == person).map_or("?", |(login, _)| login)
+    }
+
+    /// The chain of a record as stored, oldest first.
+    pub fn events(&self, id: Id) -> Vec<shouwen_store::event::Shown> {
+        self.app.db.read_now(move |tx| shouwen_store::event::chain(tx, id)).unwrap()
     }
 
     pub fn matter(&self, id: Id) -> Matter {
@@ -148,6 +229,25 @@ impl TestWorld {
     }
 }
 
+/// Announces what has come due, as the scheduler does.
+pub fn sweep(app: &Arc<App>) -> usize {
+    let app = app.clone();
+    app.db
+        .clone()
+        .write_now(move |tx| {
+            let house = app.house_in(tx)?;
+            let actor = Actor::system(None);
+            let ctx = Ctx { now: app.now(), actor: &actor, door: Door::Scheduler, house: &house, world: &app.world };
+            let mut memo = Memo::default();
+            let mut n = 0;
+            for row in shouwen_store::clock::due(tx, ctx.now, 1_000)? {
+                n += tick(tx, &ctx, row.record, &mut memo).map_err(|e| StoreError::Broken(e.to_string()))?;
+            }
+            Ok::<_, StoreError>(n)
+        })
+        .unwrap()
+}
+
 impl Drop for TestWorld {
     fn drop(&mut self) {
         self.app.db.close();
@@ -172,6 +272,12 @@ impl Persona<'_> {
 
     pub fn try_new(&self, kind: &'static str, action: &str, body: Value) -> Result<Done, Failure> {
         let command = Command { target: Target::New { kind }, action: action.to_owned(), body, if_match: None };
+        self.world.app.act_now(Some(self.person), self.door, command)
+    }
+
+    /// With the version the caller has seen.
+    pub fn try_at(&self, id: Id, action: &str, body: Value, version: i64) -> Result<Done, Failure> {
+        let command = Command { target: Target::Record(id), action: action.to_owned(), body, if_match: Some(version) };
         self.world.app.act_now(Some(self.person), self.door, command)
     }
 

@@ -1,0 +1,425 @@
+//! The customer archive: find, read with masks, make, change.
+
+use super::{Answer, Need, Problem, Req, Route, Routes, mask, records, reply, view};
+use crate::act::{Ctx, Failure};
+use axum::{http::Method, response::Response};
+use serde_json::{Value, json};
+use shouwen_domain::{
+    form::{Choice, Fields, Kind, choice, may, must},
+    id::Id,
+    intake::Address,
+    org::Sees,
+    refusal::{Nature, Refusal},
+    words::{Words, w},
+};
+use shouwen_store::{
+    Tx, audit, customers as store,
+    queue::{self, Filter, Lane},
+};
+
+const SEARCH: Fields = &[
+    may("q", Kind::Line { max: 100 }, "姓名、电话、地址或户号", "Name, number, address or account"),
+    may("after", Kind::Line { max: 200 }, "续页", "Cursor"),
+    may("limit", Kind::Int { min: 1, max: 200 }, "条数", "Rows"),
+];
+const KINDS: &[Choice] = &[choice("person", "个人", "person"), choice("organisation", "单位", "organisation")];
+const CONTACT_KINDS: &[Choice] = &[choice("mobile", "手机", "mobile"), choice("landline", "固定电话", "landline")];
+const CARE: &[Choice] = &[
+    choice("mobility", "行动不便", "reduced mobility"),
+    choice("hearing", "听力障碍", "hard of hearing"),
+    choice("alone", "独居老人", "lives alone"),
+];
+const CONTACT: Fields =
+    &[must("kind", Kind::Choice(CONTACT_KINDS), "种类", "Kind"), must("value", Kind::Phone, "号码", "Number")];
+const POINT: Fields = &[
+    must("number", Kind::Line { max: 40 }, "户号", "Account number"),
+    may("district", Kind::Line { max: 60 }, "区县", "District"),
+    may("road", Kind::Line { max: 100 }, "道路门牌或小区", "Road or estate"),
+    may("building", Kind::Line { max: 30 }, "楼栋", "Building"),
+    may("unit_no", Kind::Line { max: 30 }, "单元", "Unit"),
+    may("room", Kind::Line { max: 30 }, "房号", "Room"),
+    may("text", Kind::Line { max: 300 }, "补充", "More"),
+    may("meter", Kind::Line { max: 60 }, "表号", "Meter"),
+];
+const MAKE: Fields = &[
+    must("kind", Kind::Choice(KINDS), "种类", "Kind"),
+    must("name", Kind::Line { max: 100 }, "姓名或名称", "Name"),
+    may("id_number", Kind::Line { max: 40 }, "证件号", "Id or licence number"),
+    may("care", Kind::Choice(CARE), "关怀标记", "Care flag"),
+    may("remark", Kind::Text { max: 1_000 }, "备注", "Remark"),
+    may("contacts", Kind::List { of: CONTACT, max: 10 }, "联系方式", "Contacts"),
+    may("points", Kind::List { of: POINT, max: 20 }, "用气地址", "Service points"),
+];
+const CHANGE: Fields = &[
+    may("kind", Kind::Choice(KINDS), "种类", "Kind"),
+    may("name", Kind::Line { max: 100 }, "姓名或名称", "Name"),
+    may("id_number", Kind::Line { max: 40 }, "证件号", "Id or licence number"),
+    may("care", Kind::Choice(CARE), "关怀标记", "Care flag"),
+    may("remark", Kind::Text { max: 1_000 }, "备注", "Remark"),
+];
+const REVEAL: Fields = &[
+    must("field", Kind::Line { max: 40 }, "字段", "Field"),
+    must("reason", Kind::Line { max: 200 }, "原因", "Reason"),
+];
+
+pub(super) fn routes() -> Vec<Route> {
+    let mut r = Routes::new("customers");
+    r.add(
+        Method::GET,
+        "/api/customers",
+        "customers",
+        w("查找客户", "Find customers"),
+        Need::Read,
+        SEARCH,
+        None,
+        Answer::Json(200, "Customers"),
+        search,
+    );
+    r.add(
+        Method::POST,
+        "/api/customers",
+        "make_customer",
+        w("新建客户档案", "Make an archive"),
+        Need::Write,
+        &[],
+        Some(MAKE),
+        Answer::Json(201, "Customer"),
+        make,
+    );
+    r.add(
+        Method::GET,
+        "/api/customers/{id}",
+        "customer",
+        w("客户档案", "Customer archive"),
+        Need::Read,
+        &[],
+        None,
+        Answer::Json(200, "Customer"),
+        |req| async move {
+            let id = req.id("id")?;
+            let value = records::reading(&req, move |tx, ctx| shown(tx, ctx, id)).await?;
+            Ok(reply(200, &value))
+        },
+    );
+    r.add(
+        Method::PATCH,
+        "/api/customers/{id}",
+        "change_customer",
+        w("修改客户档案", "Change an archive"),
+        Need::Write,
+        &[],
+        Some(CHANGE),
+        Answer::Json(200, "Customer"),
+        change,
+    );
+    r.add(
+        Method::POST,
+        "/api/customers/{id}/contacts",
+        "add_contact",
+        w("增加联系方式", "Add a contact"),
+        Need::Write,
+        &[],
+        Some(CONTACT),
+        Answer::Json(201, "Customer"),
+        add_contact,
+    );
+    r.add(
+        Method::POST,
+        "/api/customers/{id}/points",
+        "add_point",
+        w("增加用气地址", "Add a service point"),
+        Need::Write,
+        &[],
+        Some(POINT),
+        Answer::Json(201, "Customer"),
+        add_point,
+    );
+    r.add(
+        Method::POST,
+        "/api/customers/{id}/reveal",
+        "reveal_customer",
+        w("查看被遮盖的内容", "Show masked data"),
+        Need::Write,
+        &[],
+        Some(REVEAL),
+        Answer::Json(200, "Revealed"),
+        reveal,
+    );
+    r.list
+}
+
+/// Customers belong to a company; only roles that see its records see them (technicians see their orders, not these).
+fn company(ctx: &Ctx<'_>) -> Result<Id, Failure> {
+    let company = ctx.actor.company.ok_or_else(Refusal::missing)?;
+    let sees = ctx.actor.grants.iter().any(|g| {
+        g.role.sees() == Sees::Subtree
+            && (ctx.house.path(g.unit).contains(&company) || ctx.house.path(company).contains(&g.unit))
+    });
+    if sees {
+        Ok(company)
+    } else {
+        Err(Refusal::forbidden("您的角色不能查看客户档案。", "Your role does not see the archive.").into())
+    }
+}
+
+fn load(tx: &mut Tx<'_>, ctx: &Ctx<'_>, id: Id) -> Result<store::CustomerRow, Failure> {
+    let own = company(ctx)?;
+    let row = store::lookup(tx, id)?.filter(|c| c.company == own && c.erased_at.is_none());
+    Ok(row.ok_or_else(Refusal::missing)?)
+}
+
+async fn search(req: Req) -> Result<Response, Problem> {
+    let q = req.text("q").to_owned();
+    let limit = req.number("limit", 50);
+    let after = match req.text("after").rsplit_once('|') {
+        Some((name, id)) => (name.to_owned(), Id::parse(id).ok_or_else(records::bad_cursor)?),
+        None if req.text("after").is_empty() => (String::new(), Id(0)),
+        None => return Err(records::bad_cursor().into()),
+    };
+    let value = records::reading(&req, move |tx, ctx| {
+        let company = company(ctx)?;
+        let found = if q.is_empty() {
+            store::page(tx, company, (&after.0, after.1), limit)?
+        } else {
+            store::search(tx, company, &q, (&after.0, after.1), limit)?
+        };
+        let next =
+            (found.len() as i64 >= limit).then(|| found.last().map(|f| format!("{}|{}", f.name, f.id))).flatten();
+        let mut items = Vec::new();
+        for f in found {
+            let contact = store::contacts(tx, f.id)?.into_iter().next().map(|c| mask::phone(&c.value));
+            items.push(json!({"id": f.id, "name": f.name, "kind": f.kind, "contact": contact, "points": f.points,
+                "open": store::open_matters(tx, f.id)?}));
+        }
+        Ok(json!({"items": items, "next": next}))
+    })
+    .await?;
+    Ok(reply(200, &value))
+}
+
+/// Percent of what an archive should hold, and what is missing (CUS-01).
+fn completeness(c: &store::CustomerRow, contacts: usize, points: usize) -> Value {
+    let checks: [(bool, Words); 5] = [
+        (!c.name.is_empty(), w("姓名", "name")),
+        (contacts > 0, w("联系电话", "telephone number")),
+        (points > 0, w("用气地址", "service point")),
+        (!c.id_number.is_empty(), w("证件号", "id number")),
+        (!c.grade.is_empty(), w("客户等级", "grade")),
+    ];
+    let there = checks.iter().filter(|(is, _)| *is).count();
+    let missing: Vec<Words> = checks.iter().filter(|(is, _)| !is).map(|(_, words)| *words).collect();
+    json!({"percent": there * 100 / checks.len(), "missing": missing})
+}
+
+fn shown(tx: &mut Tx<'_>, ctx: &Ctx<'_>, id: Id) -> Result<Value, Failure> {
+    let c = load(tx, ctx, id)?;
+    let contacts = store::contacts(tx, id)?;
+    let points = store::points(tx, id)?;
+    let masked: Vec<Value> = contacts
+        .iter()
+        .map(|x| json!({"id": x.id, "kind": x.kind, "value": mask::phone(&x.value), "masked": true}))
+        .collect();
+    let places: Vec<Value> = points
+        .iter()
+        .map(|p| {
+            let address: Address = serde_json::from_str(&p.address).unwrap_or_default();
+            json!({"id": p.id, "number": p.number, "address": mask::address(&address).line(), "meter": p.meter})
+        })
+        .collect();
+    let rows = queue::newest(tx, &[Lane::Customer(id)], &Filter::default(), Id(i64::MAX), 50)?;
+    let mut items = Vec::new();
+    for row in &rows {
+        // The customer's page obeys the scope of every single matter.
+        let parties = shouwen_store::record::parties(tx, row.id)?;
+        if crate::act::sees(ctx.house, ctx.actor, row, &parties) {
+            items.push(view::row(ctx.house, ctx.actor, row, Some(&c.name), ctx.now));
+        }
+    }
+    let care: Vec<&str> = c.care.split(',').filter(|x| !x.is_empty()).collect();
+    let care: Vec<Value> = care
+        .iter()
+        .map(|code| {
+            let words = CARE.iter().find(|x| x.code == *code).map(|x| x.words);
+            json!({"code": code, "words": words})
+        })
+        .collect();
+    Ok(json!({
+        "id": c.id,
+        "name": c.name,
+        "kind": c.kind,
+        "grade": c.grade,
+        "care": care,
+        "remark": c.remark,
+        "id_number": mask::id(&c.id_number),
+        "contacts": masked,
+        "points": places,
+        "completeness": completeness(&c, contacts.len(), points.len()),
+        "version": c.version,
+        "records": {"items": items, "next": null},
+    }))
+}
+
+fn text(body: &Value, key: &str) -> String {
+    body.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+fn note(tx: &mut Tx<'_>, ctx: &Ctx<'_>, company: Id, what: &str, id: Id) -> Result<(), Failure> {
+    let entry = audit::Entry {
+        at: ctx.now,
+        actor: ctx.actor.person,
+        door: ctx.door.code(),
+        what,
+        subject: Some(id),
+        outcome: "done",
+        detail: "",
+    };
+    Ok(audit::append(tx, company, &entry)?)
+}
+
+fn put_contact(tx: &mut Tx<'_>, ctx: &Ctx<'_>, customer: Id, company: Id, body: &Value) -> Result<(), Failure> {
+    let (kind, value) = (text(body, "kind"), text(body, "value"));
+    Ok(store::add_contact(tx, ctx.world.id(), customer, company, &kind, &value, ctx.now)?)
+}
+
+fn put_point(tx: &mut Tx<'_>, ctx: &Ctx<'_>, customer: Id, company: Id, body: &Value) -> Result<(), Failure> {
+    let address = Address {
+        district: text(body, "district"),
+        road: text(body, "road"),
+        building: text(body, "building"),
+        unit: text(body, "unit_no"),
+        room: text(body, "room"),
+        text: text(body, "text"),
+    };
+    let row = store::PointRow {
+        id: ctx.world.id(),
+        company,
+        customer: Some(customer),
+        number: text(body, "number"),
+        unit: None,
+        address: json!(address).to_string(),
+        line: address.line(),
+        meter: text(body, "meter"),
+    };
+    store::add_point(tx, &row, ctx.now).map_err(|error| match error {
+        shouwen_store::StoreError::Conflict(_) => Failure::Refused(Refusal::new(
+            "point_exists",
+            Nature::Conflict,
+            "这个户号已经登记。",
+            "This account number is already registered.",
+        )),
+        other => other.into(),
+    })
+}
+
+async fn make(req: Req) -> Result<Response, Problem> {
+    let body = req.body.clone();
+    let value = records::writing(&req, move |tx, _, ctx| {
+        let company = company(ctx)?;
+        let id = ctx.world.id();
+        let row = store::CustomerRow {
+            id,
+            company,
+            kind: text(&body, "kind"),
+            name: text(&body, "name"),
+            grade: String::new(),
+            care: text(&body, "care"),
+            remark: text(&body, "remark"),
+            id_number: text(&body, "id_number"),
+            version: 1,
+            created_at: ctx.now,
+            erased_at: None,
+        };
+        store::insert(tx, &row)?;
+        for one in body.get("contacts").and_then(Value::as_array).into_iter().flatten() {
+            put_contact(tx, ctx, id, company, one)?;
+        }
+        for one in body.get("points").and_then(Value::as_array).into_iter().flatten() {
+            put_point(tx, ctx, id, company, one)?;
+        }
+        let out = shown(tx, ctx, id)?;
+        note(tx, ctx, company, "customer.make", id)?;
+        Ok(out)
+    })
+    .await?;
+    Ok(reply(201, &value))
+}
+
+async fn change(req: Req) -> Result<Response, Problem> {
+    let (id, body, seen) = (req.id("id")?, req.body.clone(), req.if_match()?);
+    let value = records::writing(&req, move |tx, _, ctx| {
+        let mut row = load(tx, ctx, id)?;
+        if seen.is_some_and(|v| v != row.version) {
+            return Err(Failure::Stale {
+                version: row.version,
+                state: String::new(),
+                seen: seen.unwrap_or(0),
+                record: id,
+            });
+        }
+        for (key, slot) in [
+            ("kind", &mut row.kind),
+            ("name", &mut row.name),
+            ("id_number", &mut row.id_number),
+            ("care", &mut row.care),
+            ("remark", &mut row.remark),
+        ] {
+            if let Some(new) = body.get(key).and_then(Value::as_str) {
+                new.clone_into(slot);
+            }
+        }
+        store::update(tx, &row)?;
+        let out = shown(tx, ctx, id)?;
+        note(tx, ctx, row.company, "customer.change", id)?;
+        Ok(out)
+    })
+    .await?;
+    Ok(reply(200, &value))
+}
+
+async fn add_contact(req: Req) -> Result<Response, Problem> {
+    let (id, body) = (req.id("id")?, req.body.clone());
+    let value = records::writing(&req, move |tx, _, ctx| {
+        let row = load(tx, ctx, id)?;
+        put_contact(tx, ctx, id, row.company, &body)?;
+        let out = shown(tx, ctx, id)?;
+        note(tx, ctx, row.company, "customer.contact", id)?;
+        Ok(out)
+    })
+    .await?;
+    Ok(reply(201, &value))
+}
+
+async fn add_point(req: Req) -> Result<Response, Problem> {
+    let (id, body) = (req.id("id")?, req.body.clone());
+    let value = records::writing(&req, move |tx, _, ctx| {
+        let row = load(tx, ctx, id)?;
+        put_point(tx, ctx, id, row.company, &body)?;
+        let out = shown(tx, ctx, id)?;
+        note(tx, ctx, row.company, "customer.point", id)?;
+        Ok(out)
+    })
+    .await?;
+    Ok(reply(201, &value))
+}
+
+async fn reveal(req: Req) -> Result<Response, Problem> {
+    let id = req.id("id")?;
+    let (field, reason) = (text(&req.body, "field"), text(&req.body, "reason"));
+    let value = records::writing(&req, move |tx, app, ctx| {
+        let c = load(tx, ctx, id)?;
+        let unknown = || Refusal::new("unknown_field", Nature::Invalid, "没有这个字段。", "There is no such field.");
+        let value = if field == "id_number" {
+            c.id_number.clone()
+        } else if let Some(contact) = field.strip_prefix("contact:").and_then(Id::parse) {
+            store::contacts(tx, id)?.into_iter().find(|x| x.id == contact).map(|x| x.value).ok_or_else(unknown)?
+        } else if let Some(point) = field.strip_prefix("point:").and_then(Id::parse) {
+            store::points(tx, id)?.into_iter().find(|x| x.id == point).map(|x| x.line).ok_or_else(unknown)?
+        } else {
+            return Err(unknown().into());
+        };
+        super::acts::note_reveal(tx, app, ctx, c.company, id, &field, &reason)?;
+        Ok(json!({"field": field, "value": value}))
+    })
+    .await?;
+    Ok(reply(200, &value))
+}

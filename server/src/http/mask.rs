@@ -1,0 +1,75 @@
+//! Masks: what of personal data everybody may see (SEC-01).
+
+use serde_json::{Map, Value, json};
+use shouwen_domain::{
+    form::{Fields, Kind},
+    intake::Address,
+};
+
+/// `139****2046`: enough to recognise, not enough to call.
+pub(super) fn phone(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    if chars.len() < 7 {
+        return "****".to_owned();
+    }
+    let head: String = chars[..3].iter().collect();
+    let tail: String = chars[chars.len() - 4..].iter().collect();
+    format!("{head}****{tail}")
+}
+
+/// First and last character of an id number.
+pub(super) fn id(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    match (chars.first(), chars.last()) {
+        (Some(first), Some(last)) if chars.len() > 4 => format!("{first}****{last}"),
+        (Some(_), _) => "****".to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// Road and estate stay, the door does not.
+pub(super) fn address(address: &Address) -> Address {
+    let hide = |s: &String| if s.is_empty() { String::new() } else { "**".to_owned() };
+    Address {
+        district: address.district.clone(),
+        road: address.road.clone(),
+        building: hide(&address.building),
+        unit: hide(&address.unit),
+        room: hide(&address.room),
+        text: hide(&address.text),
+    }
+}
+
+/// Masks the personal fields of an event body.
+pub(super) fn hide(form: Fields, body: &mut Map<String, Value>) {
+    for f in form.iter().filter(|f| f.personal) {
+        if let Some(value) = body.get_mut(f.name) {
+            *value = match (f.kind, value.as_str()) {
+                (Kind::Phone, Some(text)) => json!(phone(text)),
+                (Kind::Object(_), _) => {
+                    serde_json::from_value::<Address>(value.clone()).map_or(json!("****"), |a| json!(address(&a)))
+                }
+                // The name is what staff call the customer by (ANS-05).
+                (Kind::Line { .. }, Some(text)) => json!(text),
+                _ => json!("****"),
+            };
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// SEC-01
+    #[test]
+    fn masks_leave_enough_to_recognise_and_too_little_to_use() {
+        assert_eq!(phone("13900002046"), "139****2046");
+        assert_eq!(phone("96777"), "****");
+        assert_eq!(id("450302199001011234"), "4****4");
+        let whole =
+            Address { road: "滨江路88号".into(), building: "3".into(), room: "501".into(), ..Address::default() };
+        let line = address(&whole).line();
+        assert!(line.starts_with("滨江路88号") && !line.contains("501"), "{line}");
+    }
+}

@@ -1,0 +1,279 @@
+//! The OpenAPI 3.1 document, made of the registry; and a page to read it.
+
+use super::{Answer, Need, Route, Routes, reply, routes as all};
+use axum::{
+    body::Body,
+    http::{HeaderValue, Method, header},
+    response::Response,
+};
+use serde_json::{Map, Value, json};
+use shouwen_domain::{form, words::w};
+use std::fmt::Write;
+
+pub(super) fn routes() -> Vec<Route> {
+    let mut r = Routes::new("meta");
+    r.add(
+        Method::GET,
+        "/api/openapi.json",
+        "openapi",
+        w("接口说明", "OpenAPI document"),
+        Need::Nothing,
+        &[],
+        None,
+        Answer::Json(200, "OpenApi"),
+        |_| async { Ok(reply(200, &document())) },
+    );
+    r.add(
+        Method::GET,
+        "/api",
+        "browse",
+        w("接口说明页", "The interface to read"),
+        Need::Nothing,
+        &[],
+        None,
+        Answer::Other("text/html"),
+        |_| async {
+            let mut out = Response::new(Body::from(page()));
+            out.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+            out.headers_mut().insert(
+                header::CONTENT_SECURITY_POLICY,
+                HeaderValue::from_static("default-src 'none'; style-src 'sha256-mi8MLDOxPrurEKT+/qdtR/uFUYHVqTVeL75RAbrnIqk='; frame-ancestors 'none'"),
+            );
+            Ok(out)
+        },
+    );
+    r.list
+}
+
+/// The document as served; also written to the repository and diffed.
+pub fn document() -> Value {
+    let mut paths: Map<String, Value> = Map::new();
+    for route in all() {
+        let slot = paths.entry(route.path.clone()).or_insert_with(|| json!({}));
+        slot[route.method.as_str().to_lowercase()] = operation(&route);
+    }
+    json!({
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Shouwen · 首问",
+            "version": env!("CARGO_PKG_VERSION"),
+            "description": "客户服务运营系统接口。Customer-service operation. Times in answers are epoch milliseconds, times in requests RFC 3339.",
+            "license": {"name": "MIT OR Apache-2.0", "identifier": "MIT OR Apache-2.0"},
+        },
+        "servers": [{"url": "/"}],
+        "paths": paths,
+        "components": {
+            "securitySchemes": {
+                "session": {"type": "apiKey", "in": "cookie", "name": "shouwen_session"},
+                "token": {"type": "http", "scheme": "bearer"},
+            },
+            "schemas": schemas(),
+        },
+    })
+}
+
+fn operation(route: &Route) -> Value {
+    let mut parameters: Vec<Value> = Vec::new();
+    for name in route.path.split('{').skip(1).filter_map(|p| p.split('}').next()) {
+        let schema = if name == "id" {
+            json!({"type": "string", "pattern": "^[0-9A-HJKMNP-TV-Z]{13}$"})
+        } else {
+            json!({"type": "string", "minLength": 1, "maxLength": 60})
+        };
+        parameters.push(json!({"name": name, "in": "path", "required": true, "schema": schema}));
+    }
+    let query = form::schema(route.query);
+    for field in route.query {
+        parameters.push(json!({"name": field.name, "in": "query", "required": field.required,
+            "schema": query["properties"][field.name], "description": format!("{} · {}", field.words.zh, field.words.en)}));
+    }
+    if route.act {
+        parameters.push(json!({"name": "Idempotency-Key", "in": "header", "required": false,
+            "schema": {"type": "string", "minLength": 1, "maxLength": 100, "pattern": "^[A-Za-z0-9_.-]+$"}}));
+        if route.path.contains("{id}") {
+            parameters.push(json!({"name": "If-Match", "in": "header", "required": false,
+                "schema": {"type": "string", "pattern": "^\"[0-9]{1,15}\"$"}}));
+        }
+    }
+    let mut responses = Map::new();
+    match route.answer {
+        Answer::Json(status, schema) => {
+            responses.insert(
+                status.to_string(),
+                json!({"description": route.words.en,
+                    "content": {"application/json": {"schema": {"$ref": format!("#/components/schemas/{schema}")}}}}),
+            );
+        }
+        Answer::Other(media) => {
+            responses.insert("200".into(), json!({"description": route.words.en, "content": {media: {}}}));
+        }
+        Answer::Empty => {
+            responses.insert("204".into(), json!({"description": route.words.en}));
+        }
+    }
+    let problem = |what: &str| {
+        json!({"description": what,
+            "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}})
+    };
+    let mut may = |status: &str, what: &str| {
+        responses.insert(status.to_owned(), problem(what));
+    };
+    let takes_body = route.body.is_some() || route.raw;
+    if route.need != Need::Nothing || route.path == "/api/session" {
+        may("401", "Not signed in, or wrong login");
+        may("403", "The role does not carry it");
+    }
+    if route.path.contains('{') {
+        may("404", "Not there, or outside the caller's scope");
+    } else if route.need != Need::Nothing {
+        may("404", "Something named in the request is outside the caller's scope");
+    }
+    if takes_body {
+        may("400", "Not JSON");
+        may("413", "Too large");
+        may("415", "Not application/json");
+    }
+    if route.act || route.need == Need::Write {
+        may("409", "A rule, the state or a newer version forbids it");
+    }
+    may("422", "Fields are wrong");
+    may("429", "Too often");
+    may("503", "Busy: try again");
+    let mut out = json!({
+        "operationId": route.id,
+        "tags": [route.tag],
+        "summary": format!("{} · {}", route.words.zh, route.words.en),
+        "parameters": parameters,
+        "responses": responses,
+        "security": if route.need == Need::Nothing { json!([]) } else { json!([{"session": []}, {"token": []}]) },
+    });
+    if let Some(fields) = route.body {
+        let required = fields.iter().any(|f| f.required);
+        out["requestBody"] =
+            json!({"required": required, "content": {"application/json": {"schema": form::schema(fields)}}});
+    } else if route.raw {
+        out["requestBody"] = json!({"required": true, "content": {"application/octet-stream": {"schema": {}}}});
+    }
+    out
+}
+
+fn object(required: &[&str], properties: Value) -> Value {
+    json!({"type": "object", "required": required, "properties": properties})
+}
+
+/// The shapes of the answers, as far as clients may rely on them.
+fn schemas() -> Value {
+    let id = json!({"type": "string", "pattern": "^[0-9A-HJKMNP-TV-Z]{13}$"});
+    let words = json!({"$ref": "#/components/schemas/Words"});
+    let time = json!({"type": ["integer", "null"]});
+    let named = json!({"oneOf": [{"type": "null"}, {"type": "object", "required": ["id", "name"],
+        "properties": {"id": id, "name": {"type": ["string", "null"]}}}]});
+    let items = |of: Value| {
+        object(&["items"], json!({"items": {"type": "array", "items": of}, "next": {"type": ["string", "null"]}}))
+    };
+    let any = json!({"type": "object"});
+    let row = json!({"$ref": "#/components/schemas/Row"});
+    json!({
+        "Words": object(&["zh", "en"], json!({"zh": {"type": "string"}, "en": {"type": "string"}})),
+        "Problem": object(&["type", "title", "status", "detail", "code", "zh", "en", "errors"], json!({
+            "type": {"type": "string"}, "title": {"type": "string"}, "status": {"type": "integer"},
+            "detail": {"type": "string"}, "code": {"type": "string"}, "zh": {"type": "string"}, "en": {"type": "string"},
+            "clause": {"type": ["string", "null"]},
+            "errors": {"type": "array", "items": object(&["field", "code", "zh", "en"], json!({
+                "field": {"type": "string"}, "code": {"type": "string"}, "zh": {"type": "string"}, "en": {"type": "string"}}))},
+            "changed": {"type": "object"}})),
+        "Row": object(&["id", "kind", "number", "state", "type", "priority", "unit", "summary", "colour", "version", "actions"], json!({
+            "id": id, "kind": {"type": "string"}, "number": {"type": "string"}, "state": {"type": "string"},
+            "type": {"type": "string"}, "priority": {"type": "string"}, "company": id, "unit": named, "owner": named,
+            "first_owner": named, "customer": named, "summary": {"type": "string"}, "channel": {"type": "string"},
+            "received_at": time, "closed_at": time, "next_due_at": time, "next_clock": {"type": ["string", "null"]},
+            "colour": {"type": "string", "enum": ["green", "yellow", "orange", "red", "paused", "done"]},
+            "duty_open": {"type": "boolean"}, "version": {"type": "integer"},
+            "actions": {"type": "array", "items": {"type": "string"}}})),
+        "Rows": object(&["items", "next", "count"], json!({"items": {"type": "array", "items": row},
+            "next": {"type": ["string", "null"]}, "count": object(&["n", "capped"], json!({"n": {"type": "integer"}, "capped": {"type": "boolean"}}))})),
+        "Clock": object(&["code", "state", "colour", "started_at", "clause"], json!({
+            "code": {"type": "string"}, "state": {"type": "string"}, "colour": {"type": "string"},
+            "started_at": {"type": "integer"}, "due_at": time, "stopped_at": time, "kept": {"type": ["boolean", "null"]},
+            "clause": {"type": "string"}, "limit": {"type": ["string", "null"]},
+            "unannounced": {"type": "array", "items": {"type": "integer"}}})),
+        "Event": object(&["id", "seq", "action", "words", "to", "happened_at", "recorded_at", "body"], json!({
+            "id": id, "seq": {"type": "integer"}, "action": {"type": "string"}, "words": words,
+            "from": {"type": ["string", "null"]}, "to": {"type": "string"}, "happened_at": {"type": "integer"},
+            "recorded_at": {"type": "integer"}, "body": any})),
+        "Events": items(json!({"$ref": "#/components/schemas/Event"})),
+        "Page": object(&["record"], json!({
+            "record": any, "fields": {"type": "array"},
+            "clocks": {"type": "array", "items": {"$ref": "#/components/schemas/Clock"}},
+            "actions": {"type": "array", "items": any}, "links": {"type": "array"}, "files": {"type": "array"},
+            "parties": {"type": "array"}, "timeline": {"$ref": "#/components/schemas/Events"}})),
+        "Explanation": object(&["clock", "words", "clause", "steps"], json!({
+            "clock": {"type": "string"}, "words": words, "clause": {"type": "string"}, "steps": {"type": "array"}})),
+        "Session": object(&["person", "roles", "abilities"], json!({
+            "person": any, "company": named, "csrf": {"type": ["string", "null"]}, "roles": {"type": "array"},
+            "abilities": {"type": "array", "items": {"type": "string"}}})),
+        "Meta": object(&["version", "flows", "types", "channels"], json!({
+            "version": {"type": "string"}, "flows": {"type": "array"}, "types": {"type": "array"}, "channels": {"type": "array"}})),
+        "BulkResults": object(&["results"], json!({"results": {"type": "array", "items": object(&["id", "ok"], json!({"id": id, "ok": {"type": "boolean"}}))}})),
+        "Proposal": object(&["proposal"], json!({"proposal": {"type": ["object", "null"]}})),
+        "Revealed": object(&["field", "value"], json!({"field": {"type": "string"}, "value": {"type": "string"}})),
+        "File": object(&["file"], json!({"file": any})),
+        "Customers": items(any.clone()),
+        "Customer": object(&["id", "name", "version"], json!({"id": id, "name": {"type": "string"}, "version": {"type": "integer"}})),
+        "Units": items(any.clone()),
+        "People": items(any.clone()),
+        "Delegations": items(any.clone()),
+        "Delegation": object(&["id"], json!({"id": id})),
+        "Tokens": items(any.clone()),
+        "NewToken": object(&["id", "token"], json!({"id": id, "token": {"type": "string"}})),
+        "Parameters": object(&["version", "items"], json!({"version": {"type": "integer"}, "items": {"type": "array"}})),
+        "Resolved": any,
+        "Gates": items(any.clone()),
+        "GateHits": items(any.clone()),
+        "Saved": object(&["id"], json!({"id": id, "findings": {"type": "array"}})),
+        "Channels": items(any.clone()),
+        "PublicChannels": items(any.clone()),
+        "AuditLines": items(any.clone()),
+        "Notices": items(any.clone()),
+        "Health": object(&["status"], json!({"status": {"type": "string"}})),
+        "OpenApi": object(&["openapi", "paths"], json!({"openapi": {"type": "string"}, "paths": any})),
+    })
+}
+
+/// Its SHA-256 stands in the policy of the page; a test keeps the two together.
+pub(super) const STYLE: &str = "body{font:15px/1.6 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem;color:#1f2328;background:#fff}code{background:#f0f2f5;padding:0 .3em}summary{cursor:pointer}pre{background:#f6f8fa;padding:1rem;overflow:auto}@media(prefers-color-scheme:dark){body{color:#e6e8eb;background:#14171a}code,pre{background:#22272d}}";
+
+fn page() -> String {
+    let mut out = format!(
+        "<!doctype html><html lang=\"zh-CN\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
+         <title>首问接口 · Shouwen API</title><style>{STYLE}</style><h1>首问接口 <small>Shouwen API {}</small></h1>\
+         <p>机器可读：<a href=\"/api/openapi.json\">/api/openapi.json</a>（OpenAPI 3.1）</p>",
+        env!("CARGO_PKG_VERSION")
+    );
+    let mut tag = "";
+    for route in all() {
+        if route.tag != tag {
+            tag = route.tag;
+            let _ = write!(out, "<h2>{tag}</h2>");
+        }
+        let body = route.body.map(form::schema).map_or(String::new(), |s| {
+            format!("<pre>{}</pre>", escape(&serde_json::to_string_pretty(&s).unwrap_or_default()))
+        });
+        let query: Vec<String> =
+            route.query.iter().map(|f| format!("<code>{}</code> {}", f.name, escape(f.words.zh))).collect();
+        let _ = write!(
+            out,
+            "<details><summary><code>{} {}</code> {} <small>{}</small></summary><p>{}</p>{body}</details>",
+            route.method,
+            escape(&route.path),
+            escape(route.words.zh),
+            escape(route.words.en),
+            query.join("，"),
+        );
+    }
+    out
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

@@ -1,0 +1,144 @@
+//! Errors as RFC 9457 problems, in Chinese and English. One place turns refusals and store errors into answers.
+
+use crate::act::Failure;
+use axum::{
+    body::Body,
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde_json::{Value, json};
+use shouwen_domain::{
+    form::FieldError,
+    refusal::{Nature, Refusal},
+    words::Said,
+};
+use shouwen_store::StoreError;
+
+#[derive(Debug)]
+pub struct Problem {
+    status: StatusCode,
+    code: String,
+    said: Said,
+    clause: Option<String>,
+    fields: Vec<FieldError>,
+    /// What changed since the caller looked (409 `stale`).
+    changed: Option<Value>,
+}
+
+impl Problem {
+    pub fn status(status: StatusCode, code: &str, zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { status, code: code.to_owned(), said: Said::new(zh, en), clause: None, fields: Vec::new(), changed: None }
+    }
+
+    /// Somebody was faster.
+    pub fn stale(changed: Value) -> Self {
+        Self {
+            changed: Some(changed),
+            ..Self::status(
+                StatusCode::CONFLICT,
+                "stale",
+                "这条记录刚刚被别人更新过，请查看变化后再提交；您填写的内容还在。",
+                "Somebody has just changed this record: look at what changed and submit again; what you typed is kept.",
+            )
+        }
+    }
+
+    pub fn json(&self) -> Value {
+        let mut out = json!({
+            "type": format!("/api/problems#{}", self.code),
+            "title": self.said.en,
+            "status": self.status.as_u16(),
+            "detail": self.said.zh,
+            "code": self.code,
+            "zh": self.said.zh,
+            "en": self.said.en,
+            "clause": self.clause,
+            "errors": self.fields,
+        });
+        if let Some(changed) = &self.changed {
+            out["changed"] = changed.clone();
+        }
+        out
+    }
+}
+
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Self {
+        let status = match (refusal.nature, refusal.code) {
+            (_, "not_signed_in" | "bad_token" | "wrong_login") => StatusCode::UNAUTHORIZED,
+            (Nature::Invalid, _) => StatusCode::UNPROCESSABLE_ENTITY,
+            (Nature::Conflict, _) => StatusCode::CONFLICT,
+            (Nature::Forbidden, _) => StatusCode::FORBIDDEN,
+            (Nature::Missing, _) => StatusCode::NOT_FOUND,
+            (Nature::TooMuch, _) => StatusCode::TOO_MANY_REQUESTS,
+        };
+        Self {
+            status,
+            code: refusal.code.to_owned(),
+            said: refusal.said,
+            clause: refusal.clause,
+            fields: refusal.fields,
+            changed: None,
+        }
+    }
+}
+
+impl From<StoreError> for Problem {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::NotFound => Refusal::missing().into(),
+            StoreError::Conflict(what) => {
+                tracing::warn!(%what, "conflict in the store");
+                Self::status(
+                    StatusCode::CONFLICT,
+                    "conflict",
+                    "与另一项改动冲突，请刷新后再试。",
+                    "This conflicts with another change: reload and try again.",
+                )
+            }
+            StoreError::Busy(what) => {
+                tracing::warn!(%what, "busy");
+                Self::status(
+                    StatusCode::SERVICE_UNAVAILABLE,
+                    "busy",
+                    "系统繁忙，请稍后再试；没有写入任何内容。",
+                    "The system is busy, please try again; nothing was written.",
+                )
+            }
+            StoreError::Broken(what) => {
+                tracing::error!(%what, "broken");
+                Self::status(
+                    StatusCode::INTERNAL_SERVER_ERROR,
+                    "broken",
+                    "系统内部出错，没有写入任何内容；请把发生时间告诉管理员。",
+                    "An internal error; nothing was written. Please tell the administrator the time.",
+                )
+            }
+        }
+    }
+}
+
+impl From<Failure> for Problem {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Refused(refusal) => refusal.into(),
+            Failure::Stale { version, state, .. } => Self::stale(json!({"version": version, "state": state})),
+            Failure::Store(error) => error.into(),
+        }
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let mut out = Response::new(Body::from(self.json().to_string()));
+        *out.status_mut() = self.status;
+        out.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        if self.status == StatusCode::UNAUTHORIZED {
+            out.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+        if self.status == StatusCode::SERVICE_UNAVAILABLE {
+            out.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+        }
+        out
+    }
+}

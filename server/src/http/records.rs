@@ -1,0 +1,384 @@
+//! Records of every kind: lists, pages, acts, bulk, reveal. Every change goes to `act`.
+
+use super::{Answer, Need, Problem, Req, Route, Routes, reply, view};
+use crate::{
+    act::{self, Ctx, Failure, Matter},
+    app::App,
+};
+use axum::{http::Method, response::Response};
+use serde_json::{Value, json};
+use shouwen_domain::{
+    flow::Door,
+    form::{Choice, Fields, Kind, choice, may, must},
+    id::Id,
+    intake,
+    moment::{DAY, Moment},
+    org::Actor,
+    refusal::{Nature, Refusal},
+    words::w,
+};
+use shouwen_store::{
+    StoreError, Tx,
+    queue::{self, Filter, Lane},
+    record::{self, RecordRow},
+};
+use std::sync::Arc;
+
+const LIMIT: Kind = Kind::Int { min: 1, max: 200 };
+const CURSOR: Kind = Kind::Line { max: 60 };
+const COLOURS: &[Choice] = &[
+    choice("green", "正常", "in time"),
+    choice("yellow", "过半", "half used"),
+    choice("orange", "将到期", "nearly due"),
+    choice("red", "已超期", "overdue"),
+    choice("paused", "暂停", "paused"),
+];
+const ME: &[Choice] = &[choice("me", "我", "me")];
+
+const LIST: Fields = &[
+    may("kind", Kind::Line { max: 30 }, "种类", "Kind"),
+    may("unit", Kind::Ref { to: "unit" }, "单位", "Unit"),
+    may("state", Kind::Line { max: 30 }, "状态", "State"),
+    may("type", Kind::Line { max: 60 }, "类型", "Type"),
+    may("priority", Kind::Line { max: 2 }, "优先级", "Priority"),
+    may("channel", Kind::Line { max: 60 }, "渠道", "Channel"),
+    may("colour", Kind::Choice(COLOURS), "时限颜色", "Clock colour"),
+    may("owner", Kind::Choice(ME), "责任人", "Owner"),
+    may("first", Kind::Choice(ME), "首问", "First owner"),
+    may("open", Kind::Bool, "未办结", "Open only"),
+    may(
+        "order",
+        Kind::Choice(&[choice("due", "按到期", "by due time"), choice("newest", "按登记", "newest first")]),
+        "排序",
+        "Order",
+    ),
+    may("number", Kind::Line { max: 60 }, "编号", "Number"),
+    may("after", CURSOR, "续页", "Cursor"),
+    may("limit", LIMIT, "条数", "Rows"),
+];
+const TIMELINE: Fields = &[may("after", CURSOR, "续页", "Cursor"), may("limit", LIMIT, "条数", "Rows")];
+const PROPOSE: Fields = &[
+    may("type", Kind::Line { max: 60 }, "类型", "Type"),
+    may("content", Kind::Text { max: 4_000 }, "内容", "Content"),
+];
+const SIMILAR: Fields = &[must("contact", Kind::Phone, "电话", "Telephone number")];
+
+pub(super) fn routes() -> Vec<Route> {
+    let mut r = Routes::new("records");
+    r.add(
+        Method::GET,
+        "/api/records",
+        "records",
+        w("工作队列", "Work queue"),
+        Need::Read,
+        LIST,
+        None,
+        Answer::Json(200, "Rows"),
+        list,
+    );
+    r.add(
+        Method::GET,
+        "/api/records/{id}",
+        "record",
+        w("记录页", "Record page"),
+        Need::Read,
+        &[],
+        None,
+        Answer::Json(200, "Page"),
+        page,
+    );
+    r.add(
+        Method::GET,
+        "/api/records/{id}/timeline",
+        "timeline",
+        w("办理经过", "History"),
+        Need::Read,
+        TIMELINE,
+        None,
+        Answer::Json(200, "Events"),
+        timeline,
+    );
+    r.add(
+        Method::GET,
+        "/api/records/{id}/clocks/{code}/explain",
+        "explain_clock",
+        w("时限如何算出", "How a due time was counted"),
+        Need::Read,
+        &[],
+        None,
+        Answer::Json(200, "Explanation"),
+        explain,
+    );
+    r.add(
+        Method::POST,
+        "/api/requests/propose",
+        "propose",
+        w("建议类型和优先级", "Propose type and priority"),
+        Need::Read,
+        &[],
+        Some(PROPOSE),
+        Answer::Json(200, "Proposal"),
+        propose,
+    );
+    r.add(
+        Method::GET,
+        "/api/requests/similar",
+        "similar",
+        w("同号码的未结事项", "Open matters of a number"),
+        Need::Read,
+        SIMILAR,
+        None,
+        Answer::Json(200, "Rows"),
+        similar,
+    );
+    r.list
+}
+
+/// Runs `work` with the caller's rights in one consistent picture.
+pub(super) async fn reading<T: Send + 'static>(
+    req: &Req,
+    mut work: impl FnMut(&mut Tx<'_>, &Ctx<'_>) -> Result<T, Failure> + Send + 'static,
+) -> Result<T, Problem> {
+    let (app, person) = (req.app.clone(), req.person());
+    let out: Result<T, Failure> = req
+        .app
+        .db
+        .read(move |tx| {
+            let house = app.house_in(tx)?;
+            let Some(actor) = house.actor(person, app.now()) else { return Err(Refusal::missing().into()) };
+            let ctx = Ctx { now: app.now(), actor: &actor, door: Door::Api, house: &house, world: &app.world };
+            work(tx, &ctx)
+        })
+        .await;
+    Ok(out?)
+}
+
+/// The record, if the caller may see it.
+pub(super) fn visible(tx: &mut Tx<'_>, ctx: &Ctx<'_>, id: Id) -> Result<Matter, Failure> {
+    let matter = Matter::load(tx, ctx, id, false)?.ok_or_else(Refusal::missing)?;
+    if act::sees(ctx.house, ctx.actor, &matter.row, &matter.parties) {
+        Ok(matter)
+    } else {
+        Err(Refusal::missing().into())
+    }
+}
+
+async fn page(req: Req) -> Result<Response, Problem> {
+    let id = req.id("id")?;
+    let value = reading(&req, move |tx, ctx| {
+        let matter = visible(tx, ctx, id)?;
+        Ok(view::page(tx, ctx, &matter)?)
+    })
+    .await?;
+    Ok(reply(200, &value))
+}
+
+async fn timeline(req: Req) -> Result<Response, Problem> {
+    let id = req.id("id")?;
+    let before =
+        if req.text("after").is_empty() { i64::MAX } else { req.text("after").parse().map_err(|_| bad_cursor())? };
+    let limit = req.number("limit", 50);
+    let value = reading(&req, move |tx, ctx| {
+        let matter = visible(tx, ctx, id)?;
+        let open = view::handles(ctx.actor, &matter.row);
+        Ok(view::timeline(tx, ctx.house, &matter.row, open, before, limit)?)
+    })
+    .await?;
+    Ok(reply(200, &value))
+}
+
+async fn explain(req: Req) -> Result<Response, Problem> {
+    let (id, code) = (req.id("id")?, req.segment("code").to_owned());
+    let value = reading(&req, move |tx, ctx| {
+        let matter = visible(tx, ctx, id)?;
+        let row = matter.clocks.iter().filter(|c| c.code == code).max_by_key(|c| c.round);
+        let row = row.ok_or_else(Refusal::missing)?;
+        let explanation = act::explain(ctx, &matter, row)?.ok_or_else(Refusal::missing)?;
+        serde_json::to_value(explanation).map_err(|e| StoreError::Broken(e.to_string()).into())
+    })
+    .await?;
+    Ok(reply(200, &value))
+}
+
+pub(super) fn bad_cursor() -> Refusal {
+    Refusal::new(
+        "bad_cursor",
+        Nature::Invalid,
+        "续页标记无效，请从第一页开始。",
+        "The cursor is not valid: start from the first page.",
+    )
+}
+
+/// `due.id` in decimal.
+fn cursor(text: &str) -> Result<(i64, i64), Refusal> {
+    if text.is_empty() {
+        return Ok((i64::MIN, i64::MIN));
+    }
+    text.split_once('.').and_then(|(a, b)| Some((a.parse().ok()?, b.parse().ok()?))).ok_or_else(bad_cursor)
+}
+
+async fn list(req: Req) -> Result<Response, Problem> {
+    let text = |key: &str| req.text(key).to_owned();
+    let due_order = text("order") != "newest";
+    let colour = text("colour");
+    let now = req.app.now();
+    let mut filter = Filter {
+        kind: if text("kind").is_empty() { "request".into() } else { text("kind") },
+        state: text("state"),
+        type_code: text("type"),
+        priority: text("priority"),
+        channel: text("channel"),
+        open: req.query.get("open").and_then(Value::as_bool).unwrap_or(due_order),
+        ..Filter::default()
+    };
+    match colour.as_str() {
+        "red" => filter.due_to = Some(now.0 - 1),
+        "orange" => (filter.due_from, filter.warn_step) = (Some(now.0), 80),
+        "yellow" => (filter.due_from, filter.warn_step) = (Some(now.0), 50),
+        "green" => (filter.due_from, filter.due_to) = (Some(now.0), Some(record::NO_DUE - 1)),
+        "paused" => filter.paused = true,
+        _ => {}
+    }
+    let only = Id::parse(&text("unit"));
+    let (mine, first) = (!text("owner").is_empty(), !text("first").is_empty());
+    let after = cursor(&text("after"))?;
+    let limit = req.number("limit", 50);
+    let number = text("number");
+    let value = reading(&req, move |tx, ctx| {
+        if !number.is_empty() {
+            return by_number(tx, ctx, &number);
+        }
+        let person = ctx.actor.person.unwrap_or(Id(0));
+        let lanes = match (mine, first) {
+            (true, _) => vec![Lane::Owner(person)],
+            (_, true) => vec![Lane::First(person)],
+            _ => act::lanes(ctx.house, ctx.actor, only),
+        };
+        let mut filter = filter.clone();
+        filter.denied = ctx.actor.units.first().copied();
+        let (rows, next) = gather(tx, &lanes, &filter, due_order, &colour, after, limit, ctx.now)?;
+        rows_json(tx, ctx, &rows, next)
+    })
+    .await?;
+    Ok(reply(200, &value))
+}
+
+/// Rows of one page; colours that no index knows are filtered here, over at most ten pages of candidates.
+#[expect(clippy::too_many_arguments, reason = "a page of a list is all of these")]
+fn gather(
+    tx: &mut Tx<'_>,
+    lanes: &[Lane],
+    filter: &Filter,
+    due_order: bool,
+    colour: &str,
+    mut after: (i64, i64),
+    limit: i64,
+    now: Moment,
+) -> Result<(Vec<RecordRow>, Option<String>), StoreError> {
+    let mut out: Vec<RecordRow> = Vec::new();
+    for _ in 0..10 {
+        let page = if due_order {
+            queue::by_due(tx, lanes, filter, after, limit)?
+        } else {
+            let before = if after.1 == i64::MIN { i64::MAX } else { after.1 };
+            queue::newest(tx, lanes, filter, Id(before), limit)?
+        };
+        let full = page.len() as i64 == limit;
+        for row in page {
+            after = (row.next_due_at, row.id.0);
+            if colour.is_empty() || view::colour(&row, now) == colour {
+                out.push(row);
+                if out.len() as i64 == limit {
+                    return Ok((out, Some(format!("{}.{}", after.0, after.1))));
+                }
+            }
+        }
+        if !full {
+            return Ok((out, None));
+        }
+    }
+    Ok((out, Some(format!("{}.{}", after.0, after.1))))
+}
+
+fn by_number(tx: &mut Tx<'_>, ctx: &Ctx<'_>, number: &str) -> Result<Value, Failure> {
+    let mut rows = Vec::new();
+    if let Some(id) = record::by_number(tx, &number.to_uppercase())? {
+        if let Ok(matter) = visible(tx, ctx, id) {
+            rows.push(matter.row);
+        }
+    }
+    rows_json(tx, ctx, &rows, None)
+}
+
+fn rows_json(tx: &mut Tx<'_>, ctx: &Ctx<'_>, rows: &[RecordRow], next: Option<String>) -> Result<Value, Failure> {
+    let mut ids: Vec<Id> = rows.iter().filter_map(|r| r.customer).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let mut names = std::collections::HashMap::new();
+    for id in ids {
+        if let Some(name) = shouwen_store::customers::name(tx, id)? {
+            names.insert(id, name);
+        }
+    }
+    let items: Vec<Value> = rows
+        .iter()
+        .map(|r| {
+            let name = r.customer.and_then(|c| names.get(&c)).map(String::as_str);
+            view::row(ctx.house, ctx.actor, r, name, ctx.now)
+        })
+        .collect();
+    let n = items.len();
+    Ok(json!({"items": items, "next": next.clone(), "count": {"n": n, "capped": next.is_some()}}))
+}
+
+async fn propose(req: Req) -> Result<Response, Problem> {
+    let actor = req.actor()?;
+    let house = req.app.house();
+    let text = |key: &str| req.body.get(key).and_then(Value::as_str).unwrap_or_default();
+    let types = actor.company.map_or(&[] as &[_], |c| house.types(c));
+    let chosen = Some(text("type")).filter(|t| !t.is_empty());
+    let proposal = intake::kinds::propose(types, chosen, text("content"));
+    Ok(reply(200, &json!({"proposal": proposal})))
+}
+
+async fn similar(req: Req) -> Result<Response, Problem> {
+    let contact = req.text("contact").to_owned();
+    let value = reading(&req, move |tx, ctx| {
+        let Some(company) = ctx.actor.company else { return rows_json(tx, ctx, &[], None) };
+        let since = Id::compose(ctx.now.minus(7 * DAY), 0, 0);
+        let mut rows = Vec::new();
+        for id in queue::by_contact(tx, company, &contact, since)? {
+            if let Ok(matter) = visible(tx, ctx, id) {
+                rows.push(matter.row);
+            }
+        }
+        rows_json(tx, ctx, &rows, None)
+    })
+    .await?;
+    Ok(reply(200, &value))
+}
+
+/// The door a caller comes through: screens sign in with a cookie, programs with a token.
+pub(super) fn door(req: &Req) -> Door {
+    if req.caller().is_some_and(|c| c.scopes.is_some()) { Door::Api } else { Door::Screen }
+}
+
+/// Runs `work` in a write transaction with the caller's rights.
+pub(super) async fn writing<T: Send + 'static>(
+    req: &Req,
+    mut work: impl FnMut(&mut Tx<'_>, &Arc<App>, &Ctx<'_>) -> Result<T, Failure> + Send + 'static,
+) -> Result<T, Problem> {
+    let (app, person, door) = (req.app.clone(), req.person(), door(req));
+    let out: Result<T, Failure> = req
+        .app
+        .db
+        .write(move |tx| {
+            let house = app.house_in(tx)?;
+            let Some(actor) = house.actor(person, app.now()) else { return Err(Refusal::missing().into()) };
+            let actor: Actor = actor;
+            let ctx = Ctx { now: app.now(), actor: &actor, door, house: &house, world: &app.world };
+            work(tx, &app, &ctx)
+        })
+        .await;
+    Ok(out?)
+}

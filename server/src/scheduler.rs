@@ -1,0 +1,105 @@
+//! The scheduler: announces clocks that have come due, and does the daily and hourly housekeeping.
+//! Owns: when to look. Refuses to hold the writer: a sweep yields every 20 ms. A restart changes nothing, because what is
+//! due is a fact of the database (NTF-02). Tested by `tests/scheduler.rs` with a standing clock.
+
+use crate::{
+    act::{Ctx, Failure, Memo, tick},
+    app::App,
+};
+use shouwen_domain::{
+    flow::Door,
+    id::Id,
+    moment::{DAY, HOUR, Moment},
+    org::Actor,
+};
+use shouwen_store::{StoreError, clock, system};
+use std::{
+    sync::{Arc, atomic::Ordering},
+    time::{Duration, Instant},
+};
+
+/// Longest time that one transaction of a sweep holds the writer.
+const TURN: Duration = Duration::from_millis(15);
+/// Clocks looked up at once.
+const BATCH: i64 = 256;
+/// How long idempotency keys are remembered.
+const KEYS: i64 = 3 * DAY;
+
+/// One turn of a sweep.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Turn {
+    /// Records looked at.
+    pub records: usize,
+    /// Steps announced.
+    pub announced: usize,
+    /// There is more to do now.
+    pub more: bool,
+}
+
+/// Announces due clocks for at most [`TURN`]. A record that cannot be folded is put aside for an hour and told in the
+/// log, so that it does not stop the others.
+pub fn turn(app: &Arc<App>) -> Result<Turn, StoreError> {
+    app.db.write_now(job(app.clone()))
+}
+
+fn job(app: Arc<App>) -> impl FnMut(&mut shouwen_store::Tx<'_>) -> Result<Turn, StoreError> + Send + 'static {
+    move |tx| {
+        let begun = Instant::now();
+        let house = app.house_in(tx)?;
+        let actor = Actor::system(None);
+        let ctx = Ctx { now: app.now(), actor: &actor, door: Door::Scheduler, house: &house, world: &app.world };
+        let due = clock::due(tx, ctx.now, BATCH)?;
+        let full = due.len() as i64 == BATCH;
+        let mut ids: Vec<Id> = due.iter().map(|c| c.record).collect();
+        ids.dedup();
+        let mut memo = Memo::default();
+        let mut out = Turn { records: 0, announced: 0, more: full };
+        for id in ids {
+            if begun.elapsed() > TURN {
+                out.more = true;
+                break;
+            }
+            out.records += 1;
+            match tick(tx, &ctx, id, &mut memo) {
+                Ok(n) => out.announced += n,
+                Err(Failure::Store(error @ StoreError::Busy(_))) => return Err(error),
+                Err(failure) => {
+                    tracing::error!(record = %id, %failure, "a clock could not be announced");
+                    clock::put_aside(tx, id, ctx.now, ctx.now.plus(HOUR))?;
+                }
+            }
+        }
+        app.metrics.announced.fetch_add(out.announced as u64, Ordering::Relaxed);
+        Ok(out)
+    }
+}
+
+/// Runs until the program ends.
+pub async fn run(app: Arc<App>) {
+    let mut hour = Moment(0);
+    loop {
+        match app.db.write(job(app.clone())).await {
+            Ok(turn) if turn.more => {
+                tokio::task::yield_now().await;
+                continue;
+            }
+            Ok(_) => {}
+            Err(error) => tracing::error!(%error, "the sweep of clocks failed"),
+        }
+        let now = app.now();
+        if now.since(hour) >= HOUR {
+            hour = now;
+            if let Err(error) = housekeeping(&app, now).await {
+                tracing::error!(%error, "housekeeping failed");
+            }
+        }
+        let next = app.db.read(clock::next).await.ok().flatten();
+        // At most a second: another node may have written a nearer clock.
+        let wait = next.map_or(1_000, |at| at.since(app.now()).clamp(5, 1_000));
+        tokio::time::sleep(Duration::from_millis(wait as u64)).await;
+    }
+}
+
+async fn housekeeping(app: &Arc<App>, now: Moment) -> Result<(), StoreError> {
+    app.db.write(move |tx| system::purge_idempotent(tx, now.minus(KEYS)).map(drop)).await
+}

@@ -1,0 +1,331 @@
+//! The API from outside: who may call, what bad input is answered, idempotency, conflicts, scope, masks.
+
+mod support;
+
+use axum::{
+    body::Body,
+    http::{Request, Response, StatusCode},
+};
+use http_body_util::BodyExt;
+use serde_json::{Value, json};
+use support::{MONDAY, repair, with};
+use tower::ServiceExt;
+
+/// A caller with cookie and CSRF value, or with a token.
+#[derive(Clone, Default)]
+struct Client {
+    cookie: String,
+    csrf: String,
+    token: String,
+}
+
+struct Answer {
+    status: StatusCode,
+    headers: axum::http::HeaderMap,
+    body: Value,
+}
+
+struct Site<'w> {
+    world: &'w support::TestWorld,
+    runtime: tokio::runtime::Runtime,
+}
+
+impl<'w> Site<'w> {
+    fn new(world: &'w support::TestWorld) -> Self {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        Self { world, runtime }
+    }
+
+    fn send(&self, client: &Client, method: &str, path: &str, body: Value, extra: &[(&str, &str)]) -> Answer {
+        let mut request = Request::builder().method(method).uri(path);
+        if !client.cookie.is_empty() {
+            request = request.header("cookie", format!("shouwen_session={}", client.cookie));
+        }
+        if !client.csrf.is_empty() {
+            request = request.header("x-csrf-token", &client.csrf);
+        }
+        if !client.token.is_empty() {
+            request = request.header("authorization", format!("Bearer {}", client.token));
+        }
+        for (name, value) in extra {
+            request = request.header(*name, *value);
+        }
+        let body = if body.is_null() {
+            Body::empty()
+        } else {
+            request = request.header("content-type", "application/json");
+            Body::from(body.to_string())
+        };
+        self.raw(request.body(body).unwrap())
+    }
+
+    fn raw(&self, request: Request<Body>) -> Answer {
+        let service = shouwen::http::service(self.world.app.clone());
+        self.runtime.block_on(async move {
+            let response: Response<Body> = service.oneshot(request).await.unwrap();
+            let (parts, body) = response.into_parts();
+            let bytes = body.collect().await.unwrap().to_bytes();
+            let body = serde_json::from_slice(&bytes).unwrap_or_else(|_| json!(String::from_utf8_lossy(&bytes)));
+            Answer { status: parts.status, headers: parts.headers, body }
+        })
+    }
+
+    fn sign_in(&self, login: &str) -> Client {
+        let answer = self.login(login, shouwen::demo::PASSWORD);
+        assert_eq!(answer.status, 200, "{}", answer.body);
+        let cookie = answer.headers["set-cookie"].to_str().unwrap().to_owned();
+        assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"), "{cookie}");
+        let secret = cookie.split(['=', ';']).nth(1).unwrap().to_owned();
+        Client { cookie: secret, csrf: answer.body["csrf"].as_str().unwrap().to_owned(), token: String::new() }
+    }
+
+    fn login(&self, login: &str, password: &str) -> Answer {
+        let body = json!({"login": login, "password": password});
+        self.send(&Client::default(), "POST", "/api/session", body, &[])
+    }
+}
+
+fn code(answer: &Answer) -> (u16, String) {
+    if answer.status.as_u16() >= 400 {
+        assert_eq!(answer.headers["content-type"], "application/problem+json", "{}", answer.body);
+        for key in ["type", "title", "detail", "zh", "en"] {
+            assert!(answer.body[key].as_str().is_some_and(|t| !t.is_empty()), "{key}: {}", answer.body);
+        }
+    }
+    (answer.status.as_u16(), answer.body["code"].as_str().unwrap_or_default().to_owned())
+}
+
+both! {
+    /// SEC-02: wrong passwords lock the account for a time; the right one opens a session; a session ends.
+    fn five_wrong_passwords_lock(w at MONDAY) {
+        let site = Site::new(w);
+        for _ in 0..5 {
+            assert_eq!(code(&site.login("zhoumin", "not-the-password")), (401, "wrong_login".into()));
+        }
+        assert_eq!(code(&site.login("zhoumin", shouwen::demo::PASSWORD)), (429, "locked_out".into()));
+        assert_eq!(code(&site.login("nobody", "not-the-password")), (401, "wrong_login".into()));
+        w.set("2026-03-09T10:36:00+08:00");
+        let client = site.sign_in("zhoumin");
+        assert_eq!(site.send(&client, "GET", "/api/session", Value::Null, &[]).body["person"]["name"], "周敏");
+        // Without the CSRF value nothing is written.
+        let forged = Client { csrf: "0".repeat(32), ..client.clone() };
+        assert_eq!(code(&site.send(&forged, "POST", "/api/requests", repair(), &[])), (403, "csrf".into()));
+        assert_eq!(site.send(&client, "DELETE", "/api/session", Value::Null, &[]).status, 204);
+        assert_eq!(code(&site.send(&client, "GET", "/api/session", Value::Null, &[])), (401, "not_signed_in".into()));
+        // Idle for longer than the policy allows.
+        let client = site.sign_in("zhoumin");
+        w.set("2026-03-10T00:00:00+08:00");
+        assert_eq!(site.send(&client, "GET", "/api/session", Value::Null, &[]).status, 401);
+    }
+}
+
+both! {
+    /// SYS-01 SEC-02: tokens carry scopes, are shown once, and are dead when revoked or expired.
+    fn a_token_does_what_its_scope_says(w at MONDAY) {
+        let site = Site::new(w);
+        let client = site.sign_in("zhoumin");
+        let made = site.send(&client, "POST", "/api/tokens", json!({"name": "report", "scope": "read"}), &[]);
+        assert_eq!(made.status, 201, "{}", made.body);
+        let token = Client { token: made.body["token"].as_str().unwrap().to_owned(), ..Client::default() };
+        assert_eq!(site.send(&token, "GET", "/api/records", Value::Null, &[]).status, 200);
+        assert_eq!(code(&site.send(&token, "POST", "/api/requests", repair(), &[])), (403, "scope_missing".into()));
+        let more = site.send(&token, "POST", "/api/tokens", json!({"name": "more", "scope": "write"}), &[]);
+        assert_eq!(code(&more).0, 403);
+        let list = site.send(&client, "GET", "/api/tokens", Value::Null, &[]);
+        assert!(!list.body.to_string().contains(&token.token));
+        let id = made.body["id"].as_str().unwrap();
+        assert_eq!(site.send(&client, "DELETE", &format!("/api/tokens/{id}"), Value::Null, &[]).status, 204);
+        assert_eq!(code(&site.send(&token, "GET", "/api/records", Value::Null, &[])), (401, "bad_token".into()));
+    }
+}
+
+both! {
+    /// INT-01 SYS-01: bad input is refused with every field named, in both languages; nothing is written.
+    fn bad_input_is_answered_clearly(w at MONDAY) {
+        let site = Site::new(w);
+        let client = site.sign_in("zhoumin");
+        let post = |body: Value| site.send(&client, "POST", "/api/requests", body, &[]);
+        let wrong = post(json!({"channel": "hotline", "more": 1, "content": "长".repeat(4_001), "contact": "abc"}));
+        assert_eq!(code(&wrong), (422, "invalid_fields".into()));
+        let fields: Vec<&str> =
+            wrong.body["errors"].as_array().unwrap().iter().map(|e| e["field"].as_str().unwrap()).collect();
+        assert_eq!(fields, ["more", "type", "content", "contact"]);
+        assert_eq!(code(&post(with(repair(), json!({"type": "no.such"})))).0, 422);
+        assert_eq!(code(&post(with(repair(), json!({"channel": "pigeon"})))).0, 422);
+        let other = w.cast.unit("gj-service").to_string();
+        assert_eq!(code(&post(with(repair(), json!({"unit": other})))).0, 422, "a unit of another company");
+        assert_eq!(code(&post(with(repair(), json!({"received_at": "2026-03-10T10:00:00+08:00"})))),
+            (409, "happened_in_future".into()));
+        let text = Request::post("/api/requests")
+            .header("cookie", format!("shouwen_session={}", client.cookie))
+            .header("x-csrf-token", &client.csrf);
+        let broken = site.raw(text.header("content-type", "application/json").body(Body::from("{\"a\":")).unwrap());
+        assert_eq!(code(&broken), (400, "bad_json".into()));
+        assert_eq!(code(&site.send(&client, "GET", "/api/records?colour=pink", Value::Null, &[])).0, 422);
+        assert_eq!(code(&site.send(&client, "GET", "/api/records?after=x", Value::Null, &[])),
+            (422, "bad_cursor".into()));
+        assert_eq!(code(&site.send(&client, "PUT", "/api/records", Value::Null, &[])).0, 405);
+        assert_eq!(code(&site.send(&client, "GET", "/api/nothing", Value::Null, &[])).0, 404);
+        let large = site.raw(
+            Request::post("/api/requests")
+                .header("cookie", format!("shouwen_session={}", client.cookie))
+                .header("x-csrf-token", &client.csrf)
+                .header("content-type", "application/json")
+                .body(Body::from(vec![b'a'; 300_000]))
+                .unwrap(),
+        );
+        assert_eq!(code(&large), (413, "too_large".into()));
+        let list = site.send(&client, "GET", "/api/records", Value::Null, &[]);
+        assert_eq!(list.body["items"], json!([]), "nothing was written");
+    }
+}
+
+both! {
+    /// SYS-01 WOL-01: a repeated call is answered again, a changed one refused, an old version told what changed.
+    fn idempotency_and_versions(w at MONDAY) {
+        let site = Site::new(w);
+        let client = site.sign_in("zhoumin");
+        let create = |key: &str, body: Value| site.send(&client, "POST", "/api/requests", body, &[("idempotency-key", key)]);
+        let first = create("k1", repair());
+        assert_eq!(first.status, 201, "{}", first.body);
+        let again = create("k1", repair());
+        assert_eq!(again.status, 201);
+        assert_eq!(first.body["record"]["id"], again.body["record"]["id"]);
+        let other = create("k1", with(repair(), json!({"wanted": "明天"})));
+        assert_eq!(code(&other), (422, "idempotency_mismatch".into()));
+        let id = first.body["record"]["id"].as_str().unwrap();
+        let path = format!("/api/requests/{id}/confirm");
+        let confirm = |version: &str| site.send(&client, "POST", &path, json!({"result": "confirmed"}), &[("if-match", version)]);
+        assert_eq!(confirm("\"1\"").status, 200);
+        let stale = site.send(&client, "POST", &format!("/api/requests/{id}/contact"),
+            json!({"means": "call", "result": "reached"}), &[("if-match", "\"1\"")]);
+        assert_eq!(code(&stale), (409, "stale".into()));
+        assert_eq!((&stale.body["changed"]["version"], &stale.body["changed"]["state"]), (&json!(2), &json!("accepted")));
+        assert_eq!(stale.body["changed"]["events"][0]["action"], "confirm");
+        let illegal = confirm("\"2\"");
+        assert_eq!(code(&illegal), (409, "illegal_transition".into()));
+        assert_eq!(illegal.body["clause"], "WOL-01");
+        // A note does not disturb what others are typing.
+        let note = site.send(&client, "POST", &format!("/api/requests/{id}/note"), json!({"text": "客户急"}), &[]);
+        assert_eq!(note.body["record"]["version"], 2);
+        assert_eq!(code(&site.send(&client, "POST", &path, json!({}), &[("if-match", "x")])), (422, "bad_if_match".into()));
+    }
+}
+
+both! {
+    /// SEC-01 ORG-01: another company's ids are not found through any address; the region sees its companies.
+    fn another_company_finds_nothing(w at MONDAY) {
+        let site = Site::new(w);
+        let ours = site.sign_in("zhoumin");
+        let made = site.send(&ours, "POST", "/api/requests", repair(), &[]);
+        let id = made.body["record"]["id"].as_str().unwrap().to_owned();
+        let customer = site.send(&ours, "POST", "/api/customers",
+            json!({"kind": "person", "name": "李桂兰", "contacts": [{"kind": "mobile", "value": "13900002046"}]}), &[]);
+        assert_eq!(customer.status, 201, "{}", customer.body);
+        let customer = customer.body["id"].as_str().unwrap().to_owned();
+        let file = site.raw(
+            Request::post(format!("/api/records/{id}/files"))
+                .header("cookie", format!("shouwen_session={}", ours.cookie))
+                .header("x-csrf-token", &ours.csrf)
+                .header("content-type", "text/plain")
+                .header("x-file-name", "%E7%85%A7%E7%89%87.txt")
+                .body(Body::from("hello"))
+                .unwrap(),
+        );
+        assert_eq!(file.status, 201, "{}", file.body);
+        assert_eq!(file.body["file"]["name"], "照片.txt");
+        let file = file.body["file"]["id"].as_str().unwrap().to_owned();
+        let others = site.sign_in("gjhead");
+        let mut asked = 0;
+        for route in shouwen::http::routes() {
+            if !route.path.contains("{id}") || route.path.contains("delegations") || route.path.contains("tokens") {
+                continue;
+            }
+            let of = match route.path.as_str() {
+                p if p.contains("/customers/") => &customer,
+                p if p.contains("/files/{id}") => &file,
+                _ => &id,
+            };
+            let path = route.path.replace("{id}", of).replace("{code}", "solution");
+            let body = if route.method == "GET" { Value::Null } else { json!({}) };
+            let answer = site.send(&others, route.method.as_str(), &path, body, &[]);
+            assert!(
+                matches!(answer.status.as_u16(), 404 | 422),
+                "{} {path} answered {} {}",
+                route.method,
+                answer.status,
+                answer.body
+            );
+            if answer.status == 422 {
+                // Wrong fields are told before the record is looked at; with the right ones it is not there either.
+                assert!(!answer.body.to_string().contains(&id), "{}", answer.body);
+            }
+            asked += 1;
+        }
+        assert!(asked > 20, "{asked}");
+        let list = site.send(&others, "GET", "/api/records", Value::Null, &[]);
+        assert_eq!(list.body["items"], json!([]));
+        let found = site.send(&others, "GET", "/api/customers?q=13900002046", Value::Null, &[]);
+        assert_eq!(found.body["items"], json!([]));
+        let region = site.sign_in("quyu");
+        assert_eq!(site.send(&region, "GET", &format!("/api/records/{id}"), Value::Null, &[]).status, 200);
+        let admin = site.sign_in("admin");
+        assert_eq!(site.send(&admin, "GET", &format!("/api/records/{id}"), Value::Null, &[]).status, 404,
+            "the administrator sees configuration, not customers");
+    }
+}
+
+both! {
+    /// SEC-01 AUD-01: telephone numbers are masked, showing one asks for a reason and is logged; never in the database file.
+    fn numbers_are_masked_and_reveals_are_logged(w at MONDAY) {
+        let site = Site::new(w);
+        let agent = site.sign_in("zhoumin");
+        let made = site.send(&agent, "POST", "/api/requests", repair(), &[]);
+        let id = made.body["record"]["id"].as_str().unwrap().to_owned();
+        let contact = |page: &Value| {
+            let fields = page["fields"].as_array().unwrap().clone();
+            fields.into_iter().find(|f| f["key"] == "contact").map(|f| f["value"].as_str().unwrap().to_owned()).unwrap()
+        };
+        assert_eq!(contact(&made.body), "13900002046", "the handler of an open matter sees its contact");
+        let head = site.sign_in("chenli");
+        let page = site.send(&head, "GET", &format!("/api/records/{id}"), Value::Null, &[]);
+        assert_eq!(contact(&page.body), "139****2046");
+        assert!(!page.body.to_string().contains("13900002046"), "not in the timeline either");
+        let path = format!("/api/records/{id}/reveal");
+        assert_eq!(code(&site.send(&head, "POST", &path, json!({"field": "contact"}), &[])).0, 422, "a reason is asked");
+        let shown = site.send(&head, "POST", &path, json!({"field": "contact", "reason": "回访"}), &[]);
+        assert_eq!(shown.body["value"], "13900002046");
+        let auditor = site.sign_in("audit");
+        let log = site.send(&auditor, "GET", "/api/audit?limit=5", Value::Null, &[]);
+        assert!(log.body["items"].as_array().unwrap().iter().any(|l| l["what"] == "reveal"), "{}", log.body);
+        assert_eq!(code(&site.send(&head, "GET", "/api/audit", Value::Null, &[])), (403, "not_allowed".into()));
+        if w.app.place.database_url.is_none() {
+            for file in ["shouwen.db", "shouwen.db-wal"] {
+                let bytes = std::fs::read(w.folder().join(file)).unwrap_or_default();
+                let there = bytes.windows(11).any(|x| x == b"13900002046");
+                assert!(!there, "{file} holds the number in clear");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_page_of_the_interface_keeps_its_own_style() {
+    use sha2::{Digest, Sha256};
+    let world = support::TestWorld::new(support::On::Sqlite, MONDAY).unwrap();
+    let site = Site::new(&world);
+    let answer = site.send(&Client::default(), "GET", "/api", Value::Null, &[]);
+    let html = answer.body.as_str().unwrap();
+    let style = html.split("<style>").nth(1).unwrap().split("</style>").next().unwrap();
+    let mut base64 = String::new();
+    let alphabet = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    for chunk in Sha256::digest(style.as_bytes()).chunks(3) {
+        let n = chunk.iter().fold(0u32, |n, b| n << 8 | u32::from(*b)) << (8 * (3 - chunk.len()));
+        for at in 0..=chunk.len() {
+            base64.push(char::from(alphabet[(n >> (18 - 6 * at)) as usize & 63]));
+        }
+    }
+    let policy = answer.headers["content-security-policy"].to_str().unwrap();
+    assert!(policy.contains(&base64), "{policy} does not allow {base64}");
+    assert!(!policy.contains("unsafe"));
+}

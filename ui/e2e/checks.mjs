@@ -1,0 +1,50 @@
+// Counting of checks and the accessibility check, shared by the parts of the run.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+export function counter() {
+  const state = { passed: 0, failed: 0 };
+  return {
+    state,
+    async check(name, test) {
+      try {
+        await test();
+        state.passed += 1;
+        console.log(`ok    ${name}`);
+      } catch (error) {
+        state.failed += 1;
+        console.log(`FAIL  ${name}\n      ${String(error.message).split("\n").slice(0, 6).join("\n      ")}`);
+      }
+    },
+  };
+}
+
+export function assert(condition, message) {
+  if (!condition) throw new Error(message);
+}
+
+/** Waits until a text is on show. */
+export async function sees(page, selector, text, timeout = 8000) {
+  await page.locator(selector, { hasText: text }).first().waitFor({ state: "visible", timeout });
+}
+
+/** axe on what is on show now: no violation of WCAG 2.1 A or AA. */
+export async function accessible(page) {
+  // Evaluated through the debugger, so that the page's own policy stays as strict as it is.
+  await page.evaluate(`if (!window.axe) { ${axe} }`);
+  const violations = await page.evaluate(async () => {
+    const result = await window.axe.run(document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"],
+    });
+    return result.violations.map(
+      (one) =>
+        `${one.id}: ${one.nodes
+          .slice(0, 3)
+          .map((node) => `${node.target.join(" ")} ${node.any[0]?.message ?? ""}`)
+          .join(" | ")}`,
+    );
+  });
+  assert(violations.length === 0, violations.join("\n"));
+}

@@ -1,0 +1,112 @@
+// Pictures of every screen in sizes, themes and languages: `SHOTS=folder node e2e/shots.mjs [word…]`.
+import { mkdirSync } from "node:fs";
+import { newPage, openBrowser, signIn, target } from "./browser.mjs";
+
+const OUT = process.env.SHOTS ?? "e2e/shots";
+const only = process.argv.slice(2);
+mkdirSync(OUT, { recursive: true });
+
+const SIZES = {
+  laptop: { width: 1366, height: 768 },
+  desk: { width: 1920, height: 1080 },
+  phone: { width: 390, height: 844 },
+};
+const LOOKS = [
+  ["laptop", "light", "zh"],
+  ["laptop", "dark", "zh"],
+  ["laptop", "light", "en"],
+  ["desk", "light", "zh"],
+  ["desk", "dark", "en"],
+  ["phone", "light", "zh"],
+  ["phone", "dark", "en"],
+];
+
+const rowId = (page, query) =>
+  page.evaluate(async (q) => (await (await fetch(`/api/records?${q}`)).json()).items[0]?.id, query);
+
+const SCREENS = {
+  queue: async (page) => page.goto("/queue"),
+  "queue-bulk": async (page) => {
+    await page.goto("/queue");
+    for (const n of [1, 2]) await page.locator("tbody input[type=checkbox]").nth(n).check();
+  },
+  "queue-handovers": async (page) => page.goto("/queue?kind=handover"),
+  "queue-empty": async (page) => page.goto("/queue?priority=P0&channel=letter&state=closed"),
+  record: async (page) =>
+    page.goto(`/records/${await rowId(page, "kind=request&state=in_handling&limit=1")}`),
+  "record-explain": async (page) => {
+    await page.goto(`/records/${await rowId(page, "kind=request&state=accepted&limit=1")}`);
+    await page.locator(".clock-chip").last().click();
+    await page.locator(".steps").waitFor();
+  },
+  "record-more": async (page) => {
+    await page.goto(`/records/${await rowId(page, "kind=request&state=accepted&limit=1")}`);
+    await page.getByRole("button", { name: /更多操作|More actions/ }).click();
+  },
+  "record-form": async (page) => {
+    await page.goto(`/records/${await rowId(page, "kind=request&state=accepted&limit=1")}?act=answer`);
+    await page.locator("[data-testid=send]").click();
+    await page.locator(".field-error").first().waitFor();
+  },
+  "record-handover": async (page) =>
+    page.goto(`/records/${await rowId(page, "kind=request&state=accepted&limit=1")}?act=hand_over`),
+  "read-back": async (page) => {
+    await page.goto(`/records/${await rowId(page, "kind=request&state=draft&limit=1")}?act=confirm`);
+    await page.locator("[data-testid=read-back-confirm]").waitFor();
+  },
+  reveal: async (page) => {
+    await page.goto(`/records/${await rowId(page, "kind=request&state=accepted&limit=1")}`);
+    await page.locator("[data-field=contact] button").click();
+  },
+  intake: async (page) => {
+    await page.goto("/intake");
+    await page.fill("#intake-content", "厨房有煤气味");
+    await page.fill("#intake-contact", "13900002046");
+    await page.locator(".pick-list button").first().waitFor();
+  },
+  customers: async (page) => page.goto("/customers"),
+  customer: async (page) => page.goto("/customers/00000000000C1"),
+  channels: async (page) => page.goto("/channels"),
+  policy: async (page) => page.goto("/policy"),
+  org: async (page) => page.goto("/org"),
+  tokens: async (page) => page.goto("/me/tokens"),
+  delegations: async (page) => page.goto("/me/delegations"),
+  password: async (page) => page.goto("/me/password"),
+  "not-found": async (page) => page.goto("/nowhere"),
+  person: async (page) => {
+    await page.goto("/queue");
+    await page.locator(".person-button").click();
+  },
+};
+
+const at = await target();
+const browser = await openBrowser();
+for (const [size, theme, language] of LOOKS) {
+  if (process.env.LOOK && `${size}-${theme}-${language}` !== process.env.LOOK) continue;
+  const { context, page, faults } = await newPage(browser, at.url, {
+    language,
+    theme,
+    viewport: SIZES[size],
+  });
+  const shot = (name) => page.screenshot({ path: `${OUT}/${name}-${size}-${theme}-${language}.png` });
+  await page.goto("/sign-in");
+  await page.locator("form").waitFor();
+  await shot("sign-in");
+  await signIn(page, at.accounts.head ?? at.accounts.agent);
+  for (const [name, go] of Object.entries(SCREENS)) {
+    if (only.length && !only.some((word) => name.includes(word))) continue;
+    if (size === "phone" && name === "queue-bulk") continue;
+    try {
+      await go(page);
+      await page.waitForTimeout(700);
+      await shot(name);
+    } catch (error) {
+      console.log(`${name} ${size} ${theme} ${language}: ${error.message.split("\n")[0]}`);
+      await shot(`${name}-failed`);
+    }
+  }
+  for (const fault of new Set(faults)) console.log(`${size} ${theme} ${language}: ${fault}`);
+  await context.close();
+}
+await browser.close();
+at.close();

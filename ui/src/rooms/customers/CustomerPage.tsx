@@ -1,0 +1,203 @@
+import { PlusOutlined } from "@ant-design/icons";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { Button, Skeleton } from "antd";
+import { lazy, Suspense, useState } from "react";
+import { get } from "../../api/client";
+import { customerQuery, useAbility } from "../../api/queries";
+import type { CustomerPage as Customer, Row } from "../../api/types";
+import { PageHead } from "../../spine/layout/PageHead";
+import { EndPage } from "../../spine/problem/EndPage";
+import { addressLine } from "../../spine/words/address";
+import { useSay, useTexts } from "../../spine/words/language";
+import { RowCards } from "../queues/RowCards";
+import { Reveal } from "../record/Reveal";
+import { CareBanner } from "./CareBanner";
+
+const CustomerDrawer = lazy(() =>
+  import("./CustomerDrawer").then((part) => ({ default: part.CustomerDrawer })),
+);
+
+export function CustomerPage() {
+  const { id } = useParams({ from: "/shell/customers/$id" });
+  const query = useQuery(customerQuery(id));
+  if (query.data) return <Loaded key={id} customer={query.data} />;
+  if (query.error) return <EndPage error={query.error} />;
+  return (
+    <div className="page">
+      <Skeleton active />
+    </div>
+  );
+}
+
+function Loaded({ customer }: { customer: Customer }) {
+  const t = useTexts();
+  const say = useSay();
+  const navigate = useNavigate();
+  const mayWrite = useAbility("customers.write");
+  const mayRecord = useAbility("request.save");
+  const [form, setForm] = useState<"edit" | "contact" | "point" | null>(null);
+  const reveal = `/api/customers/${customer.id}/reveal`;
+  const { completeness } = customer;
+  return (
+    <div className="page">
+      <PageHead title={customer.name}>
+        {mayWrite && <Button onClick={() => setForm("edit")}>{t("customers.form_edit")}</Button>}
+        {mayRecord && (
+          <Button
+            type="primary"
+            icon={<PlusOutlined />}
+            onClick={() => void navigate({ to: "/intake", search: { customer: customer.id } })}
+          >
+            {t("nav.intake")}
+          </Button>
+        )}
+      </PageHead>
+      <CareBanner care={customer.care} />
+      <div className="record-columns">
+        <div className="record-main">
+          <section className="card" aria-labelledby="matters-title">
+            <h2 id="matters-title">{t("customers.matters")}</h2>
+            <Matters customer={customer} />
+          </section>
+        </div>
+        <aside className="record-side" aria-label={t("customers.archive")}>
+          <section className="card" aria-labelledby="archive-title">
+            <h2 id="archive-title">{t("customers.archive")}</h2>
+            <dl className="pairs pairs-stacked">
+              <div>
+                <dt>{t("customers.kind")}</dt>
+                <dd>{t(`customerKind.${customer.kind}`, { defaultValue: customer.kind })}</dd>
+              </div>
+              {customer.grade && (
+                <div>
+                  <dt>{t("customers.grade")}</dt>
+                  <dd>{customer.grade}</dd>
+                </div>
+              )}
+              {customer.id_number && (
+                <div>
+                  <dt>{t("customers.idNumber")}</dt>
+                  <dd>
+                    <Reveal
+                      href={reveal}
+                      field="id_number"
+                      masked={customer.id_number}
+                      label={t("customers.idNumber")}
+                    />
+                  </dd>
+                </div>
+              )}
+              <div>
+                <dt>{t("customers.completeness")}</dt>
+                <dd>
+                  <div className="row">
+                    <progress
+                      className="bar"
+                      max={100}
+                      value={completeness.percent}
+                      aria-label={t("customers.completeness")}
+                    />
+                    <span className="figures">{completeness.percent}%</span>
+                  </div>
+                  {completeness.missing.length > 0 && (
+                    <small className="quiet">
+                      {t("customers.missing", {
+                        list: completeness.missing.map((one) => say(one)).join("、"),
+                      })}
+                    </small>
+                  )}
+                </dd>
+              </div>
+            </dl>
+            {customer.remark && <p className="said">{customer.remark}</p>}
+          </section>
+          <section className="card" aria-labelledby="contacts-title">
+            <div className="card-head">
+              <h2 id="contacts-title">{t("customers.contacts")}</h2>
+              {mayWrite && (
+                <Button size="small" icon={<PlusOutlined />} onClick={() => setForm("contact")}>
+                  {t("form.add")}
+                </Button>
+              )}
+            </div>
+            <ul className="plain-list">
+              {customer.contacts.map((contact) => (
+                <li key={contact.id}>
+                  <span className="quiet">
+                    {t(`contactKind.${contact.kind}`, { defaultValue: contact.kind })}
+                  </span>{" "}
+                  <Reveal
+                    href={reveal}
+                    field={`contact:${contact.id}`}
+                    masked={contact.value}
+                    label={t(`contactKind.${contact.kind}`, { defaultValue: contact.kind })}
+                  />
+                </li>
+              ))}
+            </ul>
+          </section>
+          <section className="card" aria-labelledby="points-title">
+            <div className="card-head">
+              <h2 id="points-title">{t("customers.points")}</h2>
+              {mayWrite && (
+                <Button size="small" icon={<PlusOutlined />} onClick={() => setForm("point")}>
+                  {t("form.add")}
+                </Button>
+              )}
+            </div>
+            <ul className="plain-list">
+              {customer.points.map((point) => (
+                <li key={point.id}>
+                  <strong className="figures">{point.number}</strong>{" "}
+                  <Reveal
+                    href={reveal}
+                    field={`point:${point.id}`}
+                    masked={addressLine(point.address)}
+                    label={t("customers.points")}
+                  />
+                  {point.meter && (
+                    <span className="quiet"> · {t("customers.meter", { meter: point.meter })}</span>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </section>
+        </aside>
+      </div>
+      <Suspense fallback={null}>
+        {form && <CustomerDrawer key={form} form={form} customer={customer} onClose={() => setForm(null)} />}
+      </Suspense>
+    </div>
+  );
+}
+
+function Matters({ customer }: { customer: Customer }) {
+  const t = useTexts();
+  const [more, setMore] = useState<{ items: Row[]; next: string | null }>({
+    items: [],
+    next: customer.records.next,
+  });
+  const [busy, setBusy] = useState(false);
+  const rows = [...customer.records.items, ...more.items];
+  if (rows.length === 0) return <p className="quiet">{t("customers.noMatters")}</p>;
+  async function next() {
+    setBusy(true);
+    try {
+      const page = await get<Customer>(`/api/customers/${customer.id}`, { after: more.next });
+      setMore((old) => ({ items: [...old.items, ...page.records.items], next: page.records.next }));
+    } finally {
+      setBusy(false);
+    }
+  }
+  return (
+    <>
+      <RowCards rows={rows} />
+      {more.next && (
+        <Button loading={busy} onClick={() => void next()}>
+          {t("queue.more")}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,256 @@
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Button, Input } from "antd";
+import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { asProblem, newKey, type Problem, post } from "../../api/client";
+import { queryClient, recordQuery, useMeta } from "../../api/queries";
+import type { Drawn, Page } from "../../api/types";
+import { useDraft } from "../../spine/form/draft";
+import { Fields } from "../../spine/form/Fields";
+import { FormPlaceContext } from "../../spine/form/place";
+import { type Draft, isBlank, placeErrors, toBody } from "../../spine/form/values";
+import { PageHead } from "../../spine/layout/PageHead";
+import { ProblemNotice } from "../../spine/problem/ProblemNotice";
+import { tell } from "../../spine/problem/toast";
+import { useTexts } from "../../spine/words/language";
+import { FoundCustomers } from "./FoundCustomers";
+import { ProposalLine, useProposal } from "./Proposal";
+import { SimilarPanel } from "./SimilarPanel";
+import { REQUIRED, toggleWithheld, type Withheld, withholdable } from "./withheld";
+
+const GROUPS: { key: string; names: string[] }[] = [
+  { key: "what", names: ["channel", "type", "priority", "priority_reason", "content"] },
+  { key: "who", names: ["contact", "name", "customer", "point", "address"] },
+  { key: "when", names: ["occurred_at", "wanted", "special", "background", "unit"] },
+];
+const AFTERWARDS = ["received_at", "receiver", "source_ref", "source_status"];
+const HIDDEN = ["withheld"];
+const CHANNEL = "shouwen.channel";
+
+/** The form a request is written into: keyboard first, one press from the read-back. */
+export function IntakePage() {
+  const t = useTexts();
+  const navigate = useNavigate();
+  const { customer } = useSearch({ from: "/shell/intake" });
+  const meta = useMeta();
+  const form = useMemo(
+    () =>
+      meta?.flows.find((flow) => flow.kind === "request")?.actions.find((one) => one.code === "save")
+        ?.fields ?? [],
+    [meta],
+  );
+  const start: Draft = { channel: localStorage.getItem(CHANNEL) ?? undefined, customer };
+  const draft = useDraft<Draft>("intake", start);
+  const values = draft.value;
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [afterwards, setAfterwards] = useState(AFTERWARDS.some((name) => values[name]));
+  const key = useRef({ text: "", key: "" });
+  const box = useRef<HTMLFormElement>(null);
+  const text = (name: string) => (typeof values[name] === "string" ? (values[name] as string) : "");
+  const proposal = useProposal(text("type"), text("content"));
+  const { at, elsewhere } = placeErrors(form, problem?.errors ?? []);
+  const withheld = (values.withheld ?? []) as Withheld[];
+  const required = meta?.types.find((one) => one.code === text("type"))?.required ?? [];
+
+  useEffect(() => {
+    if (at.size > 0) box.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [at.size]);
+
+  const set = (next: Draft) => draft.set(next);
+  const group = (names: string[]): Drawn[] =>
+    names
+      .map((name) => form.find((field) => field.name === name))
+      .filter((field): field is Drawn => field !== undefined)
+      .filter((field) => field.name !== "priority_reason" || lowered())
+      .filter((field) => field.name !== "point" || Boolean(values.customer))
+      .map((field) => ({
+        ...field,
+        required: field.required || (REQUIRED.includes(field.name) && required.includes(field.name)),
+      }));
+  const lowered = () => proposal !== null && text("priority") !== "" && text("priority") > proposal.priority;
+  const known = new Set([...GROUPS.flatMap((one) => one.names), ...AFTERWARDS, ...HIDDEN, "extra"]);
+  const others = form.filter((field) => !known.has(field.name));
+
+  async function save(event?: FormEvent) {
+    event?.preventDefault();
+    if (busy) return;
+    const body = toBody(form, values);
+    const written = JSON.stringify(body);
+    if (key.current.text !== written) key.current = { text: written, key: newKey() };
+    setBusy(true);
+    setProblem(null);
+    try {
+      const page = await post<Page>("/api/requests", body, { key: key.current.key });
+      if (text("channel")) localStorage.setItem(CHANNEL, text("channel"));
+      draft.forget();
+      queryClient.setQueryData(recordQuery(page.record.id).queryKey, page);
+      void queryClient.invalidateQueries({ queryKey: ["queue"] });
+      tell(t("intake.saved", { number: page.record.number }));
+      const readBack = page.actions.some((one) => one.action === "confirm");
+      await navigate({
+        to: "/records/$id",
+        params: { id: page.record.id },
+        search: readBack ? { act: "confirm" } : {},
+      });
+    } catch (error) {
+      setProblem(asProblem(error));
+      setBusy(false);
+    }
+  }
+
+  function keys(event: KeyboardEvent) {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void save();
+    }
+  }
+
+  function aside(field: Drawn) {
+    if (field.name === "special") {
+      return (
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => set({ ...values, special: t("intake.noneValue") })}
+        >
+          {t("intake.none")}
+        </button>
+      );
+    }
+    return null;
+  }
+
+  function mark(field: Drawn) {
+    const extra = aside(field);
+    if (!withholdable(field.name)) return extra;
+    const held = withheld.some((one) => one.field === field.name);
+    return (
+      <>
+        {extra}
+        <button
+          type="button"
+          className="text-button"
+          aria-pressed={held}
+          aria-label={`${field.label.zh}：${t(held ? "intake.giveAgain" : "intake.withhold")}`}
+          onClick={() => set(toggleWithheld(values, field.name))}
+        >
+          {t(held ? "intake.giveAgain" : "intake.withhold")}
+        </button>
+      </>
+    );
+  }
+
+  function instead(field: Drawn, described: object) {
+    const index = withheld.findIndex((one) => one.field === field.name);
+    if (index < 0) return null;
+    return (
+      <Input
+        {...described}
+        prefix={<span className="mark">{t("intake.withheld")}</span>}
+        value={withheld[index]?.reason ?? ""}
+        placeholder={t("intake.withheldReason")}
+        maxLength={200}
+        onChange={(event) =>
+          set({
+            ...values,
+            withheld: withheld.map((one, i) => (i === index ? { ...one, reason: event.target.value } : one)),
+          })
+        }
+      />
+    );
+  }
+
+  const section = (names: string[]) => (
+    <Fields
+      fields={group(names)}
+      values={values}
+      onChange={set}
+      errors={at}
+      prefix="intake"
+      aside={mark}
+      instead={instead}
+    />
+  );
+
+  return (
+    <FormPlaceContext value={{ customer: text("customer") || undefined }}>
+      <div className="page page-wide">
+        <PageHead title={t("nav.intake")}>
+          <span className="quiet keys-hint">{t("intake.keys")}</span>
+        </PageHead>
+        {draft.restored && !isBlank(form, values) && (
+          <p className="mark">
+            {t("form.restored")}{" "}
+            <button
+              type="button"
+              className="text-button"
+              onClick={() => {
+                draft.set({ channel: values.channel });
+                draft.forget();
+              }}
+            >
+              {t("intake.startOver")}
+            </button>
+          </p>
+        )}
+        <div className="intake">
+          <form
+            ref={box}
+            className="stack"
+            aria-label={t("nav.intake")}
+            noValidate
+            onSubmit={(event) => void save(event)}
+            onKeyDown={keys}
+          >
+            {GROUPS.map((one) => (
+              <section className="card" key={one.key} aria-labelledby={`intake-${one.key}-title`}>
+                <h2 id={`intake-${one.key}-title`}>{t(`intake.${one.key}`)}</h2>
+                {section(one.names)}
+                {one.key === "what" && (
+                  <ProposalLine
+                    proposal={proposal}
+                    type={text("type")}
+                    priority={text("priority")}
+                    onTake={(next) => set({ ...values, ...next })}
+                  />
+                )}
+              </section>
+            ))}
+            <section className="card">
+              <button
+                type="button"
+                className="fold"
+                aria-expanded={afterwards}
+                onClick={() => setAfterwards((old) => !old)}
+              >
+                <span aria-hidden="true">{afterwards ? "▾" : "▸"}</span> {t("intake.afterwards")}
+                <span className="quiet">{t("intake.afterwardsAbout")}</span>
+              </button>
+              {afterwards && section(AFTERWARDS)}
+              {others.length > 0 && section(others.map((field) => field.name))}
+            </section>
+            {problem && (problem.errors.length === 0 || elsewhere.length > 0) && (
+              <ProblemNotice error={problem} />
+            )}
+            <div className="row row-end sticky-foot">
+              <Button type="primary" size="large" htmlType="submit" loading={busy} data-testid="save">
+                {t("intake.save")}{" "}
+                <span className="key" aria-hidden="true">
+                  Ctrl ↵
+                </span>
+              </Button>
+            </div>
+          </form>
+          <aside className="stack" aria-label={t("intake.side")}>
+            <FoundCustomers
+              q={text("contact") || text("name")}
+              chosen={text("customer") || undefined}
+              onChoose={(id) => set({ ...values, customer: id, point: undefined })}
+            />
+            <SimilarPanel contact={text("contact")} />
+          </aside>
+        </div>
+      </div>
+    </FormPlaceContext>
+  );
+}

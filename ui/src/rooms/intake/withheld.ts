@@ -1,0 +1,31 @@
+// 客户不愿提供: a field the customer does not want to give is marked with the reason instead of being left empty.
+import type { Draft } from "../../spine/form/values";
+
+export interface Withheld {
+  field: string;
+  reason: string;
+}
+
+/** Fields that a type may demand before acceptance. */
+export const REQUIRED = [
+  "name",
+  "address",
+  "contact",
+  "content",
+  "occurred_at",
+  "wanted",
+  "special",
+  "background",
+];
+
+export function withholdable(name: string): boolean {
+  return REQUIRED.includes(name) && name !== "content";
+}
+
+export function toggleWithheld(values: Draft, field: string): Draft {
+  const old = (values.withheld ?? []) as Withheld[];
+  if (old.some((one) => one.field === field)) {
+    return { ...values, withheld: old.filter((one) => one.field !== field) };
+  }
+  return { ...values, [field]: undefined, withheld: [...old, { field, reason: "" }] };
+}

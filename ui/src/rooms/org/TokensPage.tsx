@@ -1,0 +1,159 @@
+import { useQuery } from "@tanstack/react-query";
+import { Alert, Button, Input, Popconfirm, Radio, Skeleton } from "antd";
+import { type FormEvent, useRef, useState } from "react";
+import { asProblem, call, newKey, type Problem, post } from "../../api/client";
+import { queryClient, tokensQuery } from "../../api/queries";
+import { fromInput, shortTime } from "../../spine/clock/moment";
+import { FieldFrame } from "../../spine/form/FieldFrame";
+import { MomentInput } from "../../spine/form/MomentInput";
+import { PageHead } from "../../spine/layout/PageHead";
+import { ProblemNotice } from "../../spine/problem/ProblemNotice";
+import { tell } from "../../spine/problem/toast";
+import { useSay, useTexts } from "../../spine/words/language";
+
+/** Keys for programs that act as me. The secret is shown once. */
+export function TokensPage() {
+  const t = useTexts();
+  const list = useQuery(tokensQuery);
+  const present = (list.data ?? []).filter((one) => one.revoked_at === null);
+  const [secret, setSecret] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+
+  async function end(id: string) {
+    setProblem(null);
+    try {
+      await call("DELETE", `/api/tokens/${id}`);
+      await list.refetch();
+    } catch (error) {
+      setProblem(asProblem(error));
+    }
+  }
+
+  return (
+    <div className="page page-narrow">
+      <PageHead title={t("person.tokens")} />
+      {secret && (
+        <Alert
+          type="success"
+          showIcon
+          title={t("tokens.once")}
+          description={
+            <div className="row">
+              <code className="secret" data-testid="secret">
+                {secret}
+              </code>
+              <Button
+                size="small"
+                onClick={() =>
+                  void navigator.clipboard?.writeText(secret).then(() => tell(t("tokens.copied")))
+                }
+              >
+                {t("tokens.copy")}
+              </Button>
+            </div>
+          }
+          closable={{ onClose: () => setSecret(null) }}
+        />
+      )}
+      <MakeForm onMade={setSecret} />
+      {problem && <ProblemNotice error={problem} />}
+      {list.error && <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isPending && <Skeleton active />}
+      {list.data && (
+        <section className="card" aria-labelledby="tokens-title">
+          <h2 id="tokens-title">{t("tokens.present")}</h2>
+          {present.length === 0 && <p className="quiet">{t("tokens.none")}</p>}
+          <ul className="plain-list">
+            {present.map((one) => (
+              <li key={one.id} className="row row-between">
+                <span>
+                  <strong>{one.name}</strong>{" "}
+                  <span className="mark">{t(`tokens.scope_${one.scope}`, { defaultValue: one.scope })}</span>
+                  <span className="quiet figures">
+                    {" "}
+                    {one.expires_at
+                      ? t("tokens.until", { at: shortTime(one.expires_at) })
+                      : t("tokens.noEnd")}
+                  </span>
+                </span>
+                <Popconfirm title={t("tokens.endAsk")} onConfirm={() => end(one.id)}>
+                  <Button size="small" danger>
+                    {t("tokens.end")}
+                  </Button>
+                </Popconfirm>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function MakeForm({ onMade }: { onMade: (secret: string) => void }) {
+  const t = useTexts();
+  const say = useSay();
+  const [name, setName] = useState("");
+  const [scope, setScope] = useState("read");
+  const [expires, setExpires] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const key = useRef(newKey());
+  const at = (field: string) => problem?.errors.find((error) => error.field.split("[")[0] === field);
+
+  async function send(event: FormEvent) {
+    event.preventDefault();
+    setBusy(true);
+    setProblem(null);
+    try {
+      const made = await post<{ token: string }>(
+        "/api/tokens",
+        { name: name.trim(), scope, expires: expires ? fromInput(`${expires}T23:59`) : undefined },
+        { key: key.current },
+      );
+      onMade(made.token);
+      setName("");
+      await queryClient.invalidateQueries({ queryKey: ["tokens"] });
+    } catch (error) {
+      setProblem(asProblem(error));
+    } finally {
+      key.current = newKey();
+      setBusy(false);
+    }
+  }
+
+  return (
+    <form className="card" onSubmit={(event) => void send(event)} noValidate>
+      <h2>{t("tokens.make")}</h2>
+      <FieldFrame id="token-name" label={t("tokens.name")} required error={at("name")}>
+        {(described) => (
+          <Input
+            {...described}
+            value={name}
+            maxLength={60}
+            onChange={(event) => setName(event.target.value)}
+          />
+        )}
+      </FieldFrame>
+      <fieldset className="field-object">
+        <legend>{t("tokens.scopes")}</legend>
+        <Radio.Group
+          aria-label={t("tokens.scopes")}
+          value={scope}
+          onChange={(event) => setScope(event.target.value)}
+          options={["read", "write"].map((one) => ({ value: one, label: t(`tokens.scope_${one}`) }))}
+        />
+        {at("scope") && <div className="field-error">{say(at("scope"))}</div>}
+      </fieldset>
+      <FieldFrame id="token-expires" label={t("tokens.expires")} error={at("expires")}>
+        {(described) => (
+          <MomentInput described={described} name="expires" value={expires} onChange={setExpires} day />
+        )}
+      </FieldFrame>
+      {problem && problem.errors.length === 0 && <ProblemNotice error={problem} />}
+      <Button type="primary" htmlType="submit" loading={busy} disabled={!name.trim()}>
+        {t("tokens.go")}
+      </Button>
+    </form>
+  );
+}

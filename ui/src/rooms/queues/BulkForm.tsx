@@ -1,0 +1,105 @@
+import { Button, Drawer, Modal } from "antd";
+import { useMemo, useState } from "react";
+import { asProblem, newKey, type Problem, post } from "../../api/client";
+import type { BulkResult, FlowAction, Row } from "../../api/types";
+import { Fields } from "../../spine/form/Fields";
+import { type Draft, placeErrors, toBody } from "../../spine/form/values";
+import { ProblemNotice } from "../../spine/problem/ProblemNotice";
+import { useSay, useTexts } from "../../spine/words/language";
+
+export function BulkForm(props: {
+  action: FlowAction;
+  rows: Row[];
+  onClose: () => void;
+  onResults: (results: BulkResult[]) => void;
+}) {
+  const t = useTexts();
+  const say = useSay();
+  const { rows } = props;
+  // The body of a bulk act is simple keys and values; evidence belongs to one matter.
+  const action = {
+    ...props.action,
+    fields: props.action.fields.filter((field) => !["object", "list", "lines", "extra"].includes(field.kind)),
+  };
+  const [values, setValues] = useState<Draft>({});
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const key = useMemo(() => newKey(), []);
+  const errors = placeErrors(action.fields, problem?.errors ?? []);
+
+  async function send() {
+    setBusy(true);
+    setProblem(null);
+    try {
+      const answer = await post<{ results: BulkResult[] }>(
+        "/api/bulk",
+        {
+          action: action.code,
+          items: rows.map((row) => ({ id: row.id, version: row.version })),
+          body: toBody(action.fields, values),
+        },
+        { key },
+      );
+      props.onResults(answer.results);
+    } catch (error) {
+      setProblem(asProblem(error));
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Drawer
+      open
+      onClose={props.onClose}
+      size={480}
+      title={t("bulk.formTitle", { action: say(action.words), n: rows.length })}
+      footer={
+        <div className="row row-end">
+          <Button onClick={props.onClose}>{t("form.cancel")}</Button>
+          <Button type="primary" danger={action.grave} loading={busy} onClick={() => void send()}>
+            {say(action.words)}
+          </Button>
+        </div>
+      }
+    >
+      <p className="quiet">{say(action.about)}</p>
+      <Fields fields={action.fields} values={values} onChange={setValues} errors={errors.at} prefix="bulk" />
+      {problem && (problem.errors.length === 0 || errors.elsewhere.length > 0) && (
+        <ProblemNotice error={problem} />
+      )}
+    </Drawer>
+  );
+}
+
+export function BulkResults(props: { rows: Row[]; results: BulkResult[]; onClose: () => void }) {
+  const t = useTexts();
+  const say = useSay();
+  const failed = props.results.filter((result) => !result.ok).length;
+  const number = (result: BulkResult) =>
+    result.record?.number ?? props.rows.find((row) => row.id === result.id)?.number ?? result.id;
+  return (
+    <Modal
+      open
+      onCancel={props.onClose}
+      title={t("bulk.resultTitle", { done: props.results.length - failed, failed })}
+      footer={
+        <Button type="primary" onClick={props.onClose}>
+          {t("problem.close")}
+        </Button>
+      }
+    >
+      <ul className="bulk-results">
+        {props.results.map((result) => (
+          <li key={result.id} className={result.ok ? "bulk-ok" : "bulk-failed"}>
+            <span aria-hidden="true">{result.ok ? "✓" : "✕"}</span>
+            <span className="figures">{number(result)}</span>
+            <span>
+              {result.ok ? t("bulk.ok") : result.problem ? say(result.problem) : t("bulk.failed")}
+              {result.problem?.clause && <small className="clause"> {result.problem.clause}</small>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Modal>
+  );
+}

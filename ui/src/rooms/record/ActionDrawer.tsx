@@ -1,0 +1,172 @@
+import { Button, Drawer, Modal } from "antd";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import type { Offer, Page } from "../../api/types";
+import { useDraft } from "../../spine/form/draft";
+import { Fields } from "../../spine/form/Fields";
+import { type Draft, placeErrors, toBody, toDraft } from "../../spine/form/values";
+import { ProblemNotice, Warnings } from "../../spine/problem/ProblemNotice";
+import { useSay, useTexts } from "../../spine/words/language";
+import { ReadBack } from "./ReadBack";
+import { StalePanel } from "./StalePanel";
+import { useSend } from "./send";
+
+interface Props {
+  page: Page;
+  offer: Offer;
+  /** The server no longer offers it. */
+  gone: boolean;
+  onClose: () => void;
+}
+
+/** An action's form beside the record, which stays readable and usable. */
+export function ActionDrawer({ page, offer, gone, onClose }: Props) {
+  const t = useTexts();
+  const say = useSay();
+  const { record } = page;
+  const draft = useDraft<Draft>(`${record.id}.${offer.action}`, toDraft(offer.form, offer.initial));
+  const send = useSend(record.id);
+  // What the person saw when they began; a newer version has to be looked at before it is overwritten.
+  const [seen, setSeen] = useState(record.version);
+  const [known] = useState(() => new Set(page.timeline.items.map((event) => event.id)));
+  const box = useRef<HTMLDivElement>(null);
+  const { at, elsewhere } = placeErrors(offer.form, send.problem?.errors ?? []);
+  const readBack = offer.action === "confirm";
+  // A grave act is asked about once more, with what would be sent.
+  const [asking, setAsking] = useState<Record<string, unknown> | null>(null);
+  const moved = record.version !== seen || send.problem?.stale === true;
+
+  useEffect(() => {
+    if (readBack) return;
+    const first = box.current?.querySelector<HTMLElement>("input:not([type=hidden]), textarea");
+    first?.focus({ preventScroll: true });
+  }, [readBack]);
+
+  useEffect(() => {
+    if (at.size === 0) return;
+    box.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [at.size]);
+
+  async function go(body: Record<string, unknown>) {
+    if (gone || moved || send.busy) return;
+    if (await send.act(offer, body, seen)) {
+      draft.forget();
+      onClose();
+    }
+  }
+
+  function submit() {
+    const body = toBody(offer.form, draft.value);
+    if (!offer.grave) {
+      void go(body);
+      return;
+    }
+    setAsking(body);
+  }
+
+  function keys(event: KeyboardEvent) {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      if (!readBack) submit();
+    }
+  }
+
+  async function reload() {
+    await send.reload();
+    setSeen(-1);
+  }
+  useEffect(() => {
+    if (seen === -1) setSeen(record.version);
+  }, [seen, record.version]);
+
+  return (
+    <Drawer
+      open
+      mask={false}
+      focusable={{ trap: false }}
+      onClose={onClose}
+      size={readBack ? 680 : 520}
+      rootClassName="action-drawer"
+      title={say(offer.words)}
+      footer={
+        readBack ? null : (
+          <div className="row row-end">
+            <span className="quiet keys-hint">{t("record.sendKeys")}</span>
+            <Button
+              onClick={() => {
+                draft.forget();
+                onClose();
+              }}
+            >
+              {t("form.cancel")}
+            </Button>
+            <Button
+              type="primary"
+              danger={offer.grave}
+              loading={send.busy}
+              disabled={gone || moved}
+              onClick={submit}
+              data-testid="send"
+            >
+              {say(offer.words)}
+            </Button>
+          </div>
+        )
+      }
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter sends from any field */}
+      <div ref={box} onKeyDown={keys} className="stack" data-form={offer.action}>
+        <p className="quiet">{say(offer.about)}</p>
+        {draft.restored && <p className="mark">{t("form.restored")}</p>}
+        {gone && <p className="mark mark-late">{t("record.gone")}</p>}
+        {moved && (
+          <StalePanel
+            page={page}
+            known={known}
+            problem={send.problem}
+            onReload={() => void reload()}
+            busy={send.busy}
+          />
+        )}
+        <Warnings warnings={offer.warnings} />
+        {readBack ? (
+          <ReadBack
+            page={page}
+            offer={offer}
+            values={draft.value}
+            onChange={draft.set}
+            errors={at}
+            busy={send.busy || gone || moved}
+            onSend={(body) => void go(body)}
+          />
+        ) : (
+          <Fields
+            fields={offer.form}
+            values={draft.value}
+            onChange={draft.set}
+            errors={at}
+            prefix={`act-${offer.action}`}
+          />
+        )}
+        {send.problem &&
+          !send.problem.stale &&
+          (send.problem.errors.length === 0 || elsewhere.length > 0 || readBack) && (
+            <ProblemNotice error={send.problem} />
+          )}
+        <Modal
+          open={asking !== null}
+          title={t("record.graveTitle", { action: say(offer.words) })}
+          okText={say(offer.words)}
+          cancelText={t("form.cancel")}
+          okButtonProps={{ danger: true }}
+          confirmLoading={send.busy}
+          onCancel={() => setAsking(null)}
+          onOk={() => {
+            if (asking) void go(asking).finally(() => setAsking(null));
+          }}
+        >
+          {say(offer.about)}
+        </Modal>
+      </div>
+    </Drawer>
+  );
+}

@@ -1,0 +1,68 @@
+import { useMeta } from "../../api/queries";
+import type { Page, PageField } from "../../api/types";
+import { fullTime } from "../../spine/clock/moment";
+import { Shown } from "../../spine/timeline/EventBody";
+import { addressLine } from "../../spine/words/address";
+import { useLanguage, useSay, useTexts } from "../../spine/words/language";
+import { PERSONAL } from "./CustomerCard";
+import { Reveal } from "./Reveal";
+
+/** What was written down. Long texts take the whole width. */
+export function FieldsPanel({ page }: { page: Page }) {
+  const t = useTexts();
+  const say = useSay();
+  const fields = page.fields.filter((field) => !PERSONAL.includes(field.key) && !blank(field.value));
+  if (fields.length === 0) return null;
+  return (
+    <section className="card" aria-labelledby="fields-title">
+      <h2 id="fields-title">{t("record.fields")}</h2>
+      <dl className="field-grid">
+        {fields.map((field) => (
+          <div key={field.key} className={long(field) ? "field-grid-wide" : ""} data-field={field.key}>
+            <dt>{say(field.label)}</dt>
+            <dd>
+              <Value page={page} field={field} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function blank(value: unknown): boolean {
+  return (
+    value === null ||
+    value === undefined ||
+    value === "" ||
+    (typeof value === "object" && Object.keys(value as object).length === 0)
+  );
+}
+
+function long(field: PageField): boolean {
+  return field.kind === "json" || (typeof field.value === "string" && field.value.length > 28);
+}
+
+function Value({ page, field }: { page: Page; field: PageField }) {
+  const say = useSay();
+  const language = useLanguage();
+  const meta = useMeta();
+  if (field.masked) {
+    return (
+      <Reveal
+        href={`/api/records/${page.record.id}/reveal`}
+        field={field.key}
+        masked={String(field.value ?? "")}
+        label={say(field.label)}
+      />
+    );
+  }
+  if (field.kind === "moment")
+    return <span className="figures">{fullTime(Number(field.value), language)}</span>;
+  if (field.kind === "address") return <>{addressLine(field.value as never)}</>;
+  const drawn = meta?.flows
+    .find((flow) => flow.kind === page.record.kind)
+    ?.actions.flatMap((action) => action.fields)
+    .find((one) => one.name === field.key);
+  return <Shown name={field.key} field={drawn} value={field.value} />;
+}

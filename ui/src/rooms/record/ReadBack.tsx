@@ -1,0 +1,167 @@
+import { CheckOutlined, EditOutlined } from "@ant-design/icons";
+import { Button } from "antd";
+import { useEffect, useRef, useState } from "react";
+import type { Drawn, FieldError, Offer, Page } from "../../api/types";
+import { fullTime } from "../../spine/clock/moment";
+import { Fields } from "../../spine/form/Fields";
+import { type Draft, toBody, toDraft } from "../../spine/form/values";
+import { addressLine } from "../../spine/words/address";
+import { useLanguage, useSay, useTexts } from "../../spine/words/language";
+import { Reveal } from "./Reveal";
+
+interface Props {
+  page: Page;
+  offer: Offer;
+  values: Draft;
+  onChange: (next: Draft) => void;
+  errors: Map<string, FieldError>;
+  busy: boolean;
+  onSend: (body: Record<string, unknown>) => void;
+}
+
+/** What is read to the customer, in the order it is said. An emergency needs only where and whom to call back. */
+const LINES = ["name", "address", "contact", "content", "wanted"];
+const EMERGENCY = ["address", "contact"];
+/** What the talk may add to the confirmation. */
+const AFTER = ["told", "told_by"];
+
+/** Key data in large type; one key confirms all, only what is wrong is touched (INT-03). */
+export function ReadBack({ page, offer, values, onChange, errors, busy, onSend }: Props) {
+  const t = useTexts();
+  const say = useSay();
+  const language = useLanguage();
+  const [editing, setEditing] = useState<string[]>([]);
+  const button = useRef<HTMLButtonElement>(null);
+  const emergency = page.record.priority === "P0";
+  const names = emergency ? [...EMERGENCY, ...LINES.filter((one) => !EMERGENCY.includes(one))] : LINES;
+  const lines = names
+    .map((name) => offer.form.find((field) => field.name === name))
+    .filter((field): field is Drawn => field !== undefined);
+  const rest = offer.form.filter(
+    (field) => !LINES.includes(field.name) && !AFTER.includes(field.name) && field.name !== "result",
+  );
+  const after = offer.form.filter((field) => AFTER.includes(field.name));
+  const occurred = page.fields.find((field) => field.key === "occurred_at");
+
+  useEffect(() => button.current?.focus({ preventScroll: true }), []);
+
+  // The form of a read-back starts empty; what is written so far is known from the form that edits it.
+  const start = { ...page.actions.find((one) => one.action === "edit")?.initial, ...offer.initial };
+  const written = (name: string) => page.fields.find((field) => field.key === name);
+  const shown = (name: string): string => {
+    const value = start[name] ?? written(name)?.value;
+    return name === "address" ? addressLine(value as never) : value ? String(value) : "";
+  };
+  const original = toDraft(offer.form, start);
+  const corrected = lines.filter(
+    (field) =>
+      editing.includes(field.name) &&
+      JSON.stringify(toBody([field], values)) !== JSON.stringify(toBody([field], original)),
+  );
+
+  function toggle(field: Drawn) {
+    setEditing((old) =>
+      old.includes(field.name) ? old.filter((one) => one !== field.name) : [...old, field.name],
+    );
+    // Taking a correction back puts the old value back.
+    onChange({ ...values, [field.name]: original[field.name] });
+  }
+
+  function send() {
+    if (busy) return;
+    const keep = offer.form.filter(
+      (field) => corrected.includes(field) || AFTER.includes(field.name) || rest.includes(field),
+    );
+    onSend({ ...toBody(keep, values), result: corrected.length > 0 ? "corrected" : "confirmed" });
+  }
+
+  return (
+    <div className="read-back">
+      {emergency && <p className="mark mark-late">{t("readBack.emergency")}</p>}
+      <p className="read-back-lead">{t("readBack.lead")}</p>
+      <dl>
+        {lines.map((field) => (
+          <div
+            key={field.name}
+            className={`read-line ${emergency && !EMERGENCY.includes(field.name) ? "read-later" : ""}`}
+            data-line={field.name}
+          >
+            <dt>{say(field.label)}</dt>
+            <dd>
+              <span className="read-value">
+                {written(field.name)?.masked && start[field.name] === undefined ? (
+                  <Reveal
+                    href={`/api/records/${page.record.id}/reveal`}
+                    field={field.name}
+                    masked={shown(field.name)}
+                    label={say(field.label)}
+                  />
+                ) : (
+                  shown(field.name) || <span className="read-missing">{t("readBack.missing")}</span>
+                )}
+              </span>
+              <Button
+                size="small"
+                icon={<EditOutlined />}
+                aria-expanded={editing.includes(field.name)}
+                aria-label={`${t(editing.includes(field.name) ? "readBack.undo" : "readBack.correct")} ${say(field.label)}`}
+                onClick={() => toggle(field)}
+              >
+                {t(editing.includes(field.name) ? "readBack.undo" : "readBack.correct")}
+              </Button>
+            </dd>
+            {editing.includes(field.name) && (
+              <div className="read-edit">
+                <Fields fields={[field]} values={values} onChange={onChange} errors={errors} prefix="read" />
+              </div>
+            )}
+            {!editing.includes(field.name) && errors.get(field.name) && (
+              <div className="field-error" role="alert">
+                {say(errors.get(field.name))}
+              </div>
+            )}
+          </div>
+        ))}
+        {occurred && !emergency && typeof occurred.value === "number" && (
+          <div className="read-line">
+            <dt>{say(occurred.label)}</dt>
+            <dd>
+              <span className="read-value figures">{fullTime(occurred.value, language).slice(0, -3)}</span>
+            </dd>
+          </div>
+        )}
+      </dl>
+      {after.length > 0 && (
+        <fieldset className="field-object">
+          <legend>{t("readBack.next")}</legend>
+          <Fields fields={after} values={values} onChange={onChange} errors={errors} prefix="read" />
+        </fieldset>
+      )}
+      {rest.length > 0 && (
+        <details>
+          <summary>{t("readBack.rest")}</summary>
+          <Fields fields={rest} values={values} onChange={onChange} errors={errors} prefix="read" />
+        </details>
+      )}
+      <div className="read-foot">
+        <Button
+          ref={button}
+          type="primary"
+          size="large"
+          block
+          icon={<CheckOutlined />}
+          loading={busy}
+          onClick={send}
+          data-testid="read-back-confirm"
+        >
+          {corrected.length > 0
+            ? t("readBack.confirmCorrected", { n: corrected.length })
+            : t("readBack.confirmAll")}
+          <span className="key" aria-hidden="true">
+            Enter
+          </span>
+        </Button>
+      </div>
+    </div>
+  );
+}

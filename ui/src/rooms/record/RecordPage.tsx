@@ -1,0 +1,150 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { Skeleton } from "antd";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { asProblem } from "../../api/client";
+import { queryClient, recordQuery, useMeta } from "../../api/queries";
+import type { Offer, Page } from "../../api/types";
+import { ClockChip } from "../../spine/clock/ClockChip";
+import { FormPlaceContext } from "../../spine/form/place";
+import { PageHead } from "../../spine/layout/PageHead";
+import { useLive } from "../../spine/live/live";
+import { EndPage } from "../../spine/problem/EndPage";
+import { ProblemNotice } from "../../spine/problem/ProblemNotice";
+import { Timeline } from "../../spine/timeline/Timeline";
+import { useTexts } from "../../spine/words/language";
+import { useNaming } from "../../spine/words/naming";
+import { ActionBar } from "./ActionBar";
+import { CustomerCard } from "./CustomerCard";
+import { FieldsPanel } from "./FieldsPanel";
+import { FilesPanel, LinksPanel, PartiesPanel } from "./panels";
+import { RecordHead } from "./RecordHead";
+import { useSend } from "./send";
+
+// The drawer with its pickers is not needed to read a record; it is fetched while the page is read.
+const loadDrawer = () => import("./ActionDrawer");
+const ActionDrawer = lazy(() => loadDrawer().then((part) => ({ default: part.ActionDrawer })));
+
+/** One page for every flow: it draws the state, the clocks and the actions that the server offers. */
+export function RecordPage() {
+  const { id } = useParams({ from: "/shell/records/$id" });
+  const t = useTexts();
+  const query = useQuery(recordQuery(id));
+  const refresh = useCallback(() => {
+    void queryClient.invalidateQueries({ queryKey: ["record", id] });
+    void queryClient.invalidateQueries({ queryKey: ["explain"] });
+  }, [id]);
+  useLive(`record:${id}`, refresh);
+
+  if (query.data) {
+    return (
+      <>
+        {query.error && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
+        <Loaded key={id} page={query.data} />
+      </>
+    );
+  }
+  if (query.error) {
+    const { status } = asProblem(query.error);
+    if (status === 404 || status === 403) return <EndPage error={query.error} />;
+    return (
+      <div className="page">
+        <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />
+      </div>
+    );
+  }
+  return (
+    <div className="page" aria-busy="true">
+      <PageHead title={t("record.loading")} />
+      <Skeleton active paragraph={{ rows: 8 }} />
+    </div>
+  );
+}
+
+function Loaded({ page }: { page: Page }) {
+  const t = useTexts();
+  const naming = useNaming();
+  const navigate = useNavigate();
+  const { act } = useSearch({ from: "/shell/records/$id" });
+  const meta = useMeta();
+  const { record } = page;
+  const flow = meta?.flows.find((one) => one.kind === record.kind);
+  const send = useSend(record.id);
+  // The drawer keeps the offer it was opened with, so that typed text stays when the record moves on meanwhile.
+  const [kept, setKept] = useState<Offer | null>(null);
+  const offered = act ? page.actions.find((one) => one.action === act) : undefined;
+  const offer = offered ?? (kept?.action === act ? kept : null);
+
+  useEffect(() => void loadDrawer(), []);
+
+  function open(next: Offer | null) {
+    setKept(next);
+    void navigate({
+      to: "/records/$id",
+      params: { id: record.id },
+      search: next ? { act: next.action } : {},
+      replace: true,
+    });
+  }
+
+  return (
+    <FormPlaceContext value={{ record: record.id, customer: record.customer?.id, files: page.files }}>
+      <div
+        className={`page record-page ${offer ? (offer.action === "confirm" ? "with-drawer with-wide" : "with-drawer") : ""}`}
+      >
+        <PageHead title={`${naming.kind(record.kind)} ${record.number}`} />
+        <RecordHead page={page} flow={flow} />
+        <section className="clock-row" aria-label={t("record.clocks")}>
+          {page.clocks.map((clock) => (
+            <ClockChip key={clock.code} clock={clock} />
+          ))}
+        </section>
+        <ActionBar
+          offers={page.actions.filter((one) => one.action !== "attach")}
+          onOpen={open}
+          onAct={(chosen) => void send.act(chosen, {}, record.version)}
+          busy={send.busy}
+          current={offer?.action}
+        />
+        {send.problem && (
+          <ProblemNotice
+            error={send.problem}
+            onRetry={send.problem.stale ? () => void send.reload() : undefined}
+          />
+        )}
+        <div className="record-columns">
+          <div className="record-main">
+            <FieldsPanel page={page} />
+            <section className="card" aria-labelledby="timeline-title">
+              <h2 id="timeline-title">{t("record.timeline")}</h2>
+              <Timeline
+                record={record.id}
+                kind={record.kind}
+                version={record.version}
+                first={page.timeline}
+                actions={flow?.actions ?? []}
+              />
+            </section>
+          </div>
+          <aside className="record-side" aria-label={t("record.side")}>
+            <CustomerCard page={page} />
+            <LinksPanel page={page} />
+            <FilesPanel page={page} />
+            <PartiesPanel page={page} />
+          </aside>
+        </div>
+        {offer && (
+          <Suspense fallback={null}>
+            <ActionDrawer
+              key={offer.action}
+              page={page}
+              offer={offer}
+              gone={offered === undefined || !offered.allowed}
+              onClose={() => open(null)}
+            />
+          </Suspense>
+        )}
+      </div>
+    </FormPlaceContext>
+  );
+}

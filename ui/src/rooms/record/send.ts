@@ -1,0 +1,54 @@
+// Sending an act: the version that was seen, one key for one body, and the answer put into its place.
+import { useNavigate } from "@tanstack/react-router";
+import { useRef, useState } from "react";
+import { asProblem, newKey, type Problem, post } from "../../api/client";
+import { queryClient, recordQuery } from "../../api/queries";
+import type { Offer, Page } from "../../api/types";
+import { tell } from "../../spine/problem/toast";
+import { say, useLanguage, useTexts } from "../../spine/words/language";
+
+export function useSend(id: string) {
+  const t = useTexts();
+  const navigate = useNavigate();
+  const language = useLanguage();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const last = useRef({ text: "", key: "" });
+
+  async function act(offer: Offer, body: Record<string, unknown>, version: number): Promise<boolean> {
+    const text = JSON.stringify([offer.action, body, version]);
+    // The same body sent again after a lost answer must not act twice.
+    if (last.current.text !== text) last.current = { text, key: newKey() };
+    setBusy(true);
+    setProblem(null);
+    try {
+      const page = await post<Page>(offer.href, body, { version, key: last.current.key });
+      if (page?.gone) {
+        tell(t("record.movedAway", { action: say(offer.words, language), number: page.record.number }));
+        queryClient.removeQueries({ queryKey: ["record", id] });
+        void queryClient.invalidateQueries({ queryKey: ["queue"] });
+        await navigate({ to: "/queue", search: {} });
+        return true;
+      }
+      if (page?.record?.id === id) queryClient.setQueryData(recordQuery(id).queryKey, page);
+      else await queryClient.invalidateQueries({ queryKey: ["record", id] });
+      void queryClient.invalidateQueries({ queryKey: ["queue"] });
+      void queryClient.invalidateQueries({ queryKey: ["timeline", id] });
+      void queryClient.invalidateQueries({ queryKey: ["explain"] });
+      tell(t("record.acted", { action: say(offer.words, language) }));
+      return true;
+    } catch (error) {
+      setProblem(asProblem(error));
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  async function reload(): Promise<void> {
+    setProblem(null);
+    await queryClient.invalidateQueries({ queryKey: ["record", id] });
+  }
+
+  return { act, busy, problem, reload, clear: () => setProblem(null) };
+}

@@ -1,0 +1,158 @@
+// Every page by its address; the rooms are loaded when they are entered.
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import { whenSignedOut } from "./api/client";
+import { queryClient, sessionQuery } from "./api/queries";
+import { type QueueSearch, readQueueSearch } from "./rooms/queues/filter";
+import { Shell } from "./spine/layout/Shell";
+import { EndPage } from "./spine/problem/EndPage";
+
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: () => <EndPage kind="missing" />,
+  errorComponent: ({ error }) => <EndPage error={error} />,
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: (search: Record<string, unknown>): { to?: string } =>
+    typeof search.to === "string" && search.to.startsWith("/") && !search.to.startsWith("//")
+      ? { to: search.to }
+      : {},
+  component: lazyRouteComponent(() => import("./rooms/session/SignIn"), "SignIn"),
+});
+
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: "shell",
+  beforeLoad: async ({ location }) => {
+    const session = await queryClient.ensureQueryData(sessionQuery);
+    if (!session) throw redirect({ to: "/sign-in", search: { to: location.href } });
+  },
+  component: Shell,
+  errorComponent: ({ error }) => <EndPage error={error} />,
+});
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/queue", search: {} });
+  },
+});
+
+const queue = createRoute({
+  getParentRoute: () => shell,
+  path: "/queue",
+  validateSearch: (search: Record<string, unknown>): QueueSearch => readQueueSearch(search),
+  component: lazyRouteComponent(() => import("./rooms/queues/QueuePage"), "QueuePage"),
+});
+
+const record = createRoute({
+  getParentRoute: () => shell,
+  path: "/records/$id",
+  validateSearch: (search: Record<string, unknown>): { act?: string } =>
+    typeof search.act === "string" ? { act: search.act } : {},
+  component: lazyRouteComponent(() => import("./rooms/record/RecordPage"), "RecordPage"),
+});
+
+const intake = createRoute({
+  getParentRoute: () => shell,
+  path: "/intake",
+  validateSearch: (search: Record<string, unknown>): { customer?: string } =>
+    typeof search.customer === "string" ? { customer: search.customer } : {},
+  component: lazyRouteComponent(() => import("./rooms/intake/IntakePage"), "IntakePage"),
+});
+
+const customers = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers",
+  validateSearch: (search: Record<string, unknown>): { q?: string } =>
+    search.q !== undefined && search.q !== "" ? { q: String(search.q) } : {},
+  component: lazyRouteComponent(() => import("./rooms/customers/CustomersPage"), "CustomersPage"),
+});
+
+const customer = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/$id",
+  component: lazyRouteComponent(() => import("./rooms/customers/CustomerPage"), "CustomerPage"),
+});
+
+const channels = createRoute({
+  getParentRoute: () => shell,
+  path: "/channels",
+  component: lazyRouteComponent(() => import("./rooms/policy/ChannelsPage"), "ChannelsPage"),
+});
+
+const policy = createRoute({
+  getParentRoute: () => shell,
+  path: "/policy",
+  component: lazyRouteComponent(() => import("./rooms/policy/PolicyPage"), "PolicyPage"),
+});
+
+const org = createRoute({
+  getParentRoute: () => shell,
+  path: "/org",
+  component: lazyRouteComponent(() => import("./rooms/org/OrgPage"), "OrgPage"),
+});
+
+const delegations = createRoute({
+  getParentRoute: () => shell,
+  path: "/me/delegations",
+  component: lazyRouteComponent(() => import("./rooms/org/DelegationsPage"), "DelegationsPage"),
+});
+
+const tokens = createRoute({
+  getParentRoute: () => shell,
+  path: "/me/tokens",
+  component: lazyRouteComponent(() => import("./rooms/org/TokensPage"), "TokensPage"),
+});
+
+const password = createRoute({
+  getParentRoute: () => shell,
+  path: "/me/password",
+  component: lazyRouteComponent(() => import("./rooms/session/PasswordPage"), "PasswordPage"),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    shell.addChildren([
+      home,
+      queue,
+      record,
+      intake,
+      customers,
+      customer,
+      channels,
+      policy,
+      org,
+      delegations,
+      tokens,
+      password,
+    ]),
+  ]),
+  defaultPreload: "intent",
+  defaultNotFoundComponent: () => <EndPage kind="missing" />,
+  defaultErrorComponent: ({ error }) => <EndPage error={error} />,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+whenSignedOut(() => {
+  // Only a session that was there can end; the page comes back to where it was after signing in.
+  if (!queryClient.getQueryData(sessionQuery.queryKey)) return;
+  queryClient.setQueryData(sessionQuery.queryKey, null);
+  void router.navigate({ to: "/sign-in", search: { to: router.state.location.href } });
+});

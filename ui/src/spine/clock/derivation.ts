@@ -1,0 +1,41 @@
+// The server's derivation of a due time, as it is drawn.
+import type { Explain, Words } from "../../api/types";
+
+export interface Step {
+  said: Words;
+  at: number | null;
+}
+
+export interface Derivation {
+  words: Words;
+  limit: Words | string | null;
+  start: { fact: string | Words; at: number } | null;
+  calendar: { name: string | Words; revision: string | number } | null;
+  clause: string | null;
+  origin: Words | string | null;
+  version: string | number | null;
+  steps: Step[];
+  due: number | null;
+  unannounced: number[];
+}
+
+/** Steps that say an instant of their own; the others are about a stretch of days. */
+const INSTANTS = new Set(["start", "due", "stopped", "fixed"]);
+
+export function derivation(raw: Explain): Derivation {
+  return {
+    words: raw.words,
+    limit: raw.limit_said ?? raw.limit,
+    start: typeof raw.start === "number" ? { fact: "", at: raw.start } : null,
+    calendar: raw.calendar,
+    clause: raw.clause || null,
+    origin: raw.origin,
+    version: raw.policy_version,
+    steps: raw.steps.map((step) => ({
+      said: step.said,
+      at: INSTANTS.has(step.kind) ? step.to : null,
+    })),
+    due: raw.due_at,
+    unannounced: raw.unannounced_years,
+  };
+}

@@ -1,0 +1,64 @@
+import {
+  ApartmentOutlined,
+  FormOutlined,
+  LeftOutlined,
+  PhoneOutlined,
+  ReadOutlined,
+  RightOutlined,
+  TeamOutlined,
+  UnorderedListOutlined,
+} from "@ant-design/icons";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useSession } from "../../api/queries";
+import { useTexts } from "../words/language";
+
+interface Item {
+  to: string;
+  icon: ReactNode;
+  text: string;
+  /** Shown only to those who may. */
+  ability?: string;
+}
+
+const ITEMS: Item[] = [
+  { to: "/queue", icon: <UnorderedListOutlined />, text: "nav.queue" },
+  { to: "/intake", icon: <FormOutlined />, text: "nav.intake", ability: "request.save" },
+  { to: "/customers", icon: <TeamOutlined />, text: "nav.customers", ability: "customers.read" },
+  { to: "/channels", icon: <PhoneOutlined />, text: "nav.channels" },
+  { to: "/policy", icon: <ReadOutlined />, text: "nav.policy", ability: "policy.read" },
+  { to: "/org", icon: <ApartmentOutlined />, text: "nav.org", ability: "org.read" },
+];
+
+export function Nav({ narrow, onToggle }: { narrow: boolean; onToggle: () => void }) {
+  const t = useTexts();
+  const session = useSession();
+  const items = ITEMS.filter((item) => !item.ability || session?.abilities.includes(item.ability));
+  return (
+    <nav className="nav" aria-label={t("nav.main")}>
+      <ul>
+        {items.map((item) => (
+          <li key={item.to}>
+            <Link
+              to={item.to}
+              title={narrow ? t(item.text) : undefined}
+              activeProps={{ className: "active" }}
+            >
+              <span aria-hidden="true">{item.icon}</span>
+              <span className="nav-text">{t(item.text)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <button
+        type="button"
+        className="nav-toggle"
+        onClick={onToggle}
+        aria-label={t(narrow ? "nav.widen" : "nav.narrow")}
+        title={t(narrow ? "nav.widen" : "nav.narrow")}
+      >
+        <span aria-hidden="true">{narrow ? <RightOutlined /> : <LeftOutlined />}</span>
+      </button>
+    </nav>
+  );
+}

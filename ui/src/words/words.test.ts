@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { en } from "./en";
+import { zh } from "./zh";
+
+function keys(words: object, at = ""): string[] {
+  return Object.entries(words)
+    .flatMap(([key, value]) => (typeof value === "object" ? keys(value, `${at}${key}.`) : [`${at}${key}`]))
+    .sort();
+}
+
+const read = (words: object, path: string) =>
+  path.split(".").reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], words) as string;
+const slots = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((found) => found[1]).sort();
+
+describe("the screen's texts", () => {
+  it("have the same keys in both languages", () => {
+    expect(keys(en)).toEqual(keys(zh));
+  });
+
+  it("are not empty and have the same places to fill", () => {
+    for (const key of keys(zh)) {
+      expect(read(zh, key).trim(), key).not.toBe("");
+      expect(read(en, key).trim(), key).not.toBe("");
+      expect(slots(read(en, key)), key).toEqual(slots(read(zh, key)));
+    }
+  });
+
+  it("hold every key that the source asks for by name", () => {
+    const files = import.meta.glob("../**/*.{ts,tsx}", { query: "?raw", import: "default", eager: true });
+    const known = new Set(keys(zh));
+    const groups = new Set([...known].map((key) => key.split(".")[0]));
+    for (const [path, source] of Object.entries(files)) {
+      if (path.includes(".test.")) continue;
+      for (const found of String(source).matchAll(/\bt\(\s*"([\w.]+)"/g)) {
+        const key = found[1] ?? "";
+        if (groups.has(key.split(".")[0])) expect(known, `${path}: ${key}`).toContain(key);
+      }
+    }
+  });
+});
