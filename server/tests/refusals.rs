@@ -67,7 +67,7 @@ fn every_refusal_code_is_in_the_book() {
             ("Refusal::new(", 0, &[CODES, POLICY_CODES] as &[_]),
             ("Problem::status(", 1, &[CODES]),
             ("Self::status(", 1, &[CODES]),
-            ("invalid(", 0, &[CODES]),
+            ("invalid(", 0, &[CODES, FIELD_CODES]),
             ("Refusal::conflict(", 0, &[CODES]),
             ("FieldError { field: name.to_owned(), code: ", 0, &[FIELD_CODES]),
             ("check::field(", 1, &[FIELD_CODES]),

@@ -22,7 +22,9 @@ fn page(command: &Command, name: &str, out: &mut String) {
         .disable_help_flag(!whole)
         .disable_help_subcommand(true);
     shown.build();
-    let _ = write!(out, "\n## `{name}`\n\n```text\n{}\n```\n", shown.render_long_help().to_string().trim_end());
+    let text = shown.render_long_help().to_string();
+    let lines: Vec<&str> = text.trim_end().lines().map(str::trim_end).collect();
+    let _ = write!(out, "\n## `{name}`\n\n```text\n{}\n```\n", lines.join("\n"));
     for sub in command.get_subcommands().filter(|s| s.get_name() != "help" && !s.is_hide_set()) {
         page(sub, &format!("{name} {}", sub.get_name()), out);
     }

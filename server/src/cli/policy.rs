@@ -292,15 +292,8 @@ fn changes(
     Ok((pack, unit, from, shown.is_empty()))
 }
 
-fn load(
-    global: &Global,
-    app: &Arc<App>,
-    name: &str,
-    company: &str,
-    from: Option<&str>,
-    yes: bool,
-) -> Result<(), Ended> {
-    let (pack, unit, from, nothing) = changes(global, app, name, company, from)?;
+fn load(global: &Global, app: &Arc<App>, name: &str, company: &str, day: Option<&str>, yes: bool) -> Result<(), Ended> {
+    let (pack, unit, from, nothing) = changes(global, app, name, company, day)?;
     if nothing {
         return Ok(());
     }
@@ -318,8 +311,15 @@ fn load(
         }
     }
     let inner = app.clone();
-    app.db.write_now(move |tx| policy::load_pack(tx, &inner, None, &pack, unit, from)).map(drop).map_err(
-        |e| match e {
+    let dated = day.is_some();
+    app.db
+        .write_now(move |tx| {
+            // "Now" is when it is saved, not when it was shown.
+            let from = if dated { from } else { inner.now() };
+            policy::load_pack(tx, &inner, None, &pack, unit, from)
+        })
+        .map(drop)
+        .map_err(|e| match e {
             Refused::Store(error) => Ended::from(error),
             Refused::Findings(findings) => {
                 let lines: Vec<String> = findings
@@ -329,8 +329,7 @@ fn load(
                     .collect();
                 Ended::Refused(lines.join("\n"))
             }
-        },
-    )?;
+        })?;
     global.out().say("loaded");
     Ok(())
 }
