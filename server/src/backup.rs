@@ -128,7 +128,7 @@ pub fn backup(
     }
     for entry in fs::read_dir(place.seals()).into_iter().flatten().flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        if name.ends_with(".json") {
+        if entry.path().extension().is_some_and(|e| e == "json") {
             fs::create_dir_all(half.join("seals")).map_err(at(&half))?;
             fs::copy(entry.path(), half.join("seals").join(&name)).map_err(at(&entry.path()))?;
             files.push(line(&half, &format!("seals/{name}"))?);
@@ -183,7 +183,7 @@ fn free(folder: &Path, now: Moment) -> PathBuf {
     if !first.exists() {
         return first;
     }
-    (2..).map(|n| folder.join(format!("{stamp}-{n:03}"))).find(|p| !p.exists()).unwrap_or(first)
+    (2..1_000).map(|n| folder.join(format!("{stamp}-{n:03}"))).find(|p| !p.exists()).unwrap_or(first)
 }
 
 fn line(folder: &Path, path: &str) -> Result<FileLine, StoreError> {

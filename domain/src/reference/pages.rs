@@ -12,7 +12,7 @@ use crate::{
     policy::{Value, catalog},
     refusal::{self, guards},
 };
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt::Write};
 
 pub(super) fn parameters() -> String {
     let mut out = head(
@@ -144,7 +144,7 @@ pub(super) fn limits() -> String {
          A body as a whole is limited by the server (see operations).",
     );
     for flow in FLOWS {
-        out.push_str(&format!("\n## {} · {} (`{}`)\n", flow.words.zh, flow.words.en, flow.kind));
+        let _ = writeln!(out, "\n## {} · {} (`{}`)", flow.words.zh, flow.words.en, flow.kind);
         let mut rows = Vec::new();
         for action in flow.actions {
             fields(action.code, "", action.form, &mut rows);

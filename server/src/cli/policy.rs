@@ -201,7 +201,9 @@ fn show(global: &Global, app: &App, lang: Lang, place: &PlaceArgs, prefix: &str)
             ]
         })
         .collect();
-    columns(&lines).iter().for_each(|line| global.out().say(line));
+    for line in columns(&lines) {
+        global.out().say(line);
+    }
     Ok(())
 }
 
@@ -283,7 +285,9 @@ fn changes(
                 [format!("{} {} {}", r.mark, r.what, r.code), scope, moved, r.clause.clone()]
             })
             .collect();
-        columns(&lines).iter().for_each(|line| out.say(line));
+        for line in columns(&lines) {
+            out.say(line);
+        }
         out.say(if shown.is_empty() { "nothing changes".to_owned() } else { format!("{} changes", shown.len()) });
     }
     out.document(

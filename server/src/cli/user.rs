@@ -146,7 +146,9 @@ fn answer(global: &Global, app: &Arc<App>, what: &What) -> Result<(), Ended> {
             let house = app.db.read_now(move |tx| inner.house_in(tx))?;
             let held = held(&house, id, app.now());
             out.document(&json!({"login": login, "roles": held}));
-            held.iter().for_each(|r| out.say(r));
+            for role in &held {
+                out.say(role);
+            }
             Ok(())
         }
         What::Disable { login } | What::Enable { login } => {
@@ -257,7 +259,9 @@ fn list(global: &Global, app: &Arc<App>, company: Option<&str>) -> Result<(), En
             [p.login.clone().unwrap_or_default(), p.name.clone(), unit(p.home_unit), state.to_owned(), roles]
         })
         .collect();
-    columns(&lines).iter().for_each(|line| global.out().say(line));
+    for line in columns(&lines) {
+        global.out().say(line);
+    }
     Ok(())
 }
 
@@ -291,18 +295,17 @@ fn person_of(app: &Arc<App>, login: &str) -> Result<PersonRow, Ended> {
 
 /// A strong password, hashed.
 fn new_password(login: &str) -> Result<String, Ended> {
-    let text = match std::env::var("SHOUWEN_PASSWORD") {
-        Ok(text) => text,
-        Err(_) => {
-            let stdin = std::io::stdin();
-            if stdin.is_terminal() {
-                eprint!("{login} 的密码 / password (it is shown while you type): ");
-                std::io::stderr().flush()?;
-            }
-            let mut line = String::new();
-            stdin.lock().read_line(&mut line)?;
-            line.trim_end_matches(['\r', '\n']).to_owned()
+    let text = if let Ok(text) = std::env::var("SHOUWEN_PASSWORD") {
+        text
+    } else {
+        let stdin = std::io::stdin();
+        if stdin.is_terminal() {
+            eprint!("{login} 的密码 / password (it is shown while you type): ");
+            std::io::stderr().flush()?;
         }
+        let mut line = String::new();
+        stdin.lock().read_line(&mut line)?;
+        line.trim_end_matches(['\r', '\n']).to_owned()
     };
     session::strong_enough(&text, login).map_err(refused)?;
     Ok(session::hash(&text)?)

@@ -97,7 +97,7 @@ pub(super) fn seals(subject: Subject<'_>, report: &mut Report) -> Result<(), Sto
         for one in list {
             report.count("seals", 1);
             let name = format!("{company} {}", one.day);
-            let (before, from, through, audited) = (previous, after, one.through_event, one.through_audit);
+            let (before, from, through, audited) = (previous.clone(), after, one.through_event, one.through_audit);
             let chained = one.previous == before;
             let (events, hash) =
                 subject.db.read_now(move |tx| audit::seal_hash(tx, company, &before, from, through, audited))?;
@@ -121,7 +121,7 @@ pub(super) fn seals(subject: Subject<'_>, report: &mut Report) -> Result<(), Sto
                 }
             }
             named.insert(file);
-            previous = one.hash.clone();
+            previous = one.hash;
             after = one.through_event;
         }
     }

@@ -256,7 +256,6 @@ fn personal(side: &Side, heads: &HashMap<Id, &Head>) -> Option<Finding> {
     })
 }
 
-#[expect(clippy::too_many_arguments, reason = "one part of a chunk, told apart for reading")]
 fn clocks(
     tx: &mut Tx<'_>,
     app: Option<&Arc<App>>,

@@ -59,8 +59,9 @@ impl Source<'_> {
             let row = error.path.strip_prefix(table).and_then(|rest| rest.strip_prefix('[')?.split(']').next());
             let clause = row.and_then(|n| clauses.get(n.parse::<usize>().ok()?)).filter(|c| !c.trim().is_empty());
             if let Some(clause) = clause {
-                error.said.zh.push_str(&format!("（条款 {clause}）"));
-                error.said.en.push_str(&format!(" (clause {clause})"));
+                let said = &error.said;
+                error.said =
+                    Said::new(format!("{}（条款 {clause}）", said.zh), format!("{} (clause {clause})", said.en));
             }
         }
     }
