@@ -130,9 +130,11 @@ impl Db {
             }
             Settings::Pg { url, writers, readers } => {
                 let write_jobs = Arc::new(Mutex::new(write_jobs));
-                for (name, count, jobs, begin) in
-                    [("write", *writers, &write_jobs, "BEGIN"), ("read", *readers, &read_jobs, "BEGIN READ ONLY")]
-                {
+                // REPEATABLE READ, or each statement of a reader would see a picture of its own.
+                for (name, count, jobs, begin) in [
+                    ("write", *writers, &write_jobs, "BEGIN"),
+                    ("read", *readers, &read_jobs, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"),
+                ] {
                     for n in 0..count {
                         let mut conn = open_pg(url)?;
                         let (v, p, jobs, url) = (vault.clone(), ping.clone(), jobs.clone(), url.clone());

@@ -4,6 +4,7 @@
 
 pub mod audit;
 pub mod bench;
+pub mod backup;
 pub mod calendar;
 pub mod channels;
 pub mod clock;
@@ -23,6 +24,7 @@ pub mod reports;
 mod sql;
 pub mod system;
 mod vault;
+pub mod verify;
 
 pub use db::{Db, Settings, pg_admin};
 pub use engine::{Engine, Tx};
@@ -59,6 +61,7 @@ pub type Result<T> = std::result::Result<T, StoreError>;
 pub const STATEMENTS: &[&[&Sql]] = &[
     audit::STATEMENTS,
     bench::STATEMENTS,
+    backup::STATEMENTS,
     calendar::STATEMENTS,
     channels::STATEMENTS,
     clock::STATEMENTS,
@@ -67,6 +70,7 @@ pub const STATEMENTS: &[&[&Sql]] = &[
     files::STATEMENTS,
     intake::STATEMENTS,
     jobs::STATEMENTS,
+    migrate::STATEMENTS,
     org::STATEMENTS,
     policy::STATEMENTS,
     queue::LANES,
@@ -74,4 +78,5 @@ pub const STATEMENTS: &[&[&Sql]] = &[
     record::STATEMENTS,
     reports::STATEMENTS,
     system::STATEMENTS,
+    verify::STATEMENTS,
 ];

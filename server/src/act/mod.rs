@@ -12,7 +12,7 @@ mod tick;
 pub use clocks::explain;
 pub use matter::Matter;
 pub use rights::{holds, lanes, sees};
-pub use tick::{Memo, differing, refold, tick};
+pub use tick::{Compared, Memo, compare, differing, header, refold, tick};
 
 use crate::{house::House, world::World};
 use serde_json::{Map, Value, json};
