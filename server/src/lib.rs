@@ -2,6 +2,7 @@
 
 pub mod act;
 pub mod app;
+pub mod bench;
 pub mod calendar;
 pub mod cli;
 pub mod demo;

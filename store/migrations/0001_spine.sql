@@ -303,10 +303,11 @@ CREATE TABLE notice (
   round INTEGER NOT NULL,
   step INTEGER NOT NULL,
   kind TEXT NOT NULL,
+  due INTEGER NOT NULL,
   at INTEGER NOT NULL,
   read_at INTEGER
 );
-CREATE UNIQUE INDEX notice_once ON notice(record, clock, round, step, kind, person);
+CREATE UNIQUE INDEX notice_once ON notice(record, clock, round, step, kind, due, person);
 CREATE INDEX notice_person ON notice(person, id);
 
 CREATE TABLE job (

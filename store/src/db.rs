@@ -240,7 +240,7 @@ fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<JoinHandle<
         .map_err(|e| StoreError::Broken(format!("cannot start a database thread: {e}")))
 }
 
-fn open_sqlite(file: &std::path::Path, read_only: bool) -> Result<rusqlite::Connection> {
+pub(crate) fn open_sqlite(file: &std::path::Path, read_only: bool) -> Result<rusqlite::Connection> {
     let broken = |e: rusqlite::Error| StoreError::Broken(format!("{}: {e}", file.display()));
     let conn = rusqlite::Connection::open(file).map_err(broken)?;
     conn.set_prepared_statement_cache_capacity(256);

@@ -190,6 +190,21 @@ impl<'c> Tx<'c> {
         }
     }
 
+    /// The plan of a statement without parameters, one line a step.
+    pub(crate) fn explain(&mut self, text: &str) -> Result<Vec<String>> {
+        match self.conn {
+            Conn::Sqlite(conn) => {
+                let mut s = conn.prepare(&format!("EXPLAIN QUERY PLAN {text}")).map_err(|e| of_sqlite(&BATCH, &e))?;
+                let lines = s.query_map([], |row| row.get::<_, String>(3)).map_err(|e| of_sqlite(&BATCH, &e))?;
+                lines.collect::<rusqlite::Result<_>>().map_err(|e| of_sqlite(&BATCH, &e))
+            }
+            Conn::Pg { client, .. } => {
+                let rows = client.query(&format!("EXPLAIN {text}"), &[]).map_err(|e| of_pg(&BATCH, &e))?;
+                Ok(rows.iter().map(|row| row.get::<_, String>(0)).collect())
+            }
+        }
+    }
+
     pub(crate) fn sqlite(&mut self) -> Option<&mut rusqlite::Connection> {
         match self.conn {
             Conn::Sqlite(conn) => Some(conn),

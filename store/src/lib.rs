@@ -3,6 +3,7 @@
 //! Refuses nothing of the business: it says `NotFound`, `Conflict`, `Busy` or `Broken`.
 
 pub mod audit;
+pub mod bench;
 pub mod calendar;
 pub mod channels;
 pub mod clock;
@@ -57,6 +58,7 @@ pub type Result<T> = std::result::Result<T, StoreError>;
 /// Every statement of the program, by room.
 pub const STATEMENTS: &[&[&Sql]] = &[
     audit::STATEMENTS,
+    bench::STATEMENTS,
     calendar::STATEMENTS,
     channels::STATEMENTS,
     clock::STATEMENTS,

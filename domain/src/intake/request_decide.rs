@@ -94,6 +94,8 @@ pub(super) fn decide(before: &Request, f: &Facts, action: &str) -> Effects {
             r.answered_at = None;
             e.new_round = true;
             e.reclock = true;
+            // What was waited for has ended with the answer; the customer who calls again does not wait.
+            e.resume = Some(f.at);
             e.facts.push(f.fact(fact::RECEIVED));
             // Who reopens is asked first now: the duty is open again.
             e.duty_open = Some(true);

@@ -220,6 +220,7 @@ impl Matter {
             received_at: r.received_at,
             round: r.round,
             duty_open: r.duty_open,
+            paused: r.paused,
             parent: r.parent,
             closed_at: r.closed_at,
         }

@@ -173,7 +173,12 @@ fn attempt(tx: &mut Tx<'_>, ctx: &Ctx<'_>, command: &Command, failure: &Failure)
         outcome: &outcome,
         detail: "",
     };
-    audit::append(tx, ctx.actor.company.unwrap_or(Id(0)), &entry)
+    // Who stands above the companies tried it at the company of the record: its auditors are to find it.
+    let company = match (ctx.actor.company, subject) {
+        (None, Some(id)) => shouwen_store::record::lookup(tx, id)?.map(|r| r.company),
+        (company, _) => company,
+    };
+    audit::append(tx, company.unwrap_or(Id(0)), &entry)
 }
 
 fn short(text: &str) -> String {

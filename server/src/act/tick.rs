@@ -113,6 +113,7 @@ impl Work<'_, '_> {
                 round: row.round,
                 step: percent,
                 kind: if percent >= 100 { "breach" } else { "warn" }.to_owned(),
+                due: due.unwrap_or(ctx.now),
                 at: ctx.now,
             };
             if jobs::notify(self.tx, &notice)? {

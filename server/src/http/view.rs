@@ -103,6 +103,7 @@ fn by_role(house: &House, actor: &Actor, r: &RecordRow) -> Vec<&'static str> {
         received_at: r.received_at,
         round: r.round,
         duty_open: r.duty_open,
+        paused: r.paused,
         parent: r.parent,
         closed_at: r.closed_at,
     };
@@ -283,6 +284,11 @@ fn initial(room: &Room, r: &RecordRow, action: &str, open: bool) -> Value {
             }
             out
         }
+        // What is read back to the customer; the form sends only what was found wrong.
+        "confirm" if open => json!({
+            "name": request.name, "contact": request.contact, "address": request.address,
+            "content": request.content, "wanted": request.wanted,
+        }),
         "reclassify" => json!({"type": r.type_code, "priority": r.priority.code()}),
         _ => json!({}),
     }
@@ -395,6 +401,17 @@ fn shown(house: &House, flow: Option<&'static Flow>, s: &Shown, open: bool) -> V
         if let Some(Value::Object(before)) = body.get_mut("before") {
             mask::hide(form, before);
         }
+    }
+    // References are shown with their names beside the id.
+    let mut names = Map::new();
+    for f in form.iter().filter(|f| matches!(f.kind, form::Kind::Ref { .. })) {
+        let name = body.get(f.name).and_then(Value::as_str).and_then(Id::parse).and_then(|id| house.name_of(id));
+        if let Some(name) = name {
+            names.insert(f.name.to_owned(), json!(name));
+        }
+    }
+    if !names.is_empty() {
+        body.insert("names".to_owned(), Value::Object(names));
     }
     if let Some(Value::Object(changes)) = body.get_mut("changes") {
         for (key, pair) in changes.iter_mut() {
