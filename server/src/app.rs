@@ -42,6 +42,7 @@ pub struct App {
     pub live: Arc<Live>,
     pub place: Place,
     house: RwLock<Arc<House>>,
+    pub known: crate::org::session::Known,
     pub metrics: crate::metrics::Metrics,
 }
 
@@ -82,6 +83,7 @@ impl App {
             live,
             place,
             house: RwLock::new(Arc::new(house)),
+            known: crate::org::session::Known::default(),
             metrics: crate::metrics::Metrics::default(),
         }))
     }

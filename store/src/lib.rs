@@ -16,6 +16,7 @@ pub mod intake;
 pub mod jobs;
 pub mod migrate;
 pub mod org;
+mod pipe;
 pub mod policy;
 pub mod queue;
 pub mod record;
