@@ -77,6 +77,7 @@ pub struct App {
     pub live: Arc<Live>,
     pub place: Place,
     house: RwLock<Arc<House>>,
+    pub known: crate::org::session::Known,
     pub metrics: crate::metrics::Metrics,
 }
 
@@ -118,6 +119,7 @@ impl App {
             live,
             place,
             house: RwLock::new(Arc::new(house)),
+            known: crate::org::session::Known::default(),
             metrics: crate::metrics::Metrics::default(),
         }))
     }

@@ -2,9 +2,9 @@
 
 pub mod act;
 pub mod app;
+pub mod backup;
 pub mod bench;
 pub mod calendar;
-pub mod backup;
 pub mod cli;
 pub mod demo;
 pub mod house;

@@ -3,8 +3,8 @@
 //! Refuses nothing of the business: it says `NotFound`, `Conflict`, `Busy` or `Broken`.
 
 pub mod audit;
-pub mod bench;
 pub mod backup;
+pub mod bench;
 pub mod calendar;
 pub mod channels;
 pub mod clock;
@@ -17,6 +17,7 @@ pub mod intake;
 pub mod jobs;
 pub mod migrate;
 pub mod org;
+mod pipe;
 pub mod policy;
 pub mod queue;
 pub mod record;
