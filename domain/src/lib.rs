@@ -15,6 +15,7 @@ pub mod limit;
 pub mod moment;
 pub mod org;
 pub mod policy;
+pub mod reference;
 pub mod refusal;
 pub mod reports;
 pub mod words;

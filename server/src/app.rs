@@ -33,6 +33,41 @@ impl Place {
     pub fn objects(&self) -> PathBuf {
         self.data.join("objects")
     }
+
+    /// Where the bytes with this SHA-256 lie.
+    pub fn object(&self, sha256: &str) -> PathBuf {
+        self.objects().join(object_path(sha256))
+    }
+
+    pub fn seals(&self) -> PathBuf {
+        self.data.join("seals")
+    }
+
+    pub fn key_file(&self) -> PathBuf {
+        self.data.join("master.key")
+    }
+
+    /// The database with the keys of the data folder and nothing else: not brought up to date, no node, no rules read.
+    /// For commands that look at databases which the program itself would refuse.
+    pub fn bare(&self, world: &World) -> Result<Db, StoreError> {
+        if self.database_url.is_none() && !self.sqlite_file().exists() {
+            return Err(StoreError::Broken(format!("there is no database in {}", self.data.display())));
+        }
+        if std::env::var_os("SHOUWEN_KEY").is_none() && !self.key_file().exists() {
+            return Err(StoreError::Broken(format!("the key {} is missing", self.key_file().display())));
+        }
+        let vault = Arc::new(Vault::new(&master_key(&self.data, world)?));
+        let settings = match &self.database_url {
+            Some(url) => Settings::Pg { url: url.clone(), writers: 1, readers: 1 },
+            None => Settings::Sqlite { file: self.sqlite_file(), readers: 1 },
+        };
+        Db::open(&settings, vault, Arc::new(|_| ()))
+    }
+}
+
+/// `ab/ab12…`: two characters of the hash make the folder, so that none grows too long.
+pub fn object_path(sha256: &str) -> PathBuf {
+    Path::new(sha256.get(..2).unwrap_or("xx")).join(sha256)
 }
 
 pub struct App {
@@ -42,6 +77,7 @@ pub struct App {
     pub live: Arc<Live>,
     pub place: Place,
     house: RwLock<Arc<House>>,
+    pub known: crate::org::session::Known,
     pub metrics: crate::metrics::Metrics,
 }
 
@@ -71,6 +107,7 @@ impl App {
         let name = world.secret(8);
         let node = db.write_now(move |tx| {
             migrate::migrate(tx, now.0)?;
+            same_key(tx)?;
             system::lease_node(tx, &name, now, now.plus(NODE_LEASE))
         })?;
         world.set_node(node);
@@ -82,6 +119,7 @@ impl App {
             live,
             place,
             house: RwLock::new(Arc::new(house)),
+            known: crate::org::session::Known::default(),
             metrics: crate::metrics::Metrics::default(),
         }))
     }
@@ -171,21 +209,47 @@ fn master_key(data: &Path, world: &World) -> Result<[u8; 32], StoreError> {
     }
     let file = data.join("master.key");
     if !file.exists() {
-        let mut options = std::fs::OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         // The key comes from the host's randomness even in a standing world: it outlives the test.
         let secret = if world.is_standing() { World::real().secret(32) } else { world.secret(32) };
-        let mut out = options.open(&file).map_err(broken)?;
-        out.write_all(secret.as_bytes()).map_err(broken)?;
-        out.sync_all().map_err(broken)?;
+        write_key(&file, &secret).map_err(broken)?;
     }
     let text = std::fs::read_to_string(&file).map_err(broken)?;
     parse_key(text.trim()).ok_or_else(|| StoreError::Broken(format!("{} does not hold a key", file.display())))
 }
 
-fn parse_key(text: &str) -> Option<[u8; 32]> {
+/// The mark by which a key is known again without being told.
+pub(crate) fn key_check(vault: &Vault) -> String {
+    vault.token("which key").chars().take(16).collect()
+}
+
+/// A database is written with one key. With another one every name and number would silently be gone.
+fn same_key(tx: &mut Tx<'_>) -> Result<(), StoreError> {
+    let mine = key_check(tx.vault());
+    match system::setting(tx, KEY_CHECK)? {
+        None => system::put_setting(tx, KEY_CHECK, &mine),
+        Some(known) if known == mine => Ok(()),
+        Some(_) => Err(StoreError::Broken(
+            "master.key (or SHOUWEN_KEY) is not the key this database was written with: personal data could not be read"
+                .into(),
+        )),
+    }
+}
+
+/// The setting that holds the mark of the key.
+pub(crate) const KEY_CHECK: &str = "key_check";
+
+/// Writes a key file that is not there yet, readable by its owner only.
+pub(crate) fn write_key(file: &Path, text: &str) -> std::io::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut out = options.open(file)?;
+    out.write_all(text.as_bytes())?;
+    out.sync_all()
+}
+
+pub(crate) fn parse_key(text: &str) -> Option<[u8; 32]> {
     let mut out = [0u8; 32];
     if text.len() != 64 || !text.is_ascii() {
         return None;

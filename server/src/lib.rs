@@ -2,6 +2,7 @@
 
 pub mod act;
 pub mod app;
+pub mod backup;
 pub mod bench;
 pub mod calendar;
 pub mod cli;
@@ -15,4 +16,6 @@ pub mod org;
 pub mod policy;
 pub mod reports;
 pub mod scheduler;
+pub mod seal;
+pub mod verify;
 pub mod world;

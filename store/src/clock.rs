@@ -163,11 +163,11 @@ pub fn insert(tx: &mut Tx<'_>, clocks: &[ClockRow]) -> Result<()> {
             ]
         })
         .collect();
-    tx.insert(&INSERT, &values, clocks.len()).map(drop)
+    tx.later(&INSERT, &values, clocks.len())
 }
 
 pub fn update(tx: &mut Tx<'_>, c: &ClockRow) -> Result<()> {
-    tx.run(
+    tx.later(
         &UPDATE,
         params![
             c.record,
@@ -196,8 +196,8 @@ pub fn update(tx: &mut Tx<'_>, c: &ClockRow) -> Result<()> {
             c.started_at,
             c.entered_at
         ],
+        1,
     )
-    .map(drop)
 }
 
 /// Looks at the due clocks of a record again at `later`: they could not be folded now.
@@ -207,7 +207,7 @@ pub fn put_aside(tx: &mut Tx<'_>, record: Id, now: Moment, later: Moment) -> Res
 
 /// A clock that the new type or priority does not have.
 pub fn remove(tx: &mut Tx<'_>, record: Id, code: &str, round: i64) -> Result<()> {
-    tx.run(&REMOVE, params![record, code, round]).map(drop)
+    tx.later(&REMOVE, params![record, code, round], 1)
 }
 
 /// All facts of a record with their rounds.
@@ -222,7 +222,7 @@ pub fn add_facts(tx: &mut Tx<'_>, record: Id, round: i64, event: Id, facts: &[Fa
         .iter()
         .flat_map(|f| [event.into(), record.into(), round.into(), (&f.code).into(), f.at.into(), f.evidenced.into()])
         .collect();
-    tx.insert(&FACT, &values, facts.len()).map(drop)
+    tx.later(&FACT, &values, facts.len())
 }
 
 pub fn pauses(tx: &mut Tx<'_>, record: Id) -> Result<Vec<Pause>> {
@@ -232,7 +232,7 @@ pub fn pauses(tx: &mut Tx<'_>, record: Id) -> Result<Vec<Pause>> {
 }
 
 pub fn pause(tx: &mut Tx<'_>, record: Id, p: &Pause) -> Result<()> {
-    tx.run(&PAUSE, params![record, p.from, p.to, &p.cause]).map(drop)
+    tx.later(&PAUSE, params![record, p.from, p.to, &p.cause], 1)
 }
 
 pub fn resume(tx: &mut Tx<'_>, record: Id, at: Moment) -> Result<u64> {

@@ -21,8 +21,8 @@ statements! {
         "SELECT id, kind, key, company, run_at, tries, dead, error FROM job WHERE dead >= ?1 ORDER BY id LIMIT ?2";
     COUNT "i i" "SELECT dead, COUNT(*) FROM job GROUP BY dead";
     NOTICE ""
-        "INSERT INTO notice (id, company, person, record, clock, round, step, kind, due, at, read_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, NULL) ON CONFLICT DO NOTHING";
+        "INSERT INTO notice (id, company, person, record, clock, round, step, kind, due, at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT DO NOTHING";
     NOTICES "i i t i i t i i i?"
         "SELECT id, record, clock, round, step, kind, due, at, read_at FROM notice
          WHERE person = ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3";
@@ -130,6 +130,28 @@ pub fn notify(tx: &mut Tx<'_>, n: &Notice) -> Result<bool> {
     Ok(tx
         .run(&NOTICE, params![n.id, n.company, n.person, n.record, &n.clock, n.round, n.step, &n.kind, n.due, n.at])?
         == 1)
+}
+
+/// Several of them at once, when nobody asks which were there already.
+pub fn tell(tx: &mut Tx<'_>, notices: &[Notice]) -> Result<()> {
+    let values: Vec<crate::Param<'_>> = notices
+        .iter()
+        .flat_map(|n| {
+            [
+                n.id.into(),
+                n.company.into(),
+                n.person.into(),
+                n.record.into(),
+                (&n.clock).into(),
+                n.round.into(),
+                n.step.into(),
+                (&n.kind).into(),
+                n.due.into(),
+                n.at.into(),
+            ]
+        })
+        .collect();
+    tx.later(&NOTICE, &values, notices.len())
 }
 
 /// A person's notices, newest first, with the instant at which they were read.

@@ -3,6 +3,7 @@
 //! Refuses nothing of the business: it says `NotFound`, `Conflict`, `Busy` or `Broken`.
 
 pub mod audit;
+pub mod backup;
 pub mod bench;
 pub mod calendar;
 pub mod channels;
@@ -16,6 +17,7 @@ pub mod intake;
 pub mod jobs;
 pub mod migrate;
 pub mod org;
+mod pipe;
 pub mod policy;
 pub mod queue;
 pub mod record;
@@ -23,6 +25,7 @@ pub mod reports;
 mod sql;
 pub mod system;
 mod vault;
+pub mod verify;
 
 pub use db::{Db, Settings, pg_admin};
 pub use engine::{Engine, Tx};
@@ -59,6 +62,7 @@ pub type Result<T> = std::result::Result<T, StoreError>;
 pub const STATEMENTS: &[&[&Sql]] = &[
     audit::STATEMENTS,
     bench::STATEMENTS,
+    backup::STATEMENTS,
     calendar::STATEMENTS,
     channels::STATEMENTS,
     clock::STATEMENTS,
@@ -67,6 +71,7 @@ pub const STATEMENTS: &[&[&Sql]] = &[
     files::STATEMENTS,
     intake::STATEMENTS,
     jobs::STATEMENTS,
+    migrate::STATEMENTS,
     org::STATEMENTS,
     policy::STATEMENTS,
     queue::LANES,
@@ -74,4 +79,5 @@ pub const STATEMENTS: &[&[&Sql]] = &[
     record::STATEMENTS,
     reports::STATEMENTS,
     system::STATEMENTS,
+    verify::STATEMENTS,
 ];

@@ -1,6 +1,7 @@
 //! Migrations: one numbered set, forward only, the same steps on both databases.
 
-use crate::{Engine, Result, Sql, StoreError, Tx};
+use crate::{Engine, Result, StoreError, Tx, statements};
+use shouwen_domain::moment::Moment;
 
 /// Number and text, in order.
 const SET: &[(i64, &str)] = &[(1, include_str!("../migrations/0001_spine.sql"))];
@@ -8,14 +9,11 @@ const SET: &[(i64, &str)] = &[(1, include_str!("../migrations/0001_spine.sql"))]
 /// The newest migration this program knows.
 pub const NEWEST: i64 = SET[SET.len() - 1].0;
 
-static VERSION: Sql =
-    Sql { name: "migrate::VERSION", columns: "i?", text: "SELECT MAX(version) FROM schema_version", pg: None };
-static RECORD: Sql = Sql {
-    name: "migrate::RECORD",
-    columns: "",
-    text: "INSERT INTO schema_version (version, at) VALUES (?1, ?2)",
-    pg: None,
-};
+statements! {
+    VERSION "i?" "SELECT MAX(version) FROM schema_version";
+    APPLIED "i i" "SELECT version, at FROM schema_version ORDER BY version";
+    RECORD "" "INSERT INTO schema_version (version, at) VALUES (?1, ?2)";
+}
 
 /// The version of the open database; 0 for an empty one.
 pub fn version(tx: &mut Tx<'_>) -> Result<i64> {
@@ -24,6 +22,21 @@ pub fn version(tx: &mut Tx<'_>) -> Result<i64> {
         "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY NOT NULL, at INTEGER NOT NULL);",
     ))?;
     Ok(tx.one(&VERSION, &[], |row| row.opt_int(0))?.flatten().unwrap_or(0))
+}
+
+/// The version of a database that has one, without writing.
+pub fn stored(tx: &mut Tx<'_>) -> Result<i64> {
+    Ok(tx.one(&VERSION, &[], |row| row.opt_int(0))?.flatten().unwrap_or(0))
+}
+
+/// Which migrations were applied, and when.
+pub fn applied(tx: &mut Tx<'_>) -> Result<Vec<(i64, Moment)>> {
+    tx.rows(&APPLIED, &[], |row| Ok((row.int(0)?, row.moment(1)?)))
+}
+
+/// Numbers that the program knows and the database does not have.
+pub fn missing(have: i64) -> Vec<i64> {
+    SET.iter().map(|(number, _)| *number).filter(|number| *number > have).collect()
 }
 
 /// Brings the database up to date; the numbers that were applied. Refuses a database from a newer program.

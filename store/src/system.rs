@@ -56,7 +56,7 @@ pub fn put_idempotent(
     record: Option<Id>,
     at: Moment,
 ) -> Result<()> {
-    tx.run(&KEY_PUT, params![caller, key, hash, record, at]).map(drop)
+    tx.later(&KEY_PUT, params![caller, key, hash, record, at], 1)
 }
 
 /// Forgets keys older than an instant.

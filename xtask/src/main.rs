@@ -2,8 +2,11 @@
 //! finding and exit code 1; a wrong call is exit code 2. Each module is tested where it stands.
 
 mod deny;
+mod generate;
+mod holidays;
 mod lines;
 mod rooms;
+mod sql;
 mod trace;
 mod tree;
 
@@ -14,8 +17,11 @@ type Task = fn(&Path, &[String]) -> Result<(), String>;
 
 const TASKS: &[(&str, &str, Task)] = &[
     ("deny", "licences, banned packages and the walls between the floors (licences.toml)", deny::run),
+    ("gen", "generated files [--check]", generate::run),
+    ("holidays", "announced holidays out of holiday-cn [FOLDER]", holidays::run),
     ("lines", "no source file over 500 lines", lines::run),
     ("rooms", "the same room names on every floor (docs/rooms.tsv)", rooms::run),
+    ("sql", "every statement is prepared by a test", sql::run),
     ("trace", "requirements and the tests that name them [--json]", trace::run),
 ];
 

@@ -12,7 +12,7 @@ mod tick;
 pub use clocks::explain;
 pub use matter::Matter;
 pub use rights::{holds, lanes, sees};
-pub use tick::{Memo, differing, refold, tick};
+pub use tick::{Compared, Memo, compare, differing, header, refold, tick};
 
 use crate::{house::House, world::World};
 use serde_json::{Map, Value, json};
@@ -52,8 +52,12 @@ pub struct Command {
 
 #[derive(Clone, Debug)]
 pub enum Target {
-    New { kind: &'static str },
+    New {
+        kind: &'static str,
+    },
     Record(Id),
+    /// A record that must be of this kind: under the address of another kind it is not found.
+    OfKind(Id, &'static str),
 }
 
 /// What was done.
@@ -62,6 +66,10 @@ pub struct Done {
     pub record: Id,
     pub version: i64,
     pub warnings: Vec<GateHit>,
+    /// The record as it was written.
+    pub matter: std::sync::Arc<Matter>,
+    /// No other record was touched or made.
+    pub alone: bool,
 }
 
 /// Why it was not done.
@@ -135,8 +143,11 @@ pub fn series(
         for (action, _) in further {
             work.audit(action, id)?;
         }
-        let matter = work.matters.get(&id).ok_or(StoreError::NotFound)?;
-        Ok(Done { record: id, version: matter.row.version, warnings: matter.warnings() })
+        let alone = work.matters.len() == 1;
+        let mut matter = work.matters.remove(&id).ok_or(StoreError::NotFound)?;
+        matter.parties.sort_by(|a, b| (&a.1, a.0).cmp(&(&b.1, b.0)));
+        let (version, warnings) = (matter.row.version, matter.warnings());
+        Ok(Done { record: id, version, warnings, matter: std::sync::Arc::new(matter), alone })
     });
     match done {
         Ok(done) => Ok(Ok(done)),
@@ -157,7 +168,7 @@ pub fn series(
 fn attempt(tx: &mut Tx<'_>, ctx: &Ctx<'_>, command: &Command, failure: &Failure) -> Result<(), StoreError> {
     let (subject, what) = match &command.target {
         Target::New { kind } => (None, format!("{kind}.{}", short(&command.action))),
-        Target::Record(id) => (Some(*id), format!("act.{}", short(&command.action))),
+        Target::Record(id) | Target::OfKind(id, _) => (Some(*id), format!("act.{}", short(&command.action))),
     };
     let outcome = match failure {
         Failure::Refused(refusal) => format!("refused:{}", refusal.code),
@@ -208,9 +219,12 @@ impl<'a, 'c> Work<'a, 'c> {
                 self.settle_all()?;
                 Ok(id)
             }
-            Target::Record(id) => {
+            Target::Record(id) | Target::OfKind(id, _) => {
                 self.load(*id)?;
                 let matter = self.matter(*id);
+                if matches!(&command.target, Target::OfKind(_, kind) if *kind != matter.row.kind) {
+                    return Err(Refusal::missing().into());
+                }
                 if !sees(self.ctx.house, self.ctx.actor, &matter.row, &matter.parties) {
                     return Err(Refusal::missing().into());
                 }

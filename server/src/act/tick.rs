@@ -102,9 +102,11 @@ impl Work<'_, '_> {
             action,
             json!({"clock": row.code, "step": percent, "at": step.at, "due": due, "stopped": stopped}),
         );
-        for person in self.told(id, percent, memo) {
+        let told = self.told(id, percent, memo);
+        let mut notices = Vec::with_capacity(told.len());
+        for person in told {
             let matter = self.matter(id);
-            let notice = Notice {
+            notices.push(Notice {
                 id: ctx.world.id(),
                 company: matter.row.company,
                 person,
@@ -115,11 +117,10 @@ impl Work<'_, '_> {
                 kind: if percent >= 100 { "breach" } else { "warn" }.to_owned(),
                 due: due.unwrap_or(ctx.now),
                 at: ctx.now,
-            };
-            if jobs::notify(self.tx, &notice)? {
-                self.tx.ping(format!("person:{person}"));
-            }
+            });
+            self.tx.ping(format!("person:{person}"));
         }
+        jobs::tell(self.tx, &notices)?;
         if row.code == "promise" && percent >= 100 && self.matter(id).row.state == "made" {
             self.perform(id, "break", &json!({}), None, 1)?;
         }
@@ -180,17 +181,69 @@ impl Work<'_, '_> {
     }
 }
 
-/// Folds a record's clocks anew and says which stored ones differ, for `verify`.
-pub fn differing(ctx: &Ctx<'_>, matter: &Matter) -> Result<Vec<String>, StoreError> {
-    let mut out = Vec::new();
+/// How stored clocks compare with their facts, for `verify`.
+#[derive(Clone, Debug, Default)]
+pub struct Compared {
+    pub checked: usize,
+    /// Judged while the holidays of a year were only assumed: stopped ones keep that judgement, running ones wait for
+    /// the refolding job.
+    pub assumed: usize,
+    /// Clock, round, and what is stored against what the facts say.
+    pub differing: Vec<(String, i64, String)>,
+}
+
+/// Folds every clock of every round anew and compares it with what is stored.
+pub fn compare(ctx: &Ctx<'_>, matter: &Matter) -> Result<Compared, StoreError> {
+    let mut out = Compared::default();
     for row in &matter.clocks {
-        let Some(fold) = clocks::fold(ctx, matter, row)? else { continue };
-        if row.round != matter.row.round {
+        let Some(mut fold) = clocks::fold(ctx, matter, row)? else { continue };
+        out.checked += 1;
+        let years: Vec<String> = fold.unannounced_years.iter().map(ToString::to_string).collect();
+        if years.join(",") != row.unannounced {
+            out.assumed += 1;
             continue;
         }
-        if fold.due_at != row.due_at || fold.stopped_at != row.stopped_at || fold.kept != row.kept {
-            out.push(format!("{} (round {})", row.code, row.round));
+        let earlier = row.round < matter.row.round;
+        let same = |fold: &shouwen_domain::clock::ClockFold| {
+            // A pause of a later round would move a clock of an earlier one that nothing stopped; nobody looks at it.
+            fold.stopped_at == row.stopped_at
+                && fold.kept == row.kept
+                && (fold.due_at == row.due_at || (earlier && row.stopped_at.is_none()))
+        };
+        if !same(&fold) && earlier {
+            // The type may have been a fault, or none, in that round.
+            let mut other = matter.clone();
+            other.type_def.fault = !other.type_def.fault;
+            if let Some(folded) = clocks::fold(ctx, &other, row)? {
+                fold = if same(&folded) { folded } else { fold };
+            }
+        }
+        if !same(&fold) {
+            let said = |due: Option<shouwen_domain::moment::Moment>, stop: Option<shouwen_domain::moment::Moment>| {
+                let one = |at: Option<shouwen_domain::moment::Moment>| {
+                    at.map_or_else(|| "-".to_owned(), |at| at.rfc3339(&ctx.world.zone))
+                };
+                format!("due {}, stopped {}", one(due), one(stop))
+            };
+            let text = format!(
+                "stored {}; by the facts {}",
+                said(row.due_at, row.stopped_at),
+                said(fold.due_at, fold.stopped_at)
+            );
+            out.differing.push((row.code.clone(), row.round, text));
         }
     }
     Ok(out)
+}
+
+/// What the header of a record should say of its clocks: next due time and clock.
+pub fn header(matter: &Matter) -> (i64, String) {
+    let mut fresh = matter.clone();
+    fresh.refresh_header();
+    (fresh.row.next_due_at, fresh.row.next_clock)
+}
+
+/// The clocks whose stored form differs from their facts.
+pub fn differing(ctx: &Ctx<'_>, matter: &Matter) -> Result<Vec<String>, StoreError> {
+    Ok(compare(ctx, matter)?.differing.into_iter().map(|(code, round, _)| format!("{code} (round {round})")).collect())
 }

@@ -8,6 +8,7 @@ mod demo;
 mod explain;
 mod export;
 mod flows;
+mod help;
 mod import;
 mod migrate;
 mod out;
@@ -51,15 +52,39 @@ pub struct Global {
 }
 
 impl Global {
+    /// Where the data are.
+    pub fn place(&self) -> Place {
+        Place { data: self.data.clone(), database_url: self.database_url.clone().filter(|u| !u.is_empty()) }
+    }
+
     /// Opens the data folder with the real world.
     pub fn open(&self) -> Result<Arc<App>, String> {
-        let place =
-            Place { data: self.data.clone(), database_url: self.database_url.clone().filter(|u| !u.is_empty()) };
-        App::open(place, Arc::new(World::real())).map_err(|e| e.to_string())
+        App::open(self.place(), Arc::new(World::real())).map_err(|e| e.to_string())
+    }
+
+    /// Opens the database alone, as it is.
+    pub fn bare(&self) -> Result<shouwen_store::Db, Ended> {
+        Ok(self.place().bare(&World::real())?)
     }
 
     pub fn out(&self) -> Out {
         Out::new(self.json)
+    }
+}
+
+/// Language of what a person reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Lang {
+    Zh,
+    En,
+}
+
+impl Lang {
+    pub fn of(self, said: &shouwen_domain::words::Said) -> &str {
+        match self {
+            Self::Zh => &said.zh,
+            Self::En => &said.en,
+        }
     }
 }
 
@@ -95,6 +120,9 @@ enum Command {
     Flows(flows::Args),
     /// Measured figures
     Bench(bench::Args),
+    /// This reference as Markdown
+    #[command(hide = true)]
+    HelpMarkdown,
 }
 
 /// Why a command ended without being done; the number is the exit code.
@@ -146,6 +174,10 @@ pub fn main() -> ExitCode {
         Command::Policy(args) => policy::run(global, &args),
         Command::Flows(args) => flows::run(global, &args),
         Command::Bench(args) => bench::run(global, &args),
+        Command::HelpMarkdown => {
+            print!("{}", help::markdown());
+            Ok(())
+        }
     };
     let (code, text) = match done {
         Ok(()) => return ExitCode::SUCCESS,

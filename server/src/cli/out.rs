@@ -42,3 +42,39 @@ impl Out {
         bar
     }
 }
+
+/// Rows as lines with columns in line; Chinese characters are two wide.
+pub fn columns<const N: usize>(rows: &[[String; N]]) -> Vec<String> {
+    let mut widths = [0; N];
+    for row in rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = (*width).max(wide(cell));
+        }
+    }
+    let line = |row: &[String; N]| {
+        let mut out = String::new();
+        for (at, (cell, width)) in row.iter().zip(widths).enumerate() {
+            out.push_str(cell);
+            if at + 1 < N {
+                out.push_str(&" ".repeat(width - wide(cell) + 2));
+            }
+        }
+        out.trim_end().to_owned()
+    };
+    rows.iter().map(line).collect()
+}
+
+fn wide(text: &str) -> usize {
+    text.chars().map(|c| if matches!(c as u32, 0x1100..=0x115F | 0x2E80..=0xA4CF | 0xAC00..=0xD7A3 | 0xF900..=0xFAFF | 0xFE30..=0xFE6F | 0xFF00..=0xFF60) { 2 } else { 1 }).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_stand_in_line_whatever_the_script() {
+        let rows = [["时钟".to_owned(), "x".to_owned()], ["ab".to_owned(), "y".to_owned()]];
+        assert_eq!(columns(&rows), ["时钟  x", "ab    y"]);
+    }
+}

@@ -1,7 +1,339 @@
-//! Not written yet.
-use super::{Ended, Global};
+//! `shouwen policy`: packs and the rules in force.
+
+use super::{Ended, Global, Lang, out::columns, user::unit_of};
+use crate::{
+    app::App,
+    policy::{self, Refused, read_pack, shipped},
+};
+use serde_json::json;
+use shouwen_domain::{
+    flow::Priority,
+    id::Id,
+    moment::Moment,
+    policy::{
+        Pack, Query, catalog,
+        pack::{Change, Placement, diff},
+        rows,
+    },
+};
+use std::{
+    io::{BufRead, IsTerminal, Write},
+    sync::Arc,
+};
+
+/// Exit codes: 0 done, 1 refused or findings, 2 wrong call.
 #[derive(clap::Args, Debug)]
-pub struct Args {}
-pub fn run(_: &Global, _: &Args) -> Result<(), Ended> {
-    Err(Ended::Broken("not written yet".into()))
+pub struct Args {
+    #[command(subcommand)]
+    what: What,
+    /// Language of the sentences
+    #[arg(long, value_enum, default_value_t = Lang::Zh, global = true)]
+    lang: Lang,
+}
+
+#[derive(clap::Subcommand, Debug)]
+enum What {
+    /// Names file, line, key and clause of everything wrong with a pack; needs no database
+    Check {
+        /// A shipped pack (city-gas, petrochemical) or a folder
+        pack: String,
+    },
+    /// What holds, and by which clause
+    Show {
+        #[command(flatten)]
+        place: PlaceArgs,
+        /// Only codes that begin so: sla., gate. …
+        #[arg(long, default_value = "", value_name = "PREFIX")]
+        code: String,
+    },
+    /// What loading a pack would change
+    Diff {
+        pack: String,
+        #[arg(long, value_name = "CODE")]
+        company: String,
+        /// Day from which it would hold (default: now)
+        #[arg(long, value_name = "DATE")]
+        from: Option<String>,
+    },
+    /// Loads a pack, after showing what changes; twice is once
+    Load {
+        pack: String,
+        #[arg(long, value_name = "CODE")]
+        company: String,
+        /// Day from which it holds (default: now)
+        #[arg(long, value_name = "DATE")]
+        from: Option<String>,
+        /// Do not ask
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Which value holds for one question, what it beat and why
+    Resolve {
+        /// sla.first_response, gate.certificate …
+        code: String,
+        #[command(flatten)]
+        place: PlaceArgs,
+    },
+}
+
+#[derive(clap::Args, Debug)]
+struct PlaceArgs {
+    /// Company or any unit; the only company when left out
+    #[arg(long, value_name = "CODE")]
+    company: Option<String>,
+    #[arg(long = "type", value_name = "CODE")]
+    request_type: Option<String>,
+    #[arg(long, value_name = "P0..P3")]
+    priority: Option<String>,
+    #[arg(long)]
+    grade: Option<String>,
+    #[arg(long)]
+    channel: Option<String>,
+    /// As of a day (default: now)
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+}
+
+pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
+    if let What::Check { pack } = &args.what {
+        return check(global, args.lang, pack);
+    }
+    let app = global.open()?;
+    let done = match &args.what {
+        What::Check { .. } => Ok(()),
+        What::Show { place, code } => show(global, &app, args.lang, place, code),
+        What::Resolve { code, place } => resolve(global, &app, args.lang, place, code),
+        What::Diff { pack, company, from } => changes(global, &app, pack, company, from.as_deref()).map(drop),
+        What::Load { pack, company, from, yes } => load(global, &app, pack, company, from.as_deref(), *yes),
+    };
+    app.db.close();
+    done
+}
+
+/// The first instant of a day in the zone of the program; now when no day is named.
+pub(super) fn from_day(app: &App, day: Option<&str>) -> Result<Moment, Ended> {
+    let Some(text) = day else { return Ok(app.now()) };
+    let wrong = || Ended::Usage(format!("{text} is no day such as 2026-03-09"));
+    let date: jiff::civil::Date = text.parse().map_err(|_| wrong())?;
+    let start = date.to_zoned(app.world.zone.clone()).map_err(|_| wrong())?;
+    Ok(Moment(start.timestamp().as_millisecond()))
+}
+
+fn check(global: &Global, lang: Lang, name: &str) -> Result<(), Ended> {
+    let found = match read_pack(name) {
+        Err(errors) => rows::pack_errors(&errors),
+        Ok(pack) => policy::check_pack(name, &pack),
+    };
+    let bad = found.iter().filter(|r| r.refused).count();
+    global.out().document(&json!({"ok": bad == 0, "pack": name, "findings": found}));
+    for row in &found {
+        let mark = if row.refused { "error" } else { "remark" };
+        global.out().say(format!("{mark} {} {}: {}", row.code, row.place, lang.of(&row.said)));
+    }
+    if bad > 0 {
+        return Err(Ended::Refused(format!("{bad} errors in {name}")));
+    }
+    global.out().say(format!("{name} is in order"));
+    Ok(())
+}
+
+/// The chain of units (root first) and the rest of the question, kept alive for the query.
+struct Asked {
+    path: Vec<Id>,
+    priority: Option<Priority>,
+    at: Moment,
+}
+
+fn asked(app: &App, place: &PlaceArgs) -> Result<Asked, Ended> {
+    let house = app.house();
+    let companies: Vec<Id> = house.units.values().filter(|u| u.level == "company").map(|u| u.id).collect();
+    let unit = match (&place.company, companies.as_slice()) {
+        (Some(code), _) => Some(unit_of(&house, code)?),
+        (None, [only]) => Some(*only),
+        (None, []) => None,
+        (None, _) => {
+            let mut codes: Vec<String> =
+                companies.iter().filter_map(|id| house.unit(*id)).map(|u| u.code.clone()).collect();
+            codes.sort();
+            return Err(Ended::Usage(format!("say --company; there are {}", codes.join(", "))));
+        }
+    };
+    let mut path = unit.map_or_else(Vec::new, |u| house.path(u));
+    path.reverse();
+    let priority = match &place.priority {
+        None => None,
+        Some(text) => Some(Priority::parse(text).ok_or_else(|| Ended::Usage("--priority is P0, P1, P2 or P3".into()))?),
+    };
+    Ok(Asked { path, priority, at: from_day(app, place.on.as_deref())? })
+}
+
+impl Asked {
+    fn query<'a>(&'a self, place: &'a PlaceArgs) -> Query<'a> {
+        Query {
+            unit_path: &self.path,
+            request_type: place.request_type.as_deref(),
+            priority: self.priority,
+            grade: place.grade.as_deref(),
+            channel: place.channel.as_deref(),
+            at: self.at,
+        }
+    }
+}
+
+fn show(global: &Global, app: &App, lang: Lang, place: &PlaceArgs, prefix: &str) -> Result<(), Ended> {
+    let asked = asked(app, place)?;
+    let house = app.house();
+    let list = rows::show(&house.book, &asked.query(place), prefix, |id| house.name_of(id));
+    if list.is_empty() {
+        return Err(Ended::Refused(format!("no parameter begins with {prefix}")));
+    }
+    global.out().document(&list);
+    let lines: Vec<[String; 5]> = list
+        .iter()
+        .map(|r| {
+            let lock = if r.locked { " 🔒" } else { "" };
+            [
+                r.code.clone(),
+                if r.value.is_empty() { "—".to_owned() } else { format!("{}{lock}", r.value) },
+                lang.of(&r.title).to_owned(),
+                lang.of(&r.origin).to_owned(),
+                lang.of(&r.clause).to_owned(),
+            ]
+        })
+        .collect();
+    for line in columns(&lines) {
+        global.out().say(line);
+    }
+    Ok(())
+}
+
+fn resolve(global: &Global, app: &App, lang: Lang, place: &PlaceArgs, code: &str) -> Result<(), Ended> {
+    let asked = asked(app, place)?;
+    let house = app.house();
+    let Some(found) = house.book.resolve(code, &asked.query(place)) else {
+        let near: Vec<&str> = catalog()
+            .parameters()
+            .map(|p| p.code.as_str())
+            .filter(|c| c.contains(code.rsplit('.').next().unwrap_or(code)))
+            .take(5)
+            .collect();
+        return Err(Ended::Refused(format!("there is no parameter {code}; near: {}", near.join(", "))));
+    };
+    let out = global.out();
+    out.document(&found);
+    let row = rows::row(&found, &|id| house.name_of(id));
+    out.say(format!("{} {}: {}", row.code, lang.of(&row.title), lang.of(&row.said)));
+    for winner in &found.winners {
+        let origin = winner.origin.scope.said_with(|id| house.name_of(id));
+        let origin = if winner.origin.entry.is_some() { origin } else { winner.origin.said.clone() };
+        out.say(format!(
+            "  = {} ({}, {})",
+            lang.of(&winner.value.said()),
+            lang.of(&origin),
+            lang.of(&winner.origin.clause)
+        ));
+    }
+    for beaten in &found.beaten {
+        out.say(format!("  ≠ {}", lang.of(&beaten.said())));
+    }
+    if let Some(lock) = &found.locked_by {
+        out.say(format!("  🔒 {} ({})", lang.of(&lock.said), lang.of(&lock.clause)));
+    }
+    Ok(())
+}
+
+fn pack_of(name: &str) -> Result<Pack, Ended> {
+    read_pack(name).map_err(|errors| {
+        let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        Ended::Refused(format!("{}\nshipped packs: {}", lines.join("\n"), shipped().join(", ")))
+    })
+}
+
+/// Shows what loading would change.
+fn changes(
+    global: &Global,
+    app: &App,
+    name: &str,
+    company: &str,
+    from: Option<&str>,
+) -> Result<(Pack, Id, Moment, bool), Ended> {
+    let pack = pack_of(name)?;
+    let house = app.house();
+    let unit = unit_of(&house, company)?;
+    let from = from_day(app, from)?;
+    let place = Placement { unit: Some(policy::level(&house, unit)), from };
+    let list: Vec<Change> = diff(&policy::current(&house, unit, from), &pack, &place);
+    let shown = rows::changes(&list, false);
+    let out = global.out();
+    if !out.is_json() {
+        let short = |text: &str| -> String {
+            let mut cut: String = text.chars().take(60).collect();
+            if cut.len() < text.len() {
+                cut.push('…');
+            }
+            cut
+        };
+        let lines: Vec<[String; 4]> = shown
+            .iter()
+            .map(|r| {
+                let scope = if r.scope.zh == "全部" { String::new() } else { r.scope.zh.clone() };
+                let moved = match (r.was.is_empty(), r.becomes.is_empty()) {
+                    (true, _) => short(&r.becomes),
+                    (_, true) => format!("{} →", short(&r.was)),
+                    _ => format!("{} → {}", short(&r.was), short(&r.becomes)),
+                };
+                [format!("{} {} {}", r.mark, r.what, r.code), scope, moved, r.clause.clone()]
+            })
+            .collect();
+        for line in columns(&lines) {
+            out.say(line);
+        }
+        out.say(if shown.is_empty() { "nothing changes".to_owned() } else { format!("{} changes", shown.len()) });
+    }
+    out.document(
+        &json!({"pack": pack.code, "company": company, "from": from.rfc3339(&app.world.zone), "changes": shown}),
+    );
+    Ok((pack, unit, from, shown.is_empty()))
+}
+
+fn load(global: &Global, app: &Arc<App>, name: &str, company: &str, day: Option<&str>, yes: bool) -> Result<(), Ended> {
+    let (pack, unit, from, nothing) = changes(global, app, name, company, day)?;
+    if nothing {
+        return Ok(());
+    }
+    if !yes {
+        let stdin = std::io::stdin();
+        if !stdin.is_terminal() {
+            return Err(Ended::Refused("nothing was loaded: say --yes".into()));
+        }
+        eprint!("载入 / load? [y/N] ");
+        std::io::stderr().flush()?;
+        let mut line = String::new();
+        stdin.lock().read_line(&mut line)?;
+        if !matches!(line.trim(), "y" | "Y" | "yes" | "是") {
+            return Err(Ended::Refused("nothing was loaded".into()));
+        }
+    }
+    let inner = app.clone();
+    let dated = day.is_some();
+    app.db
+        .write_now(move |tx| {
+            // "Now" is when it is saved, not when it was shown.
+            let from = if dated { from } else { inner.now() };
+            policy::load_pack(tx, &inner, None, &pack, unit, from)
+        })
+        .map(drop)
+        .map_err(|e| match e {
+            Refused::Store(error) => Ended::from(error),
+            Refused::Findings(findings) => {
+                let lines: Vec<String> = findings
+                    .iter()
+                    .filter(|f| f.refused)
+                    .map(|f| format!("{} {}: {} / {}", f.code, f.clause, f.said.zh, f.said.en))
+                    .collect();
+                Ended::Refused(lines.join("\n"))
+            }
+        })?;
+    global.out().say("loaded");
+    Ok(())
 }

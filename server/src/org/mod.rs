@@ -2,6 +2,7 @@
 //! Owns: making and changing them (audited, a new configuration version each). Refuses weak passwords, unknown roles.
 //! Tested in `tests/session.rs` and through the demonstration company.
 
+pub mod accounts;
 pub mod session;
 
 use crate::{app::App, policy::changed};

@@ -7,8 +7,9 @@ use shouwen_domain::{
     id::Id,
     moment::Moment,
     policy::{
-        Entry, Finding, Pack, PackError, Proposal, UnitLevel, check_save, may_save,
+        Book, Entry, Finding, Pack, PackError, Proposal, UnitLevel, check_save, may_save,
         pack::{self, Calendar, Change, Current, Placement, Title},
+        rows::{self, CheckRow},
     },
     refusal::{Nature, Refusal},
 };
@@ -35,6 +36,13 @@ pub fn shipped_file(path: &str) -> Option<String> {
 
 /// A pack by shipped name or by folder.
 pub fn read_pack(name: &str) -> Result<Pack, Vec<PackError>> {
+    let files = pack_texts(name)?;
+    let borrowed: Vec<(&str, &str)> = files.iter().map(|(f, t)| (f.as_str(), t.as_str())).collect();
+    pack::parse(&borrowed)
+}
+
+/// The files of a pack with their texts, in order of their names.
+fn pack_texts(name: &str) -> Result<Vec<(String, String)>, Vec<PackError>> {
     let mut files: Vec<(String, String)> = Vec::new();
     if shipped().iter().any(|n| n == name) {
         for file in Shipped::iter().filter(|f| f.strip_prefix(name).is_some_and(|rest| rest.starts_with('/'))) {
@@ -63,8 +71,51 @@ pub fn read_pack(name: &str) -> Result<Pack, Vec<PackError>> {
         }
     }
     files.sort();
-    let borrowed: Vec<(&str, &str)> = files.iter().map(|(f, t)| (f.as_str(), t.as_str())).collect();
-    pack::parse(&borrowed)
+    Ok(files)
+}
+
+/// Judges a pack that can be read, as if an empty company loaded it. The place is `file:line`, the sentence names
+/// parameter, scope and clause.
+pub fn check_pack(name: &str, pack: &Pack) -> Vec<CheckRow> {
+    // A company at the third level of a tree that has nothing yet.
+    let place = Placement { unit: Some(UnitLevel { id: Id(1), depth: 2 }), from: Moment(0) };
+    let mut next = 1_000;
+    let entries = pack.entries(&place, || {
+        next += 1;
+        Id(next)
+    });
+    let book = Book::compile(0, Vec::new(), vec![vec![Id(3), Id(2), Id(1)]]);
+    let proposal = Proposal { entries, retroactive: true, ..Proposal::default() };
+    let texts = pack_texts(name).unwrap_or_default();
+    check_save(&book, &proposal, Moment(0))
+        .iter()
+        .map(|f| {
+            let mut row = rows::findings(std::slice::from_ref(f)).remove(0);
+            if let Some((file, line)) = line_of(&texts, f) {
+                row.place = format!("{file}:{line} {}", f.parameter);
+            }
+            row
+        })
+        .collect()
+}
+
+/// Where a parameter stands in the files of a pack: the block with its code, and with its clause if there are several.
+fn line_of(texts: &[(String, String)], finding: &Finding) -> Option<(String, usize)> {
+    let code = finding.parameter.strip_prefix("gate.").unwrap_or(&finding.parameter);
+    let key = format!("code = \"{code}\"");
+    let mut found: Option<(String, usize)> = None;
+    for (file, text) in texts {
+        let lines: Vec<&str> = text.lines().collect();
+        for (at, _) in lines.iter().enumerate().filter(|(_, l)| l.trim().starts_with(&key)) {
+            let block = lines[at..].iter().skip(1).take_while(|l| !l.trim_start().starts_with("[["));
+            let named = !finding.clause.is_empty() && block.into_iter().any(|l| l.contains(finding.clause.as_str()));
+            if named {
+                return Some((file.clone(), at + 1));
+            }
+            found.get_or_insert((file.clone(), at + 1));
+        }
+    }
+    found
 }
 
 /// The place of a unit in the tree, as policy counts it.

@@ -53,6 +53,19 @@ impl Source<'_> {
         self.errors.push(PackError { file: self.file.to_owned(), line, path: path.into(), said: Said::new(zh, en) });
     }
 
+    /// Adds to every fault of a table row the clause that the row names, so that its owner can be asked.
+    fn cite(&mut self, table: &str, clauses: &[String]) {
+        for error in &mut self.errors {
+            let row = error.path.strip_prefix(table).and_then(|rest| rest.strip_prefix('[')?.split(']').next());
+            let clause = row.and_then(|n| clauses.get(n.parse::<usize>().ok()?)).filter(|c| !c.trim().is_empty());
+            if let Some(clause) = clause {
+                let said = &error.said;
+                error.said =
+                    Said::new(format!("{}（条款 {clause}）", said.zh), format!("{} (clause {clause})", said.en));
+            }
+        }
+    }
+
     fn whole(&mut self, zh: &str, en: &str) {
         let said = Said::new(zh, en);
         self.errors.push(PackError { file: self.file.to_owned(), line: 0, path: String::new(), said });
@@ -110,6 +123,7 @@ impl Reader {
 
     fn parameters(&mut self, source: &mut Source<'_>) {
         let Some(file) = source.shape::<ParameterFile>() else { return };
+        let clauses: Vec<String> = file.set.iter().map(|raw| raw.clause.get_ref().clone()).collect();
         for (i, raw) in file.set.into_iter().enumerate() {
             let at = raw.code.span().start;
             let code = raw.code.into_inner();
@@ -145,10 +159,16 @@ impl Reader {
             let clause = raw.clause.into_inner();
             self.set(source, at, path("code"), Setting { code, scope, value, clause, locked, replaces, note });
         }
+        source.cite("set", &clauses);
     }
 
     fn gates(&mut self, source: &mut Source<'_>) {
         let Some(file) = source.shape::<GateFile>() else { return };
+        let clause = |raw: &super::shape::RawGate| {
+            let basis = catalog().gate(raw.code.get_ref()).map(|g| g.basis.clause.zh.clone());
+            raw.clause.clone().or(basis).unwrap_or_default()
+        };
+        let clauses: Vec<String> = file.gate.iter().map(clause).collect();
         for (i, raw) in file.gate.into_iter().enumerate() {
             let at = raw.code.span().start;
             let code = raw.code.get_ref();
@@ -187,6 +207,7 @@ impl Reader {
             };
             self.set(source, at, path("code"), setting);
         }
+        source.cite("gate", &clauses);
     }
 
     fn set(&mut self, source: &mut Source<'_>, at: usize, path: String, setting: Setting) {

@@ -1,0 +1,81 @@
+//! Generated files: made of the tables of the domain, or by the binary that is asked for them. `--check` compares.
+//! A further generator (OpenAPI, the client of the screens) is one more line of GENERATORS.
+
+use std::path::Path;
+use std::process::Command;
+
+/// Path from the root and the whole text.
+type Written = (String, String);
+
+struct Generator {
+    name: &'static str,
+    make: fn(&Path) -> Result<Vec<Written>, String>,
+}
+
+const GENERATORS: &[Generator] = &[
+    Generator { name: "reference", make: reference },
+    Generator { name: "command line", make: command_line },
+    // openapi.json: `shouwen openapi`, then the TypeScript client of it; both like `command_line`.
+];
+
+const REFERENCE: &str = "docs/book/reference";
+
+pub(crate) fn run(root: &Path, args: &[String]) -> Result<(), String> {
+    let check = match args {
+        [] => false,
+        [one] if one == "--check" => true,
+        _ => return Err("usage: cargo xtask gen [--check]".to_owned()),
+    };
+    let mut differing = Vec::new();
+    let mut count = 0;
+    for generator in GENERATORS {
+        let files = (generator.make)(root).map_err(|e| format!("{}: {e}", generator.name))?;
+        for (path, text) in files {
+            count += 1;
+            let full = root.join(&path);
+            if std::fs::read_to_string(&full).is_ok_and(|old| old == text) {
+                continue;
+            }
+            if check {
+                differing.push(path);
+                continue;
+            }
+            if let Some(folder) = full.parent() {
+                std::fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+            }
+            std::fs::write(&full, text).map_err(|e| format!("{path}: {e}"))?;
+            println!("wrote {path}");
+        }
+    }
+    if differing.is_empty() {
+        println!("{count} generated files are in step");
+        return Ok(());
+    }
+    Err(format!("out of date, run `make gen`:\n  {}", differing.join("\n  ")))
+}
+
+/// Pages that need nothing but the rules.
+#[expect(clippy::unnecessary_wraps, reason = "one of several generators, of which others can fail")]
+fn reference(_: &Path) -> Result<Vec<Written>, String> {
+    Ok(shouwen_domain::reference::pages()
+        .into_iter()
+        .map(|(name, text)| (format!("{REFERENCE}/{name}"), text))
+        .collect())
+}
+
+/// What the program says of its own commands.
+fn command_line(root: &Path) -> Result<Vec<Written>, String> {
+    Ok(vec![(format!("{REFERENCE}/cli.md"), ask(root, &["help-markdown"])?)])
+}
+
+/// The answer of the binary, built if need be.
+fn ask(root: &Path, args: &[&str]) -> Result<String, String> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(cargo);
+    command.current_dir(root).args(["run", "--quiet", "--locked", "--package", "shouwen", "--"]).args(args);
+    let done = command.output().map_err(|e| format!("cargo run -p shouwen: {e}"))?;
+    if !done.status.success() {
+        return Err(format!("shouwen {}: {}", args.join(" "), String::from_utf8_lossy(&done.stderr)));
+    }
+    String::from_utf8(done.stdout).map_err(|e| e.to_string())
+}
