@@ -196,7 +196,8 @@ pub fn announce(app: &Arc<App>, year: i16, text: &str, moved: &mut dyn FnMut(u64
     days.sort_by_key(|d| d.date);
     let mut lines = format!("year {year}\n");
     for day in &days {
-        lines.push_str(&format!("{} {} {}\n", day.date, if day.off { "off" } else { "work" }, day.name));
+        let kind = if day.off { "off" } else { "work" };
+        lines.extend([&day.date.to_string(), " ", kind, " ", &day.name, "\n"]);
     }
     // The text is what is stored, so the text is what has to be readable.
     let mine = HolidayYears::parse(&lines).map_err(AnnounceError::Refused)?;

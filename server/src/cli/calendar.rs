@@ -37,7 +37,7 @@ enum What {
 
 #[derive(clap::Args, Debug)]
 struct Bulk {
-    /// Calendars as JSON: {"calendars": {code: {"days": "cn", "sessions": [["08:30", "12:00"], …]}}}
+    /// Calendars as JSON: `{"calendars": {"office": {"days": "cn", "sessions": [["08:30", "12:00"]]}}}`
     #[arg(long)]
     calendars: PathBuf,
     /// The questions, CSV or TSV, also gzipped
@@ -61,7 +61,7 @@ struct Show {
 #[derive(clap::Args, Debug)]
 struct Announce {
     year: i16,
-    /// One year in the shape of holiday-cn: {"year", "papers", "days": [{"name", "date", "isOffDay"}]}
+    /// One year as the holiday-cn project writes it: `{"year", "papers", "days": [{"name", "date", "isOffDay"}]}`
     file: PathBuf,
 }
 

@@ -4,6 +4,7 @@
 use super::mapping::Target;
 use serde::Serialize;
 use serde_json::{Map, Value};
+#[cfg(test)]
 use shouwen_domain::moment::Moment;
 use shouwen_domain::words::{Said, Words};
 use std::collections::BTreeMap;
@@ -41,6 +42,7 @@ impl MappedRow {
         self.fields.get(target.name())?.as_str()
     }
 
+    #[cfg(test)]
     pub(crate) fn moment(&self, target: Target) -> Option<Moment> {
         Moment::parse(self.text(target)?)
     }
