@@ -234,6 +234,7 @@ pub struct RecordFacts {
     /// Grows by one at every reopening; clocks and facts belong to a round.
     pub round: i64,
     pub duty_open: bool,
+    pub paused: bool,
     pub parent: Option<Id>,
     pub closed_at: Option<Moment>,
 }

@@ -77,6 +77,7 @@ pub struct App {
     pub live: Arc<Live>,
     pub place: Place,
     house: RwLock<Arc<House>>,
+    pub known: crate::org::session::Known,
     pub metrics: crate::metrics::Metrics,
 }
 
@@ -118,6 +119,7 @@ impl App {
             live,
             place,
             house: RwLock::new(Arc::new(house)),
+            known: crate::org::session::Known::default(),
             metrics: crate::metrics::Metrics::default(),
         }))
     }
@@ -168,6 +170,18 @@ impl App {
         door: Door,
         command: &Command,
     ) -> Result<Result<Done, Failure>, StoreError> {
+        self.series_in(tx, person, door, command, &[])
+    }
+
+    /// [`act::series`] inside a transaction.
+    pub fn series_in(
+        &self,
+        tx: &mut Tx<'_>,
+        person: Option<Id>,
+        door: Door,
+        first: &Command,
+        further: &[(&str, serde_json::Value)],
+    ) -> Result<Result<Done, Failure>, StoreError> {
         let house = self.house_in(tx)?;
         let now = self.world.now();
         let actor = match person {
@@ -178,7 +192,7 @@ impl App {
             },
         };
         let ctx = Ctx { now, actor: &actor, door, house: &house, world: &self.world };
-        act::act(tx, &ctx, command)
+        act::series(tx, &ctx, first, further)
     }
 
     pub fn now(&self) -> Moment {

@@ -8,7 +8,7 @@ use shouwen_domain::{
     intake::kinds::TypeDef,
     limit::Limit,
     moment::Moment,
-    org::{Actor, Grant, Role},
+    org::{Actor, Grant, Role, Sees},
     policy::{Book, Entry, Query, pack::Channel},
 };
 use shouwen_store::{
@@ -107,8 +107,9 @@ impl House {
                 shouwen_domain::calendar::HolidayYears::parse(&text).map_err(broken).and_then(|one| {
                     let year =
                         one.years().next().ok_or_else(|| StoreError::Broken("a holiday year without year".into()))?;
-                    let first = jiff::civil::date(year, 1, 1);
-                    let days: Vec<_> = (0..366)
+                    // A notice may name days of the December before it.
+                    let first = jiff::civil::date(year - 1, 12, 1);
+                    let days: Vec<_> = (0..31 + 366)
                         .filter_map(|n| first.checked_add(jiff::Span::new().days(n)).ok())
                         .filter_map(|date| one.lookup(date).cloned())
                         .collect();
@@ -188,8 +189,11 @@ impl House {
     pub fn actor(&self, person: Id, at: Moment) -> Option<Actor> {
         let who = self.people.get(&person).filter(|p| p.active)?;
         let grants = self.grants_of(person, at);
-        let mut units = vec![who.home_unit];
-        units.extend(grants.iter().filter(|g| g.acting_for.is_none()).map(|g| g.unit));
+        // Who keeps configuration or logs and nothing else serves no queue, wherever their desk stands (§2.2).
+        let served = |g: &&Grant| g.acting_for.is_none() && g.role.sees() != Sees::Nothing;
+        let keeper = !grants.is_empty() && grants.iter().all(|g| g.role.sees() == Sees::Nothing);
+        let mut units: Vec<Id> = (!keeper).then_some(who.home_unit).into_iter().collect();
+        units.extend(grants.iter().filter(served).map(|g| g.unit));
         units.sort_unstable();
         units.dedup();
         Some(Actor { person: Some(person), company: who.company, units, grants })

@@ -3,16 +3,18 @@
 pub mod act;
 pub mod app;
 pub mod backup;
+pub mod bench;
+pub mod calendar;
 pub mod cli;
 pub mod demo;
 pub mod house;
 pub mod http;
-#[cfg_attr(not(test), expect(dead_code, reason = "the command that uses it comes with the next commit"))]
-mod import;
+pub mod import;
 pub mod live;
 pub mod metrics;
 pub mod org;
 pub mod policy;
+pub mod reports;
 pub mod scheduler;
 pub mod seal;
 pub mod verify;

@@ -391,7 +391,7 @@ fn try_one(app: &App, tx: &mut Tx<'_>, before: &Matter, links: Links, one: &Atte
     let actor = one.person.map_or_else(|| Actor::system(None), |id| house.actor(id, now).unwrap());
     let ctx = Ctx { now, actor: &actor, door: one.door, house: &house, world: &app.world };
     let expected = expected(&ctx, before, links, one.action, one.body, one.fits);
-    let company = actor.company.unwrap_or(Id(0));
+    let company = actor.company.unwrap_or(before.row.company);
     let lines = |tx: &mut Tx<'_>, company: Id| audit::page(tx, company, i64::MAX, 1).unwrap().pop();
     let (count, line) = (event::count(tx).unwrap(), lines(tx, company).map_or(0, |l| l.seq));
     let id = before.row.id;
@@ -518,7 +518,8 @@ fn walk(w: &TestWorld, every_door: bool) {
     for stage in stages {
         let (t, people) = (t.clone(), people.clone());
         let state = w.matter(stage.id).row;
-        states.insert((state.kind, state.state));
+        // What the state alone decides is asked of one record of each state, the rest of every one.
+        let first = states.insert((state.kind, state.state));
         let found = w.given_up(move |app, tx| {
             let mut found = Found::default();
             let house = app.house_in(tx).unwrap();
@@ -537,13 +538,17 @@ fn walk(w: &TestWorld, every_door: bool) {
                 .collect();
             for (turn, (action, form)) in actions.iter().enumerate() {
                 let edge = flow.edge(Some(&before.row.state), action).is_some();
+                if !edge && !first {
+                    continue;
+                }
                 let mut bodies: Vec<(Value, bool)> =
                     fitting(form, action, &t, stage.file).into_iter().map(|b| (b, true)).collect();
                 let good = bodies.len();
-                if edge {
+                if edge && first {
                     bodies.extend(wrong(form, &t, stage.file).into_iter().map(|b| (b, false)));
-                } else {
-                    // Without an edge nobody looks at the body: one is enough.
+                }
+                if !edge {
+                    // Nobody looks at the body: one is enough.
                     bodies.truncate(1);
                 }
                 for (n, (body, fits)) in bodies.iter().enumerate() {
@@ -628,7 +633,7 @@ fn new_records(w: &TestWorld) {
     assert_eq!(made, Door::ALL.len() * (PERSONAS.len() - 1), "only requests are made by people");
 }
 
-/// INT-13 FAR-02 FAR-04 SEC-01 AUD-01 EMG-16
+/// WOL-01 SEC-01 AUD-01 INT-13 FAR-04
 #[test]
 fn every_state_and_action_through_every_door_on_sqlite() {
     if let Some(w) = TestWorld::new(On::Sqlite, "2026-02-10T10:00:00+08:00") {
@@ -636,7 +641,7 @@ fn every_state_and_action_through_every_door_on_sqlite() {
     }
 }
 
-/// INT-13 FAR-02 FAR-04 SEC-01 AUD-01 EMG-16
+/// WOL-01 SEC-01 AUD-01 INT-13 FAR-04
 #[test]
 fn every_state_and_action_through_every_door_on_postgresql() {
     if let Some(w) = TestWorld::new(On::Pg, "2026-02-10T10:00:00+08:00") {
@@ -645,7 +650,7 @@ fn every_state_and_action_through_every_door_on_postgresql() {
 }
 
 both! {
-    /// FAR-02 TRK-03 AUD-01
+    /// WOL-01 AUD-01
     fn nothing_but_a_request_is_made_by_a_person(w at MONDAY) {
         new_records(w);
     }

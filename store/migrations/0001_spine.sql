@@ -242,8 +242,10 @@ CREATE TABLE gate_hit (
 );
 CREATE INDEX gate_hit_company ON gate_hit(company, gate, event);
 
+-- No reference to the event: SQLite looks for children of every event that is written before its record, and without an
+-- index on this column that reads all facts there are. The record is reference enough.
 CREATE TABLE fact (
-  event INTEGER NOT NULL REFERENCES event(id) DEFERRABLE INITIALLY DEFERRED,
+  event INTEGER NOT NULL,
   record INTEGER NOT NULL REFERENCES record(id) DEFERRABLE INITIALLY DEFERRED,
   round INTEGER NOT NULL,
   code TEXT NOT NULL,
@@ -301,10 +303,11 @@ CREATE TABLE notice (
   round INTEGER NOT NULL,
   step INTEGER NOT NULL,
   kind TEXT NOT NULL,
+  due INTEGER NOT NULL,
   at INTEGER NOT NULL,
   read_at INTEGER
 );
-CREATE UNIQUE INDEX notice_once ON notice(record, clock, round, step, kind, person);
+CREATE UNIQUE INDEX notice_once ON notice(record, clock, round, step, kind, due, person);
 CREATE INDEX notice_person ON notice(person, id);
 
 CREATE TABLE job (
@@ -450,6 +453,8 @@ CREATE TABLE import_row (
   at INTEGER NOT NULL,
   PRIMARY KEY (company, source, key)
 );
+-- Every table that refers to a record needs an index by it: see fact.
+CREATE INDEX import_row_record ON import_row(record);
 
 CREATE TABLE node (
   id INTEGER PRIMARY KEY NOT NULL,

@@ -107,7 +107,7 @@ pub fn append(tx: &mut Tx<'_>, company: Id, entry: &Entry<'_>) -> Result<()> {
         hash: String::new(),
     };
     line.hash = line.link_after(company, &head.1);
-    tx.run(
+    tx.later(
         &INSERT,
         params![
             company,
@@ -121,8 +121,9 @@ pub fn append(tx: &mut Tx<'_>, company: Id, entry: &Entry<'_>) -> Result<()> {
             &line.detail,
             &line.hash
         ],
+        1,
     )?;
-    tx.run(&HEAD_PUT, params![company, line.seq, &line.hash]).map(drop)
+    tx.later(&HEAD_PUT, params![company, line.seq, &line.hash], 1)
 }
 
 fn read(row: &crate::Row<'_>) -> Result<Line> {

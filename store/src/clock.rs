@@ -33,14 +33,16 @@ statements! {
         "UPDATE clock SET limit_text = ?4, fixed_at = ?5, no_later_than = ?6, calendar = ?7, revision = ?8, clause = ?9,
             origin_zh = ?10, origin_en = ?11, policy_version = ?12, provisional = ?13, state = ?14, due_at = ?15,
             stopped_at = ?16, kept = ?17, used_ms = ?18, paused_ms = ?19, announced = ?20, next_at = ?21,
-            next_step = ?22, unannounced = ?23, started_at = ?24
+            next_step = ?22, unannounced = ?23, started_at = ?24, entered_at = ?25
          WHERE record = ?1 AND code = ?2 AND round = ?3";
     ASIDE "" "UPDATE clock SET next_at = ?3 WHERE record = ?1 AND next_at <= ?2";
     REMOVE "" "DELETE FROM clock WHERE record = ?1 AND code = ?2 AND round = ?3";
     FACTS "i t i i" "SELECT round, code, at, evidenced FROM fact WHERE record = ?1 ORDER BY at, code";
     FACT "" "INSERT INTO fact (event, record, round, code, at, evidenced) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
     PAUSES "i i? t" "SELECT from_at, to_at, cause FROM pause WHERE record = ?1 ORDER BY from_at";
-    PAUSE "" "INSERT INTO pause (record, from_at, to_at, cause) VALUES (?1, ?2, ?3, ?4)";
+    PAUSE ""
+        "INSERT INTO pause (record, from_at, to_at, cause) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (record, from_at) DO UPDATE SET to_at = excluded.to_at, cause = excluded.cause";
     RESUME "" "UPDATE pause SET to_at = ?2 WHERE record = ?1 AND to_at IS NULL";
     UNANNOUNCED "i" "SELECT DISTINCT record FROM clock WHERE unannounced <> '' AND stopped_at IS NULL AND record > ?1
          ORDER BY record LIMIT ?2";
@@ -161,11 +163,11 @@ pub fn insert(tx: &mut Tx<'_>, clocks: &[ClockRow]) -> Result<()> {
             ]
         })
         .collect();
-    tx.insert(&INSERT, &values, clocks.len()).map(drop)
+    tx.later(&INSERT, &values, clocks.len())
 }
 
 pub fn update(tx: &mut Tx<'_>, c: &ClockRow) -> Result<()> {
-    tx.run(
+    tx.later(
         &UPDATE,
         params![
             c.record,
@@ -191,10 +193,11 @@ pub fn update(tx: &mut Tx<'_>, c: &ClockRow) -> Result<()> {
             c.next_at,
             c.next_step,
             &c.unannounced,
-            c.started_at
+            c.started_at,
+            c.entered_at
         ],
+        1,
     )
-    .map(drop)
 }
 
 /// Looks at the due clocks of a record again at `later`: they could not be folded now.
@@ -204,7 +207,7 @@ pub fn put_aside(tx: &mut Tx<'_>, record: Id, now: Moment, later: Moment) -> Res
 
 /// A clock that the new type or priority does not have.
 pub fn remove(tx: &mut Tx<'_>, record: Id, code: &str, round: i64) -> Result<()> {
-    tx.run(&REMOVE, params![record, code, round]).map(drop)
+    tx.later(&REMOVE, params![record, code, round], 1)
 }
 
 /// All facts of a record with their rounds.
@@ -219,7 +222,7 @@ pub fn add_facts(tx: &mut Tx<'_>, record: Id, round: i64, event: Id, facts: &[Fa
         .iter()
         .flat_map(|f| [event.into(), record.into(), round.into(), (&f.code).into(), f.at.into(), f.evidenced.into()])
         .collect();
-    tx.insert(&FACT, &values, facts.len()).map(drop)
+    tx.later(&FACT, &values, facts.len())
 }
 
 pub fn pauses(tx: &mut Tx<'_>, record: Id) -> Result<Vec<Pause>> {
@@ -229,7 +232,7 @@ pub fn pauses(tx: &mut Tx<'_>, record: Id) -> Result<Vec<Pause>> {
 }
 
 pub fn pause(tx: &mut Tx<'_>, record: Id, p: &Pause) -> Result<()> {
-    tx.run(&PAUSE, params![record, p.from, p.to, &p.cause]).map(drop)
+    tx.later(&PAUSE, params![record, p.from, p.to, &p.cause], 1)
 }
 
 pub fn resume(tx: &mut Tx<'_>, record: Id, at: Moment) -> Result<u64> {

@@ -3,9 +3,9 @@
 use crate::{
     Engine, Result, StoreError, Tx, Vault,
     engine::{Conn, of_pg},
+    pipe::Pipe,
 };
 use std::{
-    collections::HashMap,
     path::PathBuf,
     sync::{Arc, Mutex, mpsc},
     thread::JoinHandle,
@@ -24,6 +24,9 @@ const GROUP_MS: u128 = 20;
 const GROUP_MAX: usize = 64;
 /// How often a closure is tried again when PostgreSQL breaks off a transaction in favour of another.
 const TRIES: u32 = 5;
+
+/// PostgreSQL takes a new picture for every statement unless told otherwise.
+const PICTURE: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
 type PingFn = dyn Fn(&[String]) + Send + Sync;
 
@@ -130,11 +133,9 @@ impl Db {
             }
             Settings::Pg { url, writers, readers } => {
                 let write_jobs = Arc::new(Mutex::new(write_jobs));
-                // REPEATABLE READ, or each statement of a reader would see a picture of its own.
-                for (name, count, jobs, begin) in [
-                    ("write", *writers, &write_jobs, "BEGIN"),
-                    ("read", *readers, &read_jobs, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"),
-                ] {
+                for (name, count, jobs, begin) in
+                    [("write", *writers, &write_jobs, "BEGIN"), ("read", *readers, &read_jobs, PICTURE)]
+                {
                     for n in 0..count {
                         let mut conn = open_pg(url)?;
                         let (v, p, jobs, url) = (vault.clone(), ping.clone(), jobs.clone(), url.clone());
@@ -242,7 +243,7 @@ fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<JoinHandle<
         .map_err(|e| StoreError::Broken(format!("cannot start a database thread: {e}")))
 }
 
-fn open_sqlite(file: &std::path::Path, read_only: bool) -> Result<rusqlite::Connection> {
+pub(crate) fn open_sqlite(file: &std::path::Path, read_only: bool) -> Result<rusqlite::Connection> {
     let broken = |e: rusqlite::Error| StoreError::Broken(format!("{}: {e}", file.display()));
     let conn = rusqlite::Connection::open(file).map_err(broken)?;
     conn.set_prepared_statement_cache_capacity(256);
@@ -259,9 +260,7 @@ fn open_sqlite(file: &std::path::Path, read_only: bool) -> Result<rusqlite::Conn
 }
 
 fn open_pg(url: &str) -> Result<Conn> {
-    let client = postgres::Client::connect(url, postgres::NoTls)
-        .map_err(|e| StoreError::Broken(format!("cannot reach PostgreSQL: {e}")))?;
-    Ok(Conn::Pg { client, prepared: HashMap::new() })
+    Ok(Conn::Pg(Box::new(Pipe::connect(url)?)))
 }
 
 /// SQLite: takes the waiting closures into one transaction, each in its own savepoint, and answers after COMMIT.
@@ -271,7 +270,7 @@ fn write_in_groups(conn: &mut Conn, vault: &Vault, jobs: &mpsc::Receiver<Box<dyn
         let mut next = Some(first);
         let mut pings = Vec::new();
         let mut tx = Tx::new(conn, vault);
-        let begun = tx.batch("BEGIN IMMEDIATE");
+        let begun = tx.control("BEGIN IMMEDIATE");
         let from = std::time::Instant::now();
         while let Some(mut job) = next.take() {
             if let Err(error) = &begun {
@@ -290,9 +289,8 @@ fn write_in_groups(conn: &mut Conn, vault: &Vault, jobs: &mpsc::Receiver<Box<dyn
             }
         }
         if begun.is_ok() {
-            if let Err(error) = tx.batch("COMMIT") {
-                tx.failed = false;
-                drop(tx.batch("ROLLBACK"));
+            if let Err(error) = tx.control("COMMIT") {
+                tx.give_up();
                 for job in &mut group {
                     job.fail(StoreError::Broken(format!("nothing was written: {error}")));
                 }
@@ -317,6 +315,7 @@ fn serve(
     begin: &str,
     url: Option<&str>,
 ) {
+    let is_reading = begin != "BEGIN";
     loop {
         let job = jobs.lock().unwrap_or_else(std::sync::PoisonError::into_inner).recv();
         let Ok(mut job) = job else { return };
@@ -325,8 +324,8 @@ fn serve(
         }
         let mut pings = Vec::new();
         for attempt in 1..=TRIES {
-            if let (Conn::Pg { client, .. }, Some(url)) = (&mut *conn, url) {
-                if client.is_closed() {
+            if let (Conn::Pg(pipe), Some(url)) = (&*conn, url) {
+                if pipe.is_closed() {
                     match open_pg(url) {
                         Ok(fresh) => *conn = fresh,
                         Err(error) => {
@@ -337,7 +336,7 @@ fn serve(
                 }
             }
             let mut tx = Tx::new(conn, vault);
-            if let Err(error) = tx.batch(begin) {
+            if let Err(error) = tx.control_later(begin) {
                 job.fail(StoreError::Busy(error.to_string()));
                 if attempt < TRIES {
                     continue;
@@ -347,12 +346,17 @@ fn serve(
             let kept = job.run(&mut tx);
             tx.failed = false;
             if kept {
-                match tx.batch("COMMIT") {
+                if is_reading {
+                    // Nothing can fail any more that the caller would have to hear of.
+                    job.answer();
+                }
+                match tx.control("COMMIT") {
                     Ok(()) => pings = std::mem::take(&mut tx.pings),
                     Err(error) => {
-                        tx.failed = false;
-                        drop(tx.batch("ROLLBACK"));
-                        let busy = matches!(error, StoreError::Busy(_));
+                        tx.give_up();
+                        // Whether a commit arrived that lost its connection is not known: it is told, never repeated.
+                        let lost = matches!(&*conn, Conn::Pg(pipe) if pipe.is_closed());
+                        let busy = matches!(error, StoreError::Busy(_)) && !lost;
                         job.fail(error);
                         if busy && attempt < TRIES {
                             continue;
@@ -361,7 +365,7 @@ fn serve(
                 }
                 break;
             }
-            drop(tx.batch("ROLLBACK"));
+            tx.give_up();
             if !job.busy() || attempt == TRIES {
                 break;
             }

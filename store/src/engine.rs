@@ -1,7 +1,6 @@
 //! The open transaction of either database. A closure sees only `Tx`; which database it is stays here.
 
-use crate::{Param, Result, Row, Sql, StoreError, Vault, sql::repeat_values};
-use std::collections::HashMap;
+use crate::{Param, Result, Row, Sql, StoreError, Vault, pipe::Pipe, sql::repeat_values};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
@@ -11,7 +10,7 @@ pub enum Engine {
 
 pub(crate) enum Conn {
     Sqlite(rusqlite::Connection),
-    Pg { client: postgres::Client, prepared: HashMap<(usize, usize), postgres::Statement> },
+    Pg(Box<Pipe>),
 }
 
 /// An open transaction. Any store error ends it: PostgreSQL refuses the rest anyway, and SQLite is held to the same.
@@ -34,7 +33,7 @@ impl<'c> Tx<'c> {
     pub fn engine(&self) -> Engine {
         match self.conn {
             Conn::Sqlite(_) => Engine::Sqlite,
-            Conn::Pg { .. } => Engine::Pg,
+            Conn::Pg(_) => Engine::Pg,
         }
     }
 
@@ -62,6 +61,35 @@ impl<'c> Tx<'c> {
         self.many(sql, params, rows)
     }
 
+    /// Runs a statement whose outcome nobody waits for; `rows` as in [`Tx::insert`]. It may reach PostgreSQL only with the
+    /// next question, the end of the savepoint or the commit, and its error is told there.
+    pub fn later(&mut self, sql: &'static Sql, params: &[Param<'_>], rows: usize) -> Result<()> {
+        self.kept_back(sql, params, rows, None)
+    }
+
+    /// [`Tx::later`] for a change of exactly one row. Another number is `Busy`: the row moved on.
+    pub fn later_one(&mut self, sql: &'static Sql, params: &[Param<'_>]) -> Result<()> {
+        self.kept_back(sql, params, 1, Some(1))
+    }
+
+    fn kept_back(&mut self, sql: &'static Sql, params: &[Param<'_>], rows: usize, exactly: Option<u64>) -> Result<()> {
+        if rows == 0 {
+            return Ok(());
+        }
+        if let Conn::Pg(pipe) = &mut *self.conn {
+            if self.failed {
+                return self.alive();
+            }
+            let done = pipe.later(sql, params, rows, exactly);
+            return self.note(done);
+        }
+        let touched = self.many(sql, params, rows)?;
+        match exactly {
+            Some(n) if n != touched => self.note(Err(StoreError::Busy(format!("{}: the row moved on", sql.name)))),
+            _ => Ok(()),
+        }
+    }
+
     fn many(&mut self, sql: &'static Sql, params: &[Param<'_>], rows: usize) -> Result<u64> {
         self.alive()?;
         let done = match self.conn {
@@ -74,11 +102,7 @@ impl<'c> Tx<'c> {
                 };
                 if rows == 1 { run(sql.text) } else { run(&repeat_values(sql.text, rows, '?')) }
             }
-            Conn::Pg { client, prepared } => {
-                let params: Vec<&(dyn postgres::types::ToSql + Sync)> = params.iter().map(|p| p as _).collect();
-                statement(client, prepared, sql, rows)
-                    .and_then(|s| client.execute(&s, &params).map_err(|e| of_pg(sql, &e)))
-            }
+            Conn::Pg(pipe) => pipe.execute(sql, params, rows),
         };
         self.note(done)
     }
@@ -90,6 +114,13 @@ impl<'c> Tx<'c> {
         params: &[Param<'_>],
         mut read: impl FnMut(&Row<'_>) -> Result<T>,
     ) -> Result<Vec<T>> {
+        self.alive()?;
+        if let Conn::Pg(pipe) = &mut *self.conn {
+            let found = pipe.query(sql, params);
+            let found = self.note(found)?;
+            let out = found.iter().map(|row| read(&Row::Pg(row))).collect();
+            return self.note(out);
+        }
         let mut out = Vec::new();
         self.each(sql, params, |row| {
             out.push(read(row)?);
@@ -117,17 +148,7 @@ impl<'c> Tx<'c> {
                 }
                 Ok(())
             })(),
-            Conn::Pg { client, prepared } => (|| {
-                use postgres::fallible_iterator::FallibleIterator;
-                let s = statement(client, prepared, sql, 1)?;
-                let mut rows = client.query_raw(&s, params).map_err(|e| of_pg(sql, &e))?;
-                while let Some(row) = rows.next().map_err(|e| of_pg(sql, &e))? {
-                    if !read(&Row::Pg(&row))? {
-                        break;
-                    }
-                }
-                Ok(())
-            })(),
+            Conn::Pg(pipe) => pipe.each(sql, params, &mut |row| read(&Row::Pg(row))),
         };
         self.note(done)
     }
@@ -149,25 +170,86 @@ impl<'c> Tx<'c> {
     ) -> std::result::Result<T, E> {
         self.alive()?;
         self.depth += 1;
-        let name = format!("s{}", self.depth);
-        self.batch(&format!("SAVEPOINT {name}"))?;
-        let pings = self.pings.len();
-        let out = work(self);
-        if out.is_err() || self.failed {
-            self.pings.truncate(pings);
-            self.failed = false;
-            self.batch(&format!("ROLLBACK TO SAVEPOINT {name}"))?;
+        let depth = self.depth;
+        let (pings, mark) = (self.pings.len(), self.mark());
+        self.control_later(&format!("SAVEPOINT s{depth}"))?;
+        let mut out = work(self);
+        if out.is_ok() && !self.failed {
+            match self.control(&format!("RELEASE SAVEPOINT s{depth}")) {
+                Ok(()) => {
+                    self.depth -= 1;
+                    return out;
+                }
+                // What was kept back has failed: the work has failed.
+                Err(error) => out = Err(E::from(error)),
+            }
         }
-        self.batch(&format!("RELEASE SAVEPOINT {name}"))?;
+        self.pings.truncate(pings);
+        self.failed = false;
+        if !self.forget_since(mark) {
+            self.control(&format!("ROLLBACK TO SAVEPOINT s{depth}"))?;
+            self.control(&format!("RELEASE SAVEPOINT s{depth}"))?;
+        }
         self.depth -= 1;
         out
+    }
+
+    fn mark(&self) -> (u64, usize) {
+        match &self.conn {
+            Conn::Sqlite(_) => (0, 0),
+            Conn::Pg(pipe) => pipe.mark(),
+        }
+    }
+
+    /// Drops what was kept back since the mark; true when nothing of it has reached the database.
+    fn forget_since(&mut self, mark: (u64, usize)) -> bool {
+        match self.conn {
+            Conn::Sqlite(_) => false,
+            Conn::Pg(pipe) => pipe.forget_since(mark),
+        }
+    }
+
+    /// Transaction control whose outcome nobody waits for.
+    pub(crate) fn control_later(&mut self, text: &str) -> Result<()> {
+        if let Conn::Pg(pipe) = &mut *self.conn {
+            pipe.text_later(text);
+            return Ok(());
+        }
+        self.control(text)
+    }
+
+    /// Transaction control behind everything that was kept back.
+    pub(crate) fn control(&mut self, text: &str) -> Result<()> {
+        let done = match self.conn {
+            Conn::Sqlite(conn) => {
+                conn.prepare_cached(text).and_then(|mut s| s.execute([])).map(drop).map_err(|e| of_sqlite(&BATCH, &e))
+            }
+            Conn::Pg(pipe) => {
+                pipe.text_later(text);
+                pipe.flush()
+            }
+        };
+        self.note(done)
+    }
+
+    /// Gives the transaction up: nothing that was kept back is sent.
+    pub(crate) fn give_up(&mut self) {
+        self.failed = false;
+        if let Conn::Pg(pipe) = &mut *self.conn {
+            pipe.forget_since((u64::MAX, 0));
+        }
+        drop(self.control("ROLLBACK"));
+        self.failed = false;
     }
 
     /// Text without parameters: transaction control and migrations.
     pub(crate) fn batch(&mut self, text: &str) -> Result<()> {
         let done = match self.conn {
             Conn::Sqlite(conn) => conn.execute_batch(text).map_err(|e| of_sqlite(&BATCH, &e)),
-            Conn::Pg { client, .. } => client.batch_execute(text).map_err(|e| of_pg(&BATCH, &e)),
+            Conn::Pg(pipe) => {
+                pipe.text_later(text);
+                pipe.flush()
+            }
         };
         self.note(done)
     }
@@ -180,8 +262,10 @@ impl<'c> Tx<'c> {
                 let s = conn.prepare(sql.text).map_err(|e| of_sqlite(sql, &e))?;
                 Ok((s.column_names().into_iter().map(str::to_owned).collect(), Vec::new()))
             }
-            Conn::Pg { client, .. } => {
-                let s = client.prepare(&sql.for_pg()).map_err(|e| of_pg(sql, &e))?;
+            Conn::Pg(pipe) => {
+                pipe.flush()?;
+                let (runtime, client) = pipe.client();
+                let s = runtime.block_on(client.prepare(&sql.for_pg())).map_err(|e| of_pg(sql, &e))?;
                 Ok((
                     s.columns().iter().map(|c| c.type_().name().to_owned()).collect(),
                     s.params().iter().map(|t| t.name().to_owned()).collect(),
@@ -190,10 +274,28 @@ impl<'c> Tx<'c> {
         }
     }
 
+    /// The plan of a statement without parameters, one line a step.
+    pub(crate) fn explain(&mut self, text: &str) -> Result<Vec<String>> {
+        match self.conn {
+            Conn::Sqlite(conn) => {
+                let mut s = conn.prepare(&format!("EXPLAIN QUERY PLAN {text}")).map_err(|e| of_sqlite(&BATCH, &e))?;
+                let lines = s.query_map([], |row| row.get::<_, String>(3)).map_err(|e| of_sqlite(&BATCH, &e))?;
+                lines.collect::<rusqlite::Result<_>>().map_err(|e| of_sqlite(&BATCH, &e))
+            }
+            Conn::Pg(pipe) => {
+                pipe.flush()?;
+                let (runtime, client) = pipe.client();
+                let rows =
+                    runtime.block_on(client.query(&format!("EXPLAIN {text}"), &[])).map_err(|e| of_pg(&BATCH, &e))?;
+                Ok(rows.iter().map(|row| row.get::<_, String>(0)).collect())
+            }
+        }
+    }
+
     pub(crate) fn sqlite(&mut self) -> Option<&mut rusqlite::Connection> {
         match self.conn {
             Conn::Sqlite(conn) => Some(conn),
-            Conn::Pg { .. } => None,
+            Conn::Pg(_) => None,
         }
     }
 
@@ -212,22 +314,6 @@ impl<'c> Tx<'c> {
 
 static BATCH: Sql = Sql { name: "batch", columns: "", text: "", pg: None };
 
-fn statement(
-    client: &mut postgres::Client,
-    prepared: &mut HashMap<(usize, usize), postgres::Statement>,
-    sql: &'static Sql,
-    rows: usize,
-) -> Result<postgres::Statement> {
-    let key = (std::ptr::from_ref(sql) as usize, rows);
-    if let Some(s) = prepared.get(&key) {
-        return Ok(s.clone());
-    }
-    let text = if rows == 1 { sql.for_pg() } else { repeat_values(&sql.for_pg(), rows, '$') };
-    let s = client.prepare(&text).map_err(|e| of_pg(sql, &e))?;
-    prepared.insert(key, s.clone());
-    Ok(s)
-}
-
 fn of_sqlite(sql: &Sql, error: &rusqlite::Error) -> StoreError {
     use rusqlite::ErrorCode as C;
     let what = format!("{}: {error}", sql.name);
@@ -238,8 +324,8 @@ fn of_sqlite(sql: &Sql, error: &rusqlite::Error) -> StoreError {
     }
 }
 
-pub(crate) fn of_pg(sql: &Sql, error: &postgres::Error) -> StoreError {
-    use postgres::error::SqlState as S;
+pub(crate) fn of_pg(sql: &Sql, error: &tokio_postgres::Error) -> StoreError {
+    use tokio_postgres::error::SqlState as S;
     // The message alone: the detail line would quote values, and values may be personal.
     let what =
         format!("{}: {}", sql.name, error.as_db_error().map_or_else(|| error.to_string(), |e| e.message().to_owned()));
@@ -252,6 +338,8 @@ pub(crate) fn of_pg(sql: &Sql, error: &postgres::Error) -> StoreError {
         {
             StoreError::Busy(what)
         }
+        // A lost connection is renewed and the work done again; only a commit may not be repeated (see `serve`).
+        None if error.is_closed() => StoreError::Busy(what),
         _ => StoreError::Broken(what),
     }
 }

@@ -59,7 +59,7 @@ pub fn append(
     side: &[SideValue],
     gates: &[GateHit],
 ) -> Result<()> {
-    tx.run(
+    tx.later(
         &INSERT,
         params![
             event.id,
@@ -77,6 +77,7 @@ pub fn append(
             body,
             hash
         ],
+        1,
     )?;
     if !side.is_empty() {
         let vault = tx.vault();
@@ -86,10 +87,10 @@ pub fn append(
             .zip(&sealed)
             .flat_map(|(s, b)| [Param::from(event.id), (&s.path).into(), (&s.salt).into(), b.into()])
             .collect();
-        tx.insert(&SIDE, &values, side.len())?;
+        tx.later(&SIDE, &values, side.len())?;
     }
     for g in gates {
-        tx.run(&GATE, params![event.id, &g.gate, &g.mode, company, event.record, &g.zh, &g.en, &g.clause])?;
+        tx.later(&GATE, params![event.id, &g.gate, &g.mode, company, event.record, &g.zh, &g.en, &g.clause], 1)?;
     }
     Ok(())
 }

@@ -62,22 +62,22 @@ pub fn save(tx: &mut Tx<'_>, id: Id, company: Id, room: &Room, fresh: bool) -> R
             let data = text(&plain)?;
             let (answered, resolved, status) = (request.answered_at, request.resolved_at, &request.source_status);
             if fresh {
-                tx.run(&REQUEST_INSERT, params![id, company, &sealed, &blind, answered, resolved, status, &data])?;
+                tx.later(&REQUEST_INSERT, params![id, company, &sealed, &blind, answered, resolved, status, &data], 1)?;
             } else {
-                tx.run(&REQUEST_UPDATE, params![id, &sealed, &blind, answered, resolved, status, &data])?;
+                tx.later(&REQUEST_UPDATE, params![id, &sealed, &blind, answered, resolved, status, &data], 1)?;
             }
         }
         Room::Handover(handover) => {
             let data = text(handover)?;
-            tx.run(if fresh { &HANDOVER_INSERT } else { &HANDOVER_UPDATE }, params![id, &data])?;
+            tx.later(if fresh { &HANDOVER_INSERT } else { &HANDOVER_UPDATE }, params![id, &data], 1)?;
         }
         Room::Promise(promise) => {
             let data = text(promise)?;
-            tx.run(if fresh { &PROMISE_INSERT } else { &PROMISE_UPDATE }, params![id, promise.due, &data])?;
+            tx.later(if fresh { &PROMISE_INSERT } else { &PROMISE_UPDATE }, params![id, promise.due, &data], 1)?;
         }
         Room::Order(order) | Room::Case(order) => {
             let data = text(order)?;
-            tx.run(if fresh { &WORK_INSERT } else { &WORK_UPDATE }, params![id, &data])?;
+            tx.later(if fresh { &WORK_INSERT } else { &WORK_UPDATE }, params![id, &data], 1)?;
         }
     }
     Ok(())

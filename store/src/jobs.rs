@@ -21,13 +21,13 @@ statements! {
         "SELECT id, kind, key, company, run_at, tries, dead, error FROM job WHERE dead >= ?1 ORDER BY id LIMIT ?2";
     COUNT "i i" "SELECT dead, COUNT(*) FROM job GROUP BY dead";
     NOTICE ""
-        "INSERT INTO notice (id, company, person, record, clock, round, step, kind, at, read_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, NULL) ON CONFLICT DO NOTHING";
-    NOTICES "i i t i i t i i?"
-        "SELECT id, record, clock, round, step, kind, at, read_at FROM notice
+        "INSERT INTO notice (id, company, person, record, clock, round, step, kind, due, at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT DO NOTHING";
+    NOTICES "i i t i i t i i i?"
+        "SELECT id, record, clock, round, step, kind, due, at, read_at FROM notice
          WHERE person = ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3";
-    NOTICES_OF "i i t i i t i i?"
-        "SELECT id, person, clock, round, step, kind, at, read_at FROM notice WHERE record = ?1 ORDER BY id";
+    NOTICES_OF "i i t i i t i i i?"
+        "SELECT id, person, clock, round, step, kind, due, at, read_at FROM notice WHERE record = ?1 ORDER BY id";
     READ "" "UPDATE notice SET read_at = ?3 WHERE person = ?1 AND id <= ?2 AND read_at IS NULL";
     UNREAD "i" "SELECT COUNT(*) FROM (SELECT 1 FROM notice WHERE person = ?1 AND read_at IS NULL LIMIT 100) AS unread";
 }
@@ -120,17 +120,43 @@ pub struct Notice {
     pub step: i64,
     /// `warn`, `breach`, `withdrawn`, `handover`, `ruling`.
     pub kind: String,
+    /// The due time it speaks of: a date that was moved back is warned of anew.
+    pub due: Moment,
     pub at: Moment,
 }
 
 /// True when it was not there yet.
 pub fn notify(tx: &mut Tx<'_>, n: &Notice) -> Result<bool> {
-    Ok(tx.run(&NOTICE, params![n.id, n.company, n.person, n.record, &n.clock, n.round, n.step, &n.kind, n.at])? == 1)
+    Ok(tx
+        .run(&NOTICE, params![n.id, n.company, n.person, n.record, &n.clock, n.round, n.step, &n.kind, n.due, n.at])?
+        == 1)
+}
+
+/// Several of them at once, when nobody asks which were there already.
+pub fn tell(tx: &mut Tx<'_>, notices: &[Notice]) -> Result<()> {
+    let values: Vec<crate::Param<'_>> = notices
+        .iter()
+        .flat_map(|n| {
+            [
+                n.id.into(),
+                n.company.into(),
+                n.person.into(),
+                n.record.into(),
+                (&n.clock).into(),
+                n.round.into(),
+                n.step.into(),
+                (&n.kind).into(),
+                n.due.into(),
+                n.at.into(),
+            ]
+        })
+        .collect();
+    tx.later(&NOTICE, &values, notices.len())
 }
 
 /// A person's notices, newest first, with the instant at which they were read.
 pub fn notices(tx: &mut Tx<'_>, person: Id, before: Id, limit: i64) -> Result<Vec<(Notice, Option<Moment>)>> {
-    tx.rows(&NOTICES, params![person, before, limit], |row| Ok((notice(row, row.id(1)?, person)?, row.opt_moment(7)?)))
+    tx.rows(&NOTICES, params![person, before, limit], |row| Ok((notice(row, row.id(1)?, person)?, row.opt_moment(8)?)))
 }
 
 /// Who was told what about a record.
@@ -148,7 +174,8 @@ fn notice(row: &crate::Row<'_>, record: Id, person: Id) -> Result<Notice> {
         round: row.int(3)?,
         step: row.int(4)?,
         kind: row.text(5)?,
-        at: row.moment(6)?,
+        due: row.moment(6)?,
+        at: row.moment(7)?,
     })
 }
 

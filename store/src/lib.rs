@@ -4,6 +4,7 @@
 
 pub mod audit;
 pub mod backup;
+pub mod bench;
 pub mod calendar;
 pub mod channels;
 pub mod clock;
@@ -16,6 +17,7 @@ pub mod intake;
 pub mod jobs;
 pub mod migrate;
 pub mod org;
+mod pipe;
 pub mod policy;
 pub mod queue;
 pub mod record;
@@ -59,6 +61,7 @@ pub type Result<T> = std::result::Result<T, StoreError>;
 /// Every statement of the program, by room.
 pub const STATEMENTS: &[&[&Sql]] = &[
     audit::STATEMENTS,
+    bench::STATEMENTS,
     backup::STATEMENTS,
     calendar::STATEMENTS,
     channels::STATEMENTS,

@@ -99,41 +99,64 @@ pub struct Filter {
 
 /// The next page by due time over all lanes, open records only; `after` is the last (due, id) seen.
 pub fn by_due(tx: &mut Tx<'_>, lanes: &[Lane], f: &Filter, after: (i64, i64), limit: i64) -> Result<Vec<RecordRow>> {
+    let key = |r: &RecordRow| (r.next_due_at, r.id.0);
     let mut out: Vec<RecordRow> = Vec::new();
-    for lane in lanes {
-        let (sql, id): (&'static Sql, Id) = match *lane {
-            Lane::Company(id) => (&COMPANY_DUE, id),
-            Lane::Unit(id) => (&UNIT_DUE, id),
-            Lane::Owner(id) => (&OWNER_DUE, id),
-            Lane::First(id) => (&FIRST_DUE, id),
-            Lane::Customer(_) | Lane::Parent(_) => continue,
-        };
-        let rows = tx.rows(
-            sql,
-            params![
-                id,
-                &f.kind,
-                after.0,
-                after.1,
-                &f.state,
-                &f.type_code,
-                &f.priority,
-                &f.channel,
-                f.due_from.unwrap_or(i64::MIN),
-                f.due_to.unwrap_or(i64::MAX),
-                f.warn_step,
-                f.paused,
-                f.denied.unwrap_or(Id(0)),
-                limit
-            ],
-            read,
-        )?;
-        out.extend(rows);
+    // A page takes little of each of many lanes: they are drawn from in small portions, further only where the page
+    // reaches (26 lanes of 50 rows each took 7 ms instead of 2).
+    let mut open: Vec<(Lane, (i64, i64))> = lanes.iter().map(|lane| (*lane, after)).collect();
+    let portion = if open.len() <= 3 { limit } else { (2 * limit / open.len() as i64).clamp(4, limit) };
+    loop {
+        let mut more = Vec::new();
+        for (lane, from) in open {
+            let rows = due_of(tx, lane, f, from, portion)?;
+            if rows.len() as i64 == portion {
+                more.extend(rows.last().map(|last| (lane, key(last))));
+            }
+            out.extend(rows);
+        }
+        out.sort_by_key(key);
+        out.dedup_by_key(|r| r.id);
+        out.truncate(limit as usize);
+        // A lane that ended behind the last row of a full page has nothing to add.
+        if out.len() as i64 == limit {
+            let last = out.last().map_or(after, key);
+            more.retain(|(_, at)| *at < last);
+        }
+        if more.is_empty() {
+            return Ok(out);
+        }
+        open = more;
     }
-    out.sort_by_key(|r| (r.next_due_at, r.id));
-    out.dedup_by_key(|r| r.id);
-    out.truncate(limit as usize);
-    Ok(out)
+}
+
+fn due_of(tx: &mut Tx<'_>, lane: Lane, f: &Filter, after: (i64, i64), limit: i64) -> Result<Vec<RecordRow>> {
+    let (sql, id): (&'static Sql, Id) = match lane {
+        Lane::Company(id) => (&COMPANY_DUE, id),
+        Lane::Unit(id) => (&UNIT_DUE, id),
+        Lane::Owner(id) => (&OWNER_DUE, id),
+        Lane::First(id) => (&FIRST_DUE, id),
+        Lane::Customer(_) | Lane::Parent(_) => return Ok(Vec::new()),
+    };
+    tx.rows(
+        sql,
+        params![
+            id,
+            &f.kind,
+            after.0,
+            after.1,
+            &f.state,
+            &f.type_code,
+            &f.priority,
+            &f.channel,
+            f.due_from.unwrap_or(i64::MIN),
+            f.due_to.unwrap_or(i64::MAX),
+            f.warn_step,
+            f.paused,
+            f.denied.unwrap_or(Id(0)),
+            limit
+        ],
+        read,
+    )
 }
 
 /// The next page, newest first, over all lanes; `before` is the last id seen.

@@ -1,6 +1,6 @@
 //! Rows that all records share: load, make, change, page.
 
-use crate::{Param, Result, Row, StoreError, Tx, params, statements};
+use crate::{Param, Result, Row, Tx, params, statements};
 use shouwen_domain::{
     flow::{Links, Priority},
     id::Id,
@@ -140,7 +140,7 @@ pub fn by_number(tx: &mut Tx<'_>, number: &str) -> Result<Option<Id>> {
 }
 
 pub fn insert(tx: &mut Tx<'_>, r: &RecordRow) -> Result<()> {
-    tx.run(
+    tx.later(
         &INSERT,
         params![
             r.id,
@@ -174,13 +174,13 @@ pub fn insert(tx: &mut Tx<'_>, r: &RecordRow) -> Result<()> {
             r.head_seq,
             &r.head_hash
         ],
-    )?;
-    Ok(())
+        1,
+    )
 }
 
 /// Saves a changed row; `bump` is 1 when `If-Match` has to notice, 0 for notes and warnings. Exactly one row must match.
 pub fn update(tx: &mut Tx<'_>, r: &RecordRow, bump: i64) -> Result<()> {
-    let touched = tx.run(
+    tx.later_one(
         &UPDATE,
         params![
             r.id,
@@ -207,8 +207,7 @@ pub fn update(tx: &mut Tx<'_>, r: &RecordRow, bump: i64) -> Result<()> {
             r.head_seq,
             &r.head_hash
         ],
-    )?;
-    if touched == 1 { Ok(()) } else { Err(StoreError::Busy(format!("record {} moved on", r.id))) }
+    )
 }
 
 /// Open links of a record, counted.
@@ -235,11 +234,11 @@ pub fn parties(tx: &mut Tx<'_>, id: Id) -> Result<Vec<(Id, String)>> {
 }
 
 pub fn add_party(tx: &mut Tx<'_>, id: Id, who: Id, relation: &str) -> Result<()> {
-    tx.run(&PARTY_ADD, params![id, who, relation]).map(drop)
+    tx.later(&PARTY_ADD, params![id, who, relation], 1)
 }
 
 pub fn end_party(tx: &mut Tx<'_>, id: Id, relation: &str) -> Result<()> {
-    tx.run(&PARTY_END, params![id, relation]).map(drop)
+    tx.later(&PARTY_END, params![id, relation], 1)
 }
 
 /// Sets the filterable fields; an empty text removes one. `fresh` says that the record has none yet.
@@ -253,13 +252,13 @@ pub fn put_fields(
         let given: Vec<_> = fields.iter().filter(|(_, text)| !text.is_empty()).collect();
         let values: Vec<Param<'_>> =
             given.iter().flat_map(|(key, text)| [Param::from(id), Param::from(*key), Param::from(*text)]).collect();
-        return tx.insert(&FIELD_INSERT, &values, given.len()).map(drop);
+        return tx.later(&FIELD_INSERT, &values, given.len());
     }
     for (key, text) in fields {
         if text.is_empty() {
-            tx.run(&FIELD_END, params![id, key])?;
+            tx.later(&FIELD_END, params![id, key], 1)?;
         } else {
-            tx.run(&FIELD_PUT, params![id, key, text])?;
+            tx.later(&FIELD_PUT, params![id, key, text], 1)?;
         }
     }
     Ok(())

@@ -10,6 +10,64 @@ statements! {
             data, (SELECT MAX(fixed_at) FROM clock WHERE clock.record = record.id AND code = 'external_due')
          FROM record JOIN request ON request.id = record.id
          WHERE record.company = ?1 AND kind = 'request' AND record.id > ?2 ORDER BY record.id LIMIT ?3";
+    /// Requests received in a span of time, page by page over the index of the company.
+    EXPORT "i t t t t t i i? i? i i i? i t b t"
+        "SELECT record.id, number, state, type, priority, channel, received_at, answered_at, closed_at, unit,
+            COALESCE(first_owner, 0), owner, next_due_at, next_clock, contact_sealed, data
+         FROM record JOIN request ON request.id = record.id
+         WHERE record.company = ?1 AND kind = 'request' AND record.id > ?2 AND received_at >= ?3 AND received_at < ?4
+         ORDER BY record.id LIMIT ?5";
+}
+
+/// One request as an export shows it; the number is opened only with a vault.
+#[derive(Clone, Debug)]
+pub struct ExportRow {
+    pub id: Id,
+    pub number: String,
+    pub state: String,
+    pub type_code: String,
+    pub priority: String,
+    pub channel: String,
+    pub received_at: Moment,
+    pub answered_at: Option<Moment>,
+    pub closed_at: Option<Moment>,
+    pub unit: Id,
+    pub first_owner: Id,
+    pub owner: Option<Id>,
+    pub next_due_at: i64,
+    pub next_clock: String,
+    pub contact: String,
+    pub data: String,
+}
+
+pub fn export(
+    tx: &mut Tx<'_>,
+    company: Id,
+    after: Id,
+    (from, until): (Moment, Moment),
+    limit: i64,
+) -> Result<Vec<ExportRow>> {
+    let vault = tx.vault();
+    tx.rows(&EXPORT, params![company, after, from, until, limit], |row| {
+        Ok(ExportRow {
+            id: row.id(0)?,
+            number: row.text(1)?,
+            state: row.text(2)?,
+            type_code: row.text(3)?,
+            priority: row.text(4)?,
+            channel: row.text(5)?,
+            received_at: row.moment(6)?,
+            answered_at: row.opt_moment(7)?,
+            closed_at: row.opt_moment(8)?,
+            unit: row.id(9)?,
+            first_owner: row.id(10)?,
+            owner: row.opt_id(11)?,
+            next_due_at: row.int(12)?,
+            next_clock: row.text(13)?,
+            contact: vault.open(&row.bytes(14)?).unwrap_or_default(),
+            data: row.text(15)?,
+        })
+    })
 }
 
 /// One request as reports see it.

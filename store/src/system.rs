@@ -5,6 +5,7 @@ use shouwen_domain::{id::Id, moment::Moment};
 
 statements! {
     SETTING "t" "SELECT value FROM setting WHERE key = ?1";
+    SETTINGS "t t" "SELECT key, value FROM setting WHERE key LIKE ?1 ORDER BY key";
     SETTING_PUT "" "INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
     /// One statement, so that the row lock is held from here to the commit and numbers have no gaps (INT-04).
     SERIES "i"
@@ -26,6 +27,11 @@ statements! {
 
 pub fn setting(tx: &mut Tx<'_>, key: &str) -> Result<Option<String>> {
     tx.one(&SETTING, params![key], |row| row.text(0))
+}
+
+/// Settings whose key begins with `prefix` (which holds no wildcard of LIKE).
+pub fn settings(tx: &mut Tx<'_>, prefix: &str) -> Result<Vec<(String, String)>> {
+    tx.rows(&SETTINGS, params![&format!("{prefix}%")], |row| Ok((row.text(0)?, row.text(1)?)))
 }
 
 pub fn put_setting(tx: &mut Tx<'_>, key: &str, value: &str) -> Result<()> {
@@ -50,7 +56,7 @@ pub fn put_idempotent(
     record: Option<Id>,
     at: Moment,
 ) -> Result<()> {
-    tx.run(&KEY_PUT, params![caller, key, hash, record, at]).map(drop)
+    tx.later(&KEY_PUT, params![caller, key, hash, record, at], 1)
 }
 
 /// Forgets keys older than an instant.

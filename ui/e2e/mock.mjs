@@ -162,7 +162,7 @@ function propose({ type, content = "" }) {
   const chosen = types.find((t) => t.code === type);
   if (heard && (!chosen || heard[0].default_priority < chosen.default_priority))
     return {
-      type_code: heard[0].code,
+      type: heard[0].code,
       priority: heard[0].default_priority,
       reason: {
         zh: `内容含“${heard[1]}”，建议按“${heard[0].zh}”受理`,
@@ -171,7 +171,7 @@ function propose({ type, content = "" }) {
     };
   return chosen
     ? {
-        type_code: chosen.code,
+        type: chosen.code,
         priority: chosen.default_priority,
         reason: { zh: `“${chosen.zh}”的默认优先级`, en: `default priority of ${chosen.en}` },
       }

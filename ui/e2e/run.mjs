@@ -277,19 +277,21 @@ await check("two people at once: the second sees what changed and keeps the type
   await second.page.goto(address);
   await agent.page.locator(".action-bar").waitFor();
   await second.page.locator(".action-bar").waitFor();
-  await open(agent.page, "note");
-  await agent.page.fill("#act-note-text", `我的备注 ${stamp}`);
-  await open(second.page, "note");
-  await second.page.fill("#act-note-text", `先写的备注 ${stamp}`);
+  await open(agent.page, "chase");
+  await form(agent.page, "chase").getByRole("radio", { name: "员工" }).check();
+  await agent.page.fill("#act-chase-text", `我的催办 ${stamp}`);
+  await open(second.page, "chase");
+  await form(second.page, "chase").getByRole("radio", { name: "客户" }).check();
+  await second.page.fill("#act-chase-text", `先来的催办 ${stamp}`);
   await send(second.page);
-  await sees(second.page, ".timeline", `先写的备注 ${stamp}`);
+  await sees(second.page, ".timeline", `先来的催办 ${stamp}`);
   const button = agent.page.getByRole("button", { name: /载入最新/ });
   if (!(await button.isVisible())) await send(agent.page).catch(() => {});
   await button.click();
-  assert((await agent.page.inputValue("#act-note-text")) === `我的备注 ${stamp}`, "the typed text was lost");
+  assert((await agent.page.inputValue("#act-chase-text")) === `我的催办 ${stamp}`, "the typed text was lost");
   await agent.page.locator("[data-testid=send]:not([disabled])").waitFor();
   await send(agent.page);
-  await sees(agent.page, ".timeline", `我的备注 ${stamp}`);
+  await sees(agent.page, ".timeline", `我的催办 ${stamp}`);
 });
 
 await check(

@@ -57,7 +57,7 @@ guards! {
             let mut r = request(f).clone();
             super::request_decide::apply_fields(&mut r, f);
             let missing = r.missing(&f.kind.fields);
-            if missing.is_empty() || f.record.priority.is_p0() {
+            if missing.is_empty() {
                 return Verdict::Pass;
             }
             let zh: Vec<_> = missing.iter().map(|m| field_words(m).0).collect();
@@ -96,7 +96,8 @@ guards! {
         );
     TYPE_HAS_FLOW "type_has_flow" Rule "000 §2.2" "该类型可生成工单" "the type leads to work orders" =>
         |f| Verdict::when(
-            f.kind.flow,
+            // A leak typed under the wrong type still gets its crew (EMG-16).
+            f.kind.flow || f.record.priority.is_p0(),
             w("该类型不生成工单，请直接答复或重新分类。", "This type makes no work order: answer it or reclassify it."),
         );
     IS_COMPLAINT "is_complaint" Rule "6.0" "类型为投诉" "the type is complaint" =>
@@ -173,6 +174,13 @@ guards! {
             !f.flag("allow_later") || f.holds(Role::ServiceHead),
             w("只有客服主管可以批准时限延后。", "Only the customer service head may allow later due times."),
         );
+    NOT_PAUSED "not_paused" Rule "001 §2.3" "计时未暂停" "the clocks are not paused" =>
+        |f| Verdict::when(
+            !f.record.paused,
+            w("计时已暂停；请先恢复。", "The clocks are paused already: resume them first."),
+        );
+    IS_PAUSED "is_paused" Rule "001 §2.3" "计时已暂停" "the clocks are paused" =>
+        |f| Verdict::when(f.record.paused, w("计时没有暂停。", "The clocks are not paused."));
     REPEAT_WINDOW "repeat_window" Rule "INT-05" "在重开期限内" "within the period for reopening" =>
         |f| {
             let (days, what) = if f.text("cause") == Some("repeat") {

@@ -238,8 +238,14 @@ pub static FLOW: Flow = Flow {
             &[&g::NOT_FUTURE, &g::TIME_ORDER],
         ),
         edge(ALIVE, "reclassify", To::Same, ANSWERERS, &[&g::REASON_TO_LOWER, &g::HEAD_FOR_LATER]),
-        edge(ALIVE, "pause", To::Same, ANSWERERS, &[&g::NOT_FUTURE]),
-        edge(ALIVE, "resume", To::Same, &[By::Owner, By::Role(Role::ServiceHead), By::System], &[&g::NOT_FUTURE]),
+        edge(ALIVE, "pause", To::Same, ANSWERERS, &[&g::NOT_PAUSED, &g::NOT_FUTURE]),
+        edge(
+            ALIVE,
+            "resume",
+            To::Same,
+            &[By::Owner, By::Role(Role::ServiceHead), By::System],
+            &[&g::IS_PAUSED, &g::NOT_FUTURE],
+        ),
         edge(
             &["draft", "accepted", "in_handling"],
             "outside_due",

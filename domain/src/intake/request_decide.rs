@@ -94,6 +94,8 @@ pub(super) fn decide(before: &Request, f: &Facts, action: &str) -> Effects {
             r.answered_at = None;
             e.new_round = true;
             e.reclock = true;
+            // What was waited for has ended with the answer; the customer who calls again does not wait.
+            e.resume = Some(f.at);
             e.facts.push(f.fact(fact::RECEIVED));
             // Who reopens is asked first now: the duty is open again.
             e.duty_open = Some(true);
@@ -204,10 +206,12 @@ fn save(r: &mut Request, f: &Facts, e: &mut Effects) {
 }
 
 fn confirm(r: &mut Request, f: &Facts, e: &mut Effects, silent: bool) {
+    let listed = fields(r);
     apply_fields(r, f);
     r.read_back = if silent { "silent".into() } else { f.text("result").unwrap_or_default().to_owned() };
     e.summary = Some(summary(r));
-    e.fields = fields(r);
+    // Most read-backs correct nothing; then the list fields need not be written again.
+    e.fields = Some(fields(r)).filter(|now| *now != listed).unwrap_or_default();
     e.reclock = true;
     e.facts.push(f.fact("accepted"));
     e.facts.push(f.fact(fact::READBACK_ANSWERED));

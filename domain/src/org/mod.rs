@@ -153,6 +153,7 @@ mod tests {
             received_at: Moment(0),
             round: 1,
             duty_open: true,
+            paused: false,
             parent: None,
             closed_at: None,
         }

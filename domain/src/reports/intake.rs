@@ -91,6 +91,13 @@ pub struct Report {
     zone: TimeZone,
 }
 
+impl Report {
+    /// The zone in which its moments are shown.
+    pub fn zone(&self) -> &TimeZone {
+        &self.zone
+    }
+}
+
 impl Serialize for Report {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let at = |moment: Moment| moment.rfc3339(&self.zone);

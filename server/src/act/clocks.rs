@@ -220,11 +220,24 @@ impl Work<'_, '_> {
             row.policy_version = ctx.house.version;
             row.provisional = draft;
             // CLS-10: never later than before without the head. While it is a draft nothing was promised yet.
+            // A later date is watched anew: what was announced of the earlier one does not speak of it (CLS-10, CLS-11).
+            let now_due = match (limit, date) {
+                (_, Some(at)) => Some(at),
+                (Some(limit), None) => {
+                    Some(clocks::due_for(LimitBy::Limit(limit), calendar, start).map_err(broken)?.value)
+                }
+                (None, None) => None,
+            };
             if let (Some(old), Some(new_limit), false) = (&old, limit, draft || allow_later) {
                 if !old.provisional {
                     let due = clocks::due_for(LimitBy::Limit(new_limit), calendar, start).map_err(broken)?.value;
                     row.no_later_than = old.due_at.filter(|before| due > *before);
                 }
+            }
+            let moves_back = now_due > old.as_ref().and_then(|c| c.due_at) && row.no_later_than.is_none();
+            if old.as_ref().is_some_and(|c| c.due_at.is_some()) && moves_back {
+                row.announced = 0;
+                row.entered_at = ctx.now;
             }
             rows.push(row);
         }

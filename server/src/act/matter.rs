@@ -4,7 +4,7 @@ use super::{Ctx, Failure, Work};
 use crate::house::{House, Judge};
 use serde_json::{Map, Value};
 use shouwen_domain::{
-    event::{Event, SideValue},
+    event::{Event, SideValue, join_personal},
     flow::{Fact, Facts, Flow, Links, Party, Pause, Phase, Priority, RecordFacts},
     id::Id,
     intake::{
@@ -18,7 +18,7 @@ use shouwen_domain::{
 use shouwen_store::{
     StoreError,
     clock::{self, ClockRow},
-    event::GateHit,
+    event::{GateHit, Shown},
     intake as rooms,
     record::{self, NO_DUE, RecordRow},
 };
@@ -220,6 +220,7 @@ impl Matter {
             received_at: r.received_at,
             round: r.round,
             duty_open: r.duty_open,
+            paused: r.paused,
             parent: r.parent,
             closed_at: r.closed_at,
         }
@@ -279,6 +280,18 @@ impl Matter {
             input,
             voice: self.voice,
         }
+    }
+
+    /// The whole history, newest first, of a record that this act has made; `None` when there is more of it.
+    pub fn whole_history(&self) -> Option<Vec<Shown>> {
+        let shown = |p: &Pending| {
+            let mut event = p.event.clone();
+            let mut body = event.body.as_object().cloned().unwrap_or_default();
+            join_personal(&mut body, &p.side);
+            event.body = Value::Object(body);
+            Shown { event, hash: p.hash.clone(), gates: p.gates.clone() }
+        };
+        self.fresh.then(|| self.pending.iter().rev().map(shown).collect())
     }
 
     pub(super) fn warnings(&self) -> Vec<GateHit> {

@@ -52,8 +52,12 @@ pub struct Command {
 
 #[derive(Clone, Debug)]
 pub enum Target {
-    New { kind: &'static str },
+    New {
+        kind: &'static str,
+    },
     Record(Id),
+    /// A record that must be of this kind: under the address of another kind it is not found.
+    OfKind(Id, &'static str),
 }
 
 /// What was done.
@@ -62,6 +66,10 @@ pub struct Done {
     pub record: Id,
     pub version: i64,
     pub warnings: Vec<GateHit>,
+    /// The record as it was written.
+    pub matter: std::sync::Arc<Matter>,
+    /// No other record was touched or made.
+    pub alone: bool,
 }
 
 /// Why it was not done.
@@ -106,20 +114,51 @@ impl std::fmt::Display for Failure {
 /// Does it, or refuses it and writes the attempt into the audit log. The savepoint keeps the two apart: a refusal undoes
 /// everything but its own line.
 pub fn act(tx: &mut Tx<'_>, ctx: &Ctx<'_>, command: &Command) -> Result<Result<Done, Failure>, StoreError> {
+    series(tx, ctx, command, &[])
+}
+
+/// An act and further ones on the same record, as a history that is imported: all of them or none, each checked, guarded
+/// and audited as if it came alone, but loaded and written once.
+pub fn series(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx<'_>,
+    first: &Command,
+    further: &[(&str, Value)],
+) -> Result<Result<Done, Failure>, StoreError> {
+    let mut at = first.clone();
     let done = tx.savepoint(|tx| {
         let mut work = Work::new(tx, ctx);
-        let id = work.command(command)?;
+        let id = work.command(&at)?;
+        for (action, body) in further {
+            at = Command {
+                target: Target::Record(id),
+                action: (*action).to_owned(),
+                body: body.clone(),
+                if_match: None,
+            };
+            work.command(&at)?;
+        }
         work.flush()?;
-        work.audit(command, id)?;
-        let matter = work.matters.get(&id).ok_or(StoreError::NotFound)?;
-        Ok(Done { record: id, version: matter.row.version, warnings: matter.warnings() })
+        work.audit(&first.action, id)?;
+        for (action, _) in further {
+            work.audit(action, id)?;
+        }
+        let alone = work.matters.len() == 1;
+        let mut matter = work.matters.remove(&id).ok_or(StoreError::NotFound)?;
+        matter.parties.sort_by(|a, b| (&a.1, a.0).cmp(&(&b.1, b.0)));
+        let (version, warnings) = (matter.row.version, matter.warnings());
+        Ok(Done { record: id, version, warnings, matter: std::sync::Arc::new(matter), alone })
     });
     match done {
         Ok(done) => Ok(Ok(done)),
         // A busy database wants the whole transaction again, not an answer.
         Err(Failure::Store(error @ StoreError::Busy(_))) => Err(error),
         Err(failure) => {
-            attempt(tx, ctx, command, &failure)?;
+            // A record that the series was to make does not exist: its attempt is one on nothing yet.
+            if let (Target::New { .. }, Target::Record(_)) = (&first.target, &at.target) {
+                at.target = first.target.clone();
+            }
+            attempt(tx, ctx, &at, &failure)?;
             Ok(Err(failure))
         }
     }
@@ -129,7 +168,7 @@ pub fn act(tx: &mut Tx<'_>, ctx: &Ctx<'_>, command: &Command) -> Result<Result<D
 fn attempt(tx: &mut Tx<'_>, ctx: &Ctx<'_>, command: &Command, failure: &Failure) -> Result<(), StoreError> {
     let (subject, what) = match &command.target {
         Target::New { kind } => (None, format!("{kind}.{}", short(&command.action))),
-        Target::Record(id) => (Some(*id), format!("act.{}", short(&command.action))),
+        Target::Record(id) | Target::OfKind(id, _) => (Some(*id), format!("act.{}", short(&command.action))),
     };
     let outcome = match failure {
         Failure::Refused(refusal) => format!("refused:{}", refusal.code),
@@ -145,7 +184,12 @@ fn attempt(tx: &mut Tx<'_>, ctx: &Ctx<'_>, command: &Command, failure: &Failure)
         outcome: &outcome,
         detail: "",
     };
-    audit::append(tx, ctx.actor.company.unwrap_or(Id(0)), &entry)
+    // Who stands above the companies tried it at the company of the record: its auditors are to find it.
+    let company = match (ctx.actor.company, subject) {
+        (None, Some(id)) => shouwen_store::record::lookup(tx, id)?.map(|r| r.company),
+        (company, _) => company,
+    };
+    audit::append(tx, company.unwrap_or(Id(0)), &entry)
 }
 
 fn short(text: &str) -> String {
@@ -175,9 +219,12 @@ impl<'a, 'c> Work<'a, 'c> {
                 self.settle_all()?;
                 Ok(id)
             }
-            Target::Record(id) => {
+            Target::Record(id) | Target::OfKind(id, _) => {
                 self.load(*id)?;
                 let matter = self.matter(*id);
+                if matches!(&command.target, Target::OfKind(_, kind) if *kind != matter.row.kind) {
+                    return Err(Refusal::missing().into());
+                }
                 if !sees(self.ctx.house, self.ctx.actor, &matter.row, &matter.parties) {
                     return Err(Refusal::missing().into());
                 }
@@ -373,10 +420,10 @@ impl<'a, 'c> Work<'a, 'c> {
         Ok(false)
     }
 
-    fn audit(&mut self, command: &Command, id: Id) -> Result<(), Failure> {
+    fn audit(&mut self, action: &str, id: Id) -> Result<(), Failure> {
         let matter = self.matter(id);
         let (kind, company) = (matter.row.kind.clone(), matter.row.company);
-        let what = format!("{kind}.{}", command.action);
+        let what = format!("{kind}.{action}");
         let entry = audit::Entry {
             at: self.ctx.now,
             actor: self.ctx.actor.person,

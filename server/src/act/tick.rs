@@ -102,9 +102,11 @@ impl Work<'_, '_> {
             action,
             json!({"clock": row.code, "step": percent, "at": step.at, "due": due, "stopped": stopped}),
         );
-        for person in self.told(id, percent, memo) {
+        let told = self.told(id, percent, memo);
+        let mut notices = Vec::with_capacity(told.len());
+        for person in told {
             let matter = self.matter(id);
-            let notice = Notice {
+            notices.push(Notice {
                 id: ctx.world.id(),
                 company: matter.row.company,
                 person,
@@ -113,12 +115,12 @@ impl Work<'_, '_> {
                 round: row.round,
                 step: percent,
                 kind: if percent >= 100 { "breach" } else { "warn" }.to_owned(),
+                due: due.unwrap_or(ctx.now),
                 at: ctx.now,
-            };
-            if jobs::notify(self.tx, &notice)? {
-                self.tx.ping(format!("person:{person}"));
-            }
+            });
+            self.tx.ping(format!("person:{person}"));
         }
+        jobs::tell(self.tx, &notices)?;
         if row.code == "promise" && percent >= 100 && self.matter(id).row.state == "made" {
             self.perform(id, "break", &json!({}), None, 1)?;
         }

@@ -1,7 +1,101 @@
-//! Not written yet.
+//! `shouwen export`: requests as CSV for spreadsheets, or one JSON object a line.
+
 use super::{Ended, Global};
+use crate::{
+    import::run::company,
+    reports::export::{ExportError, Order, export},
+    world::ZONE,
+};
+use jiff::{civil::Date, tz::TimeZone};
+use serde_json::json;
+use shouwen_domain::moment::Moment;
+use std::{
+    fs::File,
+    io::{self, Write},
+    path::PathBuf,
+};
+
 #[derive(clap::Args, Debug)]
-pub struct Args {}
-pub fn run(_: &Global, _: &Args) -> Result<(), Ended> {
-    Err(Ended::Broken("not written yet".into()))
+pub struct Args {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(clap::Subcommand, Debug)]
+enum What {
+    /// Service requests with masked telephone numbers
+    Requests(Requests),
+}
+
+#[derive(clap::Args, Debug)]
+struct Requests {
+    /// Code of the company; the first one when not given
+    #[arg(long)]
+    company: Option<String>,
+    /// Received on this day or later: 2026-03-01, or an instant with offset
+    #[arg(long)]
+    from: Option<String>,
+    /// Received before this day
+    #[arg(long)]
+    until: Option<String>,
+    /// Standard output when not given
+    #[arg(long)]
+    out: Option<PathBuf>,
+    /// Clear telephone numbers; written into the audit log
+    #[arg(long, requires = "reason")]
+    reveal: bool,
+    /// Why they are needed
+    #[arg(long)]
+    reason: Option<String>,
+}
+
+pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
+    let What::Requests(args) = &args.what;
+    let from = args.from.as_deref().map_or(Ok(Moment::MIN), moment)?;
+    let until = args.until.as_deref().map_or(Ok(Moment::MAX), moment)?;
+    let reason = args.reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty());
+    if args.reveal && reason.is_none() {
+        return Err(Ended::Usage("请写明理由 / give the reason: --reason".into()));
+    }
+    let app = global.open()?;
+    let order = Order {
+        company: company(&app.house(), args.company.as_deref())?,
+        from,
+        until,
+        reveal: reason.filter(|_| args.reveal).map(str::to_owned),
+        json: global.json,
+    };
+    let out: Box<dyn Write> = match &args.out {
+        Some(file) => Box::new(File::create(file)?),
+        None => Box::new(io::stdout().lock()),
+    };
+    let bar = global.out().bar(0, "导出 / exporting");
+    let rows = export(&app, &order, out, &mut |n| {
+        bar.set_length(n);
+        bar.set_position(n);
+    });
+    bar.finish_and_clear();
+    let rows = match rows {
+        Ok(rows) => rows,
+        // Whoever reads the pipe has seen enough.
+        Err(ExportError::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(()),
+        Err(ExportError::Io(error)) => return Err(error.into()),
+        Err(ExportError::Store(error)) => return Err(error.into()),
+    };
+    if let Some(file) = &args.out {
+        global.out().document(&json!({"rows": rows, "file": file, "revealed": order.reveal.is_some()}));
+        global.out().say(format!("{rows} 条 → {} / {rows} requests", file.display()));
+    }
+    Ok(())
+}
+
+/// A day begins at midnight in the zone of companies, never in that of the host.
+fn moment(text: &str) -> Result<Moment, Ended> {
+    if let Some(at) = Moment::parse(text) {
+        return Ok(at);
+    }
+    let zone = TimeZone::get(ZONE).unwrap_or(TimeZone::UTC);
+    let day = text.parse::<Date>().ok().and_then(|day| day.to_zoned(zone).ok());
+    day.map(|at| Moment(at.timestamp().as_millisecond()))
+        .ok_or_else(|| Ended::Usage(format!("不是日期 / not a day or an instant: {text}")))
 }

@@ -1,7 +1,212 @@
-//! Not written yet.
+//! `shouwen import`: requests of a former system from CSV, TSV or XLSX. Exit code 1 when rows were refused.
+
 use super::{Ended, Global};
+use crate::app::App;
+use crate::import::run::{self, Prepared, Summary, Task, Trouble};
+use serde_json::json;
+use std::{
+    io::{IsTerminal, Write},
+    path::PathBuf,
+    sync::Arc,
+};
+
 #[derive(clap::Args, Debug)]
-pub struct Args {}
-pub fn run(_: &Global, _: &Args) -> Result<(), Ended> {
-    Err(Ended::Broken("not written yet".into()))
+pub struct Args {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(clap::Subcommand, Debug)]
+enum What {
+    /// Service requests with their true times
+    Requests(Requests),
+}
+
+#[derive(clap::Args, Debug)]
+struct Requests {
+    /// CSV, TSV (also gzipped) or XLSX
+    file: PathBuf,
+    /// Mapping file, or the name of one that comes with the program: nyc311, sf311
+    #[arg(long)]
+    map: String,
+    /// Code of the company; the first one when not given
+    #[arg(long)]
+    company: Option<String>,
+    /// Login of the person who records; the customer service head when not given
+    #[arg(long = "as", value_name = "LOGIN")]
+    person: Option<String>,
+    /// Read, map and show; write nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Where refused rows go, with their reasons; <FILE>.errors.csv in the working folder when not given
+    #[arg(long, value_name = "CSV")]
+    errors: Option<PathBuf>,
+    /// Rows shown by the dry run
+    #[arg(long, default_value_t = 3)]
+    preview: usize,
+    /// Do not ask
+    #[arg(long, short)]
+    yes: bool,
+}
+
+impl From<Trouble> for Ended {
+    fn from(trouble: Trouble) -> Self {
+        match trouble {
+            Trouble::Usage(said) => Self::Usage(format!("{} / {}", said.zh, said.en)),
+            Trouble::Refused(said) => Self::Refused(format!("{} / {}", said.zh, said.en)),
+            Trouble::Broken(text) => Self::Broken(text),
+        }
+    }
+}
+
+pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
+    let What::Requests(args) = &args.what;
+    let app = global.open()?;
+    let task = Task {
+        file: args.file.clone(),
+        map: args.map.clone(),
+        company: args.company.clone(),
+        person: args.person.clone(),
+    };
+    let prepared = run::prepare(&app, &task, if args.dry_run { args.preview } else { 0 })?;
+    if args.dry_run {
+        return dry_run(global, &app, args, &prepared);
+    }
+    if !args.yes && !global.json && std::io::stdin().is_terminal() && !agreed(&prepared)? {
+        return Err(Ended::Refused("没有导入 / nothing was imported".into()));
+    }
+    let errors = args.errors.clone().unwrap_or_else(|| {
+        let name = args.file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        PathBuf::from(format!("{name}.errors.csv"))
+    });
+    let bar = global.out().bar(prepared.rows(), "导入 / importing");
+    let summary = run::run(&app, &prepared, Some(&errors), &mut |done| {
+        bar.set_position(done);
+        true
+    });
+    bar.finish_and_clear();
+    let summary = summary?;
+    global.out().document(&summary);
+    tell(global, &summary);
+    if summary.refused > 0 { Err(Ended::Refused(String::new())) } else { Ok(()) }
+}
+
+fn agreed(p: &Prepared) -> Result<bool, Ended> {
+    print!(
+        "{} 行，导入到 {}（{}），以 {} 的名义。继续？/ {} rows into {}, recorded by {}. Go on? [y/N] ",
+        p.rows(),
+        p.company_name,
+        p.company_code,
+        p.person_name,
+        p.rows(),
+        p.company_code,
+        p.person_name,
+    );
+    std::io::stdout().flush()?;
+    let mut answer = String::new();
+    std::io::stdin().read_line(&mut answer)?;
+    Ok(matches!(answer.trim(), "y" | "Y" | "yes" | "是"))
+}
+
+fn tell(global: &Global, s: &Summary) {
+    let out = global.out();
+    out.say(format!(
+        "公司 / company: {}    来源 / source: {}    登记人 / recorded by: {}",
+        s.company, s.source, s.person
+    ));
+    let figures = [
+        ("行 / rows", s.rows),
+        ("已导入 / imported", s.imported),
+        ("此前已导入 / there already", s.skipped),
+        ("来源已变更，未改动 / changed at the source, not touched", s.changed),
+        ("拒绝 / refused", s.refused),
+    ];
+    for (label, n) in figures {
+        out.say(format!("{n:>9}  {label}"));
+    }
+    for (code, n) in s.notes.iter().chain(&s.warnings) {
+        out.say(format!("{n:>9}  · {code}"));
+    }
+    for (row, key) in &s.changed_rows {
+        out.say(format!("  第 {row} 行 {key} 在来源中有变更 / row {row} ({key}) has changed at the source"));
+    }
+    for one in &s.refusals {
+        out.say(format!(
+            "  第 {} 行（文件第 {} 行）：{} / row {}: {}",
+            one.row, one.line, one.said.zh, one.row, one.said.en
+        ));
+    }
+    if let Some(file) = &s.errors_file {
+        out.say(format!("拒绝的行见 / refused rows are in: {}", file.display()));
+    }
+    out.say(format!("{:.1} s", s.seconds));
+}
+
+/// Shows what an import would do; the only file it may write is the error sheet that was asked for.
+fn dry_run(global: &Global, app: &Arc<App>, args: &Requests, prepared: &Prepared) -> Result<(), Ended> {
+    let refused = prepared.check(app, args.errors.as_deref())?;
+    let p = &prepared.preview;
+    let out = global.out();
+    let about = json!({"company": prepared.company_code, "source": prepared.source(), "person": prepared.person_name});
+    out.document(&json!({"dry_run": true, "about": about, "preview": p, "refused": refused.0, "refusals": refused.1}));
+    out.say(format!(
+        "{} → {}（{}），{} / {}, {}{}",
+        args.file.display(),
+        prepared.company_name,
+        prepared.company_code,
+        prepared.person_name,
+        p.info.kind,
+        p.info.encoding,
+        if p.info.encoding_guessed { "（推测 / guessed）" } else { "" },
+    ));
+    for (name, guess) in &p.orders {
+        out.say(format!("日期次序 / order of dates {name}: {} / {}", guess.said.zh, guess.said.en));
+    }
+    for row in &p.first {
+        out.say(format!("— 第 {} 行 / row {} ({})", row.row, row.row, row.source_ref));
+        for (name, value) in &row.fields {
+            let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            let short: String = text.chars().take(100).collect();
+            out.say(format!("    {name:<16} {}", short.replace('\n', " ⏎ ")));
+        }
+        for (name, value) in row.extra.iter().filter(|(_, v)| !v.is_empty()) {
+            out.say(format!("    + {name:<14} {value}"));
+        }
+    }
+    for (target, values) in &p.tally.values {
+        out.say(format!("取值对应 / values of {target}:"));
+        let mut sorted: Vec<_> = values.iter().collect();
+        sorted.sort_by(|a, b| b.1.n.cmp(&a.1.n).then_with(|| a.0.cmp(b.0)));
+        for (value, outcome) in sorted.iter().take(20) {
+            out.say(format!("{:>9}  {value} → {}", outcome.n, outcome.became.as_deref().unwrap_or("✗")));
+        }
+        if sorted.len() > 20 {
+            out.say(format!("{:>9}  …", sorted.len() - 20));
+        }
+    }
+    for (code, n) in &p.tally.notes {
+        out.say(format!("{n:>9}  · {code}"));
+    }
+    if !p.unused_columns.is_empty() {
+        out.say(format!("未使用的列 / unused columns: {}", p.unused_columns.join(", ")));
+    }
+    for one in &refused.1 {
+        out.say(format!(
+            "  第 {} 行（文件第 {} 行）：{} / row {}: {}",
+            one.row, one.line, one.said.zh, one.row, one.said.en
+        ));
+    }
+    for said in &p.refusals {
+        out.say(format!("不能导入 / cannot be imported: {} / {}", said.zh, said.en));
+    }
+    out.say(format!(
+        "{} 行，{} 行可读，{} 行有误；没有写入任何内容 / {} rows, {} readable, {} refused; nothing was written",
+        p.rows,
+        p.rows - refused.0,
+        refused.0,
+        p.rows,
+        p.rows - refused.0,
+        refused.0
+    ));
+    if refused.0 > 0 || !p.refusals.is_empty() { Err(Ended::Refused(String::new())) } else { Ok(()) }
 }

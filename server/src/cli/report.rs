@@ -1,7 +1,135 @@
-//! Not written yet.
-use super::{Ended, Global};
+//! `shouwen report`: figures. With `--json` one flat document whose counts stand in order.
+
+use super::{Ended, Global, Out};
+use crate::{
+    import::run::company,
+    reports::{Ask, Intake, IntakeError, intake},
+};
+use shouwen_domain::{
+    moment::Moment,
+    reports::{Counts, Dist},
+};
+
 #[derive(clap::Args, Debug)]
-pub struct Args {}
-pub fn run(_: &Global, _: &Args) -> Result<(), Ended> {
-    Err(Ended::Broken("not written yet".into()))
+pub struct Args {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(clap::Subcommand, Debug)]
+enum What {
+    /// What came in, what was closed, how long it took, what was late
+    Intake(IntakeArgs),
+}
+
+#[derive(clap::Args, Debug)]
+struct IntakeArgs {
+    /// Code of the company; the first one when not given
+    #[arg(long)]
+    company: Option<String>,
+    /// Name of an imported source, "house" (recorded here) or "all"; the source imported last when not given, else all
+    #[arg(long)]
+    source: Option<String>,
+    /// Fields to group by; those of the mapping, or type, channel, priority
+    #[arg(long, value_delimiter = ',')]
+    dimensions: Option<Vec<String>>,
+}
+
+impl From<IntakeError> for Ended {
+    fn from(error: IntakeError) -> Self {
+        match error {
+            IntakeError::NoSuchSource(said) => Self::Usage(format!("{} / {}", said.zh, said.en)),
+            IntakeError::Store(error) => error.into(),
+        }
+    }
+}
+
+pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
+    let What::Intake(args) = &args.what;
+    let app = global.open()?;
+    let company = company(&app.house(), args.company.as_deref())?;
+    let ask = Ask { source: args.source.clone(), dimensions: args.dimensions.clone() };
+    let done = intake(&app, company, &ask)?;
+    global.out().document(&done);
+    if !global.json {
+        tell(global.out(), &done);
+    }
+    Ok(())
+}
+
+fn tell(out: Out, done: &Intake) {
+    let (about, r) = (&done.report_of, &done.report);
+    let zone = r.zone();
+    let at = |moment: Moment| moment.local_minute(zone);
+    let parts: Vec<String> = about.requests.iter().map(|(name, n)| format!("{name} {n}")).collect();
+    out.say(format!(
+        "公司 / company {}    来源 / source {}    时区 / zone {}    （{}）",
+        about.company,
+        about.source,
+        about.zone,
+        parts.join(", ")
+    ));
+    let received = r.received.map_or("—".to_owned(), |(a, b)| format!("{} … {}", at(a), at(b)));
+    out.say(format!("{:>9}  请求 / requests    {received}", r.rows));
+    for (label, n) in [
+        ("有关闭状态、无关闭时间 / closed without a date", r.closed_status_without_closed_date),
+        ("未关闭、有关闭时间 / not closed, with a date", r.not_closed_but_with_closed_date),
+        ("关闭早于接收 / closed before received", r.closed_before_created),
+        ("有外部时限 / with a due date", r.with_due_date),
+        ("逾期关闭 / closed late", r.closed_late_against_due),
+        ("按时关闭 / closed in time", r.closed_in_time),
+        ("有时限未关闭 / due, not closed", r.due_but_not_closed),
+    ] {
+        out.say(format!("{n:>9}  {label}"));
+    }
+    counts(out, "来源状态 / status at the source", &r.status);
+    counts(out, "状态 / state", &r.state);
+    let years: Vec<String> = r.created_per_year.iter().map(|(year, n)| format!("{year}: {n}")).collect();
+    out.say(format!("\n每年 / per year: {}", years.join("  ")));
+    let missing: Vec<String> =
+        r.missing.iter().filter(|(_, n)| **n > 0).map(|(name, n)| format!("{name}: {n}")).collect();
+    out.say(format!("空缺 / missing: {}", missing.join("  ")));
+    out.say("\n关闭所用小时 / hours to close");
+    head(out);
+    line(out, "全部 / all", &r.close_hours_all);
+    for d in &r.dimensions {
+        let title = done.titles.get(&d.name).map_or_else(|| d.name.clone(), |t| format!("{} / {}", t.zh, t.en));
+        out.say(format!("\n{title}：{} 种 / {} labels", d.counts.0.len(), d.counts.0.len()));
+        head(out);
+        for (label, _) in d.counts.top(TOP) {
+            if let Some(hours) = d.close_hours.get(label) {
+                let due = d.due.get(label).map_or(String::new(), |x| {
+                    format!("   时限 / due {} 逾期 / late {} 未关闭 / open {}", x.n, x.late, x.open)
+                });
+                line(out, &format!("{label} ({}){due}", d.counts.get(label)), hours);
+            }
+        }
+        if d.counts.0.len() > TOP {
+            out.say(format!("{:>60}  … {}", "", d.counts.0.len() - TOP));
+        }
+    }
+}
+
+/// Labels shown of a dimension; `--json` has all.
+const TOP: usize = 15;
+
+fn counts(out: Out, title: &str, counts: &Counts) {
+    out.say(format!("\n{title}"));
+    for (label, n) in counts.top(TOP) {
+        out.say(format!("{n:>9}  {}", if label.is_empty() { "（空 / empty）" } else { label }));
+    }
+}
+
+fn head(out: Out) {
+    out.say(format!("{:>9}{:>11}{:>11}{:>11}{:>11}{:>11}", "n", "mean", "median", "p90", "p95", "max"));
+}
+
+fn line(out: Out, label: &str, d: &Dist) {
+    match d.figures {
+        Some(f) => out.say(format!(
+            "{:>9}{:>11.2}{:>11.2}{:>11.2}{:>11.2}{:>11.2}  {label}",
+            d.n, f.mean, f.median_lin, f.p90_lin, f.p95_lin, f.max
+        )),
+        None => out.say(format!("{:>9}{:>55}  {label}", 0, "")),
+    }
 }

@@ -1,9 +1,9 @@
 //! Acting on records: make, act, several at once, show masked data. Every change goes through the one door; the
 //! idempotency key stands in the same transaction.
 
-use super::{Answer, Need, Problem, Req, Route, Routes, records, reply, view};
+use super::{Answer, Need, Problem, Req, Route, Routes, records, reply, text_reply, view};
 use crate::{
-    act::{self, Command, Ctx, Failure, Matter, Target},
+    act::{self, Command, Ctx, Done, Failure, Matter, Target},
     app::App,
 };
 use axum::{http::Method, response::Response};
@@ -21,6 +21,7 @@ use shouwen_domain::{
     words::w,
 };
 use shouwen_store::{Tx, audit, record, system};
+use std::sync::Arc;
 
 const BULK: Fields = &[
     must("action", Kind::Line { max: 60 }, "操作", "Action"),
@@ -148,32 +149,28 @@ async fn create(req: Req, kind: &'static str, action: &'static str) -> Result<Re
 async fn act_on(req: Req, kind: &'static str, action: &'static str) -> Result<Response, Problem> {
     let id = req.id("id")?;
     let command = Command {
-        target: Target::Record(id),
+        target: Target::OfKind(id, kind),
         action: action.to_owned(),
         body: req.body.clone(),
         if_match: req.if_match()?,
     };
-    // The path names the kind; a record of another kind is not found under it.
-    let known = records::reading(&req, move |tx, _| Ok(record::lookup(tx, id)?)).await?;
-    if known.is_none_or(|r| r.kind != kind) {
-        return Err(Refusal::missing().into());
-    }
     perform(&req, command, 200).await
 }
 
 /// The act, its idempotency key in the same transaction, and the fresh page.
 async fn perform(req: &Req, command: Command, status: u16) -> Result<Response, Problem> {
     let (app, person, door) = (req.app.clone(), req.person(), records::door(req));
-    let (key, print) = (key(req)?, fingerprint(req));
+    let key = key(req)?;
+    let print = key.as_ref().map(|_| fingerprint(req)).unwrap_or_default();
     let seen = command.clone();
-    let done: Result<Id, Failure> = req
+    let done: Result<(Id, Option<Done>), Failure> = req
         .app
         .db
         .write(move |tx| {
             if let Some(key) = &key {
                 if let Some((known, record)) = system::idempotent(tx, person, key)? {
                     return match record {
-                        Some(record) if known == print => Ok(Ok(record)),
+                        Some(record) if known == print => Ok(Ok((record, None))),
                         _ => Ok(Err(reused().into())),
                     };
                 }
@@ -184,22 +181,22 @@ async fn perform(req: &Req, command: Command, status: u16) -> Result<Response, P
                     if let Some(key) = &key {
                         system::put_idempotent(tx, person, key, &print, Some(done.record), app.now())?;
                     }
-                    Ok(Ok(done.record))
+                    Ok(Ok((done.record, Some(done))))
                 }
                 Err(failure) => Ok(Err(failure)),
             }
         })
         .await
         .map_err(Failure::Store)
-        .and_then(|inner: Result<Id, Failure>| inner);
+        .and_then(|inner| inner);
     let count = |ok: bool| {
         let counter = if ok { &req.app.metrics.acts } else { &req.app.metrics.refusals };
         counter.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
     };
-    let id = match done {
-        Ok(id) => {
+    let (id, done) = match done {
+        Ok(done) => {
             count(true);
-            id
+            done
         }
         Err(Failure::Stale { version, state, record, .. }) => {
             count(false);
@@ -211,26 +208,48 @@ async fn perform(req: &Req, command: Command, status: u16) -> Result<Response, P
         }
     };
     if req.header("prefer").is_some_and(|p| p.contains("return=minimal")) {
-        let row = records::reading(req, move |tx, _| Ok(record::lookup(tx, id)?)).await?;
-        let row = row.ok_or_else(Refusal::missing)?;
+        let row = match done {
+            Some(done) => done.matter.row.clone(),
+            None => {
+                records::reading(req, move |tx, _| Ok(record::lookup(tx, id)?)).await?.ok_or_else(Refusal::missing)?
+            }
+        };
         return Ok(reply(
             status,
             &json!({"id": row.id, "number": row.number, "state": row.state, "version": row.version}),
         ));
     }
+    // A record that was just made is known whole: its page needs no look at the database.
+    if let Some(made) = done.as_ref().filter(|d| d.alone && d.matter.row.customer.is_none()) {
+        if let Some(events) = made.matter.whole_history() {
+            let house = req.app.house();
+            let actor = req.actor()?;
+            let ctx = Ctx { now: req.app.now(), actor: &actor, door, house: &house, world: &req.app.world };
+            if act::sees(&house, &actor, &made.matter.row, &made.matter.parties) {
+                let around = view::Around { events, ..view::Around::default() };
+                return Ok(text_reply(status, view::page(&ctx, &made.matter, &around)));
+            }
+        }
+    }
+    let written = done.map(|d| d.matter);
     // The act may have moved the record out of the caller's sight (a ruling, a reassignment): then the answer is short.
     let page = records::reading(req, move |tx, ctx| {
-        let matter = Matter::load(tx, ctx, id, false)?.ok_or_else(Refusal::missing)?;
+        let matter = match &written {
+            Some(matter) => matter.clone(),
+            None => Arc::new(Matter::load(tx, ctx, id, false)?.ok_or_else(Refusal::missing)?),
+        };
         if act::sees(ctx.house, ctx.actor, &matter.row, &matter.parties) {
-            Ok(view::page(tx, ctx, &matter)?)
+            let around = view::around(tx, &matter)?;
+            Ok(view::page(ctx, &matter, &around))
         } else {
             let r = &matter.row;
             Ok(json!({"record": {"id": r.id, "kind": r.kind, "number": r.number, "state": r.state, "version": r.version},
-                "gone": true}))
+                "gone": true})
+            .to_string())
         }
     })
     .await?;
-    Ok(reply(status, &page))
+    Ok(text_reply(status, page))
 }
 
 fn reused() -> Refusal {

@@ -67,9 +67,9 @@ mod tests {
         assert_eq!(phone("13900002046"), "139****2046");
         assert_eq!(phone("96777"), "****");
         assert_eq!(id("450302199001011234"), "4****4");
-        let whole =
+        let home =
             Address { road: "滨江路88号".into(), building: "3".into(), room: "501".into(), ..Address::default() };
-        let line = address(&whole).line();
+        let line = address(&home).line();
         assert!(line.starts_with("滨江路88号") && !line.contains("501"), "{line}");
     }
 }

@@ -163,7 +163,12 @@ pub fn unauthorised() -> Refusal {
 
 /// JSON with a status.
 pub fn reply(status: u16, value: &Value) -> Response {
-    let mut out = Response::new(Body::from(value.to_string()));
+    text_reply(status, value.to_string())
+}
+
+/// JSON that is text already.
+pub(crate) fn text_reply(status: u16, text: String) -> Response {
+    let mut out = Response::new(Body::from(text));
     *out.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::OK);
     out.headers_mut().insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/json"));
     out

@@ -299,5 +299,6 @@ async fn revoke_token(req: Req) -> Result<Response, Problem> {
         Ok(rooms::session::line(tx, app, Some(me), "token.revoke", "done")?)
     })
     .await?;
+    req.app.known.forget();
     Ok(empty())
 }

@@ -1,6 +1,6 @@
 //! Records of every kind: lists, pages, acts, bulk, reveal. Every change goes to `act`.
 
-use super::{Answer, Need, Problem, Req, Route, Routes, reply, view};
+use super::{Answer, Need, Problem, Req, Route, Routes, reply, text_reply, view};
 use crate::{
     act::{self, Ctx, Failure, Matter},
     app::App,
@@ -167,10 +167,11 @@ async fn page(req: Req) -> Result<Response, Problem> {
     let id = req.id("id")?;
     let value = reading(&req, move |tx, ctx| {
         let matter = visible(tx, ctx, id)?;
-        Ok(view::page(tx, ctx, &matter)?)
+        let around = view::around(tx, &matter)?;
+        Ok(view::page(ctx, &matter, &around))
     })
     .await?;
-    Ok(reply(200, &value))
+    Ok(text_reply(200, value))
 }
 
 async fn timeline(req: Req) -> Result<Response, Problem> {

@@ -101,7 +101,7 @@ fn first_page(app: &App) -> Response {
     let nonce = app.world.secret(16);
     let html = String::from_utf8_lossy(&file.data).replace("__CSP_NONCE__", &nonce);
     let policy = format!(
-        "default-src 'self'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; style-src-attr 'unsafe-inline'; \
+        "default-src 'self'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; \
          img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; object-src 'none'; \
          frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
     );

@@ -121,6 +121,7 @@ async fn sign_out(req: Req) -> Result<Response, Problem> {
                 session::line(tx, &app, Some(person), "session.close", "done")
             })
             .await?;
+        req.app.known.forget();
     }
     let mut response = Response::new(axum::body::Body::empty());
     *response.status_mut() = axum::http::StatusCode::NO_CONTENT;
@@ -154,6 +155,7 @@ async fn change_password(req: Req) -> Result<Response, Problem> {
             session::line(tx, &app, Some(person), "session.password", "done")
         })
         .await?;
+    req.app.known.forget();
     let mut response = Response::new(axum::body::Body::empty());
     *response.status_mut() = axum::http::StatusCode::NO_CONTENT;
     Ok(response)

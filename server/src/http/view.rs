@@ -8,7 +8,7 @@ use crate::{
 use serde_json::{Map, Value, json};
 use shouwen_domain::{
     event::Event,
-    flow::{By, Edge, Flow, Phase},
+    flow::{Action, By, Edge, Flow, Phase},
     form,
     id::Id,
     intake::{self, Room},
@@ -22,6 +22,10 @@ use shouwen_store::{
     event::{self, GateHit, Shown},
     files, queue,
     record::{NO_DUE, RecordRow},
+};
+use std::{
+    collections::HashMap,
+    sync::{OnceLock, PoisonError, RwLock},
 };
 
 pub(super) fn named(house: &House, id: Option<Id>) -> Value {
@@ -103,6 +107,7 @@ fn by_role(house: &House, actor: &Actor, r: &RecordRow) -> Vec<&'static str> {
         received_at: r.received_at,
         round: r.round,
         duty_open: r.duty_open,
+        paused: r.paused,
         parent: r.parent,
         closed_at: r.closed_at,
     };
@@ -127,29 +132,51 @@ pub(super) fn handles(actor: &Actor, r: &RecordRow) -> bool {
             || (r.owner.is_none() && actor.units.contains(&r.unit)))
 }
 
-/// The whole record page.
-pub(super) fn page(tx: &mut Tx<'_>, ctx: &Ctx<'_>, matter: &Matter) -> Result<Value, StoreError> {
+/// What a page shows beside the record itself.
+#[derive(Debug, Default)]
+pub(super) struct Around {
+    pub customer: Option<String>,
+    pub parent: Option<RecordRow>,
+    pub children: Vec<RecordRow>,
+    pub files: Vec<files::FileRow>,
+    /// Newest first.
+    pub events: Vec<Shown>,
+}
+
+/// Events of the first page of a history.
+const EVENTS: i64 = 30;
+
+/// Reads what stands around a record, up to the event that its row knows.
+pub(super) fn around(tx: &mut Tx<'_>, matter: &Matter) -> Result<Around, StoreError> {
+    let r = &matter.row;
+    let filter = queue::Filter::default();
+    Ok(Around {
+        customer: r.customer.map(|id| shouwen_store::customers::name(tx, id)).transpose()?.flatten(),
+        parent: r.parent.map(|id| shouwen_store::record::lookup(tx, id)).transpose()?.flatten(),
+        children: queue::newest(tx, &[queue::Lane::Parent(r.id)], &filter, Id(i64::MAX), 100)?,
+        files: files::of_record(tx, r.id)?,
+        events: event::page(tx, r.id, r.head_seq + 1, EVENTS)?,
+    })
+}
+
+/// The whole record page, as JSON text: the drawings of the forms are most of it and never change.
+pub(super) fn page(ctx: &Ctx<'_>, matter: &Matter, around: &Around) -> String {
     let (house, actor, now) = (ctx.house, ctx.actor, ctx.now);
     let r = &matter.row;
-    let customer = match r.customer {
-        Some(id) => shouwen_store::customers::name(tx, id)?,
-        None => None,
-    };
-    let mut record = row(house, actor, r, customer.as_deref(), now);
-    if let Some(parent) = r.parent {
-        if let Some(p) = shouwen_store::record::lookup(tx, parent)? {
-            record["parent"] = row(house, actor, &p, None, now);
-        }
+    let mut record = row(house, actor, r, around.customer.as_deref(), now);
+    if let Some(parent) = &around.parent {
+        record["parent"] = row(house, actor, parent, None, now);
     }
     record["round"] = json!(r.round);
     record["policy_version"] = json!(r.policy_version);
     let open = handles(actor, r);
-    let filter = queue::Filter::default();
-    let children = queue::newest(tx, &[queue::Lane::Parent(r.id)], &filter, Id(i64::MAX), 100)?;
-    let links: Vec<Value> =
-        children.iter().map(|c| json!({"relation": "child", "record": row(house, actor, c, None, now)})).collect();
-    let links_count = counted(&children);
-    let kept: Vec<Value> = files::of_record(tx, r.id)?
+    let links: Vec<Value> = around
+        .children
+        .iter()
+        .map(|c| json!({"relation": "child", "record": row(house, actor, c, None, now)}))
+        .collect();
+    let kept: Vec<Value> = around
+        .files
         .iter()
         .map(|f| {
             json!({"id": f.id, "name": f.name, "size": f.size, "type": f.media_type, "sha256": f.sha256, "at": f.at,
@@ -161,16 +188,27 @@ pub(super) fn page(tx: &mut Tx<'_>, ctx: &Ctx<'_>, matter: &Matter) -> Result<Va
         .iter()
         .map(|(who, relation)| json!({"relation": relation, "id": who, "name": house.name_of(*who)}))
         .collect();
-    Ok(json!({
+    let rest = json!({
         "record": record,
         "fields": fields(&matter.room, open),
         "clocks": matter.clocks.iter().map(|c| clock(c, now)).collect::<Vec<_>>(),
-        "actions": actions(ctx, matter, links_count, open),
         "links": links,
         "files": kept,
         "parties": parties,
-        "timeline": timeline(tx, house, r, open, i64::MAX, 30)?,
-    }))
+        "timeline": events(house, r, open, &around.events, EVENTS),
+    });
+    let actions = actions(ctx, matter, counted(&around.children), open);
+    joined(&format!("{{\"actions\":[{}]", actions.join(",")), &rest)
+}
+
+/// A JSON object that was begun as text, with the members of another behind it.
+fn joined(begun: &str, rest: &Value) -> String {
+    let rest = rest.to_string();
+    let mut out = String::with_capacity(begun.len() + rest.len() + 1);
+    out.push_str(begun);
+    out.push(',');
+    out.push_str(&rest[1..]);
+    out
 }
 
 fn counted(children: &[RecordRow]) -> shouwen_domain::flow::Links {
@@ -208,8 +246,25 @@ pub(super) fn clock(c: &ClockRow, now: Moment) -> Value {
     })
 }
 
-/// The actions a person may take, each with its form; a blocked one says why.
-fn actions(ctx: &Ctx<'_>, matter: &Matter, links: shouwen_domain::flow::Links, open: bool) -> Vec<Value> {
+/// What never changes of an action: its words and the drawing of its form, as the beginning of a JSON object.
+fn drawn(kind: &str, action: &'static Action) -> &'static str {
+    type Drawings = HashMap<(String, &'static str), &'static str>;
+    static DRAWN: OnceLock<RwLock<Drawings>> = OnceLock::new();
+    let all = DRAWN.get_or_init(RwLock::default);
+    let key = (kind.to_owned(), action.code);
+    if let Some(text) = all.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
+        return text;
+    }
+    let mut text = json!({"action": action.code, "words": action.words, "about": action.about, "grave": action.grave,
+        "method": "POST", "form": form::drawing(action.form)})
+    .to_string();
+    text.pop();
+    // Kept for good: there are as many as the flows have actions.
+    all.write().unwrap_or_else(PoisonError::into_inner).entry(key).or_insert_with(|| text.leak())
+}
+
+/// The actions a person may take, each with its form, as JSON texts; a blocked one says why.
+fn actions(ctx: &Ctx<'_>, matter: &Matter, links: shouwen_domain::flow::Links, open: bool) -> Vec<String> {
     let Some(flow) = intake::flow(&matter.row.kind) else { return Vec::new() };
     let judge = matter.judge(ctx.house);
     let relations = matter.relations(ctx.house);
@@ -222,19 +277,14 @@ fn actions(ctx: &Ctx<'_>, matter: &Matter, links: shouwen_domain::flow::Links, o
         .filter_map(|e| {
             let action = flow.action(e.action)?;
             let (refusal, warnings) = outcome(ctx, &judge, e, &facts);
-            Some(json!({
-                "action": action.code,
-                "words": action.words,
-                "about": action.about,
-                "grave": action.grave,
-                "method": "POST",
+            let now = json!({
                 "href": format!("/api/{}s/{}/{}", matter.row.kind, matter.row.id, action.code),
                 "allowed": refusal.is_none(),
                 "refusal": refusal,
                 "warnings": warnings,
-                "form": form::drawing(action.form),
                 "initial": initial(&matter.room, &matter.row, action.code, open),
-            }))
+            });
+            Some(joined(drawn(&matter.row.kind, action), &now))
         })
         .collect()
 }
@@ -283,6 +333,11 @@ fn initial(room: &Room, r: &RecordRow, action: &str, open: bool) -> Value {
             }
             out
         }
+        // What is read back to the customer; the form sends only what was found wrong.
+        "confirm" if open => json!({
+            "name": request.name, "contact": request.contact, "address": request.address,
+            "content": request.content, "wanted": request.wanted,
+        }),
         "reclassify" => json!({"type": r.type_code, "priority": r.priority.code()}),
         _ => json!({}),
     }
@@ -377,11 +432,14 @@ pub(super) fn timeline(
     before: i64,
     limit: i64,
 ) -> Result<Value, StoreError> {
-    let page = event::page(tx, r.id, before, limit)?;
+    Ok(events(house, r, open, &event::page(tx, r.id, before, limit)?, limit))
+}
+
+fn events(house: &House, r: &RecordRow, open: bool, page: &[Shown], limit: i64) -> Value {
     let next = (page.len() as i64 == limit).then(|| page.last().map(|s| s.event.seq)).flatten();
     let flow = intake::flow(&r.kind);
     let items: Vec<Value> = page.iter().map(|s| shown(house, flow, s, open)).collect();
-    Ok(json!({"items": items, "next": next.map(|n| n.to_string())}))
+    json!({"items": items, "next": next.map(|n| n.to_string())})
 }
 
 fn shown(house: &House, flow: Option<&'static Flow>, s: &Shown, open: bool) -> Value {
@@ -395,6 +453,17 @@ fn shown(house: &House, flow: Option<&'static Flow>, s: &Shown, open: bool) -> V
         if let Some(Value::Object(before)) = body.get_mut("before") {
             mask::hide(form, before);
         }
+    }
+    // References are shown with their names beside the id.
+    let mut names = Map::new();
+    for f in form.iter().filter(|f| matches!(f.kind, form::Kind::Ref { .. })) {
+        let name = body.get(f.name).and_then(Value::as_str).and_then(Id::parse).and_then(|id| house.name_of(id));
+        if let Some(name) = name {
+            names.insert(f.name.to_owned(), json!(name));
+        }
+    }
+    if !names.is_empty() {
+        body.insert("names".to_owned(), Value::Object(names));
     }
     if let Some(Value::Object(changes)) = body.get_mut("changes") {
         for (key, pair) in changes.iter_mut() {

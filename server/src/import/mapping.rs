@@ -79,8 +79,12 @@ impl Target {
             Self::Lat => Kind::Number(-90.0, 90.0),
             Self::Lon => Kind::Number(-180.0, 180.0),
             Self::Content | Self::Answer => Kind::Text(10_000),
-            Self::Address => Kind::Text(500),
-            Self::CustomerName | Self::Contact | Self::District | Self::SourceStatus | Self::Unit => Kind::Text(200),
+            // As long as the form of a request takes them (`intake/request_forms.rs`).
+            Self::Address => Kind::Text(300),
+            Self::CustomerName => Kind::Text(100),
+            Self::District | Self::SourceStatus => Kind::Text(60),
+            Self::Contact => Kind::Text(40),
+            Self::Unit => Kind::Text(200),
         }
     }
 

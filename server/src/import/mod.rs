@@ -4,14 +4,17 @@
 mod dates;
 mod delimited;
 mod keys;
+pub(crate) mod known;
 mod mapping;
 mod order;
 mod plan;
 #[cfg(test)]
 mod real;
 mod row;
+pub mod run;
 mod scan;
 mod sheet;
+pub(crate) mod steps;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -20,7 +23,7 @@ mod text;
 pub(crate) use mapping::{Mapping, Target};
 pub(crate) use order::Guessed;
 pub(crate) use row::{BadRow, MappedRow, RowError, Tally};
-pub(crate) use table::{Fault, Info, Table};
+pub(crate) use table::{Fault, Info, Options, Table};
 
 use keys::Keys;
 use order::Guess;
@@ -210,20 +213,24 @@ impl<W: Write> ErrorSheet<W> {
     }
 
     fn write<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>) -> io::Result<()> {
-        for (at, cell) in cells.into_iter().enumerate() {
-            if at > 0 {
-                self.out.write_all(b",")?;
-            }
-            // A spreadsheet runs a cell that starts like a formula; signed numbers and phone numbers are not formulas.
-            let formula = cell.starts_with(['=', '@', '\t', '\r'])
-                || (cell.starts_with(['+', '-']) && cell[1..].contains(|c: char| !c.is_ascii_digit() && c != '.'));
-            let guard = if formula { "'" } else { "" };
-            if formula || cell.contains([',', '"', '\n', '\r']) {
-                write!(self.out, "\"{guard}{}\"", cell.replace('"', "\"\""))?;
-            } else {
-                self.out.write_all(cell.as_bytes())?;
-            }
-        }
-        self.out.write_all(b"\r\n")
+        safe_row(&mut self.out, cells)
     }
+}
+
+/// A row of CSV for spreadsheets. A spreadsheet runs a cell that starts like a formula; signed numbers are not formulas.
+pub(crate) fn safe_row<'c>(out: &mut impl Write, cells: impl IntoIterator<Item = &'c str>) -> io::Result<()> {
+    for (at, cell) in cells.into_iter().enumerate() {
+        if at > 0 {
+            out.write_all(b",")?;
+        }
+        let formula = cell.starts_with(['=', '@', '\t', '\r'])
+            || (cell.starts_with(['+', '-']) && cell[1..].contains(|c: char| !c.is_ascii_digit() && c != '.'));
+        let guard = if formula { "'" } else { "" };
+        if formula || cell.contains([',', '"', '\n', '\r']) {
+            write!(out, "\"{guard}{}\"", cell.replace('"', "\"\""))?;
+        } else {
+            out.write_all(cell.as_bytes())?;
+        }
+    }
+    out.write_all(b"\r\n")
 }

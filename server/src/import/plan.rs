@@ -185,7 +185,9 @@ impl Plan {
         for note in &notes {
             *tally.notes.entry(note.code).or_default() += 1;
         }
-        Ok(MappedRow { row: row.number, line: row.line, source_ref, fields, extra, notes })
+        let empty = self.targets.iter().map(|(t, _)| t.name()).filter(|name| !fields.contains_key(*name)).collect();
+        let cells = row.cells.clone();
+        Ok(MappedRow { row: row.number, line: row.line, source_ref, fields, extra, notes, empty, cells })
     }
 
     fn error(

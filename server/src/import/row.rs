@@ -28,6 +28,12 @@ pub(crate) struct MappedRow {
     /// Raw values of the extra fields, empty ones too.
     pub(crate) extra: BTreeMap<String, String>,
     pub(crate) notes: Vec<Note>,
+    /// Targets of the mapping that are empty in this row.
+    #[serde(skip)]
+    pub(crate) empty: Vec<&'static str>,
+    /// The row as read, for the error sheet.
+    #[serde(skip)]
+    pub(crate) cells: Vec<String>,
 }
 
 impl MappedRow {

@@ -13,6 +13,10 @@ use shouwen_domain::{
     refusal::{Nature, Refusal},
 };
 use shouwen_store::{StoreError, Tx, audit, org};
+use std::{
+    collections::HashMap,
+    sync::{Mutex, PoisonError},
+};
 
 /// Hashes a password with the parameters of the argon2 crate (19 MiB, two passes).
 pub fn hash(password: &str) -> Result<String, StoreError> {
@@ -161,10 +165,44 @@ pub struct Caller {
     pub scopes: Option<Vec<String>>,
 }
 
+/// Callers of the last seconds, so that a busy token is not looked up for every request. What ends here is forgotten at
+/// once; of what another node ended this one hears after [`KNOWN`].
+#[derive(Debug, Default)]
+pub struct Known(Mutex<HashMap<String, (Moment, Moment, Caller)>>);
+
+/// How long a caller is believed without a look at the database.
+const KNOWN: i64 = 3_000;
+/// More than anybody serves at once; only keeps a flood of callers from filling the memory.
+const KNOWN_MOST: usize = 10_000;
+
+impl Known {
+    fn lookup(&self, digest: &str, now: Moment) -> Option<Caller> {
+        let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (since, expires, caller) = all.get(digest)?;
+        (now.since(*since) <= KNOWN && now >= *since && *expires > now).then(|| caller.clone())
+    }
+
+    fn keep(&self, digest: String, now: Moment, expires: Moment, caller: &Caller) {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if all.len() >= KNOWN_MOST {
+            all.clear();
+        }
+        all.insert(digest, (now, expires, caller.clone()));
+    }
+
+    /// After a session, a token or a password was changed.
+    pub fn forget(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+}
+
 /// The session behind a cookie secret; prolonged at most once a minute.
 pub async fn by_cookie(app: &std::sync::Arc<App>, secret: &str) -> Result<Option<Caller>, StoreError> {
     let digest = app.vault.token(secret);
     let now = app.now();
+    if let Some(caller) = app.known.lookup(&digest, now) {
+        return Ok(Some(caller));
+    }
     let key = digest.clone();
     let Some(session) = app.db.read(move |tx| org::session(tx, &key)).await? else { return Ok(None) };
     if session.expires_at <= now {
@@ -174,15 +212,27 @@ pub async fn by_cookie(app: &std::sync::Arc<App>, secret: &str) -> Result<Option
         let (key, until) = (digest.clone(), now.plus(idle(app, now)));
         app.db.write(move |tx| org::seen_session(tx, &key, now, until)).await?;
     }
-    Ok(Some(Caller { person: session.person, csrf: Some(session.csrf), session: Some(digest), scopes: None }))
+    let caller =
+        Caller { person: session.person, csrf: Some(session.csrf), session: Some(digest.clone()), scopes: None };
+    app.known.keep(digest, now, session.expires_at, &caller);
+    Ok(Some(caller))
 }
 
 /// The person behind an API token. The digest is a keyed hash, not a password hash: it is one index look-up.
 pub async fn by_token(app: &std::sync::Arc<App>, secret: &str) -> Result<Option<Caller>, StoreError> {
     let digest = app.vault.token(secret);
     let now = app.now();
-    let Some(token) = app.db.read(move |tx| org::token(tx, &digest)).await? else { return Ok(None) };
+    if let Some(caller) = app.known.lookup(&digest, now) {
+        return Ok(Some(caller));
+    }
+    let key = digest.clone();
+    let Some(token) = app.db.read(move |tx| org::token(tx, &key)).await? else { return Ok(None) };
     let live = token.revoked_at.is_none() && token.expires_at.is_none_or(|at| at > now);
     let scopes = token.scopes.split(' ').filter(|s| !s.is_empty()).map(str::to_owned).collect();
-    Ok(live.then_some(Caller { person: token.person, csrf: None, session: None, scopes: Some(scopes) }))
+    let caller = Caller { person: token.person, csrf: None, session: None, scopes: Some(scopes) };
+    if !live {
+        return Ok(None);
+    }
+    app.known.keep(digest, now, token.expires_at.unwrap_or(Moment::MAX), &caller);
+    Ok(Some(caller))
 }

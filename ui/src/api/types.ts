@@ -256,7 +256,7 @@ export interface Timeline {
 }
 
 export interface Proposal {
-  type_code: string | null;
+  type: string | null;
   priority: string;
   reason: Words;
 }

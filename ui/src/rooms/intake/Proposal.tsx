@@ -49,19 +49,19 @@ export function ProposalLine({ proposal, type, priority, onTake }: Props) {
   const naming = useNaming();
   if (!proposal) return <p className="proposal quiet">{t("intake.noProposal")}</p>;
   const differs =
-    (proposal.type_code !== null && proposal.type_code !== type) ||
+    (proposal.type !== null && proposal.type !== type) ||
     (priority !== "" && proposal.priority !== priority);
   return (
     <p className={`proposal ${proposal.priority === "P0" ? "proposal-urgent" : ""}`} aria-live="polite">
       <PriorityTag code={proposal.priority} long />
-      {proposal.type_code && <strong>{naming.type(proposal.type_code)}</strong>}
+      {proposal.type && <strong>{naming.type(proposal.type)}</strong>}
       <span>{say(proposal.reason)}</span>
       {differs && (
         <Button
           size="small"
           onClick={() =>
             onTake({
-              ...(proposal.type_code ? { type: proposal.type_code } : {}),
+              ...(proposal.type ? { type: proposal.type } : {}),
               priority: proposal.priority,
             })
           }

@@ -1,0 +1,449 @@
+//! The run of an import: every row is one transaction of acts through the one door, in the name of a person.
+//! Refuses a file whose dates it would have to guess; refuses single rows into the error sheet; never writes a row twice,
+//! nor half of one. A run that was killed is simply run again. Tested by `tests/import_real.rs`.
+
+use super::known::Source;
+use super::mapping::Mapping;
+use super::row::{BadRow, RowError};
+use super::steps::{self, MAX_EXTRAS, Place, Ready};
+use super::{ErrorSheet, Import, Preview};
+use crate::{
+    act::{Command, Failure, Target},
+    app::App,
+    house::House,
+    policy::shipped_file,
+};
+use serde::Serialize;
+use shouwen_domain::{flow::Door, id::Id, org::Role, refusal::Refusal, words::Said};
+use shouwen_store::{StoreError, Tx, audit, system};
+use std::{
+    collections::BTreeMap,
+    fs::File,
+    io::BufWriter,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+/// What is to be imported, for whom.
+#[derive(Clone, Debug, Default)]
+pub struct Task {
+    pub file: PathBuf,
+    /// A mapping file, or the name of a mapping that comes with the program.
+    pub map: String,
+    /// Code of the company; the first one when not given.
+    pub company: Option<String>,
+    /// Login of the person in whose name rows are recorded.
+    pub person: Option<String>,
+}
+
+/// Why nothing was imported.
+#[derive(Debug)]
+pub enum Trouble {
+    /// The call is wrong: no such company, person, mapping.
+    Usage(Said),
+    /// The file as a whole is refused.
+    Refused(Said),
+    Broken(String),
+}
+
+impl From<StoreError> for Trouble {
+    fn from(error: StoreError) -> Self {
+        Self::Broken(error.to_string())
+    }
+}
+
+impl From<std::io::Error> for Trouble {
+    fn from(error: std::io::Error) -> Self {
+        Self::Broken(error.to_string())
+    }
+}
+
+fn usage(zh: impl Into<String>, en: impl Into<String>) -> Trouble {
+    Trouble::Usage(Said::new(zh, en))
+}
+
+/// A checked task: the file has been read through once, nothing has been written.
+pub struct Prepared {
+    import: Import,
+    pub company: Id,
+    pub company_code: String,
+    pub company_name: String,
+    pub person: Id,
+    pub person_name: String,
+    pub(crate) preview: Preview,
+}
+
+impl Prepared {
+    pub fn source(&self) -> &str {
+        &self.import.mapping().name
+    }
+
+    /// Rows of the file, good and bad.
+    pub fn rows(&self) -> u64 {
+        self.preview.rows
+    }
+
+    /// Every row that could not be made into acts, for the dry run: how many, the first ones, all of them in the sheet.
+    pub(crate) fn check(&self, app: &Arc<App>, errors: Option<&Path>) -> Result<(u64, Vec<RefusedRow>), Trouble> {
+        let mut run = Run::new(app, self, errors);
+        let house = app.house();
+        let place = Place { house: &house, company: self.company, source: self.source(), now: app.now() };
+        for row in self.import.rows().map_err(|fault| Trouble::Refused(fault.said))? {
+            if let Err(bad) = row.and_then(|row| steps::ready(row, &place)) {
+                run.refuse(&bad)?;
+            }
+        }
+        if let Some(sheet) = run.sheet.take() {
+            sheet.finish()?;
+        }
+        Ok((run.summary.refused, run.summary.refusals))
+    }
+}
+
+/// What a run did.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Summary {
+    pub company: String,
+    pub source: String,
+    pub person: String,
+    pub rows: u64,
+    pub imported: u64,
+    /// In the database already, as they are in the file.
+    pub skipped: u64,
+    /// In the database already and different in the file: not touched.
+    pub changed: u64,
+    pub refused: u64,
+    pub errors_file: Option<PathBuf>,
+    /// The run was stopped before the end of the file.
+    pub stopped: bool,
+    pub seconds: f64,
+    /// Odd things that did not stop a row, by code.
+    pub notes: BTreeMap<String, u64>,
+    /// Gates that would have refused in mode "block", by code.
+    pub warnings: BTreeMap<String, u64>,
+    /// The first rows that changed at the source: number of the row and key.
+    pub changed_rows: Vec<(u64, String)>,
+    /// The first refused rows with their reasons.
+    pub refusals: Vec<RefusedRow>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct RefusedRow {
+    pub row: u64,
+    pub line: u64,
+    #[serde(flatten)]
+    pub said: Said,
+}
+
+/// Most rows told one by one in a summary; the error sheet has all.
+const SHOWN: usize = 20;
+
+/// The company of a code; the first one when none is given.
+pub fn company(house: &House, code: Option<&str>) -> Result<Id, Trouble> {
+    let mut all: Vec<_> = house.units.values().filter(|u| u.level == "company" && u.closed_at.is_none()).collect();
+    all.sort_by_key(|u| u.id);
+    let found = match code {
+        Some(code) => all.iter().find(|u| u.code == code),
+        None => all.first(),
+    };
+    found.map(|u| u.id).ok_or_else(|| {
+        let codes: Vec<&str> = all.iter().map(|u| u.code.as_str()).collect();
+        let codes = codes.join(", ");
+        usage(format!("没有这个公司（已有：{codes}）"), format!("no such company (there are: {codes})"))
+    })
+}
+
+/// Who records when nobody is named: the head, else who may at least record.
+fn recorder(app: &App, house: &House, company: Id) -> Option<Id> {
+    let mut people: Vec<_> = house.people.values().filter(|p| p.active && p.company == Some(company)).collect();
+    people.sort_by_key(|p| p.id);
+    let holds = |person: Id, role: Role| {
+        house.grants_of(person, app.now()).iter().any(|g| g.role == role && g.acting_for.is_none())
+    };
+    [Role::ServiceHead, Role::GroupLeader, Role::Agent, Role::Administrator]
+        .into_iter()
+        .find_map(|role| people.iter().find(|p| holds(p.id, role)).map(|p| p.id))
+}
+
+fn mapping(map: &str) -> Result<Mapping, Trouble> {
+    let path = Path::new(map);
+    let text = if path.is_file() {
+        std::fs::read_to_string(path)
+            .map_err(|e| usage(format!("读不了映射文件 {map}：{e}"), format!("cannot read the mapping {map}: {e}")))?
+    } else {
+        shipped_file(&format!("import/{map}.toml"))
+            .filter(|_| !map.contains(['/', '\\', '.']))
+            .ok_or_else(|| usage(format!("没有映射 {map}"), format!("there is no mapping {map}")))?
+    };
+    let mapping = Mapping::parse(&text).map_err(|fault| Trouble::Usage(fault.said))?;
+    if mapping.extra.len() > MAX_EXTRAS {
+        return Err(usage(
+            format!("附加字段最多 {MAX_EXTRAS} 个"),
+            format!("a mapping may have at most {MAX_EXTRAS} extra fields"),
+        ));
+    }
+    Ok(mapping)
+}
+
+/// Reads and checks everything that can be checked without writing.
+pub fn prepare(app: &Arc<App>, task: &Task, rows_shown: usize) -> Result<Prepared, Trouble> {
+    let house = app.house();
+    let company = company(&house, task.company.as_deref())?;
+    let person = match &task.person {
+        Some(login) => {
+            let wanted = login.clone();
+            let row = app.db.read_now(move |tx| shouwen_store::org::by_login(tx, &wanted))?;
+            row.filter(|p| p.active && p.company.is_none_or(|c| c == company)).map(|p| p.id).ok_or_else(|| {
+                usage(format!("公司没有在职人员 {login}"), format!("the company has no active person {login}"))
+            })?
+        }
+        None => recorder(app, &house, company).ok_or_else(|| {
+            usage("公司没有可以登记的人员，请用 --as 指明", "nobody of the company may record: name a person with --as")
+        })?,
+    };
+    let import = Import::open(&task.file, mapping(&task.map)?).map_err(|fault| Trouble::Refused(fault.said))?;
+    let preview = import.preview(rows_shown, SHOWN).map_err(|fault| Trouble::Refused(fault.said))?;
+    let unit = house.unit(company);
+    Ok(Prepared {
+        company,
+        company_code: unit.map(|u| u.code.clone()).unwrap_or_default(),
+        company_name: unit.map(|u| u.name.clone()).unwrap_or_default(),
+        person,
+        person_name: house.name_of(person).unwrap_or_default(),
+        import,
+        preview,
+    })
+}
+
+/// What became of a row.
+#[derive(Clone, Debug)]
+enum Fate {
+    Imported(Vec<String>),
+    Skipped,
+    Changed,
+    Refused(Said),
+}
+
+/// A closure of the writer should not be longer than this, so that people at their screens do not wait for an import.
+const TARGET: Duration = Duration::from_millis(20);
+/// Below this the commit costs more than the rows.
+const SMALLEST: usize = 16;
+const LARGEST: usize = 200;
+
+/// Imports. `progress` hears after every commit how many rows are done and may stop the run with `false`.
+pub fn run(
+    app: &Arc<App>,
+    prepared: &Prepared,
+    errors: Option<&Path>,
+    progress: &mut dyn FnMut(u64) -> bool,
+) -> Result<Summary, Trouble> {
+    if let Some(said) = joined(&prepared.preview.refusals) {
+        return Err(Trouble::Refused(said));
+    }
+    let from = Instant::now();
+    let mut run = Run::new(app, prepared, errors);
+    run.begin()?;
+    let house = app.house();
+    let source = prepared.source().to_owned();
+    let mut batch: Vec<Ready> = Vec::new();
+    for row in prepared.import.rows().map_err(|fault| Trouble::Refused(fault.said))? {
+        run.summary.rows += 1;
+        let place = Place { house: &house, company: prepared.company, source: &source, now: app.now() };
+        match row.and_then(|row| steps::ready(row, &place)) {
+            Ok(ready) => batch.push(ready),
+            Err(bad) => run.refuse(&bad)?,
+        }
+        if batch.len() >= run.size && !run.flush(&mut batch, progress)? {
+            run.summary.stopped = true;
+            break;
+        }
+    }
+    if !run.summary.stopped {
+        run.flush(&mut batch, progress)?;
+    }
+    run.summary.seconds = (from.elapsed().as_secs_f64() * 1000.0).round() / 1000.0;
+    run.end()
+}
+
+struct Run<'a> {
+    app: &'a Arc<App>,
+    prepared: &'a Prepared,
+    sheet: Option<ErrorSheet<BufWriter<File>>>,
+    errors: Option<&'a Path>,
+    /// Rows of the next closure.
+    size: usize,
+    summary: Summary,
+}
+
+impl<'a> Run<'a> {
+    fn new(app: &'a Arc<App>, prepared: &'a Prepared, errors: Option<&'a Path>) -> Self {
+        let summary = Summary {
+            company: prepared.company_code.clone(),
+            source: prepared.source().to_owned(),
+            person: prepared.person_name.clone(),
+            ..Summary::default()
+        };
+        Self { app, prepared, sheet: None, errors, size: SMALLEST, summary }
+    }
+
+    /// Remembers the source and writes into the audit log that an import begins.
+    fn begin(&self) -> Result<(), Trouble> {
+        let (company, person, at) = (self.prepared.company, self.prepared.person, self.app.now());
+        let source = Source::of(self.prepared.import.mapping(), at);
+        let detail = format!("{}: {} rows", source.name, self.prepared.rows());
+        self.app.db.write_now(move |tx| {
+            source.save(tx, company)?;
+            line(tx, company, person, at, "import.begin", "done", &detail)
+        })?;
+        Ok(())
+    }
+
+    fn end(mut self) -> Result<Summary, Trouble> {
+        if let Some(sheet) = self.sheet.take() {
+            sheet.finish()?;
+        }
+        let s = &self.summary;
+        let detail = format!(
+            "{}: rows {}, imported {}, skipped {}, changed {}, refused {}",
+            s.source, s.rows, s.imported, s.skipped, s.changed, s.refused
+        );
+        let (company, person, at) = (self.prepared.company, self.prepared.person, self.app.now());
+        let outcome = if s.stopped { "stopped" } else { "done" };
+        self.app.db.write_now(move |tx| line(tx, company, person, at, "import.end", outcome, &detail))?;
+        Ok(self.summary)
+    }
+
+    /// Writes a batch; false when the run is to stop.
+    fn flush(&mut self, batch: &mut Vec<Ready>, progress: &mut dyn FnMut(u64) -> bool) -> Result<bool, Trouble> {
+        if batch.is_empty() {
+            return Ok(progress(self.summary.rows));
+        }
+        let rows = Arc::new(std::mem::take(batch));
+        let (app, company, person) = (self.app.clone(), self.prepared.company, self.prepared.person);
+        let (source, mine) = (self.prepared.source().to_owned(), rows.clone());
+        let (fates, took) = self.app.db.write_now(move |tx| {
+            let from = Instant::now();
+            let fates: Result<Vec<Fate>, StoreError> =
+                mine.iter().map(|ready| one(tx, &app, company, person, &source, ready)).collect();
+            Ok::<_, StoreError>((fates?, from.elapsed()))
+        })?;
+        // As many rows as fit into the writer's share of time, by the speed just seen; never a leap.
+        let fitting = TARGET.as_secs_f64() / took.as_secs_f64().max(1e-6) * rows.len() as f64;
+        self.size = (fitting as usize).clamp(SMALLEST, LARGEST).min(self.size * 2);
+        for (ready, fate) in rows.iter().zip(fates) {
+            self.count(ready, fate)?;
+        }
+        Ok(progress(self.summary.rows))
+    }
+
+    fn count(&mut self, ready: &Ready, fate: Fate) -> Result<(), Trouble> {
+        match fate {
+            Fate::Imported(warnings) => {
+                self.summary.imported += 1;
+                for code in &ready.notes {
+                    *self.summary.notes.entry((*code).to_owned()).or_default() += 1;
+                }
+                for code in warnings {
+                    *self.summary.warnings.entry(code).or_default() += 1;
+                }
+            }
+            Fate::Skipped => self.summary.skipped += 1,
+            Fate::Changed => {
+                self.summary.changed += 1;
+                if self.summary.changed_rows.len() < SHOWN {
+                    self.summary.changed_rows.push((ready.row.row, ready.row.source_ref.clone()));
+                }
+            }
+            Fate::Refused(said) => {
+                let row = &ready.row;
+                let error = RowError { row: row.row, line: row.line, column: None, target: None, value: None, said };
+                let cells = row.cells.clone();
+                self.refuse(&BadRow { row: row.row, line: row.line, cells, errors: vec![error], fatal: false })?;
+            }
+        }
+        Ok(())
+    }
+
+    fn refuse(&mut self, bad: &BadRow) -> Result<(), Trouble> {
+        self.summary.refused += 1;
+        let said: Vec<Said> = bad.errors.iter().map(|e| e.said.clone()).collect();
+        if self.summary.refusals.len() < SHOWN {
+            let said = joined(&said).unwrap_or_else(|| Said::new("", ""));
+            self.summary.refusals.push(RefusedRow { row: bad.row, line: bad.line, said });
+        }
+        let Some(path) = self.errors else { return Ok(()) };
+        if self.sheet.is_none() {
+            let file = File::create(path).map_err(|e| {
+                usage(format!("写不了 {}：{e}", path.display()), format!("cannot write {}: {e}", path.display()))
+            })?;
+            self.sheet = Some(ErrorSheet::new(BufWriter::new(file), &self.prepared.import.columns)?);
+            self.summary.errors_file = Some(path.to_owned());
+        }
+        if let Some(sheet) = &mut self.sheet {
+            sheet.add(bad)?;
+        }
+        Ok(())
+    }
+}
+
+/// One row: all its acts, or none of them and a line in the audit log.
+fn one(tx: &mut Tx<'_>, app: &App, company: Id, person: Id, source: &str, ready: &Ready) -> Result<Fate, StoreError> {
+    let key = &ready.row.source_ref;
+    if let Some((_, digest)) = system::imported(tx, company, source, key)? {
+        return Ok(if digest == ready.digest { Fate::Skipped } else { Fate::Changed });
+    }
+    let done = tx.savepoint(|tx| {
+        let Some(((action, body), further)) = ready.steps.split_first() else { return Err(Refusal::missing().into()) };
+        let target = Target::New { kind: "request" };
+        let first = Command { target, action: (*action).to_owned(), body: body.clone(), if_match: None };
+        let done = app.series_in(tx, Some(person), Door::Import, &first, further)??;
+        let record = done.record;
+        system::put_imported(tx, company, source, key, record, &ready.digest, app.now())?;
+        Ok::<_, Failure>(done.warnings.into_iter().map(|hit| hit.gate).collect())
+    });
+    let said = match done {
+        Ok(warnings) => return Ok(Fate::Imported(warnings)),
+        Err(Failure::Refused(refusal)) => refused(tx, app, company, person, source, key, &refusal)?,
+        Err(Failure::Stale { .. }) => Said::new("同时有人在处理这条记录", "somebody else is at work on this record"),
+        Err(Failure::Store(StoreError::Conflict(_))) => {
+            Said::new("另一个导入正在写入这一行", "another import is writing this row")
+        }
+        Err(Failure::Store(error)) => return Err(error),
+    };
+    Ok(Fate::Refused(said))
+}
+
+/// The savepoint took the audit line of the refused act with it; this one stays.
+fn refused(
+    tx: &mut Tx<'_>,
+    app: &App,
+    company: Id,
+    person: Id,
+    source: &str,
+    key: &str,
+    refusal: &Refusal,
+) -> Result<Said, StoreError> {
+    let detail = format!("{source}:{key}");
+    line(tx, company, person, app.now(), "import.row", &format!("refused:{}", refusal.code), &detail)?;
+    Ok(refusal.said.clone())
+}
+
+fn line(
+    tx: &mut Tx<'_>,
+    company: Id,
+    person: Id,
+    at: shouwen_domain::moment::Moment,
+    what: &str,
+    outcome: &str,
+    detail: &str,
+) -> Result<(), StoreError> {
+    let door = Door::Import.code();
+    audit::append(tx, company, &audit::Entry { at, actor: Some(person), door, what, subject: None, outcome, detail })
+}
+
+fn joined(all: &[Said]) -> Option<Said> {
+    let zh: Vec<&str> = all.iter().map(|s| s.zh.as_str()).collect();
+    let en: Vec<&str> = all.iter().map(|s| s.en.as_str()).collect();
+    (!all.is_empty()).then(|| Said::new(zh.join("；"), en.join("; ")))
+}

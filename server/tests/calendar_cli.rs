@@ -1,0 +1,125 @@
+//! Working-time sums in bulk through the binary, against the 800 checked ones; a holiday year that is announced later.
+
+mod support;
+
+use serde_json::{Value, json};
+use shouwen::calendar::{AnnounceError, announce};
+use std::{
+    io::Read,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+use support::{at, repair, with};
+
+fn shouwen(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_shouwen")).args(args).output().unwrap()
+}
+
+fn sums(what: &str, calendars: &Path, csv: &Path, out: &Path) -> Output {
+    let text = |p: &Path| p.display().to_string();
+    shouwen(&["calendar", what, "--calendars", &text(calendars), "--csv", &text(csv), "--out", &text(out)])
+}
+
+fn records(text: &[u8]) -> Vec<Vec<String>> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text);
+    reader.records().map(|r| r.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
+/// CLS-06 CLS-07: all 800 sums of `../shared/data/business_hours`.
+#[test]
+fn every_checked_sum_is_answered_the_same() {
+    let root = std::env::var_os("SHOUWEN_SHARED")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared"), PathBuf::from);
+    let folder = root.join("data/business_hours");
+    if !folder.exists() {
+        eprintln!("skipped: {} is not there", folder.display());
+        return;
+    }
+    let work = tempfile::tempdir().unwrap();
+    for (what, truth) in [("add", "truth"), ("between", "truth_minutes")] {
+        let (csv, out) = (folder.join(format!("{what}.csv.gz")), work.path().join("out.csv"));
+        let done = sums(what, &folder.join("reference.json"), &csv, &out);
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        let mut input = Vec::new();
+        flate2::read::GzDecoder::new(std::fs::File::open(&csv).unwrap()).read_to_end(&mut input).unwrap();
+        let (asked, answered) = (records(&input), records(&std::fs::read(&out).unwrap()));
+        assert_eq!((asked.len(), answered.len()), (401, 401));
+        let column = asked[0].iter().position(|c| c == truth).unwrap();
+        for (asked, answered) in asked.iter().zip(&answered) {
+            let (answer, rest) = answered.split_last().unwrap();
+            assert_eq!(rest, asked, "the columns of the input stay as they are");
+            assert!(answer == "answer" || *answer == asked[column], "{asked:?}: {answer}");
+        }
+    }
+}
+
+#[test]
+fn rows_without_an_answer_are_told_and_the_others_are_answered() {
+    let work = tempfile::tempdir().unwrap();
+    let path = |name: &str| work.path().join(name);
+    std::fs::write(path("c.json"), r#"{"office": {"days": "cn", "sessions": [["08:30", "17:30"]]}}"#).unwrap();
+    std::fs::write(
+        path("in.csv"),
+        "remark,calendar,start,minutes\n\"a, b\",office,2026-03-09 10:20:00,60\n=1+1,nowhere,2026-03-09 10:20:00,60\n\
+         ,office,tomorrow,60\n,office,2026-03-09 10:20:00,-5\n",
+    )
+    .unwrap();
+    let done = sums("add", &path("c.json"), &path("in.csv"), &path("out.csv"));
+    assert_eq!(done.status.code(), Some(1));
+    let said = String::from_utf8(done.stderr).unwrap();
+    assert!(said.contains("第 3 行：没有日历 nowhere") && said.contains("line 4: not a time: tomorrow"), "{said}");
+    assert_eq!(
+        std::fs::read_to_string(path("out.csv")).unwrap(),
+        "remark,calendar,start,minutes,answer\n\"a, b\",office,2026-03-09 10:20:00,60,2026-03-09 11:20:00\n\
+         =1+1,nowhere,2026-03-09 10:20:00,60,\n,office,tomorrow,60,\n,office,2026-03-09 10:20:00,-5,\n"
+    );
+    let done = sums("between", &path("c.json"), &path("in.csv"), &path("out.csv"));
+    assert_eq!(done.status.code(), Some(1), "a column is missing");
+    assert!(String::from_utf8(done.stderr).unwrap().contains("there is no column end"));
+    assert_eq!(sums("add", &path("none.json"), &path("in.csv"), &path("out.csv")).status.code(), Some(2));
+}
+
+fn notice(days: Value) -> String {
+    json!({"year": 2027, "papers": ["https://www.gov.cn/"], "days": days}).to_string()
+}
+
+both! {
+    /// NTF-02 CLS-06: a due time that reaches a year not announced yet says so, and is counted anew with an event.
+    fn a_year_announced_later_moves_the_due_times_that_lean_on_it(w at "2026-12-29T10:00:00+08:00") {
+        let agent = w.as_("zhoumin");
+        let id = agent.request(with(repair(), json!({"occurred_at": "2026-12-29T08:00:00+08:00"})));
+        let near = agent.request(with(repair(), json!({"occurred_at": "2026-12-29T08:00:00+08:00"})));
+        agent.act(near, "confirm", json!({"result": "confirmed"}));
+        agent.act(near, "answer", json!({"text": "已解决", "outcome": "solved", "means": "call"}));
+        let before = w.clock(id, "solution");
+        assert_eq!(before.due_at, Some(at("2027-01-01T17:30:00+08:00")), "Monday to Friday is assumed");
+        assert_eq!(before.unannounced, "2027");
+
+        // A notice without days, or of another year, is none.
+        let refused = |text: &str| matches!(announce(&w.app, 2027, text, &mut |_| ()), Err(AnnounceError::Refused(_)));
+        assert!(refused(&notice(json!([]))) && refused("{}") && refused(r#"{"year": 2028, "days": []}"#));
+        assert_eq!(w.clock(id, "solution"), before);
+
+        let new_year = |date: &str, off: bool| json!({"name": "元旦", "date": date, "isOffDay": off});
+        let text = notice(json!([new_year("2027-01-01", true), new_year("2027-01-02", true), new_year("2027-01-03", true)]));
+        let done = announce(&w.app, 2027, &text, &mut |_| ()).unwrap();
+        assert_eq!((done.revision, done.days, done.looked_at, done.changed, done.known), (1, 3, 1, 1, false));
+        let after = w.clock(id, "solution");
+        assert_eq!(after.due_at, Some(at("2027-01-04T17:30:00+08:00")));
+        assert_eq!(after.unannounced, "");
+        assert_eq!(w.history(id).last().map(String::as_str), Some("clock.refold"));
+        let event = w.app.db.read_now(move |tx| shouwen_store::event::chain(tx, id)).unwrap().pop().unwrap();
+        let why = event.event.body["why"].as_str().unwrap();
+        assert!(why.contains("2027") && why.contains("revision 1"), "the revision stands in the event: {why}");
+        assert!(!w.history(near).contains(&"clock.refold".to_owned()), "what has ended stays");
+
+        // The same again changes nothing; a corrected notice does, also for the days before the year begins.
+        let again = announce(&w.app, 2027, &text, &mut |_| ()).unwrap();
+        assert_eq!((again.revision, again.known, again.changed), (1, true, 0));
+        let text = notice(json!([new_year("2026-12-31", true), new_year("2027-01-01", true)]));
+        let second = announce(&w.app, 2027, &text, &mut |_| ()).unwrap();
+        assert_eq!((second.revision, second.changed), (2, 1));
+        // 30 December, then 4 and 5 January are the three working days.
+        assert_eq!(w.clock(id, "solution").due_at, Some(at("2027-01-05T17:30:00+08:00")));
+    }
+}

@@ -1,0 +1,47 @@
+//! Requests as a table: masked, safe for spreadsheets, and logged.
+
+mod support;
+
+use serde_json::{Value, json};
+use shouwen::reports::export::{Order, export};
+use shouwen_domain::moment::Moment;
+use support::{MONDAY, at, repair, with};
+
+both! {
+    /// SYS-04 SEC-01
+    fn an_export_masks_numbers_and_says_who_saw_them(w at MONDAY) {
+        let agent = w.as_("zhoumin");
+        agent.request(with(repair(), json!({"content": "=HYPERLINK(\"http://x\")", "name": "+86 李"})));
+        w.set("2026-03-10T10:00:00+08:00");
+        let second = agent.request(repair());
+        w.as_("gjagent").request(with(repair(), json!({"content": "别家公司"})));
+
+        let mut order =
+            Order { company: w.cast.unit("LJ"), from: Moment::MIN, until: Moment::MAX, reveal: None, json: false };
+        let written = |order: &Order| {
+            let mut out = Vec::new();
+            let rows = export(&w.app, order, &mut out, &mut |_| ()).unwrap();
+            (rows, String::from_utf8(out).unwrap())
+        };
+        let (rows, text) = written(&order);
+        assert_eq!(rows, 2);
+        assert!(text.starts_with('\u{feff}') && text.matches("\r\n").count() == 3, "{text}");
+        assert!(text.contains("LJ-REPAIR-20260309-0001") && text.contains("草稿") && text.contains("周敏"), "{text}");
+        assert!(text.contains("139****2046") && !text.contains("13900002046"), "{text}");
+        assert!(text.contains("\"'=HYPERLINK(\"\"http://x\"\")\"") && text.contains("\"'+86 李\""), "{text}");
+        assert!(!text.contains("别家公司"), "another company's request");
+        assert_eq!(w.last_audit(), ("export.requests".to_owned(), "done".to_owned()));
+
+        order.from = at("2026-03-10T00:00:00+08:00");
+        order.reveal = Some("核对重复来电".to_owned());
+        order.json = true;
+        let (rows, text) = written(&order);
+        assert_eq!(rows, 1);
+        let line: Value = serde_json::from_str(text.trim()).unwrap();
+        assert_eq!((&line["id"], &line["contact"], &line["state"]),
+            (&json!(second.to_string()), &json!("13900002046"), &json!("draft")));
+        let company = order.company;
+        let log = w.app.db.read_now(move |tx| shouwen_store::audit::page(tx, company, i64::MAX, 1)).unwrap();
+        assert!(log[0].what == "export.reveal" && log[0].detail.contains("核对重复来电"), "{log:?}");
+    }
+}
