@@ -17,8 +17,7 @@ fn accepted(agent: Persona<'_>, change: Value) -> Id {
 
 /// The body of the newest event of an action, personal values put back.
 fn said(w: &TestWorld, id: Id, action: &'static str) -> Value {
-    let page =
-        w.app.db.read_now(move |tx| shouwen_store::event::page(tx, id, i64::MAX, 100)).unwrap();
+    let page = w.app.db.read_now(move |tx| shouwen_store::event::page(tx, id, i64::MAX, 100)).unwrap();
     page.into_iter().find(|s| s.event.action == action).map(|s| s.event.body).unwrap()
 }
 

@@ -72,13 +72,7 @@ impl<'c> Tx<'c> {
         self.kept_back(sql, params, 1, Some(1))
     }
 
-    fn kept_back(
-        &mut self,
-        sql: &'static Sql,
-        params: &[Param<'_>],
-        rows: usize,
-        exactly: Option<u64>,
-    ) -> Result<()> {
+    fn kept_back(&mut self, sql: &'static Sql, params: &[Param<'_>], rows: usize, exactly: Option<u64>) -> Result<()> {
         if rows == 0 {
             return Ok(());
         }
@@ -181,7 +175,10 @@ impl<'c> Tx<'c> {
         self.control_later(&format!("SAVEPOINT s{depth}"))?;
         let mut out = work(self);
         if out.is_ok() && !self.failed {
-            match self.control(&format!("RELEASE SAVEPOINT s{depth}")) {
+            let end = format!("RELEASE SAVEPOINT s{depth}");
+            // Usually nothing fails, and the end goes out with what follows; see `Pipe::careful`.
+            let later = matches!(&*self.conn, Conn::Pg(pipe) if !pipe.careful);
+            match if later { self.control_later(&end) } else { self.control(&end) } {
                 Ok(()) => {
                     self.depth -= 1;
                     return out;
@@ -191,6 +188,11 @@ impl<'c> Tx<'c> {
             }
         }
         self.pings.truncate(pings);
+        if self.is_doubtful() {
+            // Nothing more is tried in this transaction: it is done again, carefully.
+            self.depth -= 1;
+            return out;
+        }
         self.failed = false;
         if !self.forget_since(mark) {
             self.control(&format!("ROLLBACK TO SAVEPOINT s{depth}"))?;
@@ -198,6 +200,11 @@ impl<'c> Tx<'c> {
         }
         self.depth -= 1;
         out
+    }
+
+    /// Something kept back has failed, and nobody knows on whose account.
+    fn is_doubtful(&self) -> bool {
+        self.failed && matches!(&*self.conn, Conn::Pg(pipe) if pipe.doubt && !pipe.careful)
     }
 
     fn mark(&self) -> (u64, usize) {
@@ -227,11 +234,10 @@ impl<'c> Tx<'c> {
     /// Transaction control behind everything that was kept back.
     pub(crate) fn control(&mut self, text: &str) -> Result<()> {
         let done = match self.conn {
-            Conn::Sqlite(conn) => conn
-                .prepare_cached(text)
-                .and_then(|mut s| s.execute([]))
-                .map(drop)
-                .map_err(|e| of_sqlite(&BATCH, &e)),
+            Conn::Sqlite(conn) => {
+                conn.prepare_cached(text).and_then(|mut s| s.execute([])).map(drop).map_err(|e| of_sqlite(&BATCH, &e))
+            }
+            Conn::Pg(pipe) if text == "COMMIT" => pipe.commit(),
             Conn::Pg(pipe) => {
                 pipe.text_later(text);
                 pipe.flush()
@@ -293,9 +299,8 @@ impl<'c> Tx<'c> {
             Conn::Pg(pipe) => {
                 pipe.flush()?;
                 let (runtime, client) = pipe.client();
-                let rows = runtime
-                    .block_on(client.query(&format!("EXPLAIN {text}"), &[]))
-                    .map_err(|e| of_pg(&BATCH, &e))?;
+                let rows =
+                    runtime.block_on(client.query(&format!("EXPLAIN {text}"), &[])).map_err(|e| of_pg(&BATCH, &e))?;
                 Ok(rows.iter().map(|row| row.get::<_, String>(0)).collect())
             }
         }
@@ -315,7 +320,7 @@ impl<'c> Tx<'c> {
     fn note<T>(&mut self, done: Result<T>) -> Result<T> {
         if let Err(error) = &done {
             self.failed = true;
-            self.busy |= matches!(error, StoreError::Busy(_));
+            self.busy |= matches!(error, StoreError::Busy(_)) || self.is_doubtful();
         }
         done
     }

@@ -52,7 +52,9 @@ pub struct Command {
 
 #[derive(Clone, Debug)]
 pub enum Target {
-    New { kind: &'static str },
+    New {
+        kind: &'static str,
+    },
     Record(Id),
     /// A record that must be of this kind: under the address of another kind it is not found.
     OfKind(Id, &'static str),

@@ -210,9 +210,9 @@ async fn perform(req: &Req, command: Command, status: u16) -> Result<Response, P
     if req.header("prefer").is_some_and(|p| p.contains("return=minimal")) {
         let row = match done {
             Some(done) => done.matter.row.clone(),
-            None => records::reading(req, move |tx, _| Ok(record::lookup(tx, id)?))
-                .await?
-                .ok_or_else(Refusal::missing)?,
+            None => {
+                records::reading(req, move |tx, _| Ok(record::lookup(tx, id)?)).await?.ok_or_else(Refusal::missing)?
+            }
         };
         return Ok(reply(
             status,

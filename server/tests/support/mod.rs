@@ -104,7 +104,8 @@ impl TestWorld {
     /// Sets a parameter at a unit from now on, through the checks of policy.
     pub fn set_policy(&self, unit: &str, code: &str, value: &str) {
         let scope = Scope::default();
-        self.try_policy(unit, code, value, scope, self.app.now()).unwrap_or_else(|why| panic!("{code} = {value}: {why:?}"));
+        self.try_policy(unit, code, value, scope, self.app.now())
+            .unwrap_or_else(|why| panic!("{code} = {value}: {why:?}"));
     }
 
     /// The codes of what stands against it.
@@ -153,8 +154,7 @@ impl TestWorld {
 
     /// Who was told what about a record: login, clock, step.
     pub fn told(&self, id: Id) -> Vec<(&'static str, String, i64)> {
-        let mut out: Vec<_> =
-            self.notices(id).into_iter().map(|n| (self.login(n.person), n.clock, n.step)).collect();
+        let mut out: Vec<_> = self.notices(id).into_iter().map(|n| (self.login(n.person), n.clock, n.step)).collect();
         out.sort();
         out
     }
