@@ -326,6 +326,25 @@ both! {
 }
 
 both! {
+    /// INT-05
+    fn a_repeat_call_withdraws_the_credit_of_the_first_contact(w at MONDAY) {
+        let agent = w.as_("zhoumin");
+        let id = agent.request(with(repair(), json!({"type": "enquiry.bill"})));
+        agent.act(id, "answer", json!({"text": "已说明阶梯气价", "outcome": "solved", "means": "call", "agreed": true,
+            "article": "KB-0012"}));
+        let credit = || w.matter(id).room.as_request().map(|r| (r.first_contact, r.repeats)).unwrap();
+        assert_eq!((w.state(id).as_str(), credit()), ("closed", (true, 0)), "answered at once, without an order");
+        w.set("2026-03-14T10:20:00+08:00");
+        agent.act(id, "reopen", json!({"cause": "repeat", "reason": "仍不明白"}));
+        assert_eq!(credit(), (false, 1));
+        agent.act(id, "answer", json!({"text": "再次说明", "outcome": "solved", "means": "call"}));
+        assert_eq!((w.state(id).as_str(), credit()), ("closed", (false, 1)), "a second answer does not bring it back");
+        w.set("2026-03-21T10:21:00+08:00");
+        assert_eq!(agent.refused(id, "reopen", json!({"cause": "repeat", "reason": "第三次"})).code, "repeat_window");
+    }
+}
+
+both! {
     /// TRK-03
     fn a_promise_is_kept_to_the_minute(w at MONDAY) {
         let agent = w.as_("zhoumin");

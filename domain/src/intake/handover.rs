@@ -126,9 +126,10 @@ pub(super) fn decide(before: &Handover, f: &Facts, action: &str) -> Effects {
             f.text("outstanding").unwrap_or_default().clone_into(&mut h.outstanding);
             h.rejections = f.input.get("rejections").and_then(serde_json::Value::as_i64).unwrap_or(0);
             address_to(&mut h, f, &mut e);
-            if let Some(giver) = h.giver {
-                e.parties.push(Party { who: giver, relation: Relation::Giver });
-            }
+            // A leader who hands over what another has gives it as well.
+            let mut givers: Vec<Id> = h.giver.into_iter().chain(f.actor.person).collect();
+            givers.dedup();
+            e.parties.extend(givers.into_iter().map(|who| Party { who, relation: Relation::Giver }));
             e.summary = Some(h.content.chars().take(120).collect());
             e.facts.push(f.fact(fact::HANDOVER_OFFERED));
             e.reclock = true;
