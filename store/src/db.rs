@@ -81,7 +81,7 @@ where
         let result =
             done.unwrap_or_else(|_| Err(E::from(StoreError::Broken("a rule panicked; nothing was written".into()))));
         let keep = result.is_ok() && !tx.failed;
-        self.busy = tx.busy && result.is_err();
+        self.busy = tx.busy && (result.is_err() || tx.failed);
         self.result = Some(if keep || result.is_err() {
             result
         } else {
@@ -253,6 +253,12 @@ pub(crate) fn open_sqlite(file: &std::path::Path, read_only: bool) -> Result<rus
          PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000; PRAGMA mmap_size = 268435456;",
     )
     .map_err(broken)?;
+    let flags =
+        rusqlite::functions::FunctionFlags::SQLITE_UTF8 | rusqlite::functions::FunctionFlags::SQLITE_DETERMINISTIC;
+    conn.create_scalar_function("link", 2, flags, |values| {
+        Ok(shouwen_domain::event::link(&values.get::<String>(0)?, &values.get::<String>(1)?))
+    })
+    .map_err(broken)?;
     if read_only {
         conn.execute_batch("PRAGMA query_only = ON;").map_err(broken)?;
     }
@@ -335,6 +341,10 @@ fn serve(
                     }
                 }
             }
+            if let Conn::Pg(pipe) = &mut *conn {
+                // After any failure the ends of savepoints are waited for, so that it is told to the right one.
+                (pipe.careful, pipe.doubt) = (attempt > 1, false);
+            }
             let mut tx = Tx::new(conn, vault);
             if let Err(error) = tx.control_later(begin) {
                 job.fail(StoreError::Busy(error.to_string()));
@@ -356,7 +366,7 @@ fn serve(
                         tx.give_up();
                         // Whether a commit arrived that lost its connection is not known: it is told, never repeated.
                         let lost = matches!(&*conn, Conn::Pg(pipe) if pipe.is_closed());
-                        let busy = matches!(error, StoreError::Busy(_)) && !lost;
+                        let busy = !lost && (attempt == 1 || matches!(error, StoreError::Busy(_)));
                         job.fail(error);
                         if busy && attempt < TRIES {
                             continue;
