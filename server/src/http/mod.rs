@@ -13,6 +13,7 @@ mod mask;
 mod meta;
 pub mod openapi;
 mod org;
+mod page;
 mod policy;
 mod problem;
 mod records;

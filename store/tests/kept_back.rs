@@ -1,0 +1,92 @@
+//! What is kept back until the next question fails where it belongs: in its own savepoint, and never beside it.
+
+use shouwen_domain::{id::Id, moment::Moment};
+use shouwen_store::{Db, Settings, StoreError, Tx, Vault, migrate, system};
+use std::sync::{
+    Arc,
+    atomic::{AtomicU32, Ordering},
+};
+
+fn on_both(test: impl Fn(&Db)) {
+    let vault = || Arc::new(Vault::new(&[1; 32]));
+    let open = |settings: &Settings| {
+        let db = Db::open(settings, vault(), Arc::new(|_| ())).unwrap();
+        db.write_now(|tx| migrate::migrate(tx, 0).map(drop)).unwrap();
+        db
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let db = open(&Settings::Sqlite { file: folder.path().join("k.db"), readers: 1 });
+    test(&db);
+    db.close();
+    let Ok(base) = std::env::var("SHOUWEN_TEST_PG") else {
+        assert!(std::env::var_os("CI").is_none(), "CI must run this on PostgreSQL");
+        eprintln!("skipped: SHOUWEN_TEST_PG is not set (scripts/with-postgres sets it)");
+        return;
+    };
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let name = format!("kept_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::SeqCst));
+    shouwen_store::pg_admin(&base, &format!("CREATE DATABASE {name}")).unwrap();
+    let url = format!("{}/{name}", base.rsplit_once('/').map_or(base.as_str(), |(head, _)| head));
+    let db = open(&Settings::Pg { url, writers: 2, readers: 1 });
+    test(&db);
+    db.close();
+    shouwen_store::pg_admin(&base, &format!("DROP DATABASE {name} WITH (FORCE)")).unwrap();
+}
+
+/// A key that can be taken once.
+fn take(tx: &mut Tx<'_>, key: &str) -> Result<(), StoreError> {
+    system::put_idempotent(tx, Id(1), key, "hash", None, Moment(0))
+}
+
+fn taken(db: &Db, key: &'static str) -> bool {
+    db.read_now(move |tx| system::idempotent(tx, Id(1), key)).unwrap().is_some()
+}
+
+#[test]
+fn a_failure_is_told_to_its_own_savepoint() {
+    on_both(|db| {
+        let told = db
+            .write_now(|tx| {
+                let first = tx.savepoint(|tx| take(tx, "a"));
+                let second = tx.savepoint(|tx| take(tx, "b").and_then(|()| take(tx, "a")));
+                let third = tx.savepoint(|tx| take(tx, "c"));
+                Ok::<_, StoreError>((first.is_ok(), matches!(second, Err(StoreError::Conflict(_))), third.is_ok()))
+            })
+            .unwrap();
+        assert_eq!(told, (true, true, true));
+        assert!(taken(db, "a") && !taken(db, "b") && taken(db, "c"));
+    });
+}
+
+#[test]
+fn a_failure_at_the_commit_undoes_everything() {
+    on_both(|db| {
+        db.write_now(|tx| take(tx, "x")).unwrap();
+        let again = db.write_now(|tx| take(tx, "y").and_then(|()| take(tx, "x")));
+        assert!(matches!(again, Err(StoreError::Conflict(_))), "{again:?}");
+        assert!(!taken(db, "y"));
+    });
+}
+
+#[test]
+fn a_savepoint_that_gives_up_leaves_nothing_and_the_rest_goes_on() {
+    on_both(|db| {
+        db.write_now(|tx| {
+            let inner: Result<(), StoreError> = tx.savepoint(|tx| {
+                take(tx, "lost")?;
+                tx.savepoint(|tx| take(tx, "lost too"))?;
+                Err(StoreError::NotFound)
+            });
+            assert!(inner.is_err());
+            let asked: Result<(), StoreError> = tx.savepoint(|tx| {
+                take(tx, "asked")?;
+                assert!(system::idempotent(tx, Id(1), "asked")?.is_some(), "what was kept back is seen by a question");
+                Err(StoreError::NotFound)
+            });
+            assert!(asked.is_err());
+            take(tx, "kept")
+        })
+        .unwrap();
+        assert!(taken(db, "kept") && !taken(db, "lost") && !taken(db, "lost too") && !taken(db, "asked"));
+    });
+}
