@@ -49,6 +49,9 @@ statements! {
     COUNT "i" "SELECT COUNT(*) FROM clock";
 }
 
+/// What is asked of the clocks of a record in work.
+pub(crate) const OF_A_RECORD: [&crate::Sql; 2] = [&FACTS, &OF_RECORD];
+
 /// One clock as stored. Times are epoch milliseconds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClockRow {

@@ -109,6 +109,15 @@ impl<'c> Tx<'c> {
         self.note(done)
     }
 
+    /// Asks several questions in one trip where trips cost: the same question asked afterwards is answered at once,
+    /// unless something was written in between. Nothing happens on SQLite.
+    pub fn ask_ahead(&mut self, questions: &[(&'static Sql, &[Param<'_>])]) -> Result<()> {
+        self.alive()?;
+        let Conn::Pg(pipe) = &mut *self.conn else { return Ok(()) };
+        let done = pipe.ask_ahead(questions);
+        self.note(done)
+    }
+
     /// All rows of an answer.
     pub fn rows<T>(
         &mut self,

@@ -125,6 +125,17 @@ fn read(record: Id, row: &crate::Row<'_>) -> Result<Shown> {
     })
 }
 
+/// Asks ahead for the newest page of a history that ends with `head`; its events are numbered without gaps.
+pub fn ask_ahead(tx: &mut Tx<'_>, record: Id, head: i64, limit: i64) -> Result<()> {
+    let (oldest, end) = ((head - limit + 1).max(1), head + 1);
+    tx.ask_ahead(&[
+        (&PAGE, params![record, end, limit]),
+        (&SIDES, params![record, oldest, end]),
+        (&GATES, params![record, oldest, end]),
+        crate::files::question(params![record]),
+    ])
+}
+
 /// Events before `before` (exclusive, by sequence), newest first.
 pub fn page(tx: &mut Tx<'_>, record: Id, before: i64, limit: i64) -> Result<Vec<Shown>> {
     let mut out = tx.rows(&PAGE, params![record, before, limit], |row| read(record, row))?;

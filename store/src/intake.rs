@@ -25,6 +25,9 @@ statements! {
     WORK_UPDATE "" "UPDATE work SET data = ?2 WHERE id = ?1";
 }
 
+/// The question for the own row of the commonest kind, to be asked ahead.
+pub(crate) const REQUESTS: &crate::Sql = &REQUEST;
+
 fn text(value: &impl serde::Serialize) -> Result<String> {
     serde_json::to_string(value).map_err(|e| StoreError::Broken(e.to_string()))
 }

@@ -12,6 +12,8 @@ pub(crate) struct Pipe {
     client: Client,
     prepared: HashMap<(usize, usize), Statement>,
     waiting: Vec<Waiting>,
+    /// Answers to questions that were asked ahead, until they are asked for or something is written.
+    ahead: Vec<(usize, Vec<Kept>, Vec<Row>)>,
     /// How often what waited was sent; tells a savepoint whether its beginning has reached the server.
     sent: u64,
     /// Ends of savepoints wait for their answers: after a failure that could not be told apart, the work is done again so.
@@ -21,6 +23,7 @@ pub(crate) struct Pipe {
 }
 
 /// A value that outlives the call that gave it.
+#[derive(PartialEq)]
 enum Kept {
     Null,
     Int(i64),
@@ -132,6 +135,7 @@ impl Pipe {
             client,
             prepared: HashMap::new(),
             waiting: Vec::new(),
+            ahead: Vec::new(),
             sent: 0,
             careful: false,
             doubt: false,
@@ -168,12 +172,14 @@ impl Pipe {
         exactly: Option<u64>,
     ) -> Result<()> {
         let statement = self.statement(sql, rows)?;
+        self.ahead.clear();
         self.waiting.push(Waiting::Bound { sql, statement, values: params.iter().map(Kept::from).collect(), exactly });
         Ok(())
     }
 
     /// Keeps transaction control back until the next question.
     pub(crate) fn text_later(&mut self, text: &str) {
+        self.ahead.clear();
         self.waiting.push(Waiting::Text(text.to_owned()));
     }
 
@@ -236,6 +242,7 @@ impl Pipe {
     /// Runs a statement behind what waits; the rows it touched.
     pub(crate) fn execute(&mut self, sql: &'static Sql, params: &[Param<'_>], rows: usize) -> Result<u64> {
         let statement = self.statement(sql, rows)?;
+        self.ahead.clear();
         let waiting = std::mem::take(&mut self.waiting);
         self.sent += 1;
         let client = &self.client;
@@ -245,8 +252,48 @@ impl Pipe {
         }))
     }
 
+    /// Asks several questions in one trip; each answer waits for the same question to be asked again.
+    pub(crate) fn ask_ahead(&mut self, questions: &[(&'static Sql, &[Param<'_>])]) -> Result<()> {
+        let mut statements = Vec::with_capacity(questions.len());
+        for (sql, _) in questions {
+            statements.push(self.statement(sql, 1)?);
+        }
+        let waiting = std::mem::take(&mut self.waiting);
+        self.sent += 1;
+        let client = &self.client;
+        let answers: std::cell::RefCell<Vec<Vec<Row>>> =
+            std::cell::RefCell::new(questions.iter().map(|_| Vec::new()).collect());
+        let mut steps: Vec<Step<'_>> = waiting.iter().map(|w| w.run(client)).collect();
+        for (at, ((sql, params), statement)) in questions.iter().zip(&statements).enumerate() {
+            let answers = &answers;
+            steps.push(Box::pin(async move {
+                let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|p| p as _).collect();
+                let rows = client.query(statement, &params).await.map_err(|e| of_pg(sql, &e))?;
+                answers.borrow_mut()[at] = rows;
+                Ok(())
+            }));
+        }
+        self.runtime.block_on(in_order(steps, &mut self.doubt, async { Ok(()) }))?;
+        for ((sql, params), rows) in questions.iter().zip(answers.into_inner()) {
+            self.ahead.push((std::ptr::from_ref(*sql) as usize, params.iter().map(Kept::from).collect(), rows));
+        }
+        Ok(())
+    }
+
+    /// The answer to a question that was asked ahead.
+    fn known(&mut self, sql: &'static Sql, params: &[Param<'_>]) -> Option<Vec<Row>> {
+        let key = std::ptr::from_ref(sql) as usize;
+        let at = self.ahead.iter().position(|(s, p, _)| {
+            *s == key && p.len() == params.len() && p.iter().zip(params).all(|(a, b)| *a == b.into())
+        })?;
+        Some(self.ahead.swap_remove(at).2)
+    }
+
     /// All rows of a question, asked behind what waits.
     pub(crate) fn query(&mut self, sql: &'static Sql, params: &[Param<'_>]) -> Result<Vec<Row>> {
+        if let Some(rows) = self.known(sql, params) {
+            return Ok(rows);
+        }
         let statement = self.statement(sql, 1)?;
         let waiting = std::mem::take(&mut self.waiting);
         self.sent += 1;

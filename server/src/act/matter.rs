@@ -187,6 +187,7 @@ impl Matter {
 
     /// A record as stored, for reading; with `lock` for changing.
     pub fn load(tx: &mut shouwen_store::Tx<'_>, ctx: &Ctx<'_>, id: Id, lock: bool) -> Result<Option<Self>, StoreError> {
+        record::ask_ahead(tx, id, lock)?;
         let row = if lock { record::lock(tx, id)? } else { record::lookup(tx, id)? };
         let Some(row) = row else { return Ok(None) };
         let room = rooms::load(tx, id, &row.kind)?;

@@ -39,6 +39,7 @@ const EVENTS: i64 = 30;
 /// Reads what stands around a record, up to the event that its row knows.
 pub(super) fn around(tx: &mut Tx<'_>, matter: &Matter) -> Result<Around, StoreError> {
     let r = &matter.row;
+    event::ask_ahead(tx, r.id, r.head_seq, EVENTS)?;
     let filter = queue::Filter::default();
     Ok(Around {
         customer: r.customer.map(|id| shouwen_store::customers::name(tx, id)).transpose()?.flatten(),

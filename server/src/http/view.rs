@@ -1,14 +1,11 @@
 //! What leaves the house: rows, pages, events, clocks — with masks. The one place where personal data become visible.
 
 use super::mask;
-use crate::{
-    act::{self, Ctx, Matter},
-    house::House,
-};
+use crate::house::House;
 use serde_json::{Map, Value, json};
 use shouwen_domain::{
     event::Event,
-    flow::{Action, By, Edge, Flow, Phase},
+    flow::{By, Edge, Flow, Phase},
     form,
     id::Id,
     intake::{self, Room},
@@ -20,7 +17,6 @@ use shouwen_store::{
     StoreError, Tx,
     clock::ClockRow,
     event::{self, GateHit, Shown},
-    files, queue,
     record::{NO_DUE, RecordRow},
 };
 
