@@ -274,7 +274,7 @@ impl<'c> Tx<'c> {
         match self.conn {
             Conn::Sqlite(conn) => {
                 let s = conn.prepare(sql.text).map_err(|e| of_sqlite(sql, &e))?;
-                Ok((s.column_names().into_iter().map(str::to_owned).collect(), Vec::new()))
+                Ok((s.column_names().map(str::to_owned).collect(), Vec::new()))
             }
             Conn::Pg(pipe) => {
                 pipe.flush()?;
