@@ -259,6 +259,8 @@ pub(crate) fn open_sqlite(file: &std::path::Path, read_only: bool) -> Result<rus
         Ok(shouwen_domain::event::link(&values.get::<String>(0)?, &values.get::<String>(1)?))
     })
     .map_err(broken)?;
+    // Without it every statement with `LIMIT ?` is planned anew for each execution, in case the limit has changed.
+    conn.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(broken)?;
     if read_only {
         conn.execute_batch("PRAGMA query_only = ON;").map_err(broken)?;
     }
