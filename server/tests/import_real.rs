@@ -82,11 +82,11 @@ impl Figures {
             assert_eq!(self.json["missing"][field], self.reference["missing"][column], "missing {column}");
         }
     }
+}
 
-    fn same_moment(&self, ours: &Value, theirs: &Value) {
-        let (ours, theirs) = (ours.as_str().unwrap().replace('T', " "), theirs.as_str().unwrap());
-        assert!(ours.starts_with(theirs.split('+').next().unwrap()), "{ours} is not {theirs}");
-    }
+fn same_moment(ours: &Value, theirs: &Value) {
+    let (ours, theirs) = (ours.as_str().unwrap().replace('T', " "), theirs.as_str().unwrap());
+    assert!(ours.starts_with(theirs.split('+').next().unwrap()), "{ours} is not {theirs}");
 }
 
 fn new_york(f: &Figures) {
@@ -120,10 +120,10 @@ fn new_york(f: &Figures) {
         ("Location Type", "location_type"),
     ]);
     for at in 0..2 {
-        f.same_moment(&f.json["received"][at], &f.reference["created"][at]);
+        same_moment(&f.json["received"][at], &f.reference["created"][at]);
     }
-    f.same_moment(&f.json["closed_max"], &f.reference["closed_max"]);
-    f.same_moment(&f.json["due_max"], &f.reference["due_max"]);
+    same_moment(&f.json["closed_max"], &f.reference["closed_max"]);
+    same_moment(&f.json["due_max"], &f.reference["due_max"]);
 }
 
 fn san_francisco(f: &Figures) {
@@ -155,9 +155,9 @@ fn san_francisco(f: &Figures) {
     ]);
     assert_eq!(f.json["missing"]["lat"], f.reference["lat_long_zero"]);
     for at in 0..2 {
-        f.same_moment(&f.json["received"][at], &f.reference["created"][at]);
+        same_moment(&f.json["received"][at], &f.reference["created"][at]);
     }
-    f.same_moment(&f.json["closed_max"], &f.reference["closed_max"]);
+    same_moment(&f.json["closed_max"], &f.reference["closed_max"]);
 }
 
 fn counted(w: &TestWorld) -> i64 {

@@ -348,6 +348,7 @@ fn serve(
                 (pipe.careful, pipe.doubt) = (attempt > 1, false);
             }
             let mut tx = Tx::new(conn, vault);
+            tx.reading = begin != "BEGIN";
             if let Err(error) = tx.control_later(begin) {
                 job.fail(StoreError::Busy(error.to_string()));
                 if attempt < TRIES {

@@ -23,11 +23,13 @@ pub struct Tx<'c> {
     depth: u32,
     /// Topics to ping after the commit.
     pub(crate) pings: Vec<String>,
+    /// A picture of what is committed: nothing of this transaction can be taken back.
+    pub(crate) reading: bool,
 }
 
 impl<'c> Tx<'c> {
     pub(crate) fn new(conn: &'c mut Conn, vault: &'c Vault) -> Self {
-        Self { conn, vault, failed: false, busy: false, depth: 0, pings: Vec::new() }
+        Self { conn, vault, failed: false, busy: false, depth: 0, pings: Vec::new(), reading: false }
     }
 
     pub fn engine(&self) -> Engine {
@@ -35,6 +37,11 @@ impl<'c> Tx<'c> {
             Conn::Sqlite(_) => Engine::Sqlite,
             Conn::Pg(_) => Engine::Pg,
         }
+    }
+
+    /// Whether this is a read-only picture of what is committed.
+    pub fn is_reading(&self) -> bool {
+        self.reading
     }
 
     pub fn vault(&self) -> &'c Vault {
