@@ -116,6 +116,10 @@ fn stages(w: &TestWorld) -> Vec<Stage> {
     let id = accepted(json!({}));
     agent.act(id, "pause", json!({"cause": "waiting_customer", "proof": "通话记录"}));
     out.push(("paused", id));
+    let id = accepted(json!({}));
+    agent.act(id, "create_order", json!({"content": "上门"}));
+    agent.act(id, "pause", json!({"cause": "customer_date", "proof": "短信"}));
+    out.push(("paused in handling", id));
 
     let id = accepted(json!({}));
     agent.act(id, "create_order", json!({"content": "上门", "unit": one}));
@@ -556,7 +560,12 @@ fn walk(w: &TestWorld, every_door: bool) {
                         if n >= good && p != n % people.len() {
                             continue;
                         }
-                        for door in doors(every_door && edge && n == 0, turn + n + p) {
+                        // PostgreSQL answers each attempt over the wire: half of the people for what the state alone
+                        // does not decide.
+                        if !every_door && !first && (p + n + turn) % 2 != 0 {
+                            continue;
+                        }
+                        for door in doors(every_door && first && edge && n == 0, turn + n + p) {
                             let one = Attempt {
                                 label: stage.label,
                                 action,
@@ -582,6 +591,7 @@ fn walk(w: &TestWorld, every_door: bool) {
             *total.done.entry(key).or_default() += n;
         }
     }
+    eprintln!("{} attempts", total.attempts);
     let shown: Vec<_> = total.wrong.iter().take(40).collect();
     assert!(total.wrong.is_empty(), "{} of {} attempts: {shown:#?}", total.wrong.len(), total.attempts);
     for flow in FLOWS {

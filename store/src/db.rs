@@ -81,7 +81,7 @@ where
         let result =
             done.unwrap_or_else(|_| Err(E::from(StoreError::Broken("a rule panicked; nothing was written".into()))));
         let keep = result.is_ok() && !tx.failed;
-        self.busy = tx.busy && result.is_err();
+        self.busy = tx.busy && (result.is_err() || tx.failed);
         self.result = Some(if keep || result.is_err() {
             result
         } else {
@@ -253,6 +253,14 @@ pub(crate) fn open_sqlite(file: &std::path::Path, read_only: bool) -> Result<rus
          PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000; PRAGMA mmap_size = 268435456;",
     )
     .map_err(broken)?;
+    let flags =
+        rusqlite::functions::FunctionFlags::SQLITE_UTF8 | rusqlite::functions::FunctionFlags::SQLITE_DETERMINISTIC;
+    conn.create_scalar_function("link", 2, flags, |values| {
+        Ok(shouwen_domain::event::link(&values.get::<String>(0)?, &values.get::<String>(1)?))
+    })
+    .map_err(broken)?;
+    // Without it every statement with `LIMIT ?` is planned anew for each execution, in case the limit has changed.
+    conn.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(broken)?;
     if read_only {
         conn.execute_batch("PRAGMA query_only = ON;").map_err(broken)?;
     }
@@ -288,14 +296,14 @@ fn write_in_groups(conn: &mut Conn, vault: &Vault, jobs: &mpsc::Receiver<Box<dyn
                 next = jobs.try_recv().ok();
             }
         }
-        if begun.is_ok() {
-            if let Err(error) = tx.control("COMMIT") {
-                tx.give_up();
-                for job in &mut group {
-                    job.fail(StoreError::Broken(format!("nothing was written: {error}")));
-                }
-                pings.clear();
+        if begun.is_ok()
+            && let Err(error) = tx.control("COMMIT")
+        {
+            tx.give_up();
+            for job in &mut group {
+                job.fail(StoreError::Broken(format!("nothing was written: {error}")));
             }
+            pings.clear();
         }
         for mut job in group {
             job.answer();
@@ -324,16 +332,20 @@ fn serve(
         }
         let mut pings = Vec::new();
         for attempt in 1..=TRIES {
-            if let (Conn::Pg(pipe), Some(url)) = (&*conn, url) {
-                if pipe.is_closed() {
-                    match open_pg(url) {
-                        Ok(fresh) => *conn = fresh,
-                        Err(error) => {
-                            job.fail(StoreError::Busy(error.to_string()));
-                            break;
-                        }
+            if let (Conn::Pg(pipe), Some(url)) = (&*conn, url)
+                && pipe.is_closed()
+            {
+                match open_pg(url) {
+                    Ok(fresh) => *conn = fresh,
+                    Err(error) => {
+                        job.fail(StoreError::Busy(error.to_string()));
+                        break;
                     }
                 }
+            }
+            if let Conn::Pg(pipe) = &mut *conn {
+                // After any failure the ends of savepoints are waited for, so that it is told to the right one.
+                (pipe.careful, pipe.doubt) = (attempt > 1, false);
             }
             let mut tx = Tx::new(conn, vault);
             if let Err(error) = tx.control_later(begin) {
@@ -356,7 +368,7 @@ fn serve(
                         tx.give_up();
                         // Whether a commit arrived that lost its connection is not known: it is told, never repeated.
                         let lost = matches!(&*conn, Conn::Pg(pipe) if pipe.is_closed());
-                        let busy = matches!(error, StoreError::Busy(_)) && !lost;
+                        let busy = !lost && (attempt == 1 || matches!(error, StoreError::Busy(_)));
                         job.fail(error);
                         if busy && attempt < TRIES {
                             continue;

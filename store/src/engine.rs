@@ -175,7 +175,10 @@ impl<'c> Tx<'c> {
         self.control_later(&format!("SAVEPOINT s{depth}"))?;
         let mut out = work(self);
         if out.is_ok() && !self.failed {
-            match self.control(&format!("RELEASE SAVEPOINT s{depth}")) {
+            let end = format!("RELEASE SAVEPOINT s{depth}");
+            // Usually nothing fails, and the end goes out with what follows; see `Pipe::careful`.
+            let later = matches!(&*self.conn, Conn::Pg(pipe) if !pipe.careful);
+            match if later { self.control_later(&end) } else { self.control(&end) } {
                 Ok(()) => {
                     self.depth -= 1;
                     return out;
@@ -185,6 +188,11 @@ impl<'c> Tx<'c> {
             }
         }
         self.pings.truncate(pings);
+        if self.is_doubtful() {
+            // Nothing more is tried in this transaction: it is done again, carefully.
+            self.depth -= 1;
+            return out;
+        }
         self.failed = false;
         if !self.forget_since(mark) {
             self.control(&format!("ROLLBACK TO SAVEPOINT s{depth}"))?;
@@ -192,6 +200,11 @@ impl<'c> Tx<'c> {
         }
         self.depth -= 1;
         out
+    }
+
+    /// Something kept back has failed, and nobody knows on whose account.
+    fn is_doubtful(&self) -> bool {
+        self.failed && matches!(&*self.conn, Conn::Pg(pipe) if pipe.doubt && !pipe.careful)
     }
 
     fn mark(&self) -> (u64, usize) {
@@ -224,6 +237,7 @@ impl<'c> Tx<'c> {
             Conn::Sqlite(conn) => {
                 conn.prepare_cached(text).and_then(|mut s| s.execute([])).map(drop).map_err(|e| of_sqlite(&BATCH, &e))
             }
+            Conn::Pg(pipe) if text == "COMMIT" => pipe.commit(),
             Conn::Pg(pipe) => {
                 pipe.text_later(text);
                 pipe.flush()
@@ -260,7 +274,7 @@ impl<'c> Tx<'c> {
         match self.conn {
             Conn::Sqlite(conn) => {
                 let s = conn.prepare(sql.text).map_err(|e| of_sqlite(sql, &e))?;
-                Ok((s.column_names().into_iter().map(str::to_owned).collect(), Vec::new()))
+                Ok((s.column_names().map(str::to_owned).collect(), Vec::new()))
             }
             Conn::Pg(pipe) => {
                 pipe.flush()?;
@@ -306,7 +320,7 @@ impl<'c> Tx<'c> {
     fn note<T>(&mut self, done: Result<T>) -> Result<T> {
         if let Err(error) = &done {
             self.failed = true;
-            self.busy |= matches!(error, StoreError::Busy(_));
+            self.busy |= matches!(error, StoreError::Busy(_)) || self.is_doubtful();
         }
         done
     }

@@ -14,6 +14,10 @@ pub(crate) struct Pipe {
     waiting: Vec<Waiting>,
     /// How often what waited was sent; tells a savepoint whether its beginning has reached the server.
     sent: u64,
+    /// Ends of savepoints wait for their answers: after a failure that could not be told apart, the work is done again so.
+    pub(crate) careful: bool,
+    /// Something that was kept back has failed; which savepoint it belonged to is not known.
+    pub(crate) doubt: bool,
 }
 
 /// A value that outlives the call that gave it.
@@ -78,7 +82,7 @@ impl Waiting {
 
 /// Polls all of them in order, so that they are sent in order, and waits for all: an answer left unread would be taken
 /// for the next one's. The first error in order is told.
-async fn in_order<T>(mut steps: Vec<Step<'_>>, last: impl Future<Output = Result<T>>) -> Result<T> {
+async fn in_order<T>(mut steps: Vec<Step<'_>>, doubt: &mut bool, last: impl Future<Output = Result<T>>) -> Result<T> {
     let mut last = std::pin::pin!(last);
     let mut results: Vec<Option<Result<()>>> = steps.iter().map(|_| None).collect();
     let mut end: Option<Result<T>> = None;
@@ -102,7 +106,10 @@ async fn in_order<T>(mut steps: Vec<Step<'_>>, last: impl Future<Output = Result
     })
     .await;
     for result in results {
-        result.unwrap_or(Ok(()))?;
+        if let Err(error) = result.unwrap_or(Ok(())) {
+            *doubt = true;
+            return Err(error);
+        }
     }
     end.unwrap_or_else(|| Err(StoreError::Broken("a pipeline ended without its last answer".into())))
 }
@@ -118,7 +125,15 @@ impl Pipe {
             .map_err(|e| StoreError::Broken(format!("cannot reach PostgreSQL: {e}")))?;
         // Errors of the connection reach the statements that wait on it.
         runtime.spawn(async move { drop(connection.await) });
-        Ok(Self { runtime, client, prepared: HashMap::new(), waiting: Vec::new(), sent: 0 })
+        Ok(Self {
+            runtime,
+            client,
+            prepared: HashMap::new(),
+            waiting: Vec::new(),
+            sent: 0,
+            careful: false,
+            doubt: false,
+        })
     }
 
     pub(crate) fn is_closed(&self) -> bool {
@@ -168,7 +183,21 @@ impl Pipe {
         let waiting = std::mem::take(&mut self.waiting);
         self.sent += 1;
         let client = &self.client;
-        self.runtime.block_on(in_order(waiting.iter().map(|w| w.run(client)).collect(), async { Ok(()) }))
+        let steps = waiting.iter().map(|w| w.run(client)).collect();
+        self.runtime.block_on(in_order(steps, &mut self.doubt, async { Ok(()) }))
+    }
+
+    /// Commits with everything that waits in one trip. A change that must touch an exact number of rows is waited for
+    /// first: a commit behind it could not be taken back.
+    pub(crate) fn commit(&mut self) -> Result<()> {
+        let exact = |w: &Waiting| matches!(w, Waiting::Bound { exactly: Some(_), .. });
+        if let Some(at) = self.waiting.iter().rposition(exact) {
+            let rest = self.waiting.split_off(at + 1);
+            self.flush()?;
+            self.waiting = rest;
+        }
+        self.text_later("COMMIT");
+        self.flush()
     }
 
     /// Where the queue stands, for [`Pipe::forget_since`].
@@ -193,7 +222,8 @@ impl Pipe {
         let waiting = std::mem::take(&mut self.waiting);
         self.sent += 1;
         let client = &self.client;
-        self.runtime.block_on(in_order(waiting.iter().map(|w| w.run(client)).collect(), async {
+        let steps = waiting.iter().map(|w| w.run(client)).collect();
+        self.runtime.block_on(in_order(steps, &mut self.doubt, async {
             client.execute_raw(&statement, params).await.map_err(|e| of_pg(sql, &e))
         }))
     }
@@ -205,7 +235,8 @@ impl Pipe {
         self.sent += 1;
         let client = &self.client;
         let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|p| p as _).collect();
-        self.runtime.block_on(in_order(waiting.iter().map(|w| w.run(client)).collect(), async {
+        let steps = waiting.iter().map(|w| w.run(client)).collect();
+        self.runtime.block_on(in_order(steps, &mut self.doubt, async {
             client.query(&statement, &params).await.map_err(|e| of_pg(sql, &e))
         }))
     }

@@ -16,6 +16,8 @@ use std::{
 pub struct Rate {
     pub times: Times,
     pub span: Duration,
+    /// Processor time of the service for one request; it hardly depends on what else the machine does.
+    pub cpu_us: f64,
 }
 
 impl Rate {
@@ -58,10 +60,11 @@ fn id_of(answer: &Answer) -> Option<String> {
 
 /// Runs `work` on threads, one a token, and adds their times up.
 fn threads<T: Send>(
+    service: &Service,
     tokens: &[String],
     work: impl Fn(usize, &str) -> Result<(Times, T), String> + Sync,
 ) -> Result<(Rate, Vec<T>), String> {
-    let begun = Instant::now();
+    let (begun, before) = (Instant::now(), service.processor());
     let done: Vec<Result<(Times, T), String>> = std::thread::scope(|scope| {
         let work = &work;
         let all: Vec<_> = tokens.iter().enumerate().map(|(n, token)| scope.spawn(move || work(n, token))).collect();
@@ -74,6 +77,7 @@ fn threads<T: Send>(
         rate.times.join(times);
         out.push(more);
     }
+    rate.cpu_us = service.processor().checked_sub(before).unwrap().as_micros() as f64 / rate.times.len().max(1) as f64;
     Ok((rate, out))
 }
 
@@ -90,7 +94,7 @@ pub fn create(
     headers: &str,
 ) -> Result<(Rate, Vec<Vec<String>>), String> {
     let begun = Instant::now();
-    threads(&ground.tokens, |n, token| {
+    threads(service, &ground.tokens, |n, token| {
         let mut client = service.client(token);
         let (mut times, mut ids) = (Times::default(), Vec::new());
         while begun.elapsed() < span {
@@ -123,7 +127,7 @@ fn step(n: usize) -> (&'static str, Value) {
 /// Each agent confirms its drafts and records a contact and a note on each.
 pub fn act(service: &Service, ground: &Ground, span: Duration, ids: &[Vec<String>]) -> Result<Rate, String> {
     let begun = Instant::now();
-    let (rate, _) = threads(&ground.tokens, |n, token| {
+    let (rate, _) = threads(service, &ground.tokens, |n, token| {
         let mut client = service.client(token);
         let mut times = Times::default();
         for id in &ids[n] {
@@ -187,7 +191,7 @@ pub fn beside(
     std::thread::scope(|scope| {
         let done = &done;
         let load = scope.spawn(move || {
-            threads(&ground.tokens[..2], |n, token| {
+            threads(service, &ground.tokens[..2], |n, token| {
                 let mut client = service.client(token);
                 let (mut times, mut count) = (Times::default(), 0);
                 while !done.load(Ordering::Relaxed) {

@@ -87,7 +87,7 @@ pub fn run(options: &Options) -> Result<Report, String> {
     eprintln!("bench: preparing {}", if options.pg.is_some() { "PostgreSQL" } else { "SQLite" });
     let ground = Ground::new(options.pg.as_deref())?;
     let app = ground.open()?;
-    let engine_version = app.db.read_now(|tx| bench::version(tx)).map_err(fail)?;
+    let engine_version = app.db.read_now(bench::version).map_err(fail)?;
     app.db.close();
     let mut run = Run { options, ground, raw: None, peak: 0.0, figures: Vec::new() };
     run.phases()?;
@@ -117,11 +117,6 @@ impl Run<'_> {
         self.figures.push(Figure { phase, what, value, unit, of_raw: None, target: None });
         let last = self.figures.len() - 1;
         &mut self.figures[last]
-    }
-
-    /// The figure of raw acts that the load at c=8 is compared with.
-    fn raw_many(&self) -> Option<f64> {
-        self.raw.map(|raw| raw.many)
     }
 
     fn phases(&mut self) -> Result<(), String> {
@@ -172,9 +167,12 @@ impl Run<'_> {
         }
         .map_err(fail)?;
         self.raw = Some(raw);
-        let many = if self.is_pg() { "raw database, c=8" } else { "raw database, 32 a commit" };
+        let eight = if self.is_pg() { "raw database, c=8" } else { "raw database, 8 a commit" };
         self.note("raw", "raw database, c=1", raw.single, "/s");
-        self.note("raw", many, raw.many, "/s");
+        self.note("raw", eight, raw.eight, "/s");
+        if let Some(grouped) = raw.grouped {
+            self.note("raw", "raw database, 32 a commit", grouped, "/s");
+        }
         Ok(())
     }
 
@@ -209,11 +207,12 @@ impl Run<'_> {
     }
 
     fn rate(&mut self, phase: &'static str, what: &str, run: &mut load::Rate, least: Option<f64>, p99: Option<f64>) {
-        let raw = self.raw_many();
+        let raw = self.raw.map(|raw| raw.eight);
         let per_second = run.per_second();
         let figure = self.note(phase, what, per_second, "/s");
         figure.target = least.map(Target::AtLeast);
         figure.of_raw = raw.map(|raw| per_second / raw);
+        self.note(phase, format!("{what}, processor time of the service"), run.cpu_us, "µs");
         self.note(phase, format!("{what}, p50"), run.times.at(0.5), "ms");
         self.note(phase, format!("{what}, p99"), run.times.at(0.99), "ms").target = p99.map(Target::AtMost);
     }

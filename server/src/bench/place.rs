@@ -185,6 +185,21 @@ impl Service {
         Client::new(self.address, token)
     }
 
+    /// Processor time used so far; the kernel counts it in hundredths of a second.
+    pub fn processor(&self) -> Duration {
+        let text = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id())).unwrap_or_default();
+        // Fields 14 and 15, counted behind the name, which may hold anything.
+        let fields: Vec<u64> = text
+            .rsplit_once(')')
+            .map_or("", |(_, rest)| rest)
+            .split_whitespace()
+            .skip(11)
+            .take(2)
+            .filter_map(|f| f.parse().ok())
+            .collect();
+        Duration::from_millis(fields.iter().sum::<u64>() * 10)
+    }
+
     /// Resident memory now and at its highest, in MiB.
     pub fn memory(&self) -> (f64, f64) {
         let text = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap_or_default();

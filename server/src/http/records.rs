@@ -303,10 +303,10 @@ fn gather(
 
 fn by_number(tx: &mut Tx<'_>, ctx: &Ctx<'_>, number: &str) -> Result<Value, Failure> {
     let mut rows = Vec::new();
-    if let Some(id) = record::by_number(tx, &number.to_uppercase())? {
-        if let Ok(matter) = visible(tx, ctx, id) {
-            rows.push(matter.row);
-        }
+    if let Some(id) = record::by_number(tx, &number.to_uppercase())?
+        && let Ok(matter) = visible(tx, ctx, id)
+    {
+        rows.push(matter.row);
     }
     rows_json(tx, ctx, &rows, None)
 }

@@ -445,7 +445,8 @@ fn events(house: &House, r: &RecordRow, open: bool, page: &[Shown], limit: i64) 
 fn shown(house: &House, flow: Option<&'static Flow>, s: &Shown, open: bool) -> Value {
     let e: &Event = &s.event;
     let words = flow.and_then(|f| f.action(&e.action)).map_or_else(|| program_words(&e.action), |a| a.words);
-    let role = shouwen_domain::org::Role::parse(&e.role).map_or_else(|| way_words(&e.role), |r| r.words());
+    let role =
+        shouwen_domain::org::Role::parse(&e.role).map_or_else(|| way_words(&e.role), shouwen_domain::org::Role::words);
     let form = flow.and_then(|f| f.action(&e.action)).map_or(&[] as &[_], |a| a.form);
     let mut body = e.body.as_object().cloned().unwrap_or_default();
     if !open {
@@ -467,12 +468,12 @@ fn shown(house: &House, flow: Option<&'static Flow>, s: &Shown, open: bool) -> V
     }
     if let Some(Value::Object(changes)) = body.get_mut("changes") {
         for (key, pair) in changes.iter_mut() {
-            if matches!(key.as_str(), "owner" | "unit") {
-                if let Some(pair) = pair.as_array_mut() {
-                    for id in pair {
-                        if let Some(found) = id.as_str().and_then(Id::parse) {
-                            *id = json!(house.name_of(found));
-                        }
+            if matches!(key.as_str(), "owner" | "unit")
+                && let Some(pair) = pair.as_array_mut()
+            {
+                for id in pair {
+                    if let Some(found) = id.as_str().and_then(Id::parse) {
+                        *id = json!(house.name_of(found));
                     }
                 }
             }
