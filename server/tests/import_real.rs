@@ -83,7 +83,7 @@ impl Figures {
         }
     }
 
-    fn same_moment(&self, ours: &Value, theirs: &Value) {
+    fn same_moment(ours: &Value, theirs: &Value) {
         let (ours, theirs) = (ours.as_str().unwrap().replace('T', " "), theirs.as_str().unwrap());
         assert!(ours.starts_with(theirs.split('+').next().unwrap()), "{ours} is not {theirs}");
     }
@@ -120,10 +120,10 @@ fn new_york(f: &Figures) {
         ("Location Type", "location_type"),
     ]);
     for at in 0..2 {
-        f.same_moment(&f.json["received"][at], &f.reference["created"][at]);
+        Figures::same_moment(&f.json["received"][at], &f.reference["created"][at]);
     }
-    f.same_moment(&f.json["closed_max"], &f.reference["closed_max"]);
-    f.same_moment(&f.json["due_max"], &f.reference["due_max"]);
+    Figures::same_moment(&f.json["closed_max"], &f.reference["closed_max"]);
+    Figures::same_moment(&f.json["due_max"], &f.reference["due_max"]);
 }
 
 fn san_francisco(f: &Figures) {
@@ -155,9 +155,9 @@ fn san_francisco(f: &Figures) {
     ]);
     assert_eq!(f.json["missing"]["lat"], f.reference["lat_long_zero"]);
     for at in 0..2 {
-        f.same_moment(&f.json["received"][at], &f.reference["created"][at]);
+        Figures::same_moment(&f.json["received"][at], &f.reference["created"][at]);
     }
-    f.same_moment(&f.json["closed_max"], &f.reference["closed_max"]);
+    Figures::same_moment(&f.json["closed_max"], &f.reference["closed_max"]);
 }
 
 fn counted(w: &TestWorld) -> i64 {
