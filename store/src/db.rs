@@ -368,7 +368,7 @@ fn serve(
                     Err(error) => {
                         tx.give_up();
                         // Whether a commit arrived that lost its connection is not known: it is told, never repeated.
-                        let lost = matches!(&*conn, Conn::Pg(pipe) if pipe.is_closed());
+                        let lost = matches!(&*conn, Conn::Pg(pipe) if pipe.is_closed() || !pipe.doubt);
                         let busy = !lost && (attempt == 1 || matches!(error, StoreError::Busy(_)));
                         job.fail(error);
                         if busy && attempt < TRIES {

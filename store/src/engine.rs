@@ -21,6 +21,8 @@ pub struct Tx<'c> {
     /// The failure was the database asking for another try.
     pub(crate) busy: bool,
     depth: u32,
+    /// PostgreSQL: the transaction was opened for writing.
+    writes: bool,
     /// Topics to ping after the commit.
     pub(crate) pings: Vec<String>,
     /// A picture of what is committed: nothing of this transaction can be taken back.
@@ -29,7 +31,7 @@ pub struct Tx<'c> {
 
 impl<'c> Tx<'c> {
     pub(crate) fn new(conn: &'c mut Conn, vault: &'c Vault) -> Self {
-        Self { conn, vault, failed: false, busy: false, depth: 0, pings: Vec::new(), reading: false }
+        Self { conn, vault, failed: false, busy: false, depth: 0, writes: false, pings: Vec::new(), reading: false }
     }
 
     pub fn engine(&self) -> Engine {
@@ -232,7 +234,12 @@ impl<'c> Tx<'c> {
     /// Transaction control whose outcome nobody waits for.
     pub(crate) fn control_later(&mut self, text: &str) -> Result<()> {
         if let Conn::Pg(pipe) = &mut *self.conn {
-            pipe.text_later(text);
+            if text == "BEGIN" {
+                self.writes = true;
+                pipe.begin_writing();
+            } else {
+                pipe.text_later(text);
+            }
             return Ok(());
         }
         self.control(text)
@@ -244,7 +251,7 @@ impl<'c> Tx<'c> {
             Conn::Sqlite(conn) => {
                 conn.prepare_cached(text).and_then(|mut s| s.execute([])).map(drop).map_err(|e| of_sqlite(&BATCH, &e))
             }
-            Conn::Pg(pipe) if text == "COMMIT" => pipe.commit(),
+            Conn::Pg(pipe) if text == "COMMIT" && self.writes => pipe.commit(),
             Conn::Pg(pipe) => {
                 pipe.text_later(text);
                 pipe.flush()

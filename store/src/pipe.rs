@@ -60,6 +60,8 @@ enum Waiting {
 
 type Step<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
 
+const FLUSH: &str = "SELECT pg_logical_emit_message(true, 'shouwen', '')";
+
 static TEXT: Sql = Sql { name: "text", columns: "", text: "", pg: None };
 
 impl Waiting {
@@ -187,8 +189,16 @@ impl Pipe {
         self.runtime.block_on(in_order(steps, &mut self.doubt, async { Ok(()) }))
     }
 
-    /// Commits with everything that waits in one trip. A change that must touch an exact number of rows is waited for
-    /// first: a commit behind it could not be taken back.
+    /// Opens a transaction whose commit does not wait for the disk; [`Pipe::commit`] does that.
+    pub(crate) fn begin_writing(&mut self) {
+        self.text_later("BEGIN; SET LOCAL synchronous_commit TO off");
+    }
+
+    /// Commits with everything that waits in one trip, and waits for the disk after the locks are gone: the chain of the
+    /// audit log and the number series pass through every act of a company, and holding them for a flush of 3 ms allows
+    /// 330 acts a second. The answer comes after the flush, so what was acknowledged is durable as ever.
+    /// A change that must touch an exact number of rows is waited for first: a commit behind it could not be taken back.
+    /// `doubt` says after an error that nothing was committed; without it, nobody knows.
     pub(crate) fn commit(&mut self) -> Result<()> {
         let exact = |w: &Waiting| matches!(w, Waiting::Bound { exactly: Some(_), .. });
         if let Some(at) = self.waiting.iter().rposition(exact) {
@@ -197,7 +207,14 @@ impl Pipe {
             self.waiting = rest;
         }
         self.text_later("COMMIT");
-        self.flush()
+        let waiting = std::mem::take(&mut self.waiting);
+        self.sent += 1;
+        let client = &self.client;
+        let steps = waiting.iter().map(|w| w.run(client)).collect();
+        self.runtime.block_on(in_order(steps, &mut self.doubt, async {
+            // Any commit that waits for the disk takes all before it along; this one writes some forty bytes.
+            client.batch_execute(FLUSH).await.map_err(|e| of_pg(&TEXT, &e))
+        }))
     }
 
     /// Where the queue stands, for [`Pipe::forget_since`].

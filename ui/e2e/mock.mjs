@@ -19,6 +19,7 @@ import {
 } from "./mock-data.mjs";
 import { act, flows, make, named, newId, person, pings, problem, records, roles } from "./mock-flow.mjs";
 import { explain, page, reveal, row, seed } from "./mock-view.mjs";
+import { CARE } from "./mock-words.mjs";
 
 const DIST = fileURLToPath(new URL("../dist", import.meta.url));
 const KINDS = {
@@ -113,10 +114,6 @@ function customerPage(c, who) {
   };
 }
 
-const CARE = {
-  hearing: { zh: "听力障碍", en: "hard of hearing" },
-  alone: { zh: "独居老人", en: "lives alone" },
-};
 const LISTED = new Set(
   "kind unit state type priority channel colour owner first open order number after limit".split(" "),
 );

@@ -6,6 +6,7 @@ mod acts;
 mod audit;
 mod channels;
 mod customers;
+mod fields;
 mod files;
 mod health;
 mod live;
