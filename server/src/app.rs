@@ -137,8 +137,9 @@ impl App {
             return Ok(known);
         }
         let fresh = Arc::new(House::load(tx)?);
-        // A transaction that will be rolled back must not leave its picture behind: only newer committed ones are kept.
-        if fresh.version > known.version {
+        // Only pictures of what is committed are kept: a change that is rolled back must leave nothing behind, and the next
+        // one will carry the same version number.
+        if tx.is_reading() && fresh.version > known.version {
             *self.house.write().unwrap_or_else(PoisonError::into_inner) = fresh.clone();
         }
         Ok(fresh)

@@ -5,6 +5,7 @@
 use crate::{
     act::{Ctx, Failure, Memo, tick},
     app::App,
+    seal,
 };
 use shouwen_domain::{
     flow::Door,
@@ -100,6 +101,19 @@ pub async fn run(app: Arc<App>) {
     }
 }
 
+/// Once an hour: forgets old idempotency keys, and seals what has not been sealed of the last three days.
 async fn housekeeping(app: &Arc<App>, now: Moment) -> Result<(), StoreError> {
-    app.db.write(move |tx| system::purge_idempotent(tx, now.minus(KEYS)).map(drop)).await
+    app.db.write(move |tx| system::purge_idempotent(tx, now.minus(KEYS)).map(drop)).await?;
+    let sealing = app.clone();
+    tokio::task::spawn_blocking(move || {
+        for company in sealing.db.read_now(seal::companies)? {
+            for back in (1..=3).rev() {
+                let day = now.minus(back * DAY).timestamp().to_zoned(sealing.world.zone.clone());
+                seal::seal(&sealing, company, &day.strftime("%Y-%m-%d").to_string())?;
+            }
+        }
+        Ok(())
+    })
+    .await
+    .map_err(|e| StoreError::Broken(e.to_string()))?
 }

@@ -186,7 +186,7 @@ both! {
         let made = backup(&w.app.place, &w.app.world, to.path(), None, false, &mut quiet()).unwrap();
         let empty = Empty::beside(w);
         let refused = restore(&empty.place, &w.app.world, to.path(), &Key::There);
-        assert!(matches!(refused, Err(StoreError::Conflict(text)) if text.contains("no key")), "{:?}", made.folder);
+        assert!(matches!(refused, Err(StoreError::Conflict(text)) if text.contains("no key")), "{}", made.folder.display());
         restore(&empty.place, &w.app.world, to.path(), &Key::None).unwrap();
         let app = App::open(empty.place.clone(), w.app.world.clone()).unwrap();
         let subject = Subject { db: &app.db, place: &empty.place, app: Some(&app) };

@@ -304,7 +304,7 @@ fn an_open_transaction_puts_the_seal_off() {
     hear.recv().unwrap();
     // The margin ended 200 ms ago; the other transaction is older than that as soon as 200 ms have passed.
     let app = w.app.clone();
-    while app.db.write_now(|tx| shouwen_store::verify::oldest_open(tx)).unwrap() <= 200 {}
+    while app.db.write_now(shouwen_store::verify::oldest_open).unwrap() <= 200 {}
     assert_eq!(seal_of(&w.app, company, "2026-03-09"), None);
     end.send(()).unwrap();
     open.join().unwrap().unwrap();

@@ -296,14 +296,14 @@ fn write_in_groups(conn: &mut Conn, vault: &Vault, jobs: &mpsc::Receiver<Box<dyn
                 next = jobs.try_recv().ok();
             }
         }
-        if begun.is_ok() {
-            if let Err(error) = tx.control("COMMIT") {
-                tx.give_up();
-                for job in &mut group {
-                    job.fail(StoreError::Broken(format!("nothing was written: {error}")));
-                }
-                pings.clear();
+        if begun.is_ok()
+            && let Err(error) = tx.control("COMMIT")
+        {
+            tx.give_up();
+            for job in &mut group {
+                job.fail(StoreError::Broken(format!("nothing was written: {error}")));
             }
+            pings.clear();
         }
         for mut job in group {
             job.answer();
@@ -332,14 +332,14 @@ fn serve(
         }
         let mut pings = Vec::new();
         for attempt in 1..=TRIES {
-            if let (Conn::Pg(pipe), Some(url)) = (&*conn, url) {
-                if pipe.is_closed() {
-                    match open_pg(url) {
-                        Ok(fresh) => *conn = fresh,
-                        Err(error) => {
-                            job.fail(StoreError::Busy(error.to_string()));
-                            break;
-                        }
+            if let (Conn::Pg(pipe), Some(url)) = (&*conn, url)
+                && pipe.is_closed()
+            {
+                match open_pg(url) {
+                    Ok(fresh) => *conn = fresh,
+                    Err(error) => {
+                        job.fail(StoreError::Busy(error.to_string()));
+                        break;
                     }
                 }
             }
@@ -348,6 +348,7 @@ fn serve(
                 (pipe.careful, pipe.doubt) = (attempt > 1, false);
             }
             let mut tx = Tx::new(conn, vault);
+            tx.reading = begin != "BEGIN";
             if let Err(error) = tx.control_later(begin) {
                 job.fail(StoreError::Busy(error.to_string()));
                 if attempt < TRIES {

@@ -25,11 +25,13 @@ pub struct Tx<'c> {
     writes: bool,
     /// Topics to ping after the commit.
     pub(crate) pings: Vec<String>,
+    /// A picture of what is committed: nothing of this transaction can be taken back.
+    pub(crate) reading: bool,
 }
 
 impl<'c> Tx<'c> {
     pub(crate) fn new(conn: &'c mut Conn, vault: &'c Vault) -> Self {
-        Self { conn, vault, failed: false, busy: false, depth: 0, writes: false, pings: Vec::new() }
+        Self { conn, vault, failed: false, busy: false, depth: 0, writes: false, pings: Vec::new(), reading: false }
     }
 
     pub fn engine(&self) -> Engine {
@@ -37,6 +39,11 @@ impl<'c> Tx<'c> {
             Conn::Sqlite(_) => Engine::Sqlite,
             Conn::Pg(_) => Engine::Pg,
         }
+    }
+
+    /// Whether this is a read-only picture of what is committed.
+    pub fn is_reading(&self) -> bool {
+        self.reading
     }
 
     pub fn vault(&self) -> &'c Vault {
@@ -290,7 +297,7 @@ impl<'c> Tx<'c> {
         match self.conn {
             Conn::Sqlite(conn) => {
                 let s = conn.prepare(sql.text).map_err(|e| of_sqlite(sql, &e))?;
-                Ok((s.column_names().into_iter().map(str::to_owned).collect(), Vec::new()))
+                Ok((s.column_names().map(str::to_owned).collect(), Vec::new()))
             }
             Conn::Pg(pipe) => {
                 pipe.flush()?;

@@ -66,10 +66,8 @@ impl Vault {
         let mut plain: String =
             value.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect();
         let abroad = value.trim_start().starts_with('+') || plain.starts_with("0086");
-        if abroad {
-            if let Some(rest) = plain.strip_prefix("0086").or_else(|| plain.strip_prefix("86")) {
-                plain = rest.to_owned();
-            }
+        if abroad && let Some(rest) = plain.strip_prefix("0086").or_else(|| plain.strip_prefix("86")) {
+            plain = rest.to_owned();
         }
         if plain.is_empty() {
             return String::new();

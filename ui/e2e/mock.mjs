@@ -19,15 +19,9 @@ import {
 } from "./mock-data.mjs";
 import { act, flows, make, named, newId, person, pings, problem, records, roles } from "./mock-flow.mjs";
 import { explain, page, reveal, row, seed } from "./mock-view.mjs";
+import { CARE, KINDS } from "./mock-words.mjs";
 
 const DIST = fileURLToPath(new URL("../dist", import.meta.url));
-const KINDS = {
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".html": "text/html; charset=utf-8",
-  ".svg": "image/svg+xml",
-  ".json": "application/json",
-};
 const sessions = new Map();
 const failures = new Map();
 const tokens = [];
@@ -113,10 +107,6 @@ function customerPage(c, who) {
   };
 }
 
-const CARE = {
-  hearing: { zh: "听力障碍", en: "hard of hearing" },
-  alone: { zh: "独居老人", en: "lives alone" },
-};
 const LISTED = new Set(
   "kind unit state type priority channel colour owner first open order number after limit".split(" "),
 );

@@ -91,23 +91,23 @@ pub(super) fn codes(ctx: &Ctx<'_>, row: &RecordRow, input: &Map<String, Value>) 
     if row.kind != "request" {
         return Ok(());
     }
-    if let Some(code) = input.get("type").and_then(Value::as_str) {
-        if ctx.house.type_def(row.company, code).is_none() {
-            wrong.push(field("type", "unknown_type", "没有这个请求类型", "there is no such request type"));
-        }
+    if let Some(code) = input.get("type").and_then(Value::as_str)
+        && ctx.house.type_def(row.company, code).is_none()
+    {
+        wrong.push(field("type", "unknown_type", "没有这个请求类型", "there is no such request type"));
     }
-    if let Some(code) = input.get("channel").and_then(Value::as_str) {
-        if ctx.house.channel(row.company, code, row.received_at).is_none_or(|c| !c.enabled) {
-            // A channel that was opened later than the receipt of a paper form is fine too.
-            let now = ctx.house.channel(row.company, code, ctx.now);
-            if now.is_none_or(|c| !c.enabled) {
-                wrong.push(field(
-                    "channel",
-                    "unknown_channel",
-                    "没有这个受理渠道，或已停用",
-                    "there is no such channel, or it is closed",
-                ));
-            }
+    if let Some(code) = input.get("channel").and_then(Value::as_str)
+        && ctx.house.channel(row.company, code, row.received_at).is_none_or(|c| !c.enabled)
+    {
+        // A channel that was opened later than the receipt of a paper form is fine too.
+        let now = ctx.house.channel(row.company, code, ctx.now);
+        if now.is_none_or(|c| !c.enabled) {
+            wrong.push(field(
+                "channel",
+                "unknown_channel",
+                "没有这个受理渠道，或已停用",
+                "there is no such channel, or it is closed",
+            ));
         }
     }
     if wrong.is_empty() { Ok(()) } else { Err(Refusal::invalid(wrong)) }

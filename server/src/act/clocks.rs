@@ -118,12 +118,12 @@ pub fn explain(ctx: &Ctx<'_>, matter: &Matter, row: &ClockRow) -> Result<Option<
 /// Writes the result of a fold into the stored clock. The next step is stored as the instant at which the sweep has to
 /// look: a breach one millisecond after its due time, since a stop at the due time itself is kept.
 fn store(row: &mut ClockRow, fold: &ClockFold) {
-    row.state = match fold.state {
+    let state = match fold.state {
         ClockState::Running => "running",
         ClockState::Paused => "paused",
         ClockState::Stopped => "stopped",
-    }
-    .to_owned();
+    };
+    state.clone_into(&mut row.state);
     row.due_at = fold.due_at;
     row.stopped_at = fold.stopped_at;
     row.kept = fold.kept;
@@ -228,11 +228,11 @@ impl Work<'_, '_> {
                 }
                 (None, None) => None,
             };
-            if let (Some(old), Some(new_limit), false) = (&old, limit, draft || allow_later) {
-                if !old.provisional {
-                    let due = clocks::due_for(LimitBy::Limit(new_limit), calendar, start).map_err(broken)?.value;
-                    row.no_later_than = old.due_at.filter(|before| due > *before);
-                }
+            if let (Some(old), Some(new_limit), false) = (&old, limit, draft || allow_later)
+                && !old.provisional
+            {
+                let due = clocks::due_for(LimitBy::Limit(new_limit), calendar, start).map_err(broken)?.value;
+                row.no_later_than = old.due_at.filter(|before| due > *before);
             }
             let moves_back = now_due > old.as_ref().and_then(|c| c.due_at) && row.no_later_than.is_none();
             if old.as_ref().is_some_and(|c| c.due_at.is_some()) && moves_back {

@@ -326,14 +326,13 @@ impl Work<'_, '_> {
 
     /// Open links as they are now: what the database counts, corrected by what this work has changed.
     pub(super) fn links(&mut self, id: Id) -> Result<Links, Failure> {
-        let stored = match self.matter(id).db_links {
-            Some(links) => links,
-            None => {
-                let links =
-                    if self.matter(id).row.kind == "request" { record::links(self.tx, id)? } else { Links::default() };
-                self.matter_mut(id).db_links = Some(links);
-                links
-            }
+        let stored = if let Some(links) = self.matter(id).db_links {
+            links
+        } else {
+            let links =
+                if self.matter(id).row.kind == "request" { record::links(self.tx, id)? } else { Links::default() };
+            self.matter_mut(id).db_links = Some(links);
+            links
         };
         let mut out = stored;
         for child in self.matters.values().filter(|m| m.row.parent == Some(id)) {

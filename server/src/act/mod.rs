@@ -279,7 +279,7 @@ impl<'a, 'c> Work<'a, 'c> {
         at: Option<Moment>,
         depth: u32,
     ) -> Result<Id, Failure> {
-        let flow = intake::flow(kind).ok_or_else(|| Refusal::missing())?;
+        let flow = intake::flow(kind).ok_or_else(Refusal::missing)?;
         let Some(definition) = flow.action(action) else {
             return Err(check::no_such_action(action).into());
         };

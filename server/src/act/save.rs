@@ -94,12 +94,12 @@ impl Work<'_, '_> {
             matter.new_parties.push(party.clone());
             matter.parties.push((party.who, party.relation.code().to_owned()));
         }
-        if let Some(pause) = &effects.pause {
-            if !matter.row.paused {
-                matter.pauses.push(pause.clone());
-                matter.new_pause = Some(pause.clone());
-                matter.row.paused = true;
-            }
+        if let Some(pause) = &effects.pause
+            && !matter.row.paused
+        {
+            matter.pauses.push(pause.clone());
+            matter.new_pause = Some(pause.clone());
+            matter.row.paused = true;
         }
         if let Some(end) = effects.resume {
             for pause in matter.pauses.iter_mut().filter(|p| p.to.is_none()) {
@@ -117,10 +117,8 @@ impl Work<'_, '_> {
         // Notes and attachments do not disturb what others are typing.
         matter.bump |= !matches!(action, "note" | "attach");
         let type_changed = effects.type_code.is_some();
-        if type_changed {
-            if let Some(def) = ctx.house.type_def(matter.row.company, &matter.row.type_code) {
-                matter.type_def = def.clone();
-            }
+        if type_changed && let Some(def) = ctx.house.type_def(matter.row.company, &matter.row.type_code) {
+            matter.type_def = def.clone();
         }
 
         let mut side = Vec::new();

@@ -77,7 +77,7 @@ fn threads<T: Send>(
         rate.times.join(times);
         out.push(more);
     }
-    rate.cpu_us = (service.processor() - before).as_micros() as f64 / rate.times.len().max(1) as f64;
+    rate.cpu_us = service.processor().checked_sub(before).unwrap().as_micros() as f64 / rate.times.len().max(1) as f64;
     Ok((rate, out))
 }
 

@@ -87,7 +87,7 @@ pub fn run(options: &Options) -> Result<Report, String> {
     eprintln!("bench: preparing {}", if options.pg.is_some() { "PostgreSQL" } else { "SQLite" });
     let ground = Ground::new(options.pg.as_deref())?;
     let app = ground.open()?;
-    let engine_version = app.db.read_now(|tx| bench::version(tx)).map_err(fail)?;
+    let engine_version = app.db.read_now(bench::version).map_err(fail)?;
     app.db.close();
     let mut run = Run { options, ground, raw: None, peak: 0.0, figures: Vec::new() };
     run.phases()?;

@@ -27,23 +27,22 @@ pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
         return Ok(());
     }
     // For the project's own tests: a token that works until tomorrow, printed only when asked for.
-    let token = match std::env::var_os("SHOUWEN_DEMO_TOKEN") {
-        None => None,
-        Some(_) => {
-            let secret = format!("sw_{}", app.world.secret(24));
-            let digest = app.vault.token(&secret);
-            let row = TokenRow {
-                id: app.world.id(),
-                person: cast.person("chenli"),
-                name: "demo".into(),
-                scopes: "write".into(),
-                created_at: app.now(),
-                expires_at: Some(app.now().plus(DAY)),
-                revoked_at: None,
-            };
-            app.db.write_now(move |tx| org::put_token(tx, &row, &digest))?;
-            Some(secret)
-        }
+    let token = if std::env::var_os("SHOUWEN_DEMO_TOKEN").is_none() {
+        None
+    } else {
+        let secret = format!("sw_{}", app.world.secret(24));
+        let digest = app.vault.token(&secret);
+        let row = TokenRow {
+            id: app.world.id(),
+            person: cast.person("chenli"),
+            name: "demo".into(),
+            scopes: "write".into(),
+            created_at: app.now(),
+            expires_at: Some(app.now().plus(DAY)),
+            revoked_at: None,
+        };
+        app.db.write_now(move |tx| org::put_token(tx, &row, &digest))?;
+        Some(secret)
     };
     let data = global.data.display().to_string();
     serve::serve(app, &args.serve, move |address| {

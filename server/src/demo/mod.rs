@@ -93,31 +93,29 @@ pub fn organise(app: &Arc<App>, since: Moment) -> Result<Cast, StoreError> {
         let mut cast = Cast::default();
         for (code, parent, level, name, calendar) in UNITS {
             let there = house.units.values().find(|u| u.code == *code).map(|u| u.id);
-            let id = match there {
-                Some(id) => id,
-                None => {
-                    let parent = cast.units.get(parent).copied();
-                    let unit = NewUnit { parent, level, code, name, profile: "gas", calendar };
-                    add_unit(tx, &app2, None, &unit)?
-                }
+            let id = if let Some(id) = there {
+                id
+            } else {
+                let parent = cast.units.get(parent).copied();
+                let unit = NewUnit { parent, level, code, name, profile: "gas", calendar };
+                add_unit(tx, &app2, None, &unit)?
             };
             cast.units.insert(code, id);
         }
         for (login, name, unit, roles) in PEOPLE {
             let there = shouwen_store::org::by_login(tx, login)?.map(|p| p.id);
-            let id = match there {
-                Some(id) => id,
-                None => {
-                    let roles: Vec<(Role, Id)> = roles.iter().map(|(role, at)| (*role, cast.unit(at))).collect();
-                    let person = NewPerson {
-                        unit: cast.unit(unit),
-                        name,
-                        login: Some(login),
-                        password: Some(&password),
-                        roles: &roles,
-                    };
-                    add_person(tx, &app2, None, &person)?
-                }
+            let id = if let Some(id) = there {
+                id
+            } else {
+                let roles: Vec<(Role, Id)> = roles.iter().map(|(role, at)| (*role, cast.unit(at))).collect();
+                let person = NewPerson {
+                    unit: cast.unit(unit),
+                    name,
+                    login: Some(login),
+                    password: Some(&password),
+                    roles: &roles,
+                };
+                add_person(tx, &app2, None, &person)?
             };
             cast.people.insert(login, id);
         }

@@ -118,7 +118,7 @@ fn address(n: usize) -> Value {
 fn one(app: &Arc<App>, cast: &Cast, archive: &[(Id, Id, usize)], n: usize, at: Moment) -> Result<(), Failure> {
     let (kind, channel, content) = MATTERS[n % MATTERS.len()];
     let (customer, point, who) = archive[n % archive.len()];
-    let agent = cast.person(if n % 3 == 0 { "lufang" } else { "zhoumin" });
+    let agent = cast.person(if n.is_multiple_of(3) { "lufang" } else { "zhoumin" });
     let zone = &app.world.zone;
     let body = json!({
         "channel": channel,
@@ -128,7 +128,7 @@ fn one(app: &Arc<App>, cast: &Cast, archive: &[(Id, Id, usize)], n: usize, at: M
         "contact": phone(who),
         "address": address(who),
         "occurred_at": at.minus(2 * HOUR).rfc3339(zone),
-        "wanted": if n % 2 == 0 { "尽快" } else { "周末上门" },
+        "wanted": if n.is_multiple_of(2) { "尽快" } else { "周末上门" },
         "special": "无",
         "background": "首次反映",
         "customer": customer.to_string(),
@@ -143,7 +143,7 @@ fn one(app: &Arc<App>, cast: &Cast, archive: &[(Id, Id, usize)], n: usize, at: M
     let id = step(Target::New { kind: "request" }, "save", body)?;
     let age = app.now().since(at);
     // What is young and unconfirmed is still a draft; a few old ones lie around, as they do.
-    if n % 11 == 7 && (age < 6 * HOUR || n % 3 == 0) {
+    if n % 11 == 7 && (age < 6 * HOUR || n.is_multiple_of(3)) {
         return Ok(());
     }
     let when = |ms: i64| at.plus(ms).rfc3339(zone);

@@ -1,7 +1,7 @@
 //! Acting on records: make, act, several at once, show masked data. Every change goes through the one door; the
 //! idempotency key stands in the same transaction.
 
-use super::{Answer, Need, Problem, Req, Route, Routes, page, records, reply, text_reply, view};
+use super::{Answer, Need, Problem, Req, Route, Routes, records, reply, text_reply, view};
 use crate::{
     act::{self, Command, Ctx, Done, Failure, Matter, Target},
     app::App,
@@ -167,13 +167,13 @@ async fn perform(req: &Req, command: Command, status: u16) -> Result<Response, P
         .app
         .db
         .write(move |tx| {
-            if let Some(key) = &key {
-                if let Some((known, record)) = system::idempotent(tx, person, key)? {
-                    return match record {
-                        Some(record) if known == print => Ok(Ok((record, None))),
-                        _ => Ok(Err(reused().into())),
-                    };
-                }
+            if let Some(key) = &key
+                && let Some((known, record)) = system::idempotent(tx, person, key)?
+            {
+                return match record {
+                    Some(record) if known == print => Ok(Ok((record, None))),
+                    _ => Ok(Err(reused().into())),
+                };
             }
             let done = app.act_in(tx, Some(person), door, &seen)?;
             match done {
@@ -220,15 +220,15 @@ async fn perform(req: &Req, command: Command, status: u16) -> Result<Response, P
         ));
     }
     // A record that was just made is known whole: its page needs no look at the database.
-    if let Some(made) = done.as_ref().filter(|d| d.alone && d.matter.row.customer.is_none()) {
-        if let Some(events) = made.matter.whole_history() {
-            let house = req.app.house();
-            let actor = req.actor()?;
-            let ctx = Ctx { now: req.app.now(), actor: &actor, door, house: &house, world: &req.app.world };
-            if act::sees(&house, &actor, &made.matter.row, &made.matter.parties) {
-                let around = page::Around { events, ..page::Around::default() };
-                return Ok(text_reply(status, page::page(&ctx, &made.matter, &around)));
-            }
+    if let Some(made) = done.as_ref().filter(|d| d.alone && d.matter.row.customer.is_none())
+        && let Some(events) = made.matter.whole_history()
+    {
+        let house = req.app.house();
+        let actor = req.actor()?;
+        let ctx = Ctx { now: req.app.now(), actor: &actor, door, house: &house, world: &req.app.world };
+        if act::sees(&house, &actor, &made.matter.row, &made.matter.parties) {
+            let around = view::Around { events, ..view::Around::default() };
+            return Ok(text_reply(status, view::page(&ctx, &made.matter, &around)));
         }
     }
     let written = done.map(|d| d.matter);
@@ -239,8 +239,8 @@ async fn perform(req: &Req, command: Command, status: u16) -> Result<Response, P
             None => Arc::new(Matter::load(tx, ctx, id, false)?.ok_or_else(Refusal::missing)?),
         };
         if act::sees(ctx.house, ctx.actor, &matter.row, &matter.parties) {
-            let around = page::around(tx, &matter)?;
-            Ok(page::page(ctx, &matter, &around))
+            let around = view::around(tx, &matter)?;
+            Ok(view::page(ctx, &matter, &around))
         } else {
             let r = &matter.row;
             Ok(json!({"record": {"id": r.id, "kind": r.kind, "number": r.number, "state": r.state, "version": r.version},

@@ -8,7 +8,7 @@ use axum::{
 };
 use serde_json::json;
 use shouwen_domain::words::w;
-use shouwen_store::{StoreError, jobs, migrate};
+use shouwen_store::{jobs, migrate};
 
 pub(super) fn routes() -> Vec<Route> {
     let mut r = Routes::new("health");
@@ -57,7 +57,7 @@ pub(super) fn routes() -> Vec<Route> {
         None,
         Answer::Other("text/plain"),
         |req| async move {
-            let (waiting, dead) = req.app.db.read(|tx| Ok::<_, StoreError>(jobs::counts(tx)?)).await?;
+            let (waiting, dead) = req.app.db.read(jobs::counts).await?;
             let text = req.app.metrics.text(&[
                 ("shouwen_jobs_waiting", "Jobs that wait for their time.", waiting as f64),
                 ("shouwen_jobs_dead", "Jobs that were given up.", dead as f64),

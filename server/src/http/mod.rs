@@ -6,6 +6,7 @@ mod acts;
 mod audit;
 mod channels;
 mod customers;
+mod fields;
 mod files;
 mod health;
 mod live;
@@ -13,7 +14,6 @@ mod mask;
 mod meta;
 pub mod openapi;
 mod org;
-mod page;
 mod policy;
 mod problem;
 mod records;
@@ -277,25 +277,24 @@ async fn answer(
     let begun = tokio::time::Instant::now();
     let method = request.method().clone();
     let wanted = if method == Method::HEAD { Method::GET } else { method.clone() };
-    let mut response = match routes.iter().find(|r| r.method == wanted) {
-        Some(route) => match run(&app, route, params, request).await {
+    let mut response = if let Some(route) = routes.iter().find(|r| r.method == wanted) {
+        match run(&app, route, params, request).await {
             Ok(response) => response,
             Err(problem) => problem.into_response(),
-        },
-        None => {
-            let allowed: Vec<&str> = routes.iter().map(|r| r.method.as_str()).collect();
-            let mut response = Problem::status(
-                StatusCode::METHOD_NOT_ALLOWED,
-                "method_not_allowed",
-                "该地址不支持此方法。",
-                "This address does not take this method.",
-            )
-            .into_response();
-            if let Ok(value) = allowed.join(", ").parse() {
-                response.headers_mut().insert(header::ALLOW, value);
-            }
-            response
         }
+    } else {
+        let allowed: Vec<&str> = routes.iter().map(|r| r.method.as_str()).collect();
+        let mut response = Problem::status(
+            StatusCode::METHOD_NOT_ALLOWED,
+            "method_not_allowed",
+            "该地址不支持此方法。",
+            "This address does not take this method.",
+        )
+        .into_response();
+        if let Ok(value) = allowed.join(", ").parse() {
+            response.headers_mut().insert(header::ALLOW, value);
+        }
+        response
     };
     if method == Method::HEAD {
         *response.body_mut() = Body::empty();
@@ -404,29 +403,29 @@ fn admit(route: &Route, caller: Option<&Caller>, headers: &HeaderMap) -> Result<
     }
     let Some(caller) = caller else { return Err(unauthorised().into()) };
     let scope = if route.need == Need::Read { "read" } else { "write" };
-    if let Some(scopes) = &caller.scopes {
-        if !scopes.iter().any(|s| s == scope || s == "write") {
+    if let Some(scopes) = &caller.scopes
+        && !scopes.iter().any(|s| s == scope || s == "write")
+    {
+        return Err(Refusal::new(
+            "scope_missing",
+            Nature::Forbidden,
+            format!("令牌没有 {scope} 权限。"),
+            format!("The token lacks the scope {scope}."),
+        )
+        .into());
+    }
+    if route.need == Need::Write
+        && let Some(csrf) = &caller.csrf
+    {
+        let shown = headers.get("x-csrf-token").and_then(|v| v.to_str().ok());
+        if shown != Some(csrf.as_str()) {
             return Err(Refusal::new(
-                "scope_missing",
+                "csrf",
                 Nature::Forbidden,
-                format!("令牌没有 {scope} 权限。"),
-                format!("The token lacks the scope {scope}."),
+                "页面已过期，请刷新后再试。",
+                "The page is out of date: reload it and try again.",
             )
             .into());
-        }
-    }
-    if route.need == Need::Write {
-        if let Some(csrf) = &caller.csrf {
-            let shown = headers.get("x-csrf-token").and_then(|v| v.to_str().ok());
-            if shown != Some(csrf.as_str()) {
-                return Err(Refusal::new(
-                    "csrf",
-                    Nature::Forbidden,
-                    "页面已过期，请刷新后再试。",
-                    "The page is out of date: reload it and try again.",
-                )
-                .into());
-            }
         }
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! Records of every kind: lists, pages, acts, bulk, reveal. Every change goes to `act`.
 
-use super::{Answer, Need, Problem, Req, Route, Routes, page, reply, text_reply, view};
+use super::{Answer, Need, Problem, Req, Route, Routes, reply, text_reply, view};
 use crate::{
     act::{self, Ctx, Failure, Matter},
     app::App,
@@ -167,8 +167,8 @@ async fn page(req: Req) -> Result<Response, Problem> {
     let id = req.id("id")?;
     let value = reading(&req, move |tx, ctx| {
         let matter = visible(tx, ctx, id)?;
-        let around = page::around(tx, &matter)?;
-        Ok(page::page(ctx, &matter, &around))
+        let around = view::around(tx, &matter)?;
+        Ok(view::page(ctx, &matter, &around))
     })
     .await?;
     Ok(text_reply(200, value))
@@ -303,10 +303,10 @@ fn gather(
 
 fn by_number(tx: &mut Tx<'_>, ctx: &Ctx<'_>, number: &str) -> Result<Value, Failure> {
     let mut rows = Vec::new();
-    if let Some(id) = record::by_number(tx, &number.to_uppercase())? {
-        if let Ok(matter) = visible(tx, ctx, id) {
-            rows.push(matter.row);
-        }
+    if let Some(id) = record::by_number(tx, &number.to_uppercase())?
+        && let Ok(matter) = visible(tx, ctx, id)
+    {
+        rows.push(matter.row);
     }
     rows_json(tx, ctx, &rows, None)
 }

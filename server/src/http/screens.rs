@@ -70,20 +70,21 @@ pub(super) async fn serve(State(app): State<Arc<App>>, request: Request) -> Resp
         .get(header::ACCEPT_ENCODING)
         .and_then(|v| v.to_str().ok())
         .is_some_and(|v| v.contains("gzip"));
-    if !path.is_empty() && path != "index.html" {
-        if let Some((plain, packed)) = packed(&path) {
-            let mut out = Response::new(Body::from(if gzip { packed } else { plain }));
-            let headers = out.headers_mut();
-            headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media(&path)));
-            let cache = if path.starts_with("assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
-            headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
-            headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
-            headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-            if gzip {
-                headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
-            }
-            return out;
+    if !path.is_empty()
+        && path != "index.html"
+        && let Some((plain, packed)) = packed(&path)
+    {
+        let mut out = Response::new(Body::from(if gzip { packed } else { plain }));
+        let headers = out.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media(&path)));
+        let cache = if path.starts_with("assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
+        headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
+        headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+        if gzip {
+            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
         }
+        return out;
     }
     first_page(&app)
 }

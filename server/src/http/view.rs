@@ -1,11 +1,14 @@
 //! What leaves the house: rows, pages, events, clocks — with masks. The one place where personal data become visible.
 
-use super::mask;
-use crate::house::House;
+use super::{fields, mask};
+use crate::{
+    act::{self, Ctx, Matter},
+    house::House,
+};
 use serde_json::{Map, Value, json};
 use shouwen_domain::{
     event::Event,
-    flow::{By, Edge, Flow, Phase},
+    flow::{Action, By, Edge, Flow, Phase},
     form,
     id::Id,
     intake::{self, Room},
@@ -17,7 +20,12 @@ use shouwen_store::{
     StoreError, Tx,
     clock::ClockRow,
     event::{self, GateHit, Shown},
+    files, queue,
     record::{NO_DUE, RecordRow},
+};
+use std::{
+    collections::HashMap,
+    sync::{OnceLock, PoisonError, RwLock},
 };
 
 pub(super) fn named(house: &House, id: Option<Id>) -> Value {
@@ -109,7 +117,7 @@ fn by_role(house: &House, actor: &Actor, r: &RecordRow) -> Vec<&'static str> {
         .collect()
 }
 
-pub(super) fn is_offered(edge: &Edge) -> bool {
+fn is_offered(edge: &Edge) -> bool {
     !edge.auto && edge.by != [By::System]
 }
 
@@ -122,6 +130,96 @@ pub(super) fn handles(actor: &Actor, r: &RecordRow) -> bool {
             || mine(r.first_owner)
             || mine(r.recorder)
             || (r.owner.is_none() && actor.units.contains(&r.unit)))
+}
+
+/// What a page shows beside the record itself.
+#[derive(Debug, Default)]
+pub(super) struct Around {
+    pub customer: Option<String>,
+    pub parent: Option<RecordRow>,
+    pub children: Vec<RecordRow>,
+    pub files: Vec<files::FileRow>,
+    /// Newest first.
+    pub events: Vec<Shown>,
+}
+
+/// Events of the first page of a history.
+const EVENTS: i64 = 30;
+
+/// Reads what stands around a record, up to the event that its row knows.
+pub(super) fn around(tx: &mut Tx<'_>, matter: &Matter) -> Result<Around, StoreError> {
+    let r = &matter.row;
+    event::ask_ahead(tx, r.id, r.head_seq, EVENTS)?;
+    let filter = queue::Filter::default();
+    Ok(Around {
+        customer: r.customer.map(|id| shouwen_store::customers::name(tx, id)).transpose()?.flatten(),
+        parent: r.parent.map(|id| shouwen_store::record::lookup(tx, id)).transpose()?.flatten(),
+        children: queue::newest(tx, &[queue::Lane::Parent(r.id)], &filter, Id(i64::MAX), 100)?,
+        files: files::of_record(tx, r.id)?,
+        events: event::page(tx, r.id, r.head_seq + 1, EVENTS)?,
+    })
+}
+
+/// The whole record page, as JSON text: the drawings of the forms are most of it and never change.
+pub(super) fn page(ctx: &Ctx<'_>, matter: &Matter, around: &Around) -> String {
+    let (house, actor, now) = (ctx.house, ctx.actor, ctx.now);
+    let r = &matter.row;
+    let mut record = row(house, actor, r, around.customer.as_deref(), now);
+    if let Some(parent) = &around.parent {
+        record["parent"] = row(house, actor, parent, None, now);
+    }
+    record["round"] = json!(r.round);
+    record["policy_version"] = json!(r.policy_version);
+    let open = handles(actor, r);
+    let links: Vec<Value> = around
+        .children
+        .iter()
+        .map(|c| json!({"relation": "child", "record": row(house, actor, c, None, now)}))
+        .collect();
+    let kept: Vec<Value> = around
+        .files
+        .iter()
+        .map(|f| {
+            json!({"id": f.id, "name": f.name, "size": f.size, "type": f.media_type, "sha256": f.sha256, "at": f.at,
+                "by": named(house, f.by)})
+        })
+        .collect();
+    let parties: Vec<Value> = matter
+        .parties
+        .iter()
+        .map(|(who, relation)| json!({"relation": relation, "id": who, "name": house.name_of(*who)}))
+        .collect();
+    let rest = json!({
+        "record": record,
+        "fields": fields::fields(&matter.room, open),
+        "clocks": matter.clocks.iter().map(|c| clock(c, now)).collect::<Vec<_>>(),
+        "links": links,
+        "files": kept,
+        "parties": parties,
+        "timeline": events(house, r, open, &around.events, EVENTS),
+    });
+    let actions = actions(ctx, matter, counted(&around.children), open);
+    joined(&format!("{{\"actions\":[{}]", actions.join(",")), &rest)
+}
+
+/// A JSON object that was begun as text, with the members of another behind it.
+fn joined(begun: &str, rest: &Value) -> String {
+    let rest = rest.to_string();
+    let mut out = String::with_capacity(begun.len() + rest.len() + 1);
+    out.push_str(begun);
+    out.push(',');
+    out.push_str(&rest[1..]);
+    out
+}
+
+fn counted(children: &[RecordRow]) -> shouwen_domain::flow::Links {
+    let open =
+        |kinds: &[&str]| children.iter().filter(|c| c.phase < 2 && kinds.contains(&c.kind.as_str())).count() as i64;
+    shouwen_domain::flow::Links {
+        open_work: open(&["order", "case"]),
+        open_handovers: open(&["handover"]),
+        open_promises: open(&["promise"]),
+    }
 }
 
 /// A clock as a chip.
@@ -149,87 +247,100 @@ pub(super) fn clock(c: &ClockRow, now: Moment) -> Value {
     })
 }
 
-pub(super) fn hit(h: &GateHit) -> Value {
-    json!({"code": h.gate, "zh": h.zh, "en": h.en, "clause": h.clause, "mode": h.mode})
+/// What never changes of an action: its words and the drawing of its form, as the beginning of a JSON object.
+fn drawn(kind: &str, action: &'static Action) -> &'static str {
+    type Drawings = HashMap<(String, &'static str), &'static str>;
+    static DRAWN: OnceLock<RwLock<Drawings>> = OnceLock::new();
+    let all = DRAWN.get_or_init(RwLock::default);
+    let key = (kind.to_owned(), action.code);
+    if let Some(text) = all.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
+        return text;
+    }
+    let mut text = json!({"action": action.code, "words": action.words, "about": action.about, "grave": action.grave,
+        "method": "POST", "form": form::drawing(action.form)})
+    .to_string();
+    text.pop();
+    // Kept for good: there are as many as the flows have actions.
+    all.write().unwrap_or_else(PoisonError::into_inner).entry(key).or_insert_with(|| text.leak())
 }
 
-fn field(key: &str, label: Words, kind: &str, value: Value, masked: bool) -> Value {
-    json!({"key": key, "label": label, "kind": kind, "value": value, "masked": masked})
+/// The actions a person may take, each with its form, as JSON texts; a blocked one says why.
+fn actions(ctx: &Ctx<'_>, matter: &Matter, links: shouwen_domain::flow::Links, open: bool) -> Vec<String> {
+    let Some(flow) = intake::flow(&matter.row.kind) else { return Vec::new() };
+    let judge = matter.judge(ctx.house);
+    let relations = matter.relations(ctx.house);
+    let facts_row = matter.facts_row(false);
+    let empty = Map::new();
+    let facts = matter.facts(ctx, &judge, &empty, ctx.now, links, false);
+    flow.edges_from(&matter.row.state)
+        .filter(|e| is_offered(e))
+        .filter(|e| may_take(e, ctx.actor, &facts_row, &relations).is_ok())
+        .filter_map(|e| {
+            let action = flow.action(e.action)?;
+            let (refusal, warnings) = outcome(ctx, &judge, e, &facts);
+            let now = json!({
+                "href": format!("/api/{}s/{}/{}", matter.row.kind, matter.row.id, action.code),
+                "allowed": refusal.is_none(),
+                "refusal": refusal,
+                "warnings": warnings,
+                "initial": initial(&matter.room, &matter.row, action.code, open),
+            });
+            Some(joined(drawn(&matter.row.kind, action), &now))
+        })
+        .collect()
 }
 
-/// The fields of the room, masked unless the caller handles the open matter.
-pub(super) fn fields(room: &Room, open: bool) -> Vec<Value> {
-    match room {
-        Room::Request(q) => {
-            let address = if open { q.address.clone() } else { mask::address(&q.address) };
-            let contact = if open { q.contact.clone() } else { mask::phone(&q.contact) };
-            let hidden = !open && !q.contact.is_empty();
-            let mut out = vec![
-                field("name", w("客户姓名", "Customer name"), "text", json!(q.name), false),
-                field("contact", w("联系电话", "Contact"), "phone", json!(contact), hidden),
-                field(
-                    "address",
-                    w("地址", "Address"),
-                    "address",
-                    json!(address.line()),
-                    !open && !q.address.is_empty(),
-                ),
-                field("content", w("内容", "Content"), "text", json!(q.content), false),
-                field("occurred_at", w("发生时间", "Occurred at"), "moment", json!(q.occurred_at), false),
-                field("wanted", w("时间要求", "Time wanted"), "text", json!(q.wanted), false),
-                field("special", w("特殊需求", "Special demands"), "text", json!(q.special), false),
-                field("background", w("背景", "Background"), "text", json!(q.background), false),
-                field("read_back", w("复述确认", "Read-back"), "text", json!(read_back(&q.read_back)), false),
-                field("answer", w("答复", "Answer"), "text", json!(q.answer), false),
-                field("answered_at", w("答复时间", "Answered at"), "moment", json!(q.answered_at), false),
-                field("external_no", w("外部编号", "Outside number"), "text", json!(q.external_no), false),
-                field("source_ref", w("来源编号", "Reference at the source"), "text", json!(q.source_ref), false),
-                field("source_status", w("来源状态", "Status at the source"), "text", json!(q.source_status), false),
-                field("chases", w("催办次数", "Chased"), "number", json!(q.chases), false),
-                field("repeats", w("重复来电", "Repeats"), "number", json!(q.repeats), false),
-                field("late_entries", w("补录次数", "Entries afterwards"), "number", json!(q.late_entries), false),
-            ];
-            out.extend(q.withheld.iter().map(|x| {
-                field(
-                    &format!("withheld.{}", x.field),
-                    w("客户不愿提供", "Withheld by the customer"),
-                    "text",
-                    json!(format!("{}：{}", x.field, x.reason)),
-                    false,
-                )
-            }));
-            out.extend(q.extra.iter().map(|(key, value)| {
-                let words = json!({"zh": key, "en": key});
-                json!({"key": format!("extra.{key}"), "label": words, "kind": "text", "value": value, "masked": false})
-            }));
-            out.retain(|f| !matches!(&f["value"], Value::Null) && f["value"] != json!("") && f["value"] != json!(0));
-            out
-        }
-        Room::Handover(h) => vec![
-            field("content", w("移交内容", "Content"), "text", json!(h.content), false),
-            field("reason", w("原因", "Reason"), "text", json!(h.reason), false),
-            field("outstanding", w("未了事项", "Outstanding"), "text", json!(h.outstanding), false),
-            field("rejections", w("已被拒收次数", "Rejections"), "number", json!(h.rejections), false),
-            field("rejected_because", w("拒收原因", "Rejected because"), "text", json!(h.rejected_because), false),
-        ],
-        Room::Promise(p) => vec![
-            field("due", w("承诺时间", "Promised for"), "moment", json!(p.due), false),
-            field("text", w("承诺内容", "Promise"), "text", json!(p.text), false),
-            field("kept_at", w("兑现时间", "Kept at"), "moment", json!(p.kept_at), false),
-        ],
-        Room::Order(o) | Room::Case(o) => vec![
-            field("content", w("工作内容", "Work"), "text", json!(o.content), false),
-            field("result", w("办理结果", "Result"), "text", json!(o.result), false),
-        ],
+/// Guards that do not depend on what will be typed, run now; the others speak when the form is sent.
+fn outcome(
+    ctx: &Ctx<'_>,
+    judge: &crate::house::Judge<'_>,
+    edge: &Edge,
+    facts: &shouwen_domain::flow::Facts<'_>,
+) -> (Option<Value>, Vec<Value>) {
+    let early: Vec<&'static shouwen_domain::guard::Guard> =
+        edge.guards.iter().copied().filter(|g| !intake::looks_at_input(g.code)).collect();
+    match act::run_guards(ctx, judge, &early, facts) {
+        Ok(hits) => (None, hits.iter().map(hit).collect()),
+        Err(refusal) => (
+            Some(json!({"code": refusal.code, "zh": refusal.said.zh, "en": refusal.said.en, "clause": refusal.clause})),
+            Vec::new(),
+        ),
     }
 }
 
-fn read_back(code: &str) -> &str {
-    match code {
-        "confirmed" => "客户已确认",
-        "corrected" => "更正后确认",
-        "silent" => "到期未确认，按默认受理",
-        other => other,
+fn hit(h: &GateHit) -> Value {
+    json!({"code": h.gate, "zh": h.zh, "en": h.en, "clause": h.clause, "mode": h.mode})
+}
+
+/// What a form starts with: the present values, where the form changes them and the caller may see them.
+fn initial(room: &Room, r: &RecordRow, action: &str, open: bool) -> Value {
+    let Some(request) = room.as_request() else { return json!({}) };
+    match action {
+        "edit" | "correct" => {
+            let mut out = json!({
+                "content": request.content, "name": request.name, "wanted": request.wanted,
+                "special": request.special, "background": request.background,
+            });
+            if open {
+                out["contact"] = json!(request.contact);
+                out["address"] = json!(request.address);
+            }
+            if action == "edit" {
+                out["type"] = json!(r.type_code);
+                out["priority"] = json!(r.priority.code());
+            }
+            if let Some(map) = out.as_object_mut() {
+                map.retain(|_, v| *v != json!(""));
+            }
+            out
+        }
+        // What is read back to the customer; the form sends only what was found wrong.
+        "confirm" if open => json!({
+            "name": request.name, "contact": request.contact, "address": request.address,
+            "content": request.content, "wanted": request.wanted,
+        }),
+        "reclassify" => json!({"type": r.type_code, "priority": r.priority.code()}),
+        _ => json!({}),
     }
 }
 
@@ -245,8 +356,7 @@ pub(super) fn timeline(
     Ok(events(house, r, open, &event::page(tx, r.id, before, limit)?, limit))
 }
 
-/// A page of the history that was read already.
-pub(super) fn events(house: &House, r: &RecordRow, open: bool, page: &[Shown], limit: i64) -> Value {
+fn events(house: &House, r: &RecordRow, open: bool, page: &[Shown], limit: i64) -> Value {
     let next = (page.len() as i64 == limit).then(|| page.last().map(|s| s.event.seq)).flatten();
     let flow = intake::flow(&r.kind);
     let items: Vec<Value> = page.iter().map(|s| shown(house, flow, s, open)).collect();
@@ -256,7 +366,8 @@ pub(super) fn events(house: &House, r: &RecordRow, open: bool, page: &[Shown], l
 fn shown(house: &House, flow: Option<&'static Flow>, s: &Shown, open: bool) -> Value {
     let e: &Event = &s.event;
     let words = flow.and_then(|f| f.action(&e.action)).map_or_else(|| program_words(&e.action), |a| a.words);
-    let role = shouwen_domain::org::Role::parse(&e.role).map_or_else(|| way_words(&e.role), |r| r.words());
+    let role =
+        shouwen_domain::org::Role::parse(&e.role).map_or_else(|| way_words(&e.role), shouwen_domain::org::Role::words);
     let form = flow.and_then(|f| f.action(&e.action)).map_or(&[] as &[_], |a| a.form);
     let mut body = e.body.as_object().cloned().unwrap_or_default();
     if !open {
@@ -278,12 +389,12 @@ fn shown(house: &House, flow: Option<&'static Flow>, s: &Shown, open: bool) -> V
     }
     if let Some(Value::Object(changes)) = body.get_mut("changes") {
         for (key, pair) in changes.iter_mut() {
-            if matches!(key.as_str(), "owner" | "unit") {
-                if let Some(pair) = pair.as_array_mut() {
-                    for id in pair {
-                        if let Some(found) = id.as_str().and_then(Id::parse) {
-                            *id = json!(house.name_of(found));
-                        }
+            if matches!(key.as_str(), "owner" | "unit")
+                && let Some(pair) = pair.as_array_mut()
+            {
+                for id in pair {
+                    if let Some(found) = id.as_str().and_then(Id::parse) {
+                        *id = json!(house.name_of(found));
                     }
                 }
             }

@@ -7,7 +7,14 @@ use super::row::{BadRow, MappedRow, RowError};
 use crate::house::House;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
-use shouwen_domain::{event::hex, form::TEXT, id::Id, intake::request::REQUIRED, moment::Moment, words::Said};
+use shouwen_domain::{
+    event::hex,
+    form::TEXT,
+    id::Id,
+    intake::{kinds::propose, request::REQUIRED},
+    moment::Moment,
+    words::Said,
+};
 
 /// Reason of every field that the former system did not keep.
 const UNRECORDED: &str = "原系统未记录";
@@ -182,12 +189,27 @@ impl Maker<'_> {
                 ),
             }
         }
+        if row.text(Target::Priority).is_none() && self.is_past_emergency_without_place(&body, content) {
+            body.insert("priority".into(), json!("P1"));
+            body.insert("priority_reason".into(), json!("原系统已办结，未记录地点和电话"));
+        }
         let withheld = self.withheld(&body);
         if !withheld.is_empty() {
             body.insert("withheld".into(), Value::Array(withheld));
         }
         body.insert("extra".into(), Value::Object(self.extra()));
         Value::Object(body)
+    }
+
+    /// An emergency must be reachable. One that ended long ago and names neither place nor number cannot be, and need
+    /// not: it is recorded below P0 with the reason. An open one is refused, so that somebody looks.
+    fn is_past_emergency_without_place(&self, body: &Map<String, Value>, content: Option<&str>) -> bool {
+        let ended = matches!(self.row.text(Target::State), Some("closed" | "answered"));
+        if !ended || body.contains_key("address") || body.contains_key("contact") {
+            return false;
+        }
+        let types = self.place.house.types(self.place.company);
+        propose(types, self.row.text(Target::Type), content.unwrap_or_default()).is_some_and(|p| p.priority.is_p0())
     }
 
     /// Fields that the type demands and the former system did not keep.

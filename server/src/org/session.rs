@@ -35,7 +35,7 @@ pub fn strong_enough(password: &str, login: &str) -> Result<(), Refusal> {
     let length = password.chars().count();
     let first = password.chars().next();
     let monotone = password.chars().all(|c| Some(c) == first);
-    if length < 10 || length > 200 || monotone || password.eq_ignore_ascii_case(login) {
+    if !(10..=200).contains(&length) || monotone || password.eq_ignore_ascii_case(login) {
         return Err(Refusal::new(
             "weak_password",
             Nature::Invalid,
@@ -84,12 +84,10 @@ pub async fn sign_in(app: &std::sync::Arc<App>, login: &str, password: &str) -> 
     let stored = found.as_ref().filter(|p| p.active).and_then(|p| p.password.clone());
     let given = password.to_owned();
     // Off the async threads: the hash takes some ten milliseconds on purpose.
-    let fits = tokio::task::spawn_blocking(move || match stored {
-        Some(stored) => matches(&given, &stored),
-        None => {
-            // The answer is no either way; the time is the point.
-            matches(&given, DUMMY) && false
-        }
+    let fits = tokio::task::spawn_blocking(move || {
+        // An unknown login is compared with a hash of nothing: the answer is no either way, the time is the point.
+        let known = stored.is_some();
+        matches(&given, stored.as_deref().unwrap_or(DUMMY)) && known
     })
     .await
     .unwrap_or(false);

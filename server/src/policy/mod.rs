@@ -63,10 +63,10 @@ fn pack_texts(name: &str) -> Result<Vec<(String, String)>, Vec<PackError>> {
         })?;
         for entry in entries.flatten() {
             let path = entry.path();
-            if path.extension().is_some_and(|e| e == "toml") {
-                if let Ok(text) = std::fs::read_to_string(&path) {
-                    files.push((path.display().to_string(), text));
-                }
+            if path.extension().is_some_and(|e| e == "toml")
+                && let Ok(text) = std::fs::read_to_string(&path)
+            {
+                files.push((path.display().to_string(), text));
             }
         }
     }

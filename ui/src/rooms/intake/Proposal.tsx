@@ -49,8 +49,7 @@ export function ProposalLine({ proposal, type, priority, onTake }: Props) {
   const naming = useNaming();
   if (!proposal) return <p className="proposal quiet">{t("intake.noProposal")}</p>;
   const differs =
-    (proposal.type !== null && proposal.type !== type) ||
-    (priority !== "" && proposal.priority !== priority);
+    (proposal.type !== null && proposal.type !== type) || (priority !== "" && proposal.priority !== priority);
   return (
     <p className={`proposal ${proposal.priority === "P0" ? "proposal-urgent" : ""}`} aria-live="polite">
       <PriorityTag code={proposal.priority} long />

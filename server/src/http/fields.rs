@@ -1,0 +1,88 @@
+//! The fields of a record page, room by room, masked unless the caller handles the open matter.
+
+use super::mask;
+use serde_json::{Value, json};
+use shouwen_domain::{
+    intake::Room,
+    words::{Words, w},
+};
+
+fn field(key: &str, label: Words, kind: &str, value: Value, masked: bool) -> Value {
+    json!({"key": key, "label": label, "kind": kind, "value": value, "masked": masked})
+}
+
+/// The fields of the room, masked unless the caller handles the open matter.
+pub(super) fn fields(room: &Room, open: bool) -> Vec<Value> {
+    match room {
+        Room::Request(q) => {
+            let address = if open { q.address.clone() } else { mask::address(&q.address) };
+            let contact = if open { q.contact.clone() } else { mask::phone(&q.contact) };
+            let hidden = !open && !q.contact.is_empty();
+            let mut out = vec![
+                field("name", w("客户姓名", "Customer name"), "text", json!(q.name), false),
+                field("contact", w("联系电话", "Contact"), "phone", json!(contact), hidden),
+                field(
+                    "address",
+                    w("地址", "Address"),
+                    "address",
+                    json!(address.line()),
+                    !open && !q.address.is_empty(),
+                ),
+                field("content", w("内容", "Content"), "text", json!(q.content), false),
+                field("occurred_at", w("发生时间", "Occurred at"), "moment", json!(q.occurred_at), false),
+                field("wanted", w("时间要求", "Time wanted"), "text", json!(q.wanted), false),
+                field("special", w("特殊需求", "Special demands"), "text", json!(q.special), false),
+                field("background", w("背景", "Background"), "text", json!(q.background), false),
+                field("read_back", w("复述确认", "Read-back"), "text", json!(read_back(&q.read_back)), false),
+                field("answer", w("答复", "Answer"), "text", json!(q.answer), false),
+                field("answered_at", w("答复时间", "Answered at"), "moment", json!(q.answered_at), false),
+                field("external_no", w("外部编号", "Outside number"), "text", json!(q.external_no), false),
+                field("source_ref", w("来源编号", "Reference at the source"), "text", json!(q.source_ref), false),
+                field("source_status", w("来源状态", "Status at the source"), "text", json!(q.source_status), false),
+                field("chases", w("催办次数", "Chased"), "number", json!(q.chases), false),
+                field("repeats", w("重复来电", "Repeats"), "number", json!(q.repeats), false),
+                field("late_entries", w("补录次数", "Entries afterwards"), "number", json!(q.late_entries), false),
+            ];
+            out.extend(q.withheld.iter().map(|x| {
+                field(
+                    &format!("withheld.{}", x.field),
+                    w("客户不愿提供", "Withheld by the customer"),
+                    "text",
+                    json!(format!("{}：{}", x.field, x.reason)),
+                    false,
+                )
+            }));
+            out.extend(q.extra.iter().map(|(key, value)| {
+                let words = json!({"zh": key, "en": key});
+                json!({"key": format!("extra.{key}"), "label": words, "kind": "text", "value": value, "masked": false})
+            }));
+            out.retain(|f| !matches!(&f["value"], Value::Null) && f["value"] != json!("") && f["value"] != json!(0));
+            out
+        }
+        Room::Handover(h) => vec![
+            field("content", w("移交内容", "Content"), "text", json!(h.content), false),
+            field("reason", w("原因", "Reason"), "text", json!(h.reason), false),
+            field("outstanding", w("未了事项", "Outstanding"), "text", json!(h.outstanding), false),
+            field("rejections", w("已被拒收次数", "Rejections"), "number", json!(h.rejections), false),
+            field("rejected_because", w("拒收原因", "Rejected because"), "text", json!(h.rejected_because), false),
+        ],
+        Room::Promise(p) => vec![
+            field("due", w("承诺时间", "Promised for"), "moment", json!(p.due), false),
+            field("text", w("承诺内容", "Promise"), "text", json!(p.text), false),
+            field("kept_at", w("兑现时间", "Kept at"), "moment", json!(p.kept_at), false),
+        ],
+        Room::Order(o) | Room::Case(o) => vec![
+            field("content", w("工作内容", "Work"), "text", json!(o.content), false),
+            field("result", w("办理结果", "Result"), "text", json!(o.result), false),
+        ],
+    }
+}
+
+fn read_back(code: &str) -> &str {
+    match code {
+        "confirmed" => "客户已确认",
+        "corrected" => "更正后确认",
+        "silent" => "到期未确认，按默认受理",
+        other => other,
+    }
+}
