@@ -56,6 +56,7 @@ codes! {
         "locked_out" 429 "SEC-02" "密码多次错误，账号暂时锁定" "too many wrong passwords, locked for a while";
         "weak_password" 422 "SEC-02" "密码不够强" "the password is too weak";
         "busy" 503 "" "系统繁忙，请稍后再试" "the system is busy, try again";
+        "connection_lost" 503 "" "保存时与数据库的连接中断，请刷新核对" "the connection to the database broke while saving; reload and look";
         "not_signed_in" 401 "SEC-02" "请先登录" "sign in first";
         "bad_token" 401 "SEC-02" "访问令牌无效、已过期或已撤销" "the token is not valid, has expired or was revoked";
         "scope_missing" 403 "SEC-02" "令牌没有这项权限" "the token lacks the scope";

@@ -98,7 +98,7 @@ impl App {
         let vault = Arc::new(Vault::new(&master_key(&place.data, &world)?));
         let live = Arc::new(Live::default());
         let settings = match &place.database_url {
-            Some(url) => Settings::Pg { url: url.clone(), writers: 8, readers: 4 },
+            Some(url) => Settings::Pg { url: url.clone(), writers: 6, readers: 4 },
             None => Settings::Sqlite { file: place.sqlite_file(), readers: 3 },
         };
         let pings = live.clone();

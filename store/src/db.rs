@@ -3,6 +3,7 @@
 use crate::{
     Engine, Result, StoreError, Tx, Vault,
     engine::{Conn, of_pg},
+    flush::{Done, Flusher},
     pipe::Pipe,
 };
 use std::{
@@ -28,7 +29,7 @@ const TRIES: u32 = 5;
 /// PostgreSQL takes a new picture for every statement unless told otherwise.
 const PICTURE: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
-type PingFn = dyn Fn(&[String]) + Send + Sync;
+pub(crate) type PingFn = dyn Fn(&[String]) + Send + Sync;
 
 /// Handle to the database threads; cheap to clone.
 #[derive(Clone)]
@@ -49,7 +50,7 @@ impl std::fmt::Debug for Db {
     }
 }
 
-trait Job: Send {
+pub(crate) trait Job: Send {
     /// Runs inside a savepoint or transaction; true when its work is to be kept.
     fn run(&mut self, tx: &mut Tx<'_>) -> bool;
     /// The error that ended the last run, when it is worth another try.
@@ -126,24 +127,28 @@ impl Db {
                     let mut conn = Conn::Sqlite(open_sqlite(file, true)?);
                     let (v, jobs) = (vault.clone(), read_jobs.clone());
                     threads.push(spawn(&format!("read{n}"), move || {
-                        serve(&mut conn, &v, &jobs, &|_| (), "BEGIN DEFERRED", None);
+                        serve(&mut conn, &v, &jobs, "BEGIN DEFERRED", None, None);
                     })?);
                 }
                 Engine::Sqlite
             }
             Settings::Pg { url, writers, readers } => {
                 let write_jobs = Arc::new(Mutex::new(write_jobs));
-                for (name, count, jobs, begin) in
-                    [("write", *writers, &write_jobs, "BEGIN"), ("read", *readers, &read_jobs, PICTURE)]
-                {
+                let (flusher, work) = Flusher::new(url, ping)?;
+                for (name, count, jobs, begin, flusher) in [
+                    ("write", *writers, &write_jobs, "BEGIN", Some(flusher)),
+                    ("read", *readers, &read_jobs, PICTURE, None),
+                ] {
                     for n in 0..count {
-                        let mut conn = open_pg(url)?;
-                        let (v, p, jobs, url) = (vault.clone(), ping.clone(), jobs.clone(), url.clone());
+                        let mut conn = Conn::Pg(Box::new(Pipe::open(url, flusher.is_some())?));
+                        let (v, f, jobs, url) = (vault.clone(), flusher.clone(), jobs.clone(), url.clone());
                         threads.push(spawn(&format!("{name}{n}"), move || {
-                            serve(&mut conn, &v, &jobs, &*p, begin, Some(&url));
+                            serve(&mut conn, &v, &jobs, begin, Some(&url), f.as_ref());
                         })?);
                     }
                 }
+                // Last, so that it is joined last: it ends when no writer can hand it anything.
+                threads.push(spawn("flush", work)?);
                 Engine::Pg
             }
         };
@@ -267,10 +272,6 @@ pub(crate) fn open_sqlite(file: &std::path::Path, read_only: bool) -> Result<rus
     Ok(conn)
 }
 
-fn open_pg(url: &str) -> Result<Conn> {
-    Ok(Conn::Pg(Box::new(Pipe::connect(url)?)))
-}
-
 /// SQLite: takes the waiting closures into one transaction, each in its own savepoint, and answers after COMMIT.
 fn write_in_groups(conn: &mut Conn, vault: &Vault, jobs: &mpsc::Receiver<Box<dyn Job>>, ping: &PingFn) {
     while let Ok(first) = jobs.recv() {
@@ -315,28 +316,33 @@ fn write_in_groups(conn: &mut Conn, vault: &Vault, jobs: &mpsc::Receiver<Box<dyn
 }
 
 /// One closure after the other, each in its own transaction. `url` is set for PostgreSQL: a lost connection is renewed.
+/// Writers hand what they have committed to the flusher, which answers.
 fn serve(
     conn: &mut Conn,
     vault: &Vault,
     jobs: &Mutex<mpsc::Receiver<Box<dyn Job>>>,
-    ping: &PingFn,
     begin: &str,
     url: Option<&str>,
+    flusher: Option<&Flusher>,
 ) {
-    let is_reading = begin != "BEGIN";
     loop {
         let job = jobs.lock().unwrap_or_else(std::sync::PoisonError::into_inner).recv();
         let Ok(mut job) = job else { return };
         if job.is_abandoned() {
             continue;
         }
-        let mut pings = Vec::new();
+        let mut committed = None;
         for attempt in 1..=TRIES {
             if let (Conn::Pg(pipe), Some(url)) = (&*conn, url)
                 && pipe.is_closed()
             {
-                match open_pg(url) {
-                    Ok(fresh) => *conn = fresh,
+                match Pipe::open(url, flusher.is_some()) {
+                    Ok(fresh) => {
+                        *conn = Conn::Pg(Box::new(fresh));
+                        if let Some(flusher) = flusher {
+                            flusher.probe();
+                        }
+                    }
                     Err(error) => {
                         job.fail(StoreError::Busy(error.to_string()));
                         break;
@@ -347,9 +353,11 @@ fn serve(
                 // After any failure the ends of savepoints are waited for, so that it is told to the right one.
                 (pipe.careful, pipe.doubt) = (attempt > 1, false);
             }
+            let epoch = flusher.map_or(0, Flusher::epoch);
             let mut tx = Tx::new(conn, vault);
-            tx.reading = begin != "BEGIN";
-            if let Err(error) = tx.control_later(begin) {
+            tx.reading = flusher.is_none();
+            // On another try the server is heard before anything else: its connection may be gone without a word.
+            if let Err(error) = if attempt > 1 { tx.control(begin) } else { tx.control_later(begin) } {
                 job.fail(StoreError::Busy(error.to_string()));
                 if attempt < TRIES {
                     continue;
@@ -359,17 +367,18 @@ fn serve(
             let kept = job.run(&mut tx);
             tx.failed = false;
             if kept {
-                if is_reading {
+                if tx.reading {
                     // Nothing can fail any more that the caller would have to hear of.
                     job.answer();
                 }
                 match tx.control("COMMIT") {
-                    Ok(()) => pings = std::mem::take(&mut tx.pings),
+                    Ok(()) => committed = Some((std::mem::take(&mut tx.pings), epoch)),
                     Err(error) => {
                         tx.give_up();
                         // Whether a commit arrived that lost its connection is not known: it is told, never repeated.
-                        let lost = matches!(&*conn, Conn::Pg(pipe) if pipe.is_closed() || !pipe.doubt);
-                        let busy = !lost && (attempt == 1 || matches!(error, StoreError::Busy(_)));
+                        let known =
+                            matches!(&*conn, Conn::Pg(pipe) if pipe.doubt) && !matches!(error, StoreError::Lost(_));
+                        let busy = known && (attempt == 1 || matches!(error, StoreError::Busy(_)));
                         job.fail(error);
                         if busy && attempt < TRIES {
                             continue;
@@ -383,9 +392,9 @@ fn serve(
                 break;
             }
         }
-        job.answer();
-        if !pings.is_empty() {
-            ping(&pings);
+        match (committed, flusher) {
+            (Some((pings, epoch)), Some(flusher)) => flusher.hand(Done { job, pings, epoch }),
+            _ => job.answer(),
         }
     }
 }

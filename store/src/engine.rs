@@ -1,6 +1,10 @@
 //! The open transaction of either database. A closure sees only `Tx`; which database it is stays here.
 
-use crate::{Param, Result, Row, Sql, StoreError, Vault, pipe::Pipe, sql::repeat_values};
+use crate::{
+    Param, Result, Row, Sql, StoreError, Vault,
+    pipe::{Form, Pipe},
+    sql::repeat_values,
+};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
@@ -21,8 +25,6 @@ pub struct Tx<'c> {
     /// The failure was the database asking for another try.
     pub(crate) busy: bool,
     depth: u32,
-    /// PostgreSQL: the transaction was opened for writing.
-    writes: bool,
     /// Topics to ping after the commit.
     pub(crate) pings: Vec<String>,
     /// A picture of what is committed: nothing of this transaction can be taken back.
@@ -31,7 +33,7 @@ pub struct Tx<'c> {
 
 impl<'c> Tx<'c> {
     pub(crate) fn new(conn: &'c mut Conn, vault: &'c Vault) -> Self {
-        Self { conn, vault, failed: false, busy: false, depth: 0, writes: false, pings: Vec::new(), reading: false }
+        Self { conn, vault, failed: false, busy: false, depth: 0, pings: Vec::new(), reading: false }
     }
 
     pub fn engine(&self) -> Engine {
@@ -73,15 +75,15 @@ impl<'c> Tx<'c> {
     /// Runs a statement whose outcome nobody waits for; `rows` as in [`Tx::insert`]. It may reach PostgreSQL only with the
     /// next question, the end of the savepoint or the commit, and its error is told there.
     pub fn later(&mut self, sql: &'static Sql, params: &[Param<'_>], rows: usize) -> Result<()> {
-        self.kept_back(sql, params, rows, None)
+        self.kept_back(sql, params, Form::of(rows), rows)
     }
 
     /// [`Tx::later`] for a change of exactly one row. Another number is `Busy`: the row moved on.
     pub fn later_one(&mut self, sql: &'static Sql, params: &[Param<'_>]) -> Result<()> {
-        self.kept_back(sql, params, 1, Some(1))
+        self.kept_back(sql, params, Form::One, 1)
     }
 
-    fn kept_back(&mut self, sql: &'static Sql, params: &[Param<'_>], rows: usize, exactly: Option<u64>) -> Result<()> {
+    fn kept_back(&mut self, sql: &'static Sql, params: &[Param<'_>], form: Form, rows: usize) -> Result<()> {
         if rows == 0 {
             return Ok(());
         }
@@ -89,14 +91,11 @@ impl<'c> Tx<'c> {
             if self.failed {
                 return self.alive();
             }
-            let done = pipe.later(sql, params, rows, exactly);
+            let done = pipe.later(sql, params, form);
             return self.note(done);
         }
         let touched = self.many(sql, params, rows)?;
-        match exactly {
-            Some(n) if n != touched => self.note(Err(StoreError::Busy(format!("{}: the row moved on", sql.name)))),
-            _ => Ok(()),
-        }
+        if form == Form::One && touched != 1 { self.note(Err(moved_on(sql))) } else { Ok(()) }
     }
 
     fn many(&mut self, sql: &'static Sql, params: &[Param<'_>], rows: usize) -> Result<u64> {
@@ -189,14 +188,11 @@ impl<'c> Tx<'c> {
         self.alive()?;
         self.depth += 1;
         let depth = self.depth;
-        let (pings, mark) = (self.pings.len(), self.mark());
-        self.control_later(&format!("SAVEPOINT s{depth}"))?;
+        let pings = self.pings.len();
+        self.begin_savepoint(depth)?;
         let mut out = work(self);
         if out.is_ok() && !self.failed {
-            let end = format!("RELEASE SAVEPOINT s{depth}");
-            // Usually nothing fails, and the end goes out with what follows; see `Pipe::careful`.
-            let later = matches!(&*self.conn, Conn::Pg(pipe) if !pipe.careful);
-            match if later { self.control_later(&end) } else { self.control(&end) } {
+            match self.end_savepoint(depth) {
                 Ok(()) => {
                     self.depth -= 1;
                     return out;
@@ -206,18 +202,36 @@ impl<'c> Tx<'c> {
             }
         }
         self.pings.truncate(pings);
+        self.depth -= 1;
         if self.is_doubtful() {
             // Nothing more is tried in this transaction: it is done again, carefully.
-            self.depth -= 1;
             return out;
         }
         self.failed = false;
-        if !self.forget_since(mark) {
-            self.control(&format!("ROLLBACK TO SAVEPOINT s{depth}"))?;
-            self.control(&format!("RELEASE SAVEPOINT s{depth}"))?;
-        }
-        self.depth -= 1;
+        let done = match self.conn {
+            Conn::Pg(pipe) => pipe.undo(depth),
+            Conn::Sqlite(_) => self
+                .control(&format!("ROLLBACK TO SAVEPOINT s{depth}"))
+                .and_then(|()| self.control(&format!("RELEASE SAVEPOINT s{depth}"))),
+        };
+        self.note(done)?;
         out
+    }
+
+    fn begin_savepoint(&mut self, depth: u32) -> Result<()> {
+        if let Conn::Pg(pipe) = &mut *self.conn {
+            pipe.savepoint(depth);
+            return Ok(());
+        }
+        self.control(&format!("SAVEPOINT s{depth}"))
+    }
+
+    fn end_savepoint(&mut self, depth: u32) -> Result<()> {
+        if let Conn::Pg(pipe) = &mut *self.conn {
+            let done = pipe.release(depth);
+            return self.note(done);
+        }
+        self.control(&format!("RELEASE SAVEPOINT s{depth}"))
     }
 
     /// Something kept back has failed, and nobody knows on whose account.
@@ -225,30 +239,10 @@ impl<'c> Tx<'c> {
         self.failed && matches!(&*self.conn, Conn::Pg(pipe) if pipe.doubt && !pipe.careful)
     }
 
-    fn mark(&self) -> (u64, usize) {
-        match &self.conn {
-            Conn::Sqlite(_) => (0, 0),
-            Conn::Pg(pipe) => pipe.mark(),
-        }
-    }
-
-    /// Drops what was kept back since the mark; true when nothing of it has reached the database.
-    fn forget_since(&mut self, mark: (u64, usize)) -> bool {
-        match self.conn {
-            Conn::Sqlite(_) => false,
-            Conn::Pg(pipe) => pipe.forget_since(mark),
-        }
-    }
-
     /// Transaction control whose outcome nobody waits for.
     pub(crate) fn control_later(&mut self, text: &str) -> Result<()> {
         if let Conn::Pg(pipe) = &mut *self.conn {
-            if text == "BEGIN" {
-                self.writes = true;
-                pipe.begin_writing();
-            } else {
-                pipe.text_later(text);
-            }
+            pipe.text_later(text);
             return Ok(());
         }
         self.control(text)
@@ -260,7 +254,11 @@ impl<'c> Tx<'c> {
             Conn::Sqlite(conn) => {
                 conn.prepare_cached(text).and_then(|mut s| s.execute([])).map(drop).map_err(|e| of_sqlite(&BATCH, &e))
             }
-            Conn::Pg(pipe) if text == "COMMIT" && self.writes => pipe.commit(),
+            Conn::Pg(pipe) if text == "COMMIT" => {
+                let done = pipe.commit();
+                self.failed |= done.is_err();
+                return done;
+            }
             Conn::Pg(pipe) => {
                 pipe.text_later(text);
                 pipe.flush()
@@ -273,7 +271,7 @@ impl<'c> Tx<'c> {
     pub(crate) fn give_up(&mut self) {
         self.failed = false;
         if let Conn::Pg(pipe) = &mut *self.conn {
-            pipe.forget_since((u64::MAX, 0));
+            pipe.forget();
         }
         drop(self.control("ROLLBACK"));
         self.failed = false;
@@ -341,12 +339,19 @@ impl<'c> Tx<'c> {
     }
 
     fn note<T>(&mut self, done: Result<T>) -> Result<T> {
+        // Before the commit a lost connection has lost nothing: it is renewed and the work done again (see `serve`).
+        let done =
+            done.map_err(|error| if let StoreError::Lost(what) = error { StoreError::Busy(what) } else { error });
         if let Err(error) = &done {
             self.failed = true;
             self.busy |= matches!(error, StoreError::Busy(_)) || self.is_doubtful();
         }
         done
     }
+}
+
+fn moved_on(sql: &Sql) -> StoreError {
+    StoreError::Busy(format!("{}: the row moved on", sql.name))
 }
 
 static BATCH: Sql = Sql { name: "batch", columns: "", text: "", pg: None };
@@ -375,8 +380,13 @@ pub(crate) fn of_pg(sql: &Sql, error: &tokio_postgres::Error) -> StoreError {
         {
             StoreError::Busy(what)
         }
-        // A lost connection is renewed and the work done again; only a commit may not be repeated (see `serve`).
-        None if error.is_closed() => StoreError::Busy(what),
+        // See `Form::One`.
+        Some(code) if *code == S::DIVISION_BY_ZERO => moved_on(sql),
+        // The server goes down or comes up, and says so before it does anything.
+        Some(code) if *code == S::ADMIN_SHUTDOWN || *code == S::CRASH_SHUTDOWN || *code == S::CANNOT_CONNECT_NOW => {
+            StoreError::Busy(what)
+        }
+        None if error.is_closed() => StoreError::Lost(what),
         _ => StoreError::Broken(what),
     }
 }

@@ -13,6 +13,7 @@ mod db;
 mod engine;
 pub mod event;
 pub mod files;
+mod flush;
 pub mod intake;
 pub mod jobs;
 pub mod migrate;
@@ -40,6 +41,8 @@ pub enum StoreError {
     Conflict(String),
     /// The database is busy; the same call may go through later.
     Busy(String),
+    /// The connection broke while the change was being committed: whether it is there is not known.
+    Lost(String),
     Broken(String),
 }
 
@@ -49,6 +52,7 @@ impl std::fmt::Display for StoreError {
             Self::NotFound => f.write_str("not found"),
             Self::Conflict(what) => write!(f, "conflict: {what}"),
             Self::Busy(what) => write!(f, "busy: {what}"),
+            Self::Lost(what) => write!(f, "connection lost: {what}"),
             Self::Broken(what) => write!(f, "broken: {what}"),
         }
     }

@@ -4,22 +4,48 @@
 //! that is told. Tested through every store test on PostgreSQL.
 
 use crate::{Param, Result, Sql, StoreError, engine::of_pg, sql::repeat_values};
-use std::{collections::HashMap, future::Future, pin::Pin, task::Poll};
+use std::{collections::HashMap, future::Future, pin::Pin, sync::Arc, task::Poll};
 use tokio_postgres::{Client, NoTls, Row, Statement, types::ToSql};
 
 pub(crate) struct Pipe {
     runtime: tokio::runtime::Runtime,
     client: Client,
-    prepared: HashMap<(usize, usize), Statement>,
+    prepared: HashMap<(usize, Form), Statement>,
     waiting: Vec<Waiting>,
-    /// Answers to questions that were asked ahead, until they are asked for or something is written.
-    ahead: Vec<(usize, Vec<Kept>, Vec<Row>)>,
-    /// How often what waited was sent; tells a savepoint whether its beginning has reached the server.
-    sent: u64,
+    /// Answers to questions that were asked ahead, until something is written.
+    ahead: Vec<(usize, Vec<Kept>, Arc<Vec<Row>>)>,
+    /// Savepoints whose beginning nobody has heard of: it goes out before their first change, if there is one.
+    begun: Vec<String>,
     /// Ends of savepoints wait for their answers: after a failure that could not be told apart, the work is done again so.
     pub(crate) careful: bool,
     /// Something that was kept back has failed; which savepoint it belonged to is not known.
     pub(crate) doubt: bool,
+}
+
+/// How a text is prepared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Form {
+    Plain,
+    /// For several rows of values at once.
+    Rows(usize),
+    /// A change of exactly one row: with none it fails (by a division) at the server, so that nobody has to wait for the
+    /// count before the commit is sent behind it.
+    One,
+}
+
+impl Form {
+    pub(crate) fn of(rows: usize) -> Self {
+        if rows == 1 { Self::Plain } else { Self::Rows(rows) }
+    }
+}
+
+enum Unsent {
+    Unheard,
+    Waits(usize),
+}
+
+fn begin_of(depth: u32) -> String {
+    format!("SAVEPOINT s{depth}")
 }
 
 /// A value that outlives the call that gave it.
@@ -58,7 +84,7 @@ impl From<&Param<'_>> for Kept {
 
 enum Waiting {
     Text(String),
-    Bound { sql: &'static Sql, statement: Statement, values: Vec<Kept>, exactly: Option<u64> },
+    Bound { sql: &'static Sql, statement: Statement, values: Vec<Kept> },
 }
 
 type Step<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
@@ -72,13 +98,9 @@ impl Waiting {
         Box::pin(async move {
             match self {
                 Self::Text(text) => client.batch_execute(text).await.map_err(|e| of_pg(&TEXT, &e)),
-                Self::Bound { sql, statement, values, exactly } => {
+                Self::Bound { sql, statement, values } => {
                     let params: Vec<Param<'_>> = values.iter().map(Kept::param).collect();
-                    let touched = client.execute_raw(statement, &params).await.map_err(|e| of_pg(sql, &e))?;
-                    match exactly {
-                        Some(n) if *n != touched => Err(StoreError::Busy(format!("{}: the row moved on", sql.name))),
-                        _ => Ok(()),
-                    }
+                    client.execute_raw(statement, &params).await.map(drop).map_err(|e| of_pg(sql, &e))
                 }
             }
         })
@@ -136,10 +158,27 @@ impl Pipe {
             prepared: HashMap::new(),
             waiting: Vec::new(),
             ahead: Vec::new(),
-            sent: 0,
+            begun: Vec::new(),
             careful: false,
             doubt: false,
         })
+    }
+
+    /// A connection that reads, or one that writes: whose commits do not wait for the disk, see [`crate::flush`].
+    pub(crate) fn open(url: &str, writes: bool) -> Result<Self> {
+        let mut pipe = Self::connect(url)?;
+        if writes {
+            pipe.text_later("SET synchronous_commit TO off; SET plan_cache_mode TO force_generic_plan");
+            pipe.flush()?;
+        }
+        Ok(pipe)
+    }
+
+    /// Makes durable what was committed on any connection. A commit that waits for the disk takes all before it along;
+    /// this one writes some forty bytes.
+    pub(crate) fn flush_disk(&mut self) -> Result<()> {
+        self.text_later(FLUSH);
+        self.flush()
     }
 
     pub(crate) fn is_closed(&self) -> bool {
@@ -150,12 +189,16 @@ impl Pipe {
         (&self.runtime, &self.client)
     }
 
-    fn statement(&mut self, sql: &'static Sql, rows: usize) -> Result<Statement> {
-        let key = (std::ptr::from_ref(sql) as usize, rows);
+    fn statement(&mut self, sql: &'static Sql, form: Form) -> Result<Statement> {
+        let key = (std::ptr::from_ref(sql) as usize, form);
         if let Some(s) = self.prepared.get(&key) {
             return Ok(s.clone());
         }
-        let text = if rows == 1 { sql.for_pg() } else { repeat_values(&sql.for_pg(), rows, '$') };
+        let text = match form {
+            Form::Plain => sql.for_pg(),
+            Form::Rows(rows) => repeat_values(&sql.for_pg(), rows, '$'),
+            Form::One => format!("WITH touched AS ({} RETURNING 1) SELECT 1 / COUNT(*) FROM touched", sql.for_pg()),
+        };
         // What waits may open the transaction or make the table that this statement needs.
         self.flush()?;
         let s = self.runtime.block_on(self.client.prepare(&text)).map_err(|e| of_pg(sql, &e))?;
@@ -163,24 +206,80 @@ impl Pipe {
         Ok(s)
     }
 
-    /// Keeps a statement back until the next question. `exactly`: how many rows it must touch.
-    pub(crate) fn later(
-        &mut self,
-        sql: &'static Sql,
-        params: &[Param<'_>],
-        rows: usize,
-        exactly: Option<u64>,
-    ) -> Result<()> {
-        let statement = self.statement(sql, rows)?;
-        self.ahead.clear();
-        self.waiting.push(Waiting::Bound { sql, statement, values: params.iter().map(Kept::from).collect(), exactly });
+    /// Keeps a statement back until the next question.
+    pub(crate) fn later(&mut self, sql: &'static Sql, params: &[Param<'_>], form: Form) -> Result<()> {
+        let statement = self.statement(sql, form)?;
+        self.change();
+        self.waiting.push(Waiting::Bound { sql, statement, values: params.iter().map(Kept::from).collect() });
         Ok(())
     }
 
     /// Keeps transaction control back until the next question.
     pub(crate) fn text_later(&mut self, text: &str) {
-        self.ahead.clear();
+        self.change();
         self.waiting.push(Waiting::Text(text.to_owned()));
+    }
+
+    /// Before a change: what was asked ahead is no longer known, and open savepoints have to begin.
+    fn change(&mut self) {
+        self.ahead.clear();
+        self.waiting.extend(self.begun.drain(..).map(Waiting::Text));
+    }
+
+    /// Begins a savepoint. Usually nothing fails: its beginning goes out with its first change, and when its end comes
+    /// before that has been sent, neither is. See `careful`.
+    pub(crate) fn savepoint(&mut self, depth: u32) {
+        if self.careful {
+            self.text_later(&begin_of(depth));
+        } else {
+            self.begun.push(begin_of(depth));
+        }
+    }
+
+    /// Ends a savepoint that has gone well.
+    pub(crate) fn release(&mut self, depth: u32) -> Result<()> {
+        if self.careful {
+            self.text_later(&format!("RELEASE SAVEPOINT s{depth}"));
+            return self.flush();
+        }
+        match self.unsent(depth) {
+            Some(Unsent::Unheard) => drop(self.begun.pop()),
+            Some(Unsent::Waits(at)) => drop(self.waiting.remove(at)),
+            None => self.waiting.push(Waiting::Text(format!("RELEASE SAVEPOINT s{depth}"))),
+        }
+        Ok(())
+    }
+
+    /// Undoes a savepoint.
+    pub(crate) fn undo(&mut self, depth: u32) -> Result<()> {
+        self.ahead.clear();
+        match self.unsent(depth) {
+            Some(Unsent::Unheard) => drop(self.begun.pop()),
+            Some(Unsent::Waits(at)) => self.waiting.truncate(at),
+            None => {
+                self.waiting.clear();
+                self.waiting.push(Waiting::Text(format!("ROLLBACK TO SAVEPOINT s{depth}")));
+                self.waiting.push(Waiting::Text(format!("RELEASE SAVEPOINT s{depth}")));
+                return self.flush();
+            }
+        }
+        Ok(())
+    }
+
+    /// Where the beginning of a savepoint is, unless the server has it.
+    fn unsent(&self, depth: u32) -> Option<Unsent> {
+        let begin = begin_of(depth);
+        if self.begun.last() == Some(&begin) {
+            return Some(Unsent::Unheard);
+        }
+        self.waiting.iter().rposition(|w| matches!(w, Waiting::Text(text) if *text == begin)).map(Unsent::Waits)
+    }
+
+    /// Forgets everything that waits: the transaction is given up.
+    pub(crate) fn forget(&mut self) {
+        self.ahead.clear();
+        self.begun.clear();
+        self.waiting.clear();
     }
 
     /// Sends what waits; the first error of it.
@@ -189,62 +288,27 @@ impl Pipe {
             return Ok(());
         }
         let waiting = std::mem::take(&mut self.waiting);
-        self.sent += 1;
         let client = &self.client;
         let steps = waiting.iter().map(|w| w.run(client)).collect();
         self.runtime.block_on(in_order(steps, &mut self.doubt, async { Ok(()) }))
     }
 
-    /// Opens a transaction whose commit does not wait for the disk; [`Pipe::commit`] does that.
-    pub(crate) fn begin_writing(&mut self) {
-        self.text_later("BEGIN; SET LOCAL synchronous_commit TO off");
-    }
-
-    /// Commits with everything that waits in one trip, and waits for the disk after the locks are gone: the chain of the
-    /// audit log and the number series pass through every act of a company, and holding them for a flush of 3 ms allows
-    /// 330 acts a second. The answer comes after the flush, so what was acknowledged is durable as ever.
-    /// A change that must touch an exact number of rows is waited for first: a commit behind it could not be taken back.
-    /// `doubt` says after an error that nothing was committed; without it, nobody knows.
+    /// Commits with everything that waits in one trip. `doubt` says after an error that nothing was committed; without it,
+    /// nobody knows.
     pub(crate) fn commit(&mut self) -> Result<()> {
-        let exact = |w: &Waiting| matches!(w, Waiting::Bound { exactly: Some(_), .. });
-        if let Some(at) = self.waiting.iter().rposition(exact) {
-            let rest = self.waiting.split_off(at + 1);
-            self.flush()?;
-            self.waiting = rest;
-        }
-        self.text_later("COMMIT");
         let waiting = std::mem::take(&mut self.waiting);
-        self.sent += 1;
         let client = &self.client;
         let steps = waiting.iter().map(|w| w.run(client)).collect();
         self.runtime.block_on(in_order(steps, &mut self.doubt, async {
-            // Any commit that waits for the disk takes all before it along; this one writes some forty bytes.
-            client.batch_execute(FLUSH).await.map_err(|e| of_pg(&TEXT, &e))
+            client.batch_execute("COMMIT").await.map_err(|e| of_pg(&TEXT, &e))
         }))
-    }
-
-    /// Where the queue stands, for [`Pipe::forget_since`].
-    pub(crate) fn mark(&self) -> (u64, usize) {
-        (self.sent, self.waiting.len())
-    }
-
-    /// Drops what was queued after the mark. False when some of it has been sent already: then the server has to be told.
-    pub(crate) fn forget_since(&mut self, mark: (u64, usize)) -> bool {
-        if self.sent == mark.0 {
-            self.waiting.truncate(mark.1);
-            true
-        } else {
-            self.waiting.clear();
-            false
-        }
     }
 
     /// Runs a statement behind what waits; the rows it touched.
     pub(crate) fn execute(&mut self, sql: &'static Sql, params: &[Param<'_>], rows: usize) -> Result<u64> {
-        let statement = self.statement(sql, rows)?;
-        self.ahead.clear();
+        let statement = self.statement(sql, Form::of(rows))?;
+        self.change();
         let waiting = std::mem::take(&mut self.waiting);
-        self.sent += 1;
         let client = &self.client;
         let steps = waiting.iter().map(|w| w.run(client)).collect();
         self.runtime.block_on(in_order(steps, &mut self.doubt, async {
@@ -254,12 +318,15 @@ impl Pipe {
 
     /// Asks several questions in one trip; each answer waits for the same question to be asked again.
     pub(crate) fn ask_ahead(&mut self, questions: &[(&'static Sql, &[Param<'_>])]) -> Result<()> {
+        let questions: Vec<_> = questions.iter().filter(|(sql, params)| self.known(sql, params).is_none()).collect();
+        if questions.is_empty() {
+            return Ok(());
+        }
         let mut statements = Vec::with_capacity(questions.len());
-        for (sql, _) in questions {
-            statements.push(self.statement(sql, 1)?);
+        for (sql, _) in &questions {
+            statements.push(self.statement(sql, Form::Plain)?);
         }
         let waiting = std::mem::take(&mut self.waiting);
-        self.sent += 1;
         let client = &self.client;
         let answers: std::cell::RefCell<Vec<Vec<Row>>> =
             std::cell::RefCell::new(questions.iter().map(|_| Vec::new()).collect());
@@ -275,34 +342,35 @@ impl Pipe {
         }
         self.runtime.block_on(in_order(steps, &mut self.doubt, async { Ok(()) }))?;
         for ((sql, params), rows) in questions.iter().zip(answers.into_inner()) {
-            self.ahead.push((std::ptr::from_ref(*sql) as usize, params.iter().map(Kept::from).collect(), rows));
+            let params = params.iter().map(Kept::from).collect();
+            self.ahead.push((std::ptr::from_ref(*sql) as usize, params, Arc::new(rows)));
         }
         Ok(())
     }
 
     /// The answer to a question that was asked ahead.
-    fn known(&mut self, sql: &'static Sql, params: &[Param<'_>]) -> Option<Vec<Row>> {
+    fn known(&self, sql: &'static Sql, params: &[Param<'_>]) -> Option<Arc<Vec<Row>>> {
         let key = std::ptr::from_ref(sql) as usize;
-        let at = self.ahead.iter().position(|(s, p, _)| {
-            *s == key && p.len() == params.len() && p.iter().zip(params).all(|(a, b)| *a == b.into())
-        })?;
-        Some(self.ahead.swap_remove(at).2)
+        let same = |p: &[Kept]| p.len() == params.len() && p.iter().zip(params).all(|(a, b)| *a == b.into());
+        self.ahead.iter().find(|(s, p, _)| *s == key && same(p)).map(|(_, _, rows)| rows.clone())
     }
 
     /// All rows of a question, asked behind what waits.
-    pub(crate) fn query(&mut self, sql: &'static Sql, params: &[Param<'_>]) -> Result<Vec<Row>> {
+    pub(crate) fn query(&mut self, sql: &'static Sql, params: &[Param<'_>]) -> Result<Arc<Vec<Row>>> {
         if let Some(rows) = self.known(sql, params) {
             return Ok(rows);
         }
-        let statement = self.statement(sql, 1)?;
+        let statement = self.statement(sql, Form::Plain)?;
         let waiting = std::mem::take(&mut self.waiting);
-        self.sent += 1;
         let client = &self.client;
         let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|p| p as _).collect();
         let steps = waiting.iter().map(|w| w.run(client)).collect();
-        self.runtime.block_on(in_order(steps, &mut self.doubt, async {
+        let found = self.runtime.block_on(in_order(steps, &mut self.doubt, async {
             client.query(&statement, &params).await.map_err(|e| of_pg(sql, &e))
-        }))
+        }));
+        // A savepoint that the server has not heard of cannot be gone back to.
+        self.doubt |= found.is_err() && !self.begun.is_empty();
+        found.map(Arc::new)
     }
 
     /// Rows one by one without keeping them; `read` returns false to stop.
@@ -312,9 +380,9 @@ impl Pipe {
         params: &[Param<'_>],
         read: &mut dyn FnMut(&Row) -> Result<bool>,
     ) -> Result<()> {
-        let statement = self.statement(sql, 1)?;
+        let statement = self.statement(sql, Form::Plain)?;
         self.flush()?;
-        self.runtime.block_on(async {
+        let done = self.runtime.block_on(async {
             let rows = self.client.query_raw(&statement, params).await.map_err(|e| of_pg(sql, &e))?;
             let mut rows = std::pin::pin!(rows);
             loop {
@@ -324,6 +392,8 @@ impl Pipe {
                     return Ok(());
                 }
             }
-        })
+        });
+        self.doubt |= done.is_err() && !self.begun.is_empty();
+        done
     }
 }

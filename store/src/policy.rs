@@ -17,6 +17,9 @@ statements! {
          ON CONFLICT (company, code) DO UPDATE SET position = excluded.position, data = excluded.data";
 }
 
+/// The question of [`version`], to be asked ahead.
+pub(crate) const VERSION_NOW: &crate::Sql = &VERSION;
+
 /// An entry as stored: its `data` is the serialised domain entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EntryRow {

@@ -135,16 +135,24 @@ pub fn lock(tx: &mut Tx<'_>, id: Id) -> Result<Option<RecordRow>> {
     tx.one(&LOCK, params![id], read)
 }
 
-/// Asks for everything that a record in work consists of, in one trip where trips cost. `locked` as in [`lock`].
+/// Asks for everything that a record in work consists of, and for the version of the configuration that judges it, in
+/// one trip where trips cost. `locked` as in [`lock`].
 pub fn ask_ahead(tx: &mut Tx<'_>, id: Id, locked: bool) -> Result<()> {
     let row = if locked { &LOCK } else { &LOAD };
     let own = crate::intake::REQUESTS;
     let [facts, clocks] = crate::clock::OF_A_RECORD;
     let id = params![id];
-    let all: [(&'static crate::Sql, &[Param<'_>]); 6] =
-        [(row, id), (own, id), (&PARTIES, id), (facts, id), (clocks, id), (&LINKS, id)];
+    let all: [(&'static crate::Sql, &[Param<'_>]); 7] = [
+        (crate::policy::VERSION_NOW, &[]),
+        (row, id),
+        (own, id),
+        (&PARTIES, id),
+        (facts, id),
+        (clocks, id),
+        (&LINKS, id),
+    ];
     // Links are asked for only by acts.
-    tx.ask_ahead(if locked { &all } else { &all[..5] })
+    tx.ask_ahead(if locked { &all } else { &all[..6] })
 }
 
 pub fn by_number(tx: &mut Tx<'_>, number: &str) -> Result<Option<Id>> {

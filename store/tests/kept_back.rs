@@ -7,7 +7,11 @@ use std::sync::{
     atomic::{AtomicU32, Ordering},
 };
 
-fn on_both(test: impl Fn(&Db)) {
+/// Names of the throw-away databases.
+static NEXT: AtomicU32 = AtomicU32::new(0);
+
+/// The second argument breaks every connection to the server, where there is one.
+fn on_both(test: impl Fn(&Db, &dyn Fn())) {
     let vault = || Arc::new(Vault::new(&[1; 32]));
     let open = |settings: &Settings| {
         let db = Db::open(settings, vault(), Arc::new(|_| ())).unwrap();
@@ -16,19 +20,21 @@ fn on_both(test: impl Fn(&Db)) {
     };
     let folder = tempfile::tempdir().unwrap();
     let db = open(&Settings::Sqlite { file: folder.path().join("k.db"), readers: 1 });
-    test(&db);
+    test(&db, &|| ());
     db.close();
     let Ok(base) = std::env::var("SHOUWEN_TEST_PG") else {
         assert!(std::env::var_os("CI").is_none(), "CI must run this on PostgreSQL");
         eprintln!("skipped: SHOUWEN_TEST_PG is not set (scripts/with-postgres sets it)");
         return;
     };
-    static NEXT: AtomicU32 = AtomicU32::new(0);
     let name = format!("kept_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::SeqCst));
     shouwen_store::pg_admin(&base, &format!("CREATE DATABASE {name}")).unwrap();
     let url = format!("{}/{name}", base.rsplit_once('/').map_or(base.as_str(), |(head, _)| head));
     let db = open(&Settings::Pg { url, writers: 2, readers: 1 });
-    test(&db);
+    test(&db, &|| {
+        let end = format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+        shouwen_store::pg_admin(&base, &end).unwrap();
+    });
     db.close();
     shouwen_store::pg_admin(&base, &format!("DROP DATABASE {name} WITH (FORCE)")).unwrap();
 }
@@ -44,7 +50,7 @@ fn taken(db: &Db, key: &'static str) -> bool {
 
 #[test]
 fn a_failure_is_told_to_its_own_savepoint() {
-    on_both(|db| {
+    on_both(|db, _| {
         let told = db
             .write_now(|tx| {
                 let first = tx.savepoint(|tx| take(tx, "a"));
@@ -60,7 +66,7 @@ fn a_failure_is_told_to_its_own_savepoint() {
 
 #[test]
 fn a_failure_at_the_commit_undoes_everything() {
-    on_both(|db| {
+    on_both(|db, _| {
         db.write_now(|tx| take(tx, "x")).unwrap();
         let again = db.write_now(|tx| take(tx, "y").and_then(|()| take(tx, "x")));
         assert!(matches!(again, Err(StoreError::Conflict(_))), "{again:?}");
@@ -70,7 +76,7 @@ fn a_failure_at_the_commit_undoes_everything() {
 
 #[test]
 fn a_savepoint_that_gives_up_leaves_nothing_and_the_rest_goes_on() {
-    on_both(|db| {
+    on_both(|db, _| {
         db.write_now(|tx| {
             let inner: Result<(), StoreError> = tx.savepoint(|tx| {
                 take(tx, "lost")?;
@@ -88,5 +94,65 @@ fn a_savepoint_that_gives_up_leaves_nothing_and_the_rest_goes_on() {
         })
         .unwrap();
         assert!(taken(db, "kept") && !taken(db, "lost") && !taken(db, "lost too") && !taken(db, "asked"));
+    });
+}
+
+#[test]
+fn savepoints_keep_their_order_whether_the_server_has_heard_of_them_or_not() {
+    on_both(|db, _| {
+        db.write_now(|tx| {
+            let looked: Result<bool, StoreError> =
+                tx.savepoint(|tx| Ok(system::idempotent(tx, Id(1), "a")?.is_some() || take(tx, "a").is_err()));
+            assert!(!looked?);
+            let outer: Result<(), StoreError> = tx.savepoint(|tx| {
+                let inner: Result<(), StoreError> = tx.savepoint(|tx| {
+                    take(tx, "inner")?;
+                    Err(StoreError::NotFound)
+                });
+                assert!(inner.is_err());
+                take(tx, "outer")?;
+                assert!(system::idempotent(tx, Id(1), "inner")?.is_none());
+                tx.savepoint(|tx| take(tx, "late"))
+            });
+            outer?;
+            let gone: Result<(), StoreError> = tx.savepoint(|tx| {
+                tx.savepoint(|tx| take(tx, "gone"))?;
+                assert!(system::idempotent(tx, Id(1), "gone")?.is_some());
+                tx.savepoint(|tx| take(tx, "gone too"))?;
+                Err(StoreError::NotFound)
+            });
+            assert!(gone.is_err());
+            take(tx, "end")
+        })
+        .unwrap();
+        for (key, there) in [
+            ("a", true),
+            ("inner", false),
+            ("outer", true),
+            ("late", true),
+            ("gone", false),
+            ("gone too", false),
+            ("end", true),
+        ] {
+            assert_eq!(taken(db, key), there, "{key}");
+        }
+    });
+}
+
+#[test]
+fn lost_connections_are_renewed_and_nobody_hears_of_it() {
+    on_both(|db, lose| {
+        for round in 0..4 {
+            lose();
+            for n in 0..6 {
+                let key: &'static str = format!("{round} {n}").leak();
+                let asks_first = move |tx: &mut Tx<'_>| {
+                    assert!(system::idempotent(tx, Id(1), key)?.is_none());
+                    take(tx, key)
+                };
+                db.write_now(asks_first).unwrap();
+                assert!(taken(db, key), "{key}");
+            }
+        }
     });
 }

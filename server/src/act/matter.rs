@@ -283,8 +283,13 @@ impl Matter {
         }
     }
 
-    /// The whole history, newest first, of a record that this act has made; `None` when there is more of it.
-    pub fn whole_history(&self) -> Option<Vec<Shown>> {
+    /// The record was made by this act.
+    pub fn is_new(&self) -> bool {
+        self.fresh
+    }
+
+    /// What this act has added to the history, newest first.
+    pub fn written(&self) -> Vec<Shown> {
         let shown = |p: &Pending| {
             let mut event = p.event.clone();
             let mut body = event.body.as_object().cloned().unwrap_or_default();
@@ -292,7 +297,7 @@ impl Matter {
             event.body = Value::Object(body);
             Shown { event, hash: p.hash.clone(), gates: p.gates.clone() }
         };
-        self.fresh.then(|| self.pending.iter().rev().map(shown).collect())
+        self.pending.iter().rev().map(shown).collect()
     }
 
     pub(super) fn warnings(&self) -> Vec<GateHit> {

@@ -20,7 +20,11 @@ use shouwen_domain::{
     refusal::{Nature, Refusal},
     words::w,
 };
-use shouwen_store::{Tx, audit, record, system};
+use shouwen_store::{
+    Engine, StoreError, Tx, audit,
+    record::{self, RecordRow},
+    system,
+};
 use std::sync::Arc;
 
 const BULK: Fields = &[
@@ -163,7 +167,8 @@ async fn perform(req: &Req, command: Command, status: u16) -> Result<Response, P
     let key = key(req)?;
     let print = key.as_ref().map(|_| fingerprint(req)).unwrap_or_default();
     let seen = command.clone();
-    let done: Result<(Id, Option<Done>), Failure> = req
+    let minimal = req.header("prefer").is_some_and(|p| p.contains("return=minimal"));
+    let done: Result<(Id, Option<Made>), Failure> = req
         .app
         .db
         .write(move |tx| {
@@ -175,13 +180,14 @@ async fn perform(req: &Req, command: Command, status: u16) -> Result<Response, P
                     _ => Ok(Err(reused().into())),
                 };
             }
+            let before = if minimal { None } else { before(tx, &seen.target)? };
             let done = app.act_in(tx, Some(person), door, &seen)?;
             match done {
                 Ok(done) => {
                     if let Some(key) = &key {
                         system::put_idempotent(tx, person, key, &print, Some(done.record), app.now())?;
                     }
-                    Ok(Ok((done.record, Some(done))))
+                    Ok(Ok((done.record, Some(Made { done, before }))))
                 }
                 Err(failure) => Ok(Err(failure)),
             }
@@ -207,9 +213,9 @@ async fn perform(req: &Req, command: Command, status: u16) -> Result<Response, P
             return Err(failure.into());
         }
     };
-    if req.header("prefer").is_some_and(|p| p.contains("return=minimal")) {
+    if minimal {
         let row = match done {
-            Some(done) => done.matter.row.clone(),
+            Some(made) => made.done.matter.row.clone(),
             None => {
                 records::reading(req, move |tx, _| Ok(record::lookup(tx, id)?)).await?.ok_or_else(Refusal::missing)?
             }
@@ -219,19 +225,19 @@ async fn perform(req: &Req, command: Command, status: u16) -> Result<Response, P
             &json!({"id": row.id, "number": row.number, "state": row.state, "version": row.version}),
         ));
     }
-    // A record that was just made is known whole: its page needs no look at the database.
-    if let Some(made) = done.as_ref().filter(|d| d.alone && d.matter.row.customer.is_none())
-        && let Some(events) = made.matter.whole_history()
-    {
+    let mut written = None;
+    if let Some(made) = done {
+        let matter = made.done.matter.clone();
         let house = req.app.house();
         let actor = req.actor()?;
         let ctx = Ctx { now: req.app.now(), actor: &actor, door, house: &house, world: &req.app.world };
-        if act::sees(&house, &actor, &made.matter.row, &made.matter.parties) {
-            let around = view::Around { events, ..view::Around::default() };
-            return Ok(text_reply(status, view::page(&ctx, &made.matter, &around)));
+        if act::sees(&house, &actor, &matter.row, &matter.parties)
+            && let Some(around) = made.around()
+        {
+            return Ok(text_reply(status, view::page(&ctx, &matter, &around)));
         }
+        written = Some(matter);
     }
-    let written = done.map(|d| d.matter);
     // The act may have moved the record out of the caller's sight (a ruling, a reassignment): then the answer is short.
     let page = records::reading(req, move |tx, ctx| {
         let matter = match &written {
@@ -239,7 +245,7 @@ async fn perform(req: &Req, command: Command, status: u16) -> Result<Response, P
             None => Arc::new(Matter::load(tx, ctx, id, false)?.ok_or_else(Refusal::missing)?),
         };
         if act::sees(ctx.house, ctx.actor, &matter.row, &matter.parties) {
-            let around = view::around(tx, &matter)?;
+            let around = view::around(tx, &matter.row)?;
             Ok(view::page(ctx, &matter, &around))
         } else {
             let r = &matter.row;
@@ -250,6 +256,42 @@ async fn perform(req: &Req, command: Command, status: u16) -> Result<Response, P
     })
     .await?;
     Ok(text_reply(status, page))
+}
+
+/// What was done, and the record with what stood around it before.
+struct Made {
+    done: Done,
+    before: Option<(RecordRow, view::Around)>,
+}
+
+impl Made {
+    /// What stands around the record now, where that is known without another look at the database.
+    fn around(self) -> Option<view::Around> {
+        let made = &self.done.matter;
+        if !self.done.alone {
+            return None;
+        }
+        match self.before {
+            Some((row, around)) => around.after(&row, made),
+            None if made.is_new() && made.row.customer.is_none() => {
+                Some(view::Around { events: made.written(), ..view::Around::default() })
+            }
+            None => None,
+        }
+    }
+}
+
+/// Where trips to the database cost more than its time, what the answer will show is read on the way to the act. With
+/// SQLite the one writer has better things to do: the page is read afterwards, beside it.
+fn before(tx: &mut Tx<'_>, target: &Target) -> Result<Option<(RecordRow, view::Around)>, StoreError> {
+    let Target::OfKind(id, _) = target else { return Ok(None) };
+    if tx.engine() != Engine::Pg {
+        return Ok(None);
+    }
+    record::ask_ahead(tx, *id, true)?;
+    let Some(row) = record::lock(tx, *id)? else { return Ok(None) };
+    let around = view::around(tx, &row)?;
+    Ok(Some((row, around)))
 }
 
 fn reused() -> Refusal {

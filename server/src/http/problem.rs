@@ -105,6 +105,16 @@ impl From<StoreError> for Problem {
                     "The system is busy, please try again; nothing was written.",
                 )
             }
+            StoreError::Lost(what) => {
+                tracing::error!(%what, "lost");
+                Self::status(
+                    StatusCode::SERVICE_UNAVAILABLE,
+                    "connection_lost",
+                    "保存时与数据库的连接中断：请先刷新，看改动是否已在，再决定是否重做。",
+                    "The connection to the database broke while this was saved: reload and see whether the change is \
+                     there before doing it again.",
+                )
+            }
             StoreError::Broken(what) => {
                 tracing::error!(%what, "broken");
                 Self::status(

@@ -167,7 +167,7 @@ async fn page(req: Req) -> Result<Response, Problem> {
     let id = req.id("id")?;
     let value = reading(&req, move |tx, ctx| {
         let matter = visible(tx, ctx, id)?;
-        let around = view::around(tx, &matter)?;
+        let around = view::around(tx, &matter.row)?;
         Ok(view::page(ctx, &matter, &around))
     })
     .await?;

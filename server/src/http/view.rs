@@ -147,8 +147,7 @@ pub(super) struct Around {
 const EVENTS: i64 = 30;
 
 /// Reads what stands around a record, up to the event that its row knows.
-pub(super) fn around(tx: &mut Tx<'_>, matter: &Matter) -> Result<Around, StoreError> {
-    let r = &matter.row;
+pub(super) fn around(tx: &mut Tx<'_>, r: &RecordRow) -> Result<Around, StoreError> {
     event::ask_ahead(tx, r.id, r.head_seq, EVENTS)?;
     let filter = queue::Filter::default();
     Ok(Around {
@@ -158,6 +157,19 @@ pub(super) fn around(tx: &mut Tx<'_>, matter: &Matter) -> Result<Around, StoreEr
         files: files::of_record(tx, r.id)?,
         events: event::page(tx, r.id, r.head_seq + 1, EVENTS)?,
     })
+}
+
+impl Around {
+    /// What stands around the record after an act that wrote `written` and touched no other record, seen from before it;
+    /// `None` when that cannot be known without looking.
+    pub fn after(mut self, before: &RecordRow, made: &Matter) -> Option<Self> {
+        let written = made.written();
+        let looks = written.iter().any(|s| s.event.action == "attach")
+            || (before.customer, before.parent) != (made.row.customer, made.row.parent);
+        self.events.splice(..0, written);
+        self.events.truncate(EVENTS as usize);
+        (!looks).then_some(self)
+    }
 }
 
 /// The whole record page, as JSON text: the drawings of the forms are most of it and never change.
