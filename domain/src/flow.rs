@@ -252,6 +252,10 @@ pub struct Links {
 pub trait PolicyView {
     fn count(&self, code: &str) -> Option<(i64, String)>;
     fn limit(&self, code: &str) -> Option<(Limit, String)>;
+    /// When a limit that begins at `start` runs out, by the calendar of the record's unit.
+    fn due(&self, code: &str, start: Moment) -> Option<Moment>;
+    /// Another type of the record's company, for an act that names one.
+    fn type_def(&self, code: &str) -> Option<&TypeDef>;
 }
 
 /// All that a guard or a decision may look at. Loaded for n ids at a time, never a query per row.

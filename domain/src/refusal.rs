@@ -53,6 +53,7 @@ codes! {
         "not_allowed" 403 "ORG-02" "角色或关系不足以办理" "the role or the relation does not carry it";
         "stale" 409 "ARC-03" "记录已被他人更新，请看变化后再办" "somebody was faster; see what changed";
         "wrong_login" 401 "SEC-02" "登录名或密码不正确" "the login or the password is wrong";
+        "login_rate" 429 "SEC-02" "登录失败次数过多，请稍后再试" "too many failed sign-ins from one source, try again in a minute";
         "locked_out" 429 "SEC-02" "密码多次错误，账号暂时锁定" "too many wrong passwords, locked for a while";
         "weak_password" 422 "SEC-02" "密码不够强" "the password is too weak";
         "busy" 503 "" "系统繁忙，请稍后再试" "the system is busy, try again";

@@ -78,6 +78,8 @@ pub struct App {
     pub place: Place,
     house: RwLock<Arc<House>>,
     pub known: crate::org::session::Known,
+    /// Sign-ins that failed lately.
+    pub attempts: crate::org::attempts::Attempts,
     pub metrics: crate::metrics::Metrics,
 }
 
@@ -120,6 +122,7 @@ impl App {
             place,
             house: RwLock::new(Arc::new(house)),
             known: crate::org::session::Known::default(),
+            attempts: crate::org::attempts::Attempts::default(),
             metrics: crate::metrics::Metrics::default(),
         }))
     }

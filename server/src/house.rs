@@ -3,6 +3,7 @@
 
 use shouwen_domain::{
     calendar::{Calendar, CalendarSpec, HolidayYears},
+    clock::{LimitBy, due_for},
     flow::{PolicyView, Priority},
     id::Id,
     intake::kinds::TypeDef,
@@ -333,5 +334,15 @@ impl PolicyView for Judge<'_> {
     fn limit(&self, code: &str) -> Option<(Limit, String)> {
         let (limit, origin) = self.house.book.limits(code, &self.query()).into_iter().next()?;
         Some((limit, origin.clause.zh))
+    }
+
+    fn due(&self, code: &str, start: Moment) -> Option<Moment> {
+        let (limit, _) = self.limit(code)?;
+        let calendar = self.house.calendar(*self.path.last()?);
+        due_for(LimitBy::Limit(limit), calendar, start).ok().map(|due| due.value)
+    }
+
+    fn type_def(&self, code: &str) -> Option<&TypeDef> {
+        self.house.type_def(self.house.company_of(*self.path.last()?)?, code)
     }
 }

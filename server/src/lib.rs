@@ -11,6 +11,7 @@ pub mod house;
 pub mod http;
 pub mod import;
 pub mod live;
+mod mask;
 pub mod metrics;
 pub mod org;
 pub mod policy;

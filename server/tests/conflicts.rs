@@ -76,7 +76,8 @@ both! {
             agent.act(id, "confirm", json!({"result": "confirmed"}));
             agent.act(id, "promise", json!({"by": "2026-03-09T15:00:00+08:00", "text": "回复"}));
             let unit = w.cast.unit("lj-repair-1").to_string();
-            agent.act(id, "hand_over", json!({"to_unit": unit, "content": "灶具", "reason": "职责"}));
+            agent.act(id, "hand_over", json!({"to_unit": unit, "content": "灶具", "reason": "职责",
+                "outstanding": "15:00 前回复"}));
             let handover = w.child(id, "handover");
             let start = Barrier::new(2);
             std::thread::scope(|scope| {

@@ -104,6 +104,10 @@ both! {
         }
         assert_eq!(code(&site.login("zhoumin", shouwen::demo::PASSWORD)), (429, "locked_out".into()));
         assert_eq!(code(&site.login("nobody", "not-the-password")), (401, "wrong_login".into()));
+        for n in 0..14 {
+            assert_eq!(code(&site.login(&format!("nobody{n}"), "not-the-password")), (401, "wrong_login".into()));
+        }
+        assert_eq!(code(&site.login("weiqiang", shouwen::demo::PASSWORD)), (429, "login_rate".into()), "20 a minute");
         w.set("2026-03-09T10:36:00+08:00");
         let client = site.sign_in("zhoumin");
         assert_eq!(site.send(&client, "GET", "/api/session", Value::Null, &[]).body["person"]["name"], "周敏");

@@ -341,6 +341,52 @@ both! {
         assert_eq!((w.state(id).as_str(), credit()), ("closed", (false, 1)), "a second answer does not bring it back");
         w.set("2026-03-21T10:21:00+08:00");
         assert_eq!(agent.refused(id, "reopen", json!({"cause": "repeat", "reason": "第三次"})).code, "repeat_window");
+        // Who rejects the answer has another period, and a company may make it shorter.
+        w.set_policy("LJ", "reopen.days", "10");
+        let younger = agent.request(with(repair(), json!({"type": "enquiry.bill"})));
+        agent.act(younger, "answer", json!({"text": "已说明", "outcome": "solved", "means": "call"}));
+        w.set("2026-04-01T10:21:00+08:00");
+        assert_eq!(agent.refused(younger, "reopen", json!({"cause": "rejected", "reason": "不认可"})).code, "repeat_window");
+    }
+}
+
+both! {
+    /// FAR-01
+    fn on_the_telephone_nobody_else_is_named_as_asked_first(w at MONDAY) {
+        let agent = w.as_("zhoumin");
+        let other = w.cast.person("hejun").to_string();
+        let live = with(repair(), json!({"receiver": other}));
+        let Err(Failure::Refused(refusal)) = agent.try_new("request", "save", live.clone()) else { panic!("not refused") };
+        assert_eq!(refusal.code, "receiver_of_paper");
+        let after = agent.request(with(live, json!({"received_at": "2026-03-09T09:00:00+08:00"})));
+        assert_eq!(w.matter(after).row.first_owner, Some(w.cast.person("hejun")), "the line was down: entered afterwards");
+    }
+}
+
+both! {
+    /// FAR-02
+    fn a_handover_states_what_was_promised(w at MONDAY) {
+        let agent = w.as_("zhoumin");
+        let id = accepted(agent, json!({}));
+        let to = json!({"to_unit": w.cast.unit("lj-repair-1").to_string(), "content": "灶具", "reason": "职责"});
+        agent.act(id, "promise", json!({"by": "2026-03-09T15:00:00+08:00", "text": "回复"}));
+        assert_eq!(agent.refused(id, "hand_over", to.clone()).code, "handover_documented");
+        agent.act(id, "hand_over", with(to, json!({"outstanding": "15:00 前回复"})));
+    }
+}
+
+both! {
+    /// CLS-10
+    fn retyped_to_an_alarm_it_is_one_at_once(w at MONDAY) {
+        let agent = w.as_("zhoumin");
+        let draft = agent.request(repair());
+        agent.act(draft, "edit", json!({"type": "repair.no_gas"}));
+        assert_eq!(w.matter(draft).row.priority.code(), "P1");
+        let id = accepted(agent, json!({}));
+        agent.act(id, "reclassify", json!({"type": "alarm.leak", "reason": "闻到臭味"}));
+        assert_eq!(w.matter(id).row.priority.code(), "P0");
+        agent.act(id, "reclassify", json!({"type": "enquiry.bill", "reason": "误报"}));
+        assert_eq!(w.matter(id).row.priority.code(), "P0", "nothing lowers it unasked");
     }
 }
 

@@ -50,7 +50,7 @@ fn lived(w: &TestWorld) -> (Id, Id) {
     agent.act(
         id,
         "hand_over",
-        json!({"to_unit": unit, "content": "灶具维修", "reason": "维修班组职责",
+        json!({"to_unit": unit, "content": "灶具维修", "reason": "维修班组职责", "outstanding": "15:00 前回复上门时间",
         "customer_told": true, "told_means": "call"}),
     );
     team.act(w.child(id, "handover"), "accept", json!({}));

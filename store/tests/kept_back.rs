@@ -31,8 +31,9 @@ fn on_both(test: impl Fn(&Db, &dyn Fn())) {
     shouwen_store::pg_admin(&base, &format!("CREATE DATABASE {name}")).unwrap();
     let url = format!("{}/{name}", base.rsplit_once('/').map_or(base.as_str(), |(head, _)| head));
     let db = open(&Settings::Pg { url, writers: 2, readers: 1 });
+    // Waits until they are gone: a connection that dies while it flushes is another matter, and is told.
     test(&db, &|| {
-        let end = format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+        let end = format!("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{name}'");
         shouwen_store::pg_admin(&base, &end).unwrap();
     });
     db.close();

@@ -83,9 +83,10 @@ guards! {
         };
     SILENT_CHANNEL "silent_channel" Rule "INT-03" "仅限非语音渠道且已超过确认期" "only after the silent period of a non-voice channel" =>
         |f| {
-            let waited = f.policy.limit("readback.silent").map_or(DAY, |(limit, _)| limit.amount);
+            let received = f.record.received_at;
+            let over = f.policy.due("readback.silent", received).unwrap_or(received.plus(DAY));
             Verdict::when(
-                !f.voice && f.now.since(f.record.received_at) >= waited,
+                !f.voice && f.now >= over,
                 w("确认期未满，或为语音渠道。", "The silent period has not passed, or the customer was on the telephone."),
             )
         };
@@ -145,6 +146,25 @@ guards! {
                 _ => Verdict::Pass,
             }
         };
+    HANDOVER_DOCUMENTED "handover_documented" Gate "001 §4.3、004-F 1-6" "移交须写明未了的承诺" "a handover states the promises that are open" =>
+        |f| Verdict::when(
+            f.links.open_promises == 0 || f.text("outstanding").is_some(),
+            w("对客户还有未兑现的承诺，请在移交中写明。", "Promises to the customer are open: state them in the handover."),
+        );
+    /// On the telephone and at the counter whoever speaks with the customer was asked first; a name put in afterwards
+    /// comes with the time of receipt (FAR-01).
+    RECEIVER_OF_PAPER "receiver_of_paper" Rule "001 §4.3" "通话和接待由本人登记" "who speaks with the customer records it" =>
+        |f| {
+            let other = f.id("receiver").is_some_and(|who| f.actor.person != Some(who));
+            Verdict::when(
+                !other || !f.voice || f.now.since(f.record.received_at) > crate::flow::LIVE,
+                w(
+                    "电话、柜台的首问人是接待者本人，不能填写他人；补录他人接待的事项请填写受理时间。",
+                    "On the telephone or at the counter you are the one asked first; what a colleague received is entered \
+                     afterwards, with its time of receipt.",
+                ),
+            )
+        };
     UNCLAIMED "unclaimed" Rule "004-F 1-6" "尚无人负责" "nobody has it yet" =>
         |f| Verdict::when(
             f.record.owner.is_none(),
@@ -183,18 +203,20 @@ guards! {
         |f| Verdict::when(f.record.paused, w("计时没有暂停。", "The clocks are not paused."));
     REPEAT_WINDOW "repeat_window" Rule "INT-05" "在重开期限内" "within the period for reopening" =>
         |f| {
-            let (days, what) = if f.text("cause") == Some("repeat") {
-                (f.policy.limit("fcr.window").map_or(7, |(l, _)| l.amount), "再次来电")
-            } else {
-                (f.policy.limit("reopen.days").map_or(30, |(l, _)| l.amount), "不认可")
-            };
             let last = f.record.closed_at.or(request(f).answered_at).unwrap_or(f.record.received_at);
-            if f.at.since(last) <= days * DAY {
+            let (until, limit, what) = if f.text("cause") == Some("repeat") {
+                let limit = f.policy.limit("fcr.window").map_or("7d".to_owned(), |(l, _)| l.to_string());
+                (f.policy.due("fcr.window", last).unwrap_or(last.plus(7 * DAY)), limit, "再次来电")
+            } else {
+                let days = f.policy.count("reopen.days").map_or(30, |(n, _)| n);
+                (last.plus(days * DAY), format!("{days}d"), "不认可")
+            };
+            if f.at <= until {
                 Verdict::Pass
             } else {
                 Verdict::refuse(
-                    format!("已超过{what}重开的 {days} 天期限，请新登记一条请求。"),
-                    format!("More than {days} days have passed: record a new request instead."),
+                    format!("已超过{what}重开的期限（{limit}），请新登记一条请求。"),
+                    format!("The period for reopening ({limit}) has passed: record a new request instead."),
                 )
             }
         };
@@ -243,6 +265,8 @@ pub(super) const OF_INPUT: &[&str] = &[
     "head_for_later",
     "repeat_window",
     "one_receiver",
+    "handover_documented",
+    "receiver_of_paper",
 ];
 
 /// Names of the fields of INT-01 in sentences.

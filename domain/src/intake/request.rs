@@ -176,7 +176,7 @@ pub static FLOW: Flow = Flow {
     ],
     actions: ACTIONS,
     edges: &[
-        edge(&[], "save", To::State("draft"), SAVERS, &[&g::NOT_FUTURE, &g::REASON_TO_LOWER]),
+        edge(&[], "save", To::State("draft"), SAVERS, &[&g::NOT_FUTURE, &g::RECEIVER_OF_PAPER, &g::REASON_TO_LOWER]),
         edge(&["draft"], "edit", To::Same, RECORDERS, &[&g::REASON_TO_LOWER]),
         edge(
             &["draft"],
@@ -220,7 +220,7 @@ pub static FLOW: Flow = Flow {
             "hand_over",
             To::Same,
             GIVERS,
-            &[&g::NO_OPEN_HANDOVER, &g::NOT_BOUND, &g::HANDOVER_RECEIVER],
+            &[&g::NO_OPEN_HANDOVER, &g::NOT_BOUND, &g::HANDOVER_RECEIVER, &g::HANDOVER_DOCUMENTED],
         ),
         // Also when the work ended while the handover was on its way: the receiver can still answer it.
         edge(SPEAKABLE, "take_over", To::Same, &[By::System], &[]),

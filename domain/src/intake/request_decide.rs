@@ -172,7 +172,7 @@ pub(super) fn decide(before: &Request, f: &Facts, action: &str) -> Effects {
 /// Type, priority, archive and list fields that a body sets.
 fn describe(r: &Request, f: &Facts, e: &mut Effects) {
     e.type_code = f.text("type").map(str::to_owned);
-    e.priority = f.text("priority").and_then(Priority::parse);
+    e.priority = f.text("priority").and_then(Priority::parse).or_else(|| raised(f));
     if f.input.contains_key("customer") {
         e.customer = Some(f.id("customer"));
     }
@@ -181,6 +181,13 @@ fn describe(r: &Request, f: &Facts, e: &mut Effects) {
     }
     e.summary = Some(summary(r));
     e.fields = fields(r);
+}
+
+/// Another type brings its priority along where that is higher: what turns out to be a leak is one at once (CLS-10).
+fn raised(f: &Facts) -> Option<Priority> {
+    f.record.state.as_ref()?;
+    let usual = f.policy.type_def(f.text("type")?)?.priority;
+    (usual < f.record.priority).then_some(usual)
 }
 
 fn save(r: &mut Request, f: &Facts, e: &mut Effects) {

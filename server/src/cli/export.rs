@@ -23,7 +23,7 @@ pub struct Args {
 
 #[derive(clap::Subcommand, Debug)]
 enum What {
-    /// Service requests with masked telephone numbers
+    /// Service requests, with masked names, telephone numbers and doors
     Requests(Requests),
 }
 
@@ -41,7 +41,7 @@ struct Requests {
     /// Standard output when not given
     #[arg(long)]
     out: Option<PathBuf>,
-    /// Clear telephone numbers; written into the audit log
+    /// Names, telephone numbers and addresses in clear; written into the audit log
     #[arg(long, requires = "reason")]
     reveal: bool,
     /// Why they are needed

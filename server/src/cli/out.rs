@@ -2,6 +2,7 @@
 
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
+use std::io::Write;
 
 #[derive(Clone, Copy, Debug)]
 pub struct Out {
@@ -20,14 +21,14 @@ impl Out {
     /// A line for people; nothing when JSON was asked for.
     pub fn say(self, line: impl AsRef<str>) {
         if !self.json {
-            println!("{}", line.as_ref());
+            write(line.as_ref());
         }
     }
 
     /// The document for programs; nothing for people.
     pub fn document(self, value: &impl Serialize) {
         if self.json {
-            println!("{}", serde_json::to_string_pretty(value).unwrap_or_else(|e| format!("{{\"error\": \"{e}\"}}")));
+            write(&serde_json::to_string_pretty(value).unwrap_or_else(|e| format!("{{\"error\": \"{e}\"}}")));
         }
     }
 
@@ -40,6 +41,14 @@ impl Out {
         }
         bar.set_message(what);
         bar
+    }
+}
+
+/// A line on standard output. Whoever closed the pipe has seen enough: that ends the program, it is no error.
+fn write(line: &str) {
+    let done = writeln!(std::io::stdout().lock(), "{line}");
+    if done.is_err_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe) {
+        std::process::exit(0);
     }
 }
 

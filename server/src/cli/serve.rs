@@ -47,7 +47,10 @@ pub fn serve(app: Arc<App>, args: &Listen, ready: impl FnOnce(SocketAddr)) -> Re
         println!("listening on http://{local}");
         ready(local);
         let sweep = tokio::spawn(scheduler::run(app.clone()));
-        let done = axum::serve(listener, http::service(app.clone())).with_graceful_shutdown(stop()).await;
+        let done =
+            axum::serve(listener, http::service(app.clone()).into_make_service_with_connect_info::<SocketAddr>())
+                .with_graceful_shutdown(stop())
+                .await;
         sweep.abort();
         done.map_err(Ended::from)
     })

@@ -15,7 +15,7 @@ use serde_json::json;
 use shouwen_domain::{id::Id, moment::Moment, refusal::Refusal};
 use shouwen_store::{StoreError, org, org::PersonRow};
 use std::{
-    io::{BufRead, IsTerminal, Write},
+    io::{BufRead, IsTerminal},
     sync::Arc,
 };
 
@@ -300,12 +300,12 @@ fn new_password(login: &str) -> Result<String, Ended> {
     } else {
         let stdin = std::io::stdin();
         if stdin.is_terminal() {
-            eprint!("{login} 的密码 / password (it is shown while you type): ");
-            std::io::stderr().flush()?;
+            rpassword::prompt_password(format!("{login} 的密码 / password: "))?
+        } else {
+            let mut line = String::new();
+            stdin.lock().read_line(&mut line)?;
+            line.trim_end_matches(['\r', '\n']).to_owned()
         }
-        let mut line = String::new();
-        stdin.lock().read_line(&mut line)?;
-        line.trim_end_matches(['\r', '\n']).to_owned()
     };
     session::strong_enough(&text, login).map_err(refused)?;
     Ok(session::hash(&text)?)

@@ -1,7 +1,8 @@
 //! The customer archive: find, read with masks, make, change.
 
-use super::{Answer, Need, Problem, Req, Route, Routes, mask, records, reply, view};
+use super::{Answer, Need, Problem, Req, Route, Routes, records, reply, view};
 use crate::act::{Ctx, Failure};
+use crate::mask;
 use axum::{http::Method, response::Response};
 use serde_json::{Value, json};
 use shouwen_domain::{

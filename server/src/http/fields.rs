@@ -1,6 +1,6 @@
 //! The fields of a record page, room by room, masked unless the caller handles the open matter.
 
-use super::mask;
+use crate::mask;
 use serde_json::{Value, json};
 use shouwen_domain::{
     intake::Room,

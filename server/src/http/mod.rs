@@ -10,7 +10,6 @@ mod fields;
 mod files;
 mod health;
 mod live;
-mod mask;
 mod meta;
 pub mod openapi;
 mod org;
@@ -100,6 +99,8 @@ pub struct Req {
     pub headers: HeaderMap,
     pub method: Method,
     pub path: String,
+    /// Address of the caller; behind a proxy on this machine, the one it names.
+    pub source: String,
 }
 
 impl Req {
@@ -362,6 +363,7 @@ async fn run(
         Some(fields) => Value::Object(form::check(fields, &value).map_err(Refusal::invalid)?),
         None => value,
     };
+    let source = source(&parts);
     let req = Req {
         app: app.clone(),
         caller,
@@ -372,8 +374,20 @@ async fn run(
         headers: parts.headers,
         method: parts.method,
         path: parts.uri.path().to_owned(),
+        source,
     };
     (route.handler)(req).await
+}
+
+/// Where a request comes from. What a proxy says is believed only from this machine: anybody may write the header.
+fn source(parts: &axum::http::request::Parts) -> String {
+    let peer = parts.extensions.get::<axum::extract::ConnectInfo<std::net::SocketAddr>>().map(|c| c.0.ip());
+    let named = parts.headers.get("x-forwarded-for").and_then(|v| v.to_str().ok()).and_then(|v| v.rsplit(',').next());
+    match (peer, named) {
+        (Some(peer), Some(named)) if peer.is_loopback() => named.trim().chars().take(60).collect(),
+        (Some(peer), _) => peer.to_string(),
+        (None, _) => String::new(),
+    }
 }
 
 /// The caller behind a cookie or a token; nobody when there is neither.

@@ -101,7 +101,7 @@ fn is_tls(req: &Req) -> bool {
 async fn sign_in(mut req: Req) -> Result<Response, Problem> {
     let text = |key: &str| req.body.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
     let (login, password) = (text("login"), text("password"));
-    let signed = session::sign_in(&req.app, &login, &password).await?;
+    let signed = session::sign_in(&req.app, &login, &password, &req.source).await?;
     let age = session::idle(&req.app, req.app.now()) / 1_000;
     req.caller =
         Some(session::Caller { person: signed.person, csrf: Some(signed.csrf.clone()), session: None, scopes: None });
@@ -135,7 +135,7 @@ async fn change_password(req: Req) -> Result<Response, Problem> {
     let row = req.app.db.read(move |tx| org::lookup_person(tx, person)).await?;
     let login = row.and_then(|p| p.login).unwrap_or_default();
     session::strong_enough(&new, &login)?;
-    session::sign_in(&req.app, &login, &old).await.map_err(|refusal| {
+    session::sign_in(&req.app, &login, &old, &req.source).await.map_err(|refusal| {
         if refusal.code == "wrong_login" {
             Refusal::new("wrong_password", Nature::Invalid, "原密码不正确。", "The old password is wrong.")
         } else {

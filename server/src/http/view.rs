@@ -1,9 +1,10 @@
 //! What leaves the house: rows, pages, events, clocks — with masks. The one place where personal data become visible.
 
-use super::{fields, mask};
+use super::fields;
 use crate::{
     act::{self, Ctx, Matter},
     house::House,
+    mask,
 };
 use serde_json::{Map, Value, json};
 use shouwen_domain::{

@@ -3,6 +3,7 @@
 //! Tested in `tests/session.rs` and through the demonstration company.
 
 pub mod accounts;
+pub mod attempts;
 pub mod session;
 
 use crate::{app::App, policy::changed};

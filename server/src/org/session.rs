@@ -61,7 +61,12 @@ fn wrong() -> Refusal {
 
 /// Checks login and password and opens a session. Wrong passwords are counted; the account locks after
 /// `auth.lock_after` of them for `auth.lock_for` (SEC-02). Unknown logins take as long as known ones.
-pub async fn sign_in(app: &std::sync::Arc<App>, login: &str, password: &str) -> Result<SignedIn, Refusal> {
+pub async fn sign_in(
+    app: &std::sync::Arc<App>,
+    login: &str,
+    password: &str,
+    source: &str,
+) -> Result<SignedIn, Refusal> {
     let broken = |_: StoreError| {
         Refusal::new("busy", Nature::TooMuch, "系统繁忙，请稍后再试。", "The system is busy, please try again.")
     };
@@ -71,6 +76,15 @@ pub async fn sign_in(app: &std::sync::Arc<App>, login: &str, password: &str) -> 
         app.db.read(move |tx| org::by_login(tx, &wanted)).await.map_err(broken)?
     };
     let now = app.now();
+    let most = app.house().book.count("auth.login_rate", &Query { at: now, ..Query::default() }).unwrap_or(20);
+    if app.attempts.is_spent(source, now, most) {
+        return Err(Refusal::new(
+            "login_rate",
+            Nature::TooMuch,
+            "登录失败次数过多，请一分钟后再试。",
+            "Too many sign-ins have failed from here: try again in a minute.",
+        ));
+    }
     if let Some(until) = found.as_ref().and_then(|p| p.locked_until).filter(|until| *until > now) {
         let when = until.local_minute(&app.world.zone);
         note(app, found.as_ref().map(|p| p.id), "session.locked").await;
@@ -92,10 +106,12 @@ pub async fn sign_in(app: &std::sync::Arc<App>, login: &str, password: &str) -> 
     .await
     .unwrap_or(false);
     let Some(person) = found else {
+        app.attempts.failed(source, now);
         note(app, None, "session.refused").await;
         return Err(wrong());
     };
     if !fits {
+        app.attempts.failed(source, now);
         let app2 = app.clone();
         let id = person.id;
         drop(app.db.write(move |tx| failed(tx, &app2, id, now)).await);

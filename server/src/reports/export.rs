@@ -1,8 +1,8 @@
 //! Requests as a table for people or lines for programs, streamed page by page. Owns: what is shown of a request and
-//! what is masked. Refuses: clear telephone numbers without a reason, which goes into the audit log (SEC-01).
+//! what is masked. Refuses: names, numbers and doors in clear without a reason, which goes into the audit log (SEC-01).
 //! Tested by `tests/export.rs`.
 
-use crate::{app::App, house::House, import::safe_row, world::ZONE};
+use crate::{app::App, house::House, import::safe_row, mask, world::ZONE};
 use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 use shouwen_domain::{
@@ -24,7 +24,7 @@ pub struct Order {
     /// Received at or after, and before.
     pub from: Moment,
     pub until: Moment,
-    /// Clear telephone numbers, and why.
+    /// Personal data in clear, and why.
     pub reveal: Option<String>,
     /// One JSON object a line instead of CSV.
     pub json: bool,
@@ -130,7 +130,10 @@ fn shown(house: &House, zone: &TimeZone, row: &reports::ExportRow, order: &Order
     let title = house.type_def(order.company, &row.type_code).map(|t| Said::new(&t.title.zh, &t.title.en));
     let name = |id: Option<Id>| id.and_then(|id| house.name_of(id)).unwrap_or_default();
     let due = Some(Moment(row.next_due_at)).filter(|at| at.0 != NO_DUE);
-    let contact = if order.reveal.is_some() { row.contact.clone() } else { mask(&row.contact) };
+    let clear = order.reveal.is_some();
+    let contact = if clear { row.contact.clone() } else { mask::phone(&row.contact) };
+    let who = if clear { data.name.clone() } else { mask::name(&data.name) };
+    let address = if clear { data.address.line() } else { mask::address(&data.address).line() };
     let mut out = json!({
         "id": row.id.to_string(),
         "number": row.number,
@@ -147,9 +150,9 @@ fn shown(house: &House, zone: &TimeZone, row: &reports::ExportRow, order: &Order
         "unit": name(Some(row.unit)),
         "first_owner": name(Some(row.first_owner)),
         "owner": name(row.owner),
-        "name": data.name,
+        "name": who,
         "contact": contact,
-        "address": data.address.line(),
+        "address": address,
         "content": data.content,
         "answer": data.answer,
         "outcome": data.outcome,
@@ -164,15 +167,4 @@ fn shown(house: &House, zone: &TimeZone, row: &reports::ExportRow, order: &Order
 
 fn minute(at: Moment, zone: &TimeZone) -> String {
     at.timestamp().to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M:%S").to_string()
-}
-
-/// First three and last four digits stay: enough to tell two customers apart, not enough to call (SEC-01).
-fn mask(contact: &str) -> String {
-    let letters: Vec<char> = contact.chars().collect();
-    let n = letters.len();
-    match n {
-        0 => String::new(),
-        1..=7 => "*".repeat(n),
-        _ => letters.iter().enumerate().map(|(at, c)| if at < 3 || at + 4 >= n { *c } else { '*' }).collect(),
-    }
 }

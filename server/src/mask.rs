@@ -7,8 +7,11 @@ use shouwen_domain::{
 };
 
 /// `139****2046`: enough to recognise, not enough to call.
-pub(super) fn phone(text: &str) -> String {
+pub(crate) fn phone(text: &str) -> String {
     let chars: Vec<char> = text.chars().collect();
+    if chars.is_empty() {
+        return String::new();
+    }
     if chars.len() < 7 {
         return "****".to_owned();
     }
@@ -17,8 +20,13 @@ pub(super) fn phone(text: &str) -> String {
     format!("{head}****{tail}")
 }
 
+/// The family name, or the first letter: `李**`. For what leaves the house; staff call the customer by name (ANS-05).
+pub(crate) fn name(text: &str) -> String {
+    text.chars().next().map_or_else(String::new, |first| format!("{first}**"))
+}
+
 /// First and last character of an id number.
-pub(super) fn id(text: &str) -> String {
+pub(crate) fn id(text: &str) -> String {
     let chars: Vec<char> = text.chars().collect();
     match (chars.first(), chars.last()) {
         (Some(first), Some(last)) if chars.len() > 4 => format!("{first}****{last}"),
@@ -28,7 +36,7 @@ pub(super) fn id(text: &str) -> String {
 }
 
 /// Road and estate stay, the door does not.
-pub(super) fn address(address: &Address) -> Address {
+pub(crate) fn address(address: &Address) -> Address {
     let hide = |s: &String| if s.is_empty() { String::new() } else { "**".to_owned() };
     Address {
         district: address.district.clone(),
@@ -41,7 +49,7 @@ pub(super) fn address(address: &Address) -> Address {
 }
 
 /// Masks the personal fields of an event body.
-pub(super) fn hide(form: Fields, body: &mut Map<String, Value>) {
+pub(crate) fn hide(form: Fields, body: &mut Map<String, Value>) {
     for f in form.iter().filter(|f| f.personal) {
         if let Some(value) = body.get_mut(f.name) {
             *value = match (f.kind, value.as_str()) {
@@ -66,6 +74,7 @@ mod tests {
     fn masks_leave_enough_to_recognise_and_too_little_to_use() {
         assert_eq!(phone("13900002046"), "139****2046");
         assert_eq!(phone("96777"), "****");
+        assert_eq!(name("李桂兰"), "李**");
         assert_eq!(id("450302199001011234"), "4****4");
         let home =
             Address { road: "滨江路88号".into(), building: "3".into(), room: "501".into(), ..Address::default() };
