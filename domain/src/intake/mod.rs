@@ -97,11 +97,6 @@ pub fn clock_def(code: &str, type_def: &TypeDef) -> Option<&'static ClockDef> {
     catalog::REQUEST.iter().copied().find(|def| def.code == code)
 }
 
-/// Guards that speak only about what is typed into the form; a page does not ask them before something is typed.
-pub fn looks_at_input(guard: &str) -> bool {
-    guards::OF_INPUT.contains(&guard)
-}
-
 /// Ways a contact with a customer is made.
 pub const MEANS: &[Choice] = &[
     choice("call", "电话", "telephone"),

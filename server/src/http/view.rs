@@ -311,7 +311,7 @@ fn outcome(
     facts: &shouwen_domain::flow::Facts<'_>,
 ) -> (Option<Value>, Vec<Value>) {
     let early: Vec<&'static shouwen_domain::guard::Guard> =
-        edge.guards.iter().copied().filter(|g| !intake::looks_at_input(g.code)).collect();
+        edge.guards.iter().copied().filter(|g| !g.of_input).collect();
     match act::run_guards(ctx, judge, &early, facts) {
         Ok(hits) => (None, hits.iter().map(hit).collect()),
         Err(refusal) => (
