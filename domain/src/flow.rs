@@ -3,6 +3,9 @@
 //! every (state, action) pair that is not in the table. Tested by the walk over all pairs through every door.
 
 use crate::{
+    dispatch::Objection,
+    fieldwork::{scope::Price, window::Window},
+    followup::select::Selected,
     form::Fields,
     guard::Guard,
     id::Id,
@@ -13,6 +16,7 @@ use crate::{
     org::{Actor, Role},
     words::Words,
 };
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -246,6 +250,7 @@ pub struct Links {
     pub open_work: i64,
     pub open_handovers: i64,
     pub open_promises: i64,
+    pub open_followups: i64,
 }
 
 impl Links {
@@ -255,6 +260,7 @@ impl Links {
             "order" | "case" => self.open_work += n,
             "handover" => self.open_handovers += n,
             "promise" => self.open_promises += n,
+            "followup" => self.open_followups += n,
             _ => {}
         }
     }
@@ -268,6 +274,38 @@ pub trait PolicyView {
     fn due(&self, code: &str, start: Moment) -> Option<Moment>;
     /// Another type of the record's company, for an act that names one.
     fn type_def(&self, code: &str) -> Option<&TypeDef>;
+}
+
+/// What the world around a record says, loaded for the action at hand and for no other.
+#[derive(Clone, Debug, Default)]
+pub struct Given {
+    /// Number of the record.
+    pub number: String,
+    /// The zone that people at the record's unit live in.
+    pub zone: Option<TimeZone>,
+    /// What speaks against the person who is named, or who accepts.
+    pub objections: Vec<Objection>,
+    /// Home unit of the person who is named.
+    pub home: Option<Id>,
+    /// Windows booked at the unit around the one that is named, and people on shift in it.
+    pub booked: Vec<Window>,
+    pub on_shift: i64,
+    /// Last instant of calibration by serial number.
+    pub calibrated: BTreeMap<String, Moment>,
+    /// Where the service point is.
+    pub address: Option<(f64, f64)>,
+    pub prices: Vec<Price>,
+    /// The order that this one is to be merged into is elder, open and of the same place.
+    pub elder: bool,
+    /// What the draw says of this order.
+    pub selected: Option<Selected>,
+}
+
+impl Given {
+    pub fn zone(&self) -> &TimeZone {
+        static UTC: TimeZone = TimeZone::UTC;
+        self.zone.as_ref().unwrap_or(&UTC)
+    }
 }
 
 /// All that a guard or a decision may look at. Loaded for n ids at a time, never a query per row.
@@ -287,6 +325,8 @@ pub struct Facts<'a> {
     pub facts: BTreeMap<String, Moment>,
     pub links: Links,
     pub policy: &'a dyn PolicyView,
+    /// What the world around the record says, as far as this action asks.
+    pub given: &'a Given,
     /// The checked body of the action.
     pub input: &'a Map<String, Value>,
     /// The channel's people speak with the customer (telephone, counter, visit).

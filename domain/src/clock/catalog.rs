@@ -33,6 +33,17 @@ pub mod fact {
     pub const HANDOVER_ACCEPTED: &str = "handover_accepted";
     pub const HANDOVER_REJECTED: &str = "handover_rejected";
     pub const PROMISED: &str = "promised";
+    /// A work order is there and may be dispatched.
+    pub const ORDERED: &str = "ordered";
+    pub const DISPATCHED: &str = "dispatched";
+    pub const ASSIGNED: &str = "assigned";
+    /// Accepted or returned by whoever it was given to.
+    pub const ASSIGNMENT_ANSWERED: &str = "assignment_answered";
+    pub const TAKEN: &str = "taken";
+    pub const AGREED: &str = "agreed";
+    pub const PREPARED: &str = "prepared";
+    pub const FINISHED: &str = "finished";
+    pub const RESULT_ENTERED: &str = "result_entered";
 }
 
 /// What a person reads for a fact; `None` for facts of other rooms.
@@ -57,6 +68,15 @@ pub fn fact_words(code: &str) -> Option<Words> {
         fact::HANDOVER_OFFERED => w("提出移交", "handover offered"),
         fact::HANDOVER_ACCEPTED => w("移交被接收", "handover accepted"),
         fact::HANDOVER_REJECTED => w("移交被退回", "handover rejected"),
+        fact::ORDERED => w("工单生成", "order made"),
+        fact::DISPATCHED => w("已派单", "dispatched"),
+        fact::ASSIGNED => w("派给承办方", "given to whoever does it"),
+        fact::ASSIGNMENT_ANSWERED => w("接单或退单", "accepted or returned"),
+        fact::TAKEN => w("已接单", "accepted"),
+        fact::AGREED => w("已约定上门时间", "visit agreed"),
+        fact::PREPARED => w("准备就绪", "ready"),
+        fact::FINISHED => w("完工", "work finished"),
+        fact::RESULT_ENTERED => w("结果已录入", "result entered"),
         fact::PROMISED => w("向客户承诺时间", "time promised to the customer"),
         _ => return None,
     })
@@ -174,6 +194,65 @@ pub const REQUEST: &[&ClockDef] = &[
     &PROMISE,
 ];
 
+/// DSP-01.
+pub const DISPATCH: ClockDef = clock(
+    "dispatch",
+    w("派单", "dispatch"),
+    "dispatch",
+    (fact::ORDERED, Any(&[fact::DISPATCHED]), CLOSED),
+    Breach,
+    "DSP-01",
+);
+
+/// The end of the agreed window; a new window moves it, and the first stays in the history.
+pub const ARRIVAL: ClockDef =
+    clock("arrival", w("到达", "arrival"), "", (fact::AGREED, Any(&[fact::ARRIVED]), OVER), Breach, "APT-03");
+
+pub const COMPLETE: ClockDef = clock(
+    "complete",
+    w("完工", "completion"),
+    "sla.complete",
+    (fact::ORDERED, Any(&[fact::FINISHED]), CLOSED),
+    Breach,
+    "001 §2.3",
+);
+
+/// RES-01.
+pub const RESULT: ClockDef = clock(
+    "result",
+    w("结果录入", "result entry"),
+    "result",
+    (fact::FINISHED, Any(&[fact::RESULT_ENTERED]), ENDED),
+    Breach,
+    "RES-01",
+);
+
+/// Every clock of a work order.
+pub const ORDER: &[&ClockDef] = &[&DISPATCH, &ARRIVAL, &COMPLETE, &RESULT];
+
+/// DSP-05.
+pub const ACCEPT: ClockDef = clock(
+    "accept",
+    w("接单", "acceptance"),
+    "accept",
+    (fact::ASSIGNED, Any(&[fact::ASSIGNMENT_ANSWERED]), ENDED),
+    Breach,
+    "DSP-05",
+);
+
+/// APT-01.
+pub const CALL: ClockDef = clock(
+    "contact",
+    w("联系客户", "contact with the customer"),
+    "contact",
+    (fact::TAKEN, Any(&[fact::CONTACT]), ENDED),
+    Breach,
+    "APT-01",
+);
+
+/// Every clock of an assignment.
+pub const ASSIGNMENT: &[&ClockDef] = &[&ACCEPT, &CALL];
+
 /// The clocks that start together at receipt (CLS-02..04). The others start with facts of their own.
 pub fn at_receipt(p1: bool, fault: bool) -> Vec<&'static ClockDef> {
     let handling = if fault { &INITIAL_HANDLING_FAULT } else { &INITIAL_HANDLING };
@@ -190,7 +269,7 @@ mod tests {
 
     #[test]
     fn every_fact_of_the_clocks_has_words() {
-        for clock in REQUEST {
+        for clock in REQUEST.iter().chain(ORDER).chain(ASSIGNMENT) {
             let (Any(facts) | All(facts)) = clock.stop;
             for code in facts.iter().chain(clock.also).chain([&clock.start]) {
                 assert!(fact_words(code).is_some(), "{code}");

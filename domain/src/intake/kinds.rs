@@ -21,6 +21,7 @@ impl TypeDef {
             flow: true,
             fields: super::request::REQUIRED.iter().map(|s| (*s).to_owned()).collect(),
             keywords: Vec::new(),
+            work: crate::orders::profile::Profile::default(),
         }
     }
 

@@ -2,10 +2,10 @@
 //! Owns: machine 6.0 and the short machines handover, promise, and the thin order and case that requests lead to.
 //! Refuses by named guards. Tested here by tables, in `server` by the walk over all pairs and by the stories.
 
-mod guards;
+mod case;
+pub(crate) mod guards;
 pub mod handover;
 pub mod kinds;
-mod order;
 pub mod promise;
 pub mod request;
 mod request_decide;
@@ -13,8 +13,8 @@ mod request_forms;
 
 use kinds::TypeDef;
 
+pub use case::Case;
 pub use handover::Handover;
-pub use order::Order;
 pub use promise::Promise;
 pub use request::{Address, Request};
 
@@ -22,6 +22,7 @@ use crate::{
     clock::{ClockDef, catalog},
     flow::{Effects, Facts, Flow, Priority},
     form::{Choice, Field, Kind, LINE, choice, may, must},
+    orders::{self, Assignment, Order},
 };
 use serde_json::{Map, Value};
 
@@ -69,14 +70,22 @@ kinds! {
     Request(Box<Request>) = request::FLOW, request_decide::decide;
     Handover(Handover) = handover::FLOW, handover::decide;
     Promise(Promise) = promise::FLOW, promise::decide;
-    Order(Order) = order::ORDER, order::decide;
-    Case(Order) = order::CASE, order::decide;
+    Order(Box<Order>) = orders::FLOW, orders::decide;
+    Assignment(Assignment) = orders::ASSIGNMENT, orders::decide_assignment;
+    Case(Case) = case::FLOW, case::decide;
 }
 
 impl Room {
     pub fn as_request(&self) -> Option<&Request> {
         match self {
             Self::Request(request) => Some(request),
+            _ => None,
+        }
+    }
+
+    pub fn as_order(&self) -> Option<&Order> {
+        match self {
+            Self::Order(order) => Some(order),
             _ => None,
         }
     }
@@ -108,6 +117,8 @@ pub fn clocks(kind: &str, priority: Priority, type_def: &TypeDef, silent: bool) 
         }
         "handover" => vec![&catalog::HANDOVER_ACCEPT],
         "promise" => vec![&catalog::PROMISE],
+        "order" => catalog::ORDER.to_vec(),
+        "assignment" => catalog::ASSIGNMENT.to_vec(),
         _ => Vec::new(),
     }
 }
@@ -117,7 +128,8 @@ pub fn clock_def(code: &str, type_def: &TypeDef) -> Option<&'static ClockDef> {
     if code == catalog::INITIAL_HANDLING.code && type_def.fault {
         return Some(&catalog::INITIAL_HANDLING_FAULT);
     }
-    catalog::REQUEST.iter().copied().find(|def| def.code == code)
+    let all = catalog::REQUEST.iter().chain(catalog::ORDER).chain(catalog::ASSIGNMENT);
+    all.copied().find(|def| def.code == code)
 }
 
 /// Ways a contact with a customer is made.

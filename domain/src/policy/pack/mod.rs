@@ -12,6 +12,7 @@ pub use read::{FIELDS, parse};
 use crate::id::Id;
 use crate::limit::Limit;
 use crate::moment::Moment;
+use crate::orders::profile::Profile;
 use crate::policy::scope::{Entry, Priority, Scope};
 use crate::policy::value::{DayRange, Value};
 use crate::words::Said;
@@ -22,7 +23,7 @@ use serde::{Deserialize, Serialize};
 pub const CHANNEL_LIMIT: &str = "sla.first_response";
 
 /// What a pack says, all files together.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Pack {
     pub code: String,
     pub title: Option<Said>,
@@ -46,7 +47,7 @@ pub struct Setting {
 }
 
 /// A request type of two levels: `repair` and `repair.meter` (INT-02).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RequestType {
     pub code: String,
     pub title: Title,
@@ -60,6 +61,9 @@ pub struct RequestType {
     pub fields: Vec<String>,
     /// Words that propose this type and its priority.
     pub keywords: Vec<String>,
+    /// What it demands of the work on site.
+    #[serde(default)]
+    pub work: Profile,
 }
 
 impl RequestType {

@@ -285,6 +285,7 @@ impl Reader {
                 flow: inherit(raw.flow, |p| p.flow),
                 fields,
                 keywords: raw.keywords,
+                work: raw.work.or_else(|| parent.map(|p| p.work.clone())).unwrap_or_default(),
                 code: code.clone(),
             };
             known.insert(code, kind.clone());

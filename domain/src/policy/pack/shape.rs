@@ -105,6 +105,7 @@ pub(super) struct RawType {
     pub(super) fields: Option<Vec<Text>>,
     #[serde(default)]
     pub(super) keywords: Vec<String>,
+    pub(super) work: Option<crate::orders::profile::Profile>,
 }
 
 #[derive(Deserialize)]

@@ -1,0 +1,314 @@
+//! The consequences of the actions of a work order.
+
+use super::{Diagnosis, Order, Rating, Substitute, Unsolved, guards::named};
+use crate::{
+    clock::catalog::fact,
+    fieldwork::{
+        measure::Reading,
+        place::{self, Position},
+        readiness::Item,
+        scope::{Consent, Line},
+        sheet::Signature,
+    },
+    flow::{Child, Effects, Fact, Facts, Follow, Pause, Whom},
+    intake::Room,
+    moment::Moment,
+};
+use serde_json::{Map, Value, json};
+
+/// Lines of a body as code and quantity (thousandths).
+pub(super) fn lines(f: &Facts) -> Vec<(String, i64)> {
+    let all = f.input.get("lines").and_then(Value::as_array);
+    let line = |v: &Value| Some((v.get("code")?.as_str()?.to_owned(), v.get("quantity")?.as_i64()?));
+    all.map(|all| all.iter().filter_map(line).collect()).unwrap_or_default()
+}
+
+/// What the technician says is there, written onto the list of the type.
+pub(super) fn take_ready(items: &mut Vec<Item>, f: &Facts) {
+    if items.is_empty() {
+        items.clone_from(&f.kind.work.readiness);
+    }
+    for given in f.input.get("items").and_then(Value::as_array).into_iter().flatten() {
+        let code = given.get("code").and_then(Value::as_str);
+        let Some(item) = items.iter_mut().find(|i| Some(i.code.as_str()) == code) else { continue };
+        item.there = given.get("there").and_then(Value::as_i64).unwrap_or(0);
+        given.get("serial").and_then(Value::as_str).unwrap_or_default().clone_into(&mut item.serial);
+        item.valid_until = given.get("valid_until").and_then(Value::as_i64).map(Moment);
+    }
+    // What the equipment room knows of an instrument counts, not what is typed (PRE-01).
+    for item in items {
+        if let Some(until) = f.given.calibrated.get(&item.serial) {
+            item.valid_until = Some(*until);
+        }
+    }
+}
+
+pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
+    let mut o = before.clone();
+    let mut e = Effects::default();
+    match action {
+        "open" => open(&mut o, f, &mut e),
+        "approve" => o.approved = true,
+        "dispatch" | "rule" | "reassign" | "reopen" => assign(&mut o, f, &mut e, action),
+        "accept" => {
+            e.owner = Some(f.actor.person.or(f.record.owner));
+            let person = f.actor.person.map(|id| ("person", json!(id.to_string())));
+            e.follows.push(leg("accept", person));
+        }
+        "return" => {
+            o.returns += 1;
+            e.owner = Some(None);
+            e.follows.push(leg("return", f.text("reason").map(|r| ("reason", json!(r)))));
+        }
+        "contact" if f.text("result") == Some("reached") => reached(f, &mut e),
+        "agree_window" => {
+            window(&mut o, f, &mut e);
+            o.agreed_at = Some(f.at);
+            reached(f, &mut e);
+            e.facts.push(f.fact(fact::ARRANGED));
+        }
+        "move_by_company" => {
+            o.told_late_at = Some(f.at);
+            o.moved_by_company += 1;
+            window(&mut o, f, &mut e);
+            reached(f, &mut e);
+        }
+        "move_by_customer" => {
+            o.moved_by_customer += 1;
+            window(&mut o, f, &mut e);
+            // The time until the date the customer wants is the customer's (APT-05).
+            let until = o.window.map(|w| w.from);
+            e.pause = Some(Pause { cause: "customer_date".into(), from: f.at, to: until });
+        }
+        "confirm_window" => o.confirmed_at = Some(f.at),
+        "call_away" | "come_again" => window(&mut o, f, &mut e),
+        "diagnose" => {
+            let text = |key: &str| f.text(key).unwrap_or_default().to_owned();
+            o.diagnosis = Some(Diagnosis { symptom: text("symptom"), cause: text("cause"), need: text("need") });
+            e.fields.insert("cause".into(), text("cause"));
+            e.facts.push(f.fact(fact::DIAGNOSIS));
+        }
+        "send_solution" => {
+            f.text("text").unwrap_or_default().clone_into(&mut o.solution);
+            o.solution_accepted = None;
+            e.facts.push(f.fact(fact::SOLUTION_DELIVERED));
+        }
+        "answer_solution" => o.solution_accepted = Some(f.flag("accepted")),
+        "help_remotely" => e.facts.push(f.fact(fact::REMOTE_SESSION)),
+        "get_ready" => {
+            take_ready(&mut o.readiness, f);
+            e.facts.push(f.fact(fact::PREPARED));
+        }
+        "let_pass" => o.overridden.extend(f.text("item").map(str::to_owned)),
+        "arrive" => arrive(&mut o, f, &mut e),
+        "no_access" => {
+            o.no_access += 1;
+            window(&mut o, f, &mut e);
+            e.pause = Some(Pause { cause: "no_access".into(), from: f.at, to: o.window.map(|w| w.from) });
+            if o.no_access >= 3 {
+                e.fields.insert("no_access".into(), "3".into());
+            }
+        }
+        "begin" => (o.consent_to_enter, o.explained) = (f.flag("consent"), f.flag("explained")),
+        "ask_consent" => o.lines.extend(lines(f).into_iter().filter_map(|(code, quantity)| line(f, code, quantity))),
+        "sign_scope" => answer_scope(&mut o, Consent::Signed { at: f.at }),
+        "refuse_scope" => answer_scope(&mut o, Consent::Refused { at: f.at }),
+        "tick" => {
+            let codes = f.input.get("codes").and_then(Value::as_array).into_iter().flatten();
+            o.ticks.extend(codes.filter_map(Value::as_str).map(str::to_owned));
+        }
+        "measure" => o.readings.extend(reading(f)),
+        "bill" => {
+            for (code, quantity) in lines(f) {
+                for line in o.lines.iter_mut().filter(|l| l.code == code && l.consent == Consent::Contracted) {
+                    line.quantity = quantity;
+                }
+            }
+        }
+        "hand_item" => {
+            let things = f.input.get("things").and_then(Value::as_array).into_iter().flatten();
+            o.handed.extend(things.filter_map(Value::as_str).map(str::to_owned));
+        }
+        "coordinate" => {
+            let mut body = Map::new();
+            body.insert("content".into(), json!(f.text("needs").unwrap_or_default()));
+            if let Some(unit) = f.text("unit") {
+                body.insert("unit".into(), json!(unit));
+                e.children.push(Child { kind: "order", action: "open", body });
+            }
+        }
+        "finish" => {
+            f.text("done").unwrap_or_default().clone_into(&mut o.done);
+            o.result_explained = f.flag("explained");
+            o.finished_at = Some(f.at);
+            e.facts.push(f.fact(fact::SOLVED));
+            e.facts.push(f.fact(fact::FINISHED));
+            e.reclock = true;
+        }
+        "stop_unsolved" => stop(&mut o, f, &mut e),
+        "sign" => sign(&mut o, f),
+        "substitute" => {
+            let witness = f.text("witness").unwrap_or_default().to_owned();
+            o.substitute = Some(Substitute { reason: f.text("code").unwrap_or_default().to_owned(), witness });
+        }
+        "reject_work" => {
+            o.rework += 1;
+            o.finished_at = None;
+            window(&mut o, f, &mut e);
+        }
+        "amend" => {
+            if let Some(done) = f.text("done") {
+                done.clone_into(&mut o.done);
+            }
+            (o.signature, o.substitute, o.signature_void) = (None, None, true);
+        }
+        "enter_result" => {
+            f.text("result").unwrap_or_default().clone_into(&mut o.result);
+            f.text("opinion").unwrap_or_default().clone_into(&mut o.opinion);
+            o.followed = f.given.selected;
+            e.facts.push(f.fact(fact::RESULT_ENTERED));
+        }
+        "select" => e.children.push(Child { kind: "followup", action: "plan", body: Map::new() }),
+        "close" | "cancel" | "cancel_by_company" => end(f, &mut e),
+        "merge" => {
+            o.merged_into = f.id("into");
+            end(f, &mut e);
+        }
+        // send_for_approval, reject_sheet, go_to_ruling, depart, go_on, chase, note: the state and the event say it all.
+        _ => {}
+    }
+    if o != *before {
+        e.room = Some(Room::Order(Box::new(o)));
+    }
+    e
+}
+
+fn open(o: &mut Order, f: &Facts, e: &mut Effects) {
+    f.text("content").unwrap_or_default().clone_into(&mut o.content);
+    o.readiness.clone_from(&f.kind.work.readiness);
+    e.summary = Some(o.content.chars().take(120).collect());
+    // It answers to its unit until somebody there takes it.
+    e.owner = Some(None);
+    e.unit = f.id("unit");
+    e.facts.push(own(f, fact::ORDERED));
+    e.reclock = true;
+}
+
+/// The program's own record: it needs no evidence.
+fn own(f: &Facts, code: &str) -> Fact {
+    Fact { code: code.to_owned(), at: f.at, evidenced: true }
+}
+
+fn assign(o: &mut Order, f: &Facts, e: &mut Effects, action: &str) {
+    if action == "reopen" {
+        o.reopened += 1;
+        (o.signature, o.substitute, o.rating, o.followed) = (None, None, None, None);
+        (o.finished_at, o.window, o.agreed_at, o.confirmed_at) = (None, None, None, None);
+        o.result.clear();
+        e.new_round = true;
+        e.facts.push(own(f, fact::ORDERED));
+    }
+    if matches!(action, "reassign" | "reopen") {
+        e.follows.push(leg("withdraw", None));
+    }
+    o.ruled |= action == "rule";
+    e.owner = Some(f.id("person"));
+    if let Some(unit) = f.id("unit").or_else(|| f.id("person").and(f.given.home)) {
+        e.unit = Some(unit);
+    }
+    let mut body = Map::new();
+    for key in ["person", "unit"] {
+        if let Some(value) = f.input.get(key) {
+            body.insert(key.into(), value.clone());
+        }
+    }
+    e.children.push(Child { kind: "assignment", action: "give", body });
+    e.facts.push(f.fact(fact::DISPATCHED));
+    e.reclock = true;
+}
+
+fn leg(action: &'static str, more: Option<(&str, Value)>) -> Follow {
+    let body = more.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+    Follow { whom: Whom::Children("assignment"), action, body }
+}
+
+fn reached(f: &Facts, e: &mut Effects) {
+    e.facts.push(f.fact(fact::CONTACT));
+    e.follows.push(leg("called", None));
+}
+
+fn window(o: &mut Order, f: &Facts, e: &mut Effects) {
+    if let Some(window) = named(f) {
+        o.window = Some(window);
+        o.confirmed_at = None;
+        e.due.push(("arrival", window.to));
+        e.facts.push(f.fact(fact::AGREED));
+        e.reclock = true;
+    }
+}
+
+fn arrive(o: &mut Order, f: &Facts, e: &mut Effects) {
+    let number = |key: &str| f.text(key).and_then(|v| v.parse::<f64>().ok()).filter(|v| v.is_finite());
+    if let (Some(lat), Some(lng)) = (number("lat"), number("lng")) {
+        let accuracy = f.input.get("accuracy").and_then(Value::as_i64).unwrap_or(0);
+        let here = Position { lat, lng, accuracy: accuracy as f64 };
+        let most = f.policy.count("geo.max").map_or(300, |(n, _)| n);
+        o.far = f.given.address.is_some_and(|there| place::is_far(here, there, most as f64));
+        o.position = Some(here);
+    }
+    o.arrival = o.window.map(|w| w.arrival(f.at, 0, o.told_late_at));
+    e.facts.push(f.fact(fact::ARRIVED));
+}
+
+fn line(f: &Facts, code: String, quantity: i64) -> Option<Line> {
+    let price = f.given.prices.iter().find(|p| p.code == code)?.price;
+    Some(Line { code, quantity, price, consent: Consent::Asked, begun: None })
+}
+
+fn answer_scope(o: &mut Order, answer: Consent) {
+    for line in o.lines.iter_mut().filter(|l| l.consent == Consent::Asked) {
+        line.consent = answer;
+    }
+}
+
+fn reading(f: &Facts) -> Option<Reading> {
+    let instrument = f.text("instrument").unwrap_or_default().to_owned();
+    Some(Reading {
+        test: f.text("test")?.to_owned(),
+        value: f.text("value")?.parse().ok()?,
+        held: f.input.get("held").and_then(Value::as_i64).unwrap_or(0),
+        calibrated_until: f.given.calibrated.get(&instrument).copied(),
+        instrument,
+        at: f.at,
+    })
+}
+
+fn stop(o: &mut Order, f: &Facts, e: &mut Effects) {
+    let plan = f.text("plan").unwrap_or_default().to_owned();
+    if let Some(by) = f.moment("by") {
+        o.unsolved = Some(Unsolved { reason: f.text("code").unwrap_or_default().to_owned(), plan: plan.clone(), by });
+    }
+    // The customer's matter goes on in an order of its own; this one can end.
+    let mut body = Map::new();
+    body.insert("content".into(), json!(plan));
+    body.insert("follows".into(), json!(f.given.number));
+    e.children.push(Child { kind: "order", action: "open", body });
+    e.facts.push(f.fact(fact::FINISHED));
+    e.reclock = true;
+}
+
+fn sign(o: &mut Order, f: &Facts) {
+    let content = f.text("content").unwrap_or_default().to_owned();
+    let file = f.text("file").map(str::to_owned);
+    o.signature = Some(Signature { content, name: f.text("name").unwrap_or_default().to_owned(), at: f.at, file });
+    (o.substitute, o.signature_void) = (None, false);
+    let mark = |key: &str| f.input.get(key).and_then(Value::as_i64);
+    if let (Some(quality), Some(attitude)) = (mark("quality"), mark("attitude")) {
+        o.rating = Some(Rating { quality, attitude, text: f.text("text").unwrap_or_default().to_owned() });
+    }
+}
+
+fn end(f: &Facts, e: &mut Effects) {
+    e.facts.push(own(f, fact::ENDED));
+    e.follows.push(leg("end", None));
+}

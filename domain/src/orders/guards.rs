@@ -1,0 +1,297 @@
+//! The guards of a work order, each named by its refusal code. Gates give way to P0 (EMG-16); rules and the gas detector
+//! do not.
+
+use super::Order;
+use crate::{
+    dispatch::Objection,
+    fieldwork::{measure, readiness, scope::Consent, window::Window},
+    flow::Facts,
+    guard::{Verdict, guards},
+    moment::DAY,
+    words::w,
+};
+
+pub(super) fn order<'a>(f: &'a Facts) -> &'a Order {
+    static BLANK: std::sync::OnceLock<Order> = std::sync::OnceLock::new();
+    f.room.as_order().unwrap_or_else(|| BLANK.get_or_init(Order::default))
+}
+
+/// The window that the body names.
+pub(super) fn named(f: &Facts) -> Option<Window> {
+    Some(Window { from: f.moment("from")?, to: f.moment("until")? })
+}
+
+/// The first objection to the person at hand among these; in words and with its clause.
+fn objection(f: &Facts, codes: &[&str]) -> Verdict {
+    let found = f.given.objections.iter().find(|o: &&Objection| codes.contains(&o.code));
+    found.map_or(Verdict::Pass, |o| Verdict::Refuse(o.said.clone()))
+}
+
+const QUALIFICATION: &[&str] =
+    &["not_of_unit", "suspended", "certificate_missing", "certificate_expires", "certificate_suspended"];
+
+fn list(items: &[(&str, &str)]) -> (String, String) {
+    let zh: Vec<&str> = items.iter().map(|(zh, _)| *zh).collect();
+    let en: Vec<&str> = items.iter().map(|(_, en)| *en).collect();
+    (zh.join("、"), en.join(", "))
+}
+
+/// Readiness lines that block, those that a leader may let pass or those that nobody may.
+fn blocked(f: &Facts, gear: bool) -> Verdict {
+    let mut items = order(f).readiness.clone();
+    super::decide::take_ready(&mut items, f);
+    let found = readiness::blocked(&items, f.now, f.given.zone());
+    let found: Vec<_> =
+        found.iter().filter(|b| b.overridable != gear && !order(f).overridden.contains(&b.code)).collect();
+    if found.is_empty() {
+        return Verdict::Pass;
+    }
+    let zh: Vec<&str> = found.iter().map(|b| b.said.zh.as_str()).collect();
+    let en: Vec<&str> = found.iter().map(|b| b.said.en.as_str()).collect();
+    Verdict::refuse(zh.concat(), en.join(" "))
+}
+
+guards! {
+    APPROVAL_WANTED "approval_wanted" Rule "004-M 4-3" "该类型须审批" "the type wants approval" =>
+        |f| Verdict::when(
+            f.kind.work.approval && !order(f).approved,
+            w("该类型无须审批，或已审批。", "This type needs no approval, or has it."),
+        );
+    NOT_OWN_SHEET "not_own_sheet" Rule "DSP-07" "不得审批自己的派单" "nobody approves their own sheet" =>
+        |f| Verdict::when(
+            f.actor.person.is_none() || f.actor.person != f.record.recorder,
+            w("派单人不能审批自己的派单。", "Whoever prepared the sheet cannot approve it."),
+        );
+    SHEET_APPROVED "sheet_approved" Gate "004-M 4-3" "派人前须经理审批" "the manager approves before staff is sent" =>
+        |f| Verdict::when(
+            !f.kind.work.approval || order(f).approved,
+            w("该类型须先由经理审批派单。", "The manager has to approve the sheet first."),
+        );
+    ONE_ASSIGNEE "one_assignee" Rule of_input "DSP-04" "须指明承办人或承办单位" "a person or a unit is named" =>
+        |f| Verdict::when(
+            f.id("person").is_some() || f.id("unit").is_some(),
+            w("请指明承办人或承办单位。", "Name the person or the unit that does it."),
+        );
+    QUALIFIED "certificate" Gate of_input "002 §1.1" "须有有效证书" "a valid certificate is needed" => |f| objection(f, QUALIFICATION);
+    /// The same for the new date of an order that is moved.
+    QUALIFIED_THEN "certificate_then" Gate of_input "002 §1.1" "新时间须有有效证书和班次" "certificate and shift at the new time" =>
+        |f| match objection(f, QUALIFICATION) {
+            Verdict::Pass => objection(f, &["off_shift"]),
+            refused @ Verdict::Refuse(_) => refused,
+        };
+    NOT_OVERLOADED "load" Gate of_input "DSP-03" "未超负荷" "the person is not overloaded" => |f| objection(f, &["overloaded"]);
+    NOT_EXCLUDED "exclusion" Gate of_input "DSP-03" "未被该客户投诉" "the customer has not complained of the person" =>
+        |f| objection(f, &["accused"]);
+    ON_SHIFT "on_shift" Gate of_input "DSP-03" "当班" "the person is on shift" => |f| objection(f, &["off_shift"]);
+    NOT_RULED "ruled" Rule "001 §2.2" "裁定后不得再退" "what was ruled cannot be returned" =>
+        |f| Verdict::when(
+            !order(f).ruled,
+            w("已裁定由您承办，不得再退单。", "It was ruled that you do it: it cannot be returned."),
+        );
+    RETURNED_TWICE "returned_twice" Rule "001 §2.2" "已退单两次" "it was returned twice" =>
+        |f| Verdict::when(
+            order(f).returns >= 2 && !order(f).ruled,
+            w("退单未达两次。", "It was not returned twice."),
+        );
+    TOLD_OF_CHANGE "told_of_change" Rule of_input "6.1" "时间有变须告知客户" "a changed time is told to the customer" =>
+        |f| Verdict::when(
+            order(f).window.is_none() || f.flag("told"),
+            w("已约定上门时间，改派须先告知客户。", "A visit is agreed: tell the customer before it is given to another."),
+        );
+    WINDOW_AHEAD "window_ahead" Rule of_input "APT-01" "时段须在现在之后" "the window lies ahead" =>
+        |f| Verdict::when(
+            named(f).is_some_and(|w| w.to > w.from && w.from > f.now && w.to.since(w.from) <= DAY),
+            w(
+                "上门时段须在现在之后，先起后止，且不超过一天。",
+                "The window lies ahead, ends after it begins and is not longer than a day.",
+            ),
+        );
+    PLACE_FREE "place_free" Gate of_input "APT-01" "该时段有人可上门" "somebody is free in the window" =>
+        |f| {
+            let Some(wanted) = named(f) else { return Verdict::Pass };
+            if wanted.is_free(&f.given.booked, f.given.on_shift) {
+                return Verdict::Pass;
+            }
+            let other = wanted.next_free(&f.given.booked, |_| f.given.on_shift);
+            let day = other.map(|w| w.from.local_minute(f.given.zone())).unwrap_or_default();
+            Verdict::refuse(
+                format!("该时段已约满。{}", if day.is_empty() { String::new() } else { format!("最近可约：{day}。") }),
+                format!("The window is full.{}", if day.is_empty() { String::new() } else { format!(" Next free: {day}.") }),
+            )
+        };
+    AGREED_BEFORE "agreed_before" Gate of_input "002 §1.4" "上门前已沟通需求、范围和费用" "need, scope and price agreed before the visit" =>
+        |f| Verdict::when(
+            !f.kind.work.agreed_before || (f.text("scope").is_some() && f.text("price").is_some()),
+            w("该类型须先与客户沟通需求、范围和费用。", "Agree need, scope and price with the customer first."),
+        );
+    /// APT-03: told afterwards is "late without notice".
+    TOLD_BEFORE_START "told_before_start" Rule of_input "001 §3.2.2" "须在时段开始前告知并致歉" "told before the window begins, with an apology" =>
+        |f| Verdict::when(
+            order(f).window.is_none_or(|w| f.at < w.from) && f.flag("apology"),
+            w(
+                "公司改期须在约定时间开始前联系客户并致歉。",
+                "The company moves a visit only before its window begins, and apologises.",
+            ),
+        );
+    SOLUTION_SENT "solution_sent" Rule "000 §1.2" "方案已送达" "the solution was sent" =>
+        |f| Verdict::when(
+            !order(f).solution.is_empty(),
+            w("还没有送达方案。", "No solution has been sent."),
+        );
+    SOLUTION_ACCEPTED "solution_accepted" Gate "000 §1.2" "客户已接受方案" "the customer has accepted the solution" =>
+        |f| Verdict::when(
+            !f.kind.work.solution || order(f).solution_accepted == Some(true),
+            w("该类型须客户接受方案后才能施工。", "The customer has to accept the solution before the work."),
+        );
+    EQUIPPED "readiness" Gate "001 §3.1" "工具、材料、证件齐全有效" "tools, materials and papers are complete and valid" => |f| blocked(f, false);
+    GEAR "gas_detector" Safety "001 §3.1" "防护用品和检测仪有效" "protective gear and gas detector are valid" => |f| blocked(f, true);
+    MAY_PASS "may_pass" Rule of_input "PRE-01" "防护用品和检测仪不得放行" "protective gear and gas detector cannot be let pass" =>
+        |f| {
+            let found = readiness::blocked(&order(f).readiness, f.now, f.given.zone());
+            let found = found.into_iter().find(|b| f.text("item") == Some(b.code.as_str()));
+            Verdict::when(
+                found.is_some_and(|b| b.overridable),
+                w("该项无须放行，或为防护用品、检测仪，不得放行。", "It needs no passing, or is protective gear or a detector."),
+            )
+        };
+    CONFIRMED "confirmed" Gate "001 §3.1" "出发前再次确认" "the visit is confirmed before leaving" =>
+        |f| {
+            let o = order(f);
+            let fits = o.window.zip(o.agreed_at).is_none_or(|(w, agreed)| w.is_confirmed(agreed, o.confirmed_at, f.at));
+            Verdict::when(
+                fits,
+                w("出发前请再次与客户确认上门时间。", "Confirm the visit with the customer before leaving."),
+            )
+        };
+    ONLY_P0 "only_p0" Rule "6.1" "仅限紧急事项" "emergencies only" =>
+        |f| Verdict::when(
+            f.record.priority.is_p0(),
+            w("只有紧急事项可以不经准备出发。", "Only an emergency leaves without getting ready."),
+        );
+    CONSENT_TO_ENTER "consent" Gate of_input "001 §3.2.2" "客户同意进入" "the customer lets the technician in" =>
+        |f| Verdict::when(
+            f.flag("consent"),
+            w("请先征得客户同意再进入。", "Ask the customer before you enter."),
+        );
+    EXPLAINED "explained" Gate of_input "001 §3.3" "已说明内容、步骤和影响" "content, steps and effects were explained" =>
+        |f| Verdict::when(
+            f.flag("explained"),
+            w("请先向客户说明内容、步骤和可能的影响。", "Explain content, steps and effects first."),
+        );
+    TICKS_KNOWN "ticks_known" Rule of_input "OSV-06" "步骤属于该类型" "the steps belong to the type" =>
+        |f| {
+            let known = |code: &str| f.kind.work.steps.iter().chain(&f.kind.work.closing).any(|t| t.code == code);
+            let codes = f.input.get("codes").and_then(serde_json::Value::as_array);
+            let all = codes.is_some_and(|all| all.iter().filter_map(serde_json::Value::as_str).all(known));
+            Verdict::when(all, w("有步骤不属于该类型。", "A step does not belong to this type."))
+        };
+    TEST_KNOWN "test_known" Rule of_input "OSV-07" "检测项属于该类型，数值为数字" "the test belongs to the type and the value is a number" =>
+        |f| Verdict::when(
+            f.kind.work.tests.iter().any(|t| Some(t.code.as_str()) == f.text("test"))
+                && f.text("value").is_some_and(|v| v.parse::<f64>().is_ok_and(f64::is_finite)),
+            w("检测项不属于该类型，或数值不是数字。", "The test does not belong to this type, or the value is no number."),
+        );
+    /// OSV-05: what the contract does not hold goes through the customer's signature.
+    CONTRACTED_ONLY "contracted_only" Rule of_input "001 §3.3" "只能直接计入合同内项目" "only contracted items are billed directly" =>
+        |f| {
+            let contracted = |code: &str| {
+                order(f).lines.iter().any(|l| l.code == code && l.consent == Consent::Contracted)
+            };
+            let all = super::decide::lines(f).iter().all(|(code, _)| contracted(code));
+            Verdict::when(
+                all,
+                w("未签约的项目须客户先签字同意（增项报价）。", "What was not contracted needs the customer's signature first."),
+            )
+        };
+    PARTS_ENDED "parts_ended" Rule "COO-01" "协同任务已办结" "the parts of others have ended" =>
+        |f| Verdict::when(
+            f.links.open_work == 0,
+            w("还有未办结的协同任务。", "Parts given to others have not ended."),
+        );
+    STEPS_DONE "checklist" Gate "001 §3.3" "关键步骤已完成" "critical steps are done" =>
+        |f| {
+            let open: Vec<(&str, &str)> = f.kind.work.steps.iter()
+                .filter(|t| t.critical && !order(f).ticks.contains(&t.code))
+                .map(|t| (t.zh.as_str(), t.en.as_str())).collect();
+            let (zh, en) = list(&open);
+            if open.is_empty() { Verdict::Pass } else {
+                Verdict::refuse(format!("关键步骤未完成：{zh}。"), format!("Critical steps are open: {en}."))
+            }
+        };
+    /// A value that fails is a fail whatever is ticked; P0 as well: unsafe is not finished.
+    TESTS_PASSED "tests_passed" Rule "001 §3.3" "检测合格" "the tests are passed" =>
+        |f| {
+            let open: Vec<(&str, &str)> = measure::open(&f.kind.work.tests, &order(f).readings).iter()
+                .map(|t| (t.zh.as_str(), t.en.as_str())).collect();
+            let (zh, en) = list(&open);
+            if open.is_empty() { Verdict::Pass } else {
+                Verdict::refuse(format!("检测未做或不合格：{zh}。"), format!("Tests are open or failed: {en}."))
+            }
+        };
+    SITE_CLEAN "site_clean" Gate "001 §3.4" "完工清单齐全" "the closing list is complete" =>
+        |f| {
+            let open: Vec<(&str, &str)> = f.kind.work.closing.iter()
+                .filter(|t| !order(f).ticks.contains(&t.code) && !f.flag("waived"))
+                .map(|t| (t.zh.as_str(), t.en.as_str())).collect();
+            let (zh, en) = list(&open);
+            if open.is_empty() { Verdict::Pass } else {
+                Verdict::refuse(format!("完工清单未勾选：{zh}。"), format!("The closing list is open: {en}."))
+            }
+        };
+    RESULT_EXPLAINED "result_explained" Gate of_input "001 §3.4" "已说明结果、使用和保养" "result, use and maintenance were explained" =>
+        |f| Verdict::when(
+            f.flag("explained"),
+            w("请向客户说明结果、使用和保养。", "Explain result, use and maintenance to the customer."),
+        );
+    PLAN_AHEAD "plan_ahead" Rule of_input "001 §4.1" "后续时间在现在之后" "the plan lies ahead" =>
+        |f| Verdict::when(
+            f.moment("by").is_some_and(|by| by > f.now),
+            w("后续安排的时间须在现在之后。", "The date of the plan lies ahead."),
+        );
+    SIGNS_THIS "signs_this" Rule of_input "SGN-02" "签的是现在的单据" "the signature stands under the present sheet" =>
+        |f| Verdict::when(
+            f.text("content") == Some(order(f).sheet(&f.given.number).digest().as_str()),
+            w("单据在签字前已变更，请客户重新核对后再签。", "The sheet has changed: let the customer read it again and sign."),
+        );
+    SELECTED "selected" Rule "FUP-02" "已被抽中回访" "it was selected for follow-up" =>
+        |f| Verdict::when(
+            order(f).followed.is_some(),
+            w("未被抽中回访。", "It was not selected."),
+        );
+    /// WOL-05; each missing part has its own sentence.
+    NOTHING_LEFT "nothing_left" Rule "001 ch. 4" "没有未了事项" "nothing is left" =>
+        |f| {
+            let o = order(f);
+            let mut open = Vec::new();
+            if o.result.is_empty() {
+                open.push(("结果未录入", "the result is not entered"));
+            }
+            if o.unsolved.is_none() && o.signature.is_none() && o.substitute.is_none() {
+                open.push(("客户未签收", "the customer has not signed"));
+            }
+            if f.links.open_work > 0 {
+                open.push(("有未办结的后续工单或协同任务", "a following order or a part is open"));
+            }
+            if f.links.open_followups > 0 || (o.followed.is_some() && f.record.state.as_deref() == Some("result_entered")) {
+                open.push(("回访未完成", "the follow-up is not done"));
+            }
+            if o.lines.iter().any(|l| l.consent == Consent::Asked) {
+                open.push(("有待客户确认的增项", "items wait for the customer's consent"));
+            }
+            let (zh, en) = list(&open);
+            if open.is_empty() { Verdict::Pass } else { Verdict::refuse(format!("{zh}。"), format!("Still: {en}.")) }
+        };
+    ELDER_OF_SAME_PLACE "elder_of_same_place" Rule of_input "6.1" "并入同一地址较早的未结工单" "into the elder open order of the same place" =>
+        |f| Verdict::when(
+            f.given.elder,
+            w("只能并入同一地址、较早且未结的工单。", "Only into an elder open order of the same place."),
+        );
+    REOPENABLE "reopen_window" Rule "6.1" "在重开期限内" "within the period for reopening" =>
+        |f| {
+            let days = f.policy.count("reopen.days").map_or(30, |(n, _)| n);
+            Verdict::when(
+                f.record.closed_at.is_some_and(|closed| f.at.since(closed) <= days * DAY),
+                w("已超过重开期限，请新建工单。", "The period for reopening has passed: make a new order."),
+            )
+        };
+}

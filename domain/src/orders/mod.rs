@@ -1,0 +1,133 @@
+//! Work orders: machine 6.1 (WOL), with the assignment as a matter of its own (DSP-04, DSP-05). Owns: states, who may
+//! do what, what stands between a step and the next. Refuses by named guards. Tested here by tables, in `server` by the
+//! walk over all pairs and by the stories.
+
+mod assignment;
+mod decide;
+mod forms;
+mod guards;
+pub mod profile;
+mod table;
+
+pub(crate) use assignment::decide as decide_assignment;
+pub use assignment::{Assignment, FLOW as ASSIGNMENT};
+pub(crate) use decide::decide;
+pub use table::FLOW;
+
+use crate::{
+    fieldwork::{
+        measure::Reading,
+        place::Position,
+        readiness::Item,
+        scope::Line,
+        sheet::{Sheet, Signature},
+        window::{Arrival, Window},
+    },
+    id::Id,
+    moment::Moment,
+};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// A diagnosis (WOL-03).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Diagnosis {
+    pub symptom: String,
+    pub cause: String,
+    pub need: String,
+}
+
+/// What stands in for a signature (SGN-04).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Substitute {
+    pub reason: String,
+    pub witness: String,
+}
+
+/// The customer's marks, 1 to 5 (SGN-01).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rating {
+    pub quality: i64,
+    pub attitude: i64,
+    #[serde(default)]
+    pub text: String,
+}
+
+/// Why it was not solved and what comes next (WOL-04).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unsolved {
+    pub reason: String,
+    pub plan: String,
+    pub by: Moment,
+}
+
+/// Data of a work order beside its record.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Order {
+    pub content: String,
+    /// The manager has approved the sheet (DSP-07).
+    pub approved: bool,
+    /// How often it came back; the second time somebody rules (DSP-06).
+    pub returns: i64,
+    pub ruled: bool,
+    pub diagnosis: Option<Diagnosis>,
+    /// Steps, cost, time and risks as the customer was told them.
+    pub solution: String,
+    /// The customer's answer to the solution.
+    pub solution_accepted: Option<bool>,
+    pub window: Option<Window>,
+    pub agreed_at: Option<Moment>,
+    pub confirmed_at: Option<Moment>,
+    /// When the customer was told, with an apology, that the window cannot be kept.
+    pub told_late_at: Option<Moment>,
+    pub moved_by_company: i64,
+    pub moved_by_customer: i64,
+    pub readiness: Vec<Item>,
+    /// Codes of lines that a leader let pass.
+    pub overridden: BTreeSet<String>,
+    pub position: Option<Position>,
+    /// Further from the address than `geo.max` (OSV-13).
+    pub far: bool,
+    pub arrival: Option<Arrival>,
+    pub no_access: i64,
+    pub consent_to_enter: bool,
+    pub explained: bool,
+    pub ticks: BTreeSet<String>,
+    pub lines: Vec<Line>,
+    pub readings: Vec<Reading>,
+    pub hazards: Vec<String>,
+    pub handed: Vec<String>,
+    pub done: String,
+    pub result_explained: bool,
+    pub finished_at: Option<Moment>,
+    pub signature: Option<Signature>,
+    pub substitute: Option<Substitute>,
+    pub rating: Option<Rating>,
+    pub unsolved: Option<Unsolved>,
+    /// A change after signing has taken the signature its ground (SGN-02).
+    pub signature_void: bool,
+    pub rework: i64,
+    pub result: String,
+    pub opinion: String,
+    /// Followed up, and why (`fu.ratio`).
+    pub followed: Option<crate::followup::select::Selected>,
+    pub merged_into: Option<Id>,
+    pub reopened: i64,
+}
+
+impl Order {
+    /// The content of the sheet that the customer signs.
+    pub fn sheet(&self, number: &str) -> Sheet {
+        Sheet {
+            number: number.to_owned(),
+            asked: self.content.clone(),
+            done: self.done.clone(),
+            lines: self.lines.clone(),
+            readings: self.readings.clone(),
+            hazards: self.hazards.clone(),
+            handed: self.handed.clone(),
+        }
+    }
+}
