@@ -5,7 +5,7 @@
 use crate::{
     dispatch::Objection,
     fieldwork::{scope::Price, window::Window},
-    followup::select::Selected,
+    followup::{Plan, select::Selected},
     form::Fields,
     guard::Guard,
     id::Id,
@@ -16,7 +16,7 @@ use crate::{
     org::{Actor, Role},
     words::Words,
 };
-use jiff::tz::TimeZone;
+use jiff::{civil::Time, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -299,6 +299,9 @@ pub struct Given {
     pub elder: bool,
     /// What the draw says of this order.
     pub selected: Option<Selected>,
+    pub followup: Plan,
+    /// Hours in which customers may be called.
+    pub calling: Option<(Time, Time)>,
 }
 
 impl Given {

@@ -44,6 +44,9 @@ pub mod fact {
     pub const PREPARED: &str = "prepared";
     pub const FINISHED: &str = "finished";
     pub const RESULT_ENTERED: &str = "result_entered";
+    /// The customer may be asked from now on.
+    pub const ASKABLE: &str = "askable";
+    pub const ASKED: &str = "asked";
 }
 
 /// What a person reads for a fact; `None` for facts of other rooms.
@@ -76,6 +79,8 @@ pub fn fact_words(code: &str) -> Option<Words> {
         fact::AGREED => w("已约定上门时间", "visit agreed"),
         fact::PREPARED => w("准备就绪", "ready"),
         fact::FINISHED => w("完工", "work finished"),
+        fact::ASKABLE => w("可以回访", "the customer may be asked"),
+        fact::ASKED => w("已回访", "the customer was asked"),
         fact::RESULT_ENTERED => w("结果已录入", "result entered"),
         fact::PROMISED => w("向客户承诺时间", "time promised to the customer"),
         _ => return None,
@@ -253,6 +258,13 @@ pub const CALL: ClockDef = clock(
 /// Every clock of an assignment.
 pub const ASSIGNMENT: &[&ClockDef] = &[&ACCEPT, &CALL];
 
+/// FUP-04: the latest time to ask, from the opening of the window.
+pub const FOLLOW_UP: ClockDef =
+    clock("follow_up", w("回访", "follow-up"), "", (fact::ASKABLE, Any(&[fact::ASKED]), ENDED), Breach, "FUP-04");
+
+/// Every clock of a follow-up.
+pub const FOLLOW_UPS: &[&ClockDef] = &[&FOLLOW_UP];
+
 /// The clocks that start together at receipt (CLS-02..04). The others start with facts of their own.
 pub fn at_receipt(p1: bool, fault: bool) -> Vec<&'static ClockDef> {
     let handling = if fault { &INITIAL_HANDLING_FAULT } else { &INITIAL_HANDLING };
@@ -269,7 +281,7 @@ mod tests {
 
     #[test]
     fn every_fact_of_the_clocks_has_words() {
-        for clock in REQUEST.iter().chain(ORDER).chain(ASSIGNMENT) {
+        for clock in REQUEST.iter().chain(ORDER).chain(ASSIGNMENT).chain(FOLLOW_UPS) {
             let (Any(facts) | All(facts)) = clock.stop;
             for code in facts.iter().chain(clock.also).chain([&clock.start]) {
                 assert!(fact_words(code).is_some(), "{code}");

@@ -21,6 +21,7 @@ pub use request::{Address, Request};
 use crate::{
     clock::{ClockDef, catalog},
     flow::{Effects, Facts, Flow, Priority},
+    followup::{self, FollowUp},
     form::{Choice, Field, Kind, LINE, choice, may, must},
     orders::{self, Assignment, Order},
 };
@@ -72,6 +73,7 @@ kinds! {
     Promise(Promise) = promise::FLOW, promise::decide;
     Order(Box<Order>) = orders::FLOW, orders::decide;
     Assignment(Assignment) = orders::ASSIGNMENT, orders::decide_assignment;
+    FollowUp(FollowUp) = followup::FLOW, followup::decide;
     Case(Case) = case::FLOW, case::decide;
 }
 
@@ -119,6 +121,7 @@ pub fn clocks(kind: &str, priority: Priority, type_def: &TypeDef, silent: bool) 
         "promise" => vec![&catalog::PROMISE],
         "order" => catalog::ORDER.to_vec(),
         "assignment" => catalog::ASSIGNMENT.to_vec(),
+        "followup" => catalog::FOLLOW_UPS.to_vec(),
         _ => Vec::new(),
     }
 }
@@ -128,7 +131,7 @@ pub fn clock_def(code: &str, type_def: &TypeDef) -> Option<&'static ClockDef> {
     if code == catalog::INITIAL_HANDLING.code && type_def.fault {
         return Some(&catalog::INITIAL_HANDLING_FAULT);
     }
-    let all = catalog::REQUEST.iter().chain(catalog::ORDER).chain(catalog::ASSIGNMENT);
+    let all = catalog::REQUEST.iter().chain(catalog::ORDER).chain(catalog::ASSIGNMENT).chain(catalog::FOLLOW_UPS);
     all.copied().find(|def| def.code == code)
 }
 
