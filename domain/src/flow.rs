@@ -3,6 +3,7 @@
 //! every (state, action) pair that is not in the table. Tested by the walk over all pairs through every door.
 
 use crate::{
+    clock::ClockDef,
     form::Fields,
     guard::Guard,
     id::Id,
@@ -26,6 +27,8 @@ pub struct Flow {
     pub states: &'static [State],
     pub actions: &'static [Action],
     pub edges: &'static [Edge],
+    /// Every clock that a record of the kind may have.
+    pub clocks: &'static [&'static ClockDef],
 }
 
 #[derive(Debug)]

@@ -2,6 +2,7 @@
 
 use super::{guards as g, request_forms as form};
 use crate::{
+    clock::catalog::REQUEST,
     flow::{Action, By, Flow, Phase, To, action, auto, edge, state},
     moment::Moment,
     org::Role,
@@ -264,6 +265,7 @@ pub static FLOW: Flow = Flow {
         ),
         edge(&["draft", "accepted", "in_handling", "answered", "closed"], "attach", To::Same, &[By::Employee], &[]),
     ],
+    clocks: REQUEST,
 };
 
 const ACTIONS: &[Action] = &[
