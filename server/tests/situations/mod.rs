@@ -260,6 +260,10 @@ pub(crate) fn wrong(form: Fields, t: &Things, file: Id) -> Vec<Value> {
             Kind::Ref { to: "person" } => out.push(with(least.clone(), json!({field.name: t.foreign_person}))),
             Kind::Ref { to: "unit" | "party" } => out.push(with(least.clone(), json!({field.name: t.foreign_unit}))),
             Kind::Ref { .. } => out.push(with(least.clone(), json!({field.name: Id(77).to_string()}))),
+            // What is wrong inside is wrong outside.
+            Kind::List { of, .. } => {
+                out.extend(wrong(of, t, file).into_iter().map(|item| with(least.clone(), json!({field.name: [item]}))));
+            }
             _ => {}
         }
     }
