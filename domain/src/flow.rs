@@ -249,6 +249,7 @@ pub struct Links {
     pub open_work: i64,
     pub open_handovers: i64,
     pub open_promises: i64,
+    pub open_conferences: i64,
 }
 
 impl Links {
@@ -258,6 +259,7 @@ impl Links {
             "order" | "case" => self.open_work += n,
             "handover" => self.open_handovers += n,
             "promise" => self.open_promises += n,
+            "conference" => self.open_conferences += n,
             _ => {}
         }
     }
@@ -442,4 +444,14 @@ pub struct Effects {
     pub fields: BTreeMap<String, String>,
     /// A fixed due time for the clock of this code (promise, outside due date).
     pub due: Vec<(&'static str, Moment)>,
+    /// Who hears of the act by a notice.
+    pub tell: Vec<Told>,
+}
+
+/// Somebody to be told of an act. Who acts is not told of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    Person(Id),
+    /// Who holds the role at the unit of the record or above it.
+    Role(Role),
 }

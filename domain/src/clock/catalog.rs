@@ -33,6 +33,8 @@ pub mod fact {
     pub const HANDOVER_ACCEPTED: &str = "handover_accepted";
     pub const HANDOVER_REJECTED: &str = "handover_rejected";
     pub const PROMISED: &str = "promised";
+    pub const CONFERENCE_DECIDED: &str = "conference_decided";
+    pub const TASKS_DONE: &str = "tasks_done";
 }
 
 /// What a person reads for a fact; `None` for facts of other rooms.
@@ -58,6 +60,8 @@ pub fn fact_words(code: &str) -> Option<Words> {
         fact::HANDOVER_ACCEPTED => w("移交被接收", "handover accepted"),
         fact::HANDOVER_REJECTED => w("移交被退回", "handover rejected"),
         fact::PROMISED => w("向客户承诺时间", "time promised to the customer"),
+        fact::CONFERENCE_DECIDED => w("会商形成决定", "conference decided"),
+        fact::TASKS_DONE => w("会商任务全部销号", "every task of the conference done"),
         _ => return None,
     })
 }
@@ -66,7 +70,7 @@ const OVER: &[&str] = &[fact::SOLVED, fact::ANSWERED, fact::ENDED];
 const CLOSED: &[&str] = &[fact::ANSWERED, fact::ENDED];
 const ENDED: &[&str] = &[fact::ENDED];
 
-const fn clock(
+pub(crate) const fn clock(
     code: &'static str,
     words: Words,
     param: &'static str,

@@ -2,7 +2,7 @@
 //! Owns: machine 6.0 and the short machines handover, promise, and the thin order and case that requests lead to.
 //! Refuses by named guards. Tested here by tables, in `server` by the walk over all pairs and by the stories.
 
-mod guards;
+pub(crate) mod guards;
 pub mod handover;
 pub mod kinds;
 mod order;
@@ -17,11 +17,13 @@ pub use handover::Handover;
 pub use order::Order;
 pub use promise::Promise;
 pub use request::{Address, Request};
+pub(crate) use request_forms::{ATTACH, NOTE};
 
 use crate::{
     clock::{ClockDef, catalog},
     flow::{Effects, Facts, Flow, Priority},
     form::{Choice, Field, Kind, LINE, choice, may, must},
+    orders::{Conference, conference},
 };
 use serde_json::{Map, Value};
 
@@ -71,6 +73,7 @@ kinds! {
     Promise(Promise) = promise::FLOW, promise::decide;
     Order(Order) = order::ORDER, order::decide;
     Case(Order) = order::CASE, order::decide;
+    Conference(Conference) = conference::FLOW, conference::decide;
 }
 
 impl Room {
