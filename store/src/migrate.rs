@@ -42,6 +42,11 @@ pub fn missing(have: i64) -> Vec<i64> {
 
 /// Brings the database up to date; the numbers that were applied. Refuses a database from a newer program.
 pub fn migrate(tx: &mut Tx<'_>, now: i64) -> Result<Vec<i64>> {
+    through(tx, now, NEWEST)
+}
+
+/// The same up to a number: a database as an earlier program left it.
+pub fn through(tx: &mut Tx<'_>, now: i64, last: i64) -> Result<Vec<i64>> {
     let have = version(tx)?;
     if have > NEWEST {
         return Err(StoreError::Broken(format!(
@@ -49,7 +54,7 @@ pub fn migrate(tx: &mut Tx<'_>, now: i64) -> Result<Vec<i64>> {
         )));
     }
     let mut applied = Vec::new();
-    for (number, text) in SET.iter().filter(|(number, _)| *number > have) {
+    for (number, text) in SET.iter().filter(|(number, _)| (have + 1..=last).contains(number)) {
         tx.batch(&dialect(tx.engine(), text))?;
         tx.run(&RECORD, crate::params![*number, now])?;
         applied.push(*number);
