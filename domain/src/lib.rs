@@ -16,6 +16,7 @@ pub mod id;
 pub mod intake;
 pub mod limit;
 pub mod moment;
+pub mod orders;
 pub mod org;
 pub mod policy;
 pub mod reference;

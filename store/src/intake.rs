@@ -1,4 +1,4 @@
-//! The own rows of every kind of record: requests, handovers, promises, orders, cases.
+//! The own rows of every kind of record: requests, handovers, promises, orders, cases, conferences.
 
 use crate::{Result, Sql, StoreError, Tx, params, statements};
 use shouwen_domain::{
@@ -23,6 +23,9 @@ statements! {
     WORK "t" "SELECT data FROM work WHERE id = ?1";
     WORK_INSERT "" "INSERT INTO work (id, data) VALUES (?1, ?2)";
     WORK_UPDATE "" "UPDATE work SET data = ?2 WHERE id = ?1";
+    CONFERENCE "t" "SELECT data FROM conference WHERE id = ?1";
+    CONFERENCE_INSERT "" "INSERT INTO conference (id, data) VALUES (?1, ?2)";
+    CONFERENCE_UPDATE "" "UPDATE conference SET data = ?2 WHERE id = ?1";
 }
 
 /// The question for the own row of the commonest kind, to be asked ahead.
@@ -34,12 +37,12 @@ fn own(kind: &str) -> Option<[&'static Sql; 3]> {
         "handover" => [&HANDOVER, &HANDOVER_INSERT, &HANDOVER_UPDATE],
         "promise" => [&PROMISE, &PROMISE_INSERT, &PROMISE_UPDATE],
         "order" | "case" => [&WORK, &WORK_INSERT, &WORK_UPDATE],
+        "conference" => [&CONFERENCE, &CONFERENCE_INSERT, &CONFERENCE_UPDATE],
         "request" => [&REQUEST, &REQUEST_INSERT, &REQUEST_UPDATE],
         _ => return None,
     })
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "handed to map_err")]
 fn broken(error: serde_json::Error) -> StoreError {
     StoreError::Broken(error.to_string())
 }

@@ -2,7 +2,7 @@
 
 use super::Request;
 use crate::{
-    flow::{Facts, Priority},
+    flow::{Facts, Links, Priority},
     guard::{Verdict, guards},
     moment::{DAY, MINUTE},
     org::Role,
@@ -105,10 +105,10 @@ guards! {
             f.facts.contains_key("answered"),
             w("还没有记录对客户的答复。", "The answer to the customer has not been recorded."),
         );
-    NO_OPEN_ISSUE "no_open_issue" Rule "001 ch. 4" "没有未了的移交、承诺和工单" "no handover, promise or order is open" =>
+    NO_OPEN_ISSUE "no_open_issue" Rule "001 ch. 4" "没有未了的移交、承诺、工单和会商" "no handover, promise, order or conference is open" =>
         |f| Verdict::when(
-            f.links.open_work == 0 && f.links.open_handovers == 0 && f.links.open_promises == 0,
-            w("还有未了的移交、承诺或工单。", "A handover, promise or order is still open."),
+            f.links == Links::default(),
+            w("还有未了的移交、承诺、工单或会商。", "A handover, promise, order or conference is still open."),
         );
     NO_OPEN_HANDOVER "no_open_handover" Rule "004-F 1-6" "没有进行中的移交" "no handover is under way" =>
         |f| Verdict::when(

@@ -2,7 +2,7 @@
 //! Owns: machine 6.0 and the short machines handover, promise, and the thin order and case that requests lead to.
 //! Refuses by named guards. Tested here by tables, in `server` by the walk over all pairs and by the stories.
 
-mod guards;
+pub(crate) mod guards;
 pub mod handover;
 pub mod kinds;
 mod order;
@@ -17,11 +17,13 @@ pub use handover::Handover;
 pub use order::Order;
 pub use promise::Promise;
 pub use request::{Address, Request};
+pub(crate) use request_forms::{ATTACH, NOTE};
 
 use crate::{
     clock::{ClockDef, catalog},
     flow::{Effects, Facts, Flow, Priority},
     form::{Choice, Field, Kind, LINE, choice, may, must},
+    orders::{Conference, conference},
 };
 use serde_json::{Map, Value};
 
@@ -71,6 +73,7 @@ kinds! {
     Promise(Promise) = promise::FLOW, promise::decide;
     Order(Order) = order::ORDER, order::decide;
     Case(Order) = order::CASE, order::decide;
+    Conference(Conference) = conference::FLOW, conference::decide;
 }
 
 impl Room {
@@ -95,21 +98,23 @@ pub fn flow(kind: &str) -> Option<&'static Flow> {
     FLOWS.iter().copied().find(|f| f.kind == kind)
 }
 
-/// The clocks that a record has in its present state (CLS-02..04, FAR-02, TRK-03).
+/// Every clock of the program, in the order of the book.
+pub fn every_clock() -> impl Iterator<Item = &'static ClockDef> {
+    FLOWS.iter().flat_map(|flow| flow.clocks.iter().copied())
+}
+
+/// The clocks that a record has in its present state. A request has those of its type and priority (CLS-02..04), the
+/// other kinds have all of their flow.
 pub fn clocks(kind: &str, priority: Priority, type_def: &TypeDef, silent: bool) -> Vec<&'static ClockDef> {
-    match kind {
-        "request" => {
-            let mut clocks = catalog::at_receipt(priority == Priority::P1, type_def.fault);
-            clocks.push(&catalog::EXTERNAL_DUE);
-            if silent {
-                clocks.push(&catalog::READBACK_SILENT);
-            }
-            clocks
-        }
-        "handover" => vec![&catalog::HANDOVER_ACCEPT],
-        "promise" => vec![&catalog::PROMISE],
-        _ => Vec::new(),
+    if kind != request::FLOW.kind {
+        return flow(kind).map_or_else(Vec::new, |flow| flow.clocks.to_vec());
     }
+    let mut clocks = catalog::at_receipt(priority == Priority::P1, type_def.fault);
+    clocks.push(&catalog::EXTERNAL_DUE);
+    if silent {
+        clocks.push(&catalog::READBACK_SILENT);
+    }
+    clocks
 }
 
 /// The definition behind a stored clock; a request's initial handling depends on its type.
@@ -117,7 +122,7 @@ pub fn clock_def(code: &str, type_def: &TypeDef) -> Option<&'static ClockDef> {
     if code == catalog::INITIAL_HANDLING.code && type_def.fault {
         return Some(&catalog::INITIAL_HANDLING_FAULT);
     }
-    catalog::REQUEST.iter().copied().find(|def| def.code == code)
+    every_clock().find(|def| def.code == code)
 }
 
 /// Ways a contact with a customer is made.

@@ -4,7 +4,7 @@ use super::{Ctx, Failure, Work};
 use serde_json::{Map, Value};
 use shouwen_domain::{
     flow::{Action, Flow},
-    form::{FieldError, Fields, Kind},
+    form::{self, FieldError, Fields},
     id::Id,
     refusal::{Nature, Refusal},
     words::Said,
@@ -64,9 +64,7 @@ pub(super) fn references(
     record: Option<Id>,
 ) -> Result<(), Failure> {
     let house = work.ctx.house;
-    for one in form {
-        let Kind::Ref { to } = one.kind else { continue };
-        let Some(id) = input.get(one.name).and_then(Value::as_str).and_then(Id::parse) else { continue };
+    for (path, to, id) in form::references(form, input) {
         let person = || house.person(id).is_some_and(|p| p.active && p.company.is_none_or(|c| c == company));
         let unit = || house.unit(id).is_some_and(|u| u.closed_at.is_none() && house.company_of(id) == Some(company));
         let fine = match to {
@@ -79,7 +77,7 @@ pub(super) fn references(
             _ => false,
         };
         if !fine {
-            return Err(unknown(one.name).into());
+            return Err(unknown(&path).into());
         }
     }
     Ok(())

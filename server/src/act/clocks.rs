@@ -174,7 +174,7 @@ impl Work<'_, '_> {
             let by: Vec<LimitBy> = limits.iter().map(|(limit, _)| LimitBy::Limit(*limit)).collect();
             let tightest = clocks::tightest(&by, calendar, start).map_err(broken)?;
             let (limit, clause, origin) = match (date, tightest) {
-                (Some(_), _) => (None, def.clause.to_owned(), fixed_origin(def.code)),
+                (Some(_), _) => (None, def.clause.to_owned(), def.dated.into()),
                 (None, Some((at, _))) => {
                     let (limit, origin) = limits.swap_remove(at);
                     (Some(limit), origin.clause.zh.clone(), origin.said)
@@ -297,14 +297,5 @@ impl Matter {
         self.row.next_due_at = due;
         self.row.next_clock = code;
         self.row.warn_step = warn_step;
-    }
-}
-
-/// Where a fixed date comes from, in words.
-fn fixed_origin(code: &str) -> Said {
-    if code == "promise" {
-        Said::new("向客户承诺的时间", "the time promised to the customer")
-    } else {
-        Said::new("外部平台要求的时间", "the date set by the outside body")
     }
 }
