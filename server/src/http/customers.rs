@@ -73,7 +73,7 @@ pub(super) fn routes() -> Vec<Route> {
         Need::Read,
         SEARCH,
         None,
-        Answer::Json(200, "Customers"),
+        Answer::Json(200, "CustomerRows"),
         search,
     );
     r.add(
@@ -84,7 +84,7 @@ pub(super) fn routes() -> Vec<Route> {
         Need::Write,
         &[],
         Some(MAKE),
-        Answer::Json(201, "Customer"),
+        Answer::Json(201, "CustomerPage"),
         make,
     );
     r.add(
@@ -95,7 +95,7 @@ pub(super) fn routes() -> Vec<Route> {
         Need::Read,
         &[],
         None,
-        Answer::Json(200, "Customer"),
+        Answer::Json(200, "CustomerPage"),
         |req| async move {
             let id = req.id("id")?;
             let value = records::reading(&req, move |tx, ctx| shown(tx, ctx, id)).await?;
@@ -110,9 +110,10 @@ pub(super) fn routes() -> Vec<Route> {
         Need::Write,
         &[],
         Some(CHANGE),
-        Answer::Json(200, "Customer"),
+        Answer::Json(200, "CustomerPage"),
         change,
-    );
+    )
+    .versioned = true;
     r.add(
         Method::POST,
         "/api/customers/{id}/contacts",
@@ -121,7 +122,7 @@ pub(super) fn routes() -> Vec<Route> {
         Need::Write,
         &[],
         Some(CONTACT),
-        Answer::Json(201, "Customer"),
+        Answer::Json(201, "CustomerPage"),
         add_contact,
     );
     r.add(
@@ -132,7 +133,7 @@ pub(super) fn routes() -> Vec<Route> {
         Need::Write,
         &[],
         Some(POINT),
-        Answer::Json(201, "Customer"),
+        Answer::Json(201, "CustomerPage"),
         add_point,
     );
     r.add(

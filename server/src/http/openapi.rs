@@ -1,6 +1,6 @@
 //! The OpenAPI 3.1 document, made of the registry; and a page to read it.
 
-use super::{Answer, Need, Route, Routes, reply, routes as all};
+use super::{Answer, Need, Route, Routes, reply, routes as all, schemas};
 use axum::{
     body::Body,
     http::{HeaderValue, Method, header},
@@ -54,6 +54,7 @@ pub fn document() -> Value {
     }
     json!({
         "openapi": "3.1.0",
+        "x-generated": "@generated from the registry of routes and the shapes of the answers",
         "info": {
             "title": "Shouwen · 首问",
             "version": env!("CARGO_PKG_VERSION"),
@@ -64,10 +65,11 @@ pub fn document() -> Value {
         "paths": paths,
         "components": {
             "securitySchemes": {
-                "session": {"type": "apiKey", "in": "cookie", "name": "shouwen_session"},
+                "session": {"type": "apiKey", "in": "cookie", "name": "shouwen_session",
+                    "description": "写操作另需 X-CSRF-Token，其值见 /api/session。Requests that change something also carry X-CSRF-Token, the csrf of /api/session."},
                 "token": {"type": "http", "scheme": "bearer"},
             },
-            "schemas": schemas(),
+            "schemas": schemas::all(),
         },
     })
 }
@@ -90,10 +92,17 @@ fn operation(route: &Route) -> Value {
     if route.act {
         parameters.push(json!({"name": "Idempotency-Key", "in": "header", "required": false,
             "schema": {"type": "string", "minLength": 1, "maxLength": 100, "pattern": "^[A-Za-z0-9_.-]+$"}}));
-        if route.path.contains("{id}") {
-            parameters.push(json!({"name": "If-Match", "in": "header", "required": false,
-                "schema": {"type": "string", "pattern": "^\"[0-9]{1,15}\"$"}}));
-        }
+        parameters.push(json!({"name": "Prefer", "in": "header", "required": false,
+            "schema": {"type": "string", "enum": ["return=minimal", "return=representation"]}}));
+    }
+    if route.versioned {
+        parameters.push(json!({"name": "If-Match", "in": "header", "required": false,
+            "schema": {"type": "string", "pattern": "^\"[0-9]{1,15}\"$"}}));
+    }
+    if route.raw {
+        parameters.push(json!({"name": "X-File-Name", "in": "header", "required": false,
+            "schema": {"type": "string", "maxLength": 400, "pattern": "^[A-Za-z0-9%._-]*$"},
+            "description": "文件名，按百分号编码 · The name of the file, percent-encoded"}));
     }
     let mut responses = Map::new();
     match route.answer {
@@ -155,89 +164,6 @@ fn operation(route: &Route) -> Value {
         out["requestBody"] = json!({"required": true, "content": {"application/octet-stream": {"schema": {}}}});
     }
     out
-}
-
-fn object(required: &[&str], properties: Value) -> Value {
-    json!({"type": "object", "required": required, "properties": properties})
-}
-
-/// The shapes of the answers, as far as clients may rely on them.
-fn schemas() -> Value {
-    let id = json!({"type": "string", "pattern": "^[0-9A-HJKMNP-TV-Z]{13}$"});
-    let words = json!({"$ref": "#/components/schemas/Words"});
-    let time = json!({"type": ["integer", "null"]});
-    let named = json!({"oneOf": [{"type": "null"}, {"type": "object", "required": ["id", "name"],
-        "properties": {"id": id, "name": {"type": ["string", "null"]}}}]});
-    let items = |of: Value| {
-        object(&["items"], json!({"items": {"type": "array", "items": of}, "next": {"type": ["string", "null"]}}))
-    };
-    let any = json!({"type": "object"});
-    let row = json!({"$ref": "#/components/schemas/Row"});
-    json!({
-        "Words": object(&["zh", "en"], json!({"zh": {"type": "string"}, "en": {"type": "string"}})),
-        "Problem": object(&["type", "title", "status", "detail", "code", "zh", "en", "errors"], json!({
-            "type": {"type": "string"}, "title": {"type": "string"}, "status": {"type": "integer"},
-            "detail": {"type": "string"}, "code": {"type": "string"}, "zh": {"type": "string"}, "en": {"type": "string"},
-            "clause": {"type": ["string", "null"]},
-            "errors": {"type": "array", "items": object(&["field", "code", "zh", "en"], json!({
-                "field": {"type": "string"}, "code": {"type": "string"}, "zh": {"type": "string"}, "en": {"type": "string"}}))},
-            "changed": {"type": "object"}})),
-        "Row": object(&["id", "kind", "number", "state", "type", "priority", "unit", "summary", "colour", "version", "actions"], json!({
-            "id": id, "kind": {"type": "string"}, "number": {"type": "string"}, "state": {"type": "string"},
-            "type": {"type": "string"}, "priority": {"type": "string"}, "company": id, "unit": named, "owner": named,
-            "first_owner": named, "customer": named, "summary": {"type": "string"}, "channel": {"type": "string"},
-            "received_at": time, "closed_at": time, "next_due_at": time, "next_clock": {"type": ["string", "null"]},
-            "colour": {"type": "string", "enum": ["green", "yellow", "orange", "red", "paused", "done"]},
-            "duty_open": {"type": "boolean"}, "version": {"type": "integer"},
-            "actions": {"type": "array", "items": {"type": "string"}}})),
-        "Rows": object(&["items", "next", "count"], json!({"items": {"type": "array", "items": row},
-            "next": {"type": ["string", "null"]}, "count": object(&["n", "capped"], json!({"n": {"type": "integer"}, "capped": {"type": "boolean"}}))})),
-        "Clock": object(&["code", "state", "colour", "started_at", "clause"], json!({
-            "code": {"type": "string"}, "state": {"type": "string"}, "colour": {"type": "string"},
-            "started_at": {"type": "integer"}, "due_at": time, "stopped_at": time, "kept": {"type": ["boolean", "null"]},
-            "clause": {"type": "string"}, "limit": {"type": ["string", "null"]},
-            "unannounced": {"type": "array", "items": {"type": "integer"}}})),
-        "Event": object(&["id", "seq", "action", "words", "to", "happened_at", "recorded_at", "body"], json!({
-            "id": id, "seq": {"type": "integer"}, "action": {"type": "string"}, "words": words,
-            "from": {"type": ["string", "null"]}, "to": {"type": "string"}, "happened_at": {"type": "integer"},
-            "recorded_at": {"type": "integer"}, "body": any})),
-        "Events": items(json!({"$ref": "#/components/schemas/Event"})),
-        "Page": object(&["record"], json!({
-            "record": any, "fields": {"type": "array"},
-            "clocks": {"type": "array", "items": {"$ref": "#/components/schemas/Clock"}},
-            "actions": {"type": "array", "items": any}, "links": {"type": "array"}, "files": {"type": "array"},
-            "parties": {"type": "array"}, "timeline": {"$ref": "#/components/schemas/Events"}})),
-        "Explanation": object(&["clock", "words", "clause", "steps"], json!({
-            "clock": {"type": "string"}, "words": words, "clause": {"type": "string"}, "steps": {"type": "array"}})),
-        "Session": object(&["person", "roles", "abilities"], json!({
-            "person": any, "company": named, "csrf": {"type": ["string", "null"]}, "roles": {"type": "array"},
-            "abilities": {"type": "array", "items": {"type": "string"}}})),
-        "Meta": object(&["version", "flows", "types", "channels"], json!({
-            "version": {"type": "string"}, "flows": {"type": "array"}, "types": {"type": "array"}, "channels": {"type": "array"}})),
-        "BulkResults": object(&["results"], json!({"results": {"type": "array", "items": object(&["id", "ok"], json!({"id": id, "ok": {"type": "boolean"}}))}})),
-        "Proposal": object(&["proposal"], json!({"proposal": {"type": ["object", "null"]}})),
-        "Revealed": object(&["field", "value"], json!({"field": {"type": "string"}, "value": {"type": "string"}})),
-        "File": object(&["file"], json!({"file": any})),
-        "Customers": items(any.clone()),
-        "Customer": object(&["id", "name", "version"], json!({"id": id, "name": {"type": "string"}, "version": {"type": "integer"}})),
-        "Units": items(any.clone()),
-        "People": items(any.clone()),
-        "Delegations": items(any.clone()),
-        "Delegation": object(&["id"], json!({"id": id})),
-        "Tokens": items(any.clone()),
-        "NewToken": object(&["id", "token"], json!({"id": id, "token": {"type": "string"}})),
-        "Parameters": object(&["version", "items"], json!({"version": {"type": "integer"}, "items": {"type": "array"}})),
-        "Resolved": any,
-        "Gates": items(any.clone()),
-        "GateHits": items(any.clone()),
-        "Saved": object(&["id"], json!({"id": id, "findings": {"type": "array"}})),
-        "Channels": items(any.clone()),
-        "PublicChannels": items(any.clone()),
-        "AuditLines": items(any.clone()),
-        "Notices": items(any.clone()),
-        "Health": object(&["status"], json!({"status": {"type": "string"}})),
-        "OpenApi": object(&["openapi", "paths"], json!({"openapi": {"type": "string"}, "paths": any})),
-    })
 }
 
 /// Its SHA-256 stands in the policy of the page; a test keeps the two together.
