@@ -7,7 +7,10 @@ use axum::{
     response::Response,
 };
 use serde_json::{Map, Value, json};
-use shouwen_domain::{form, words::w};
+use shouwen_domain::{
+    form,
+    words::{Words, w},
+};
 use std::fmt::Write;
 
 pub(super) fn routes() -> Vec<Route> {
@@ -70,8 +73,38 @@ pub fn document() -> Value {
                 "token": {"type": "http", "scheme": "bearer"},
             },
             "schemas": schemas::all(),
+            "responses": problems(),
         },
     })
+}
+
+/// How things are refused: name, status, when.
+const PROBLEMS: &[(&str, &str, Words)] = &[
+    ("NotJson", "400", w("不是合法的 JSON", "Not JSON")),
+    ("NotSignedIn", "401", w("未登录，或登录名、密码有误", "Not signed in, or wrong login")),
+    ("NotAllowed", "403", w("角色无此权限", "The role does not carry it")),
+    (
+        "NotThere",
+        "404",
+        w("不存在，或不在本人可见范围", "Something named in the request is not there, or outside the caller's scope"),
+    ),
+    ("Conflict", "409", w("规则、状态或更新的版本不允许", "A rule, the state or a newer version forbids it")),
+    ("TooLarge", "413", w("内容过大", "Too large")),
+    ("WrongMedia", "415", w("不是 application/json", "Not application/json")),
+    ("Invalid", "422", w("字段有误", "Fields are wrong")),
+    ("TooOften", "429", w("过于频繁", "Too often")),
+    ("Busy", "503", w("系统繁忙，请重试", "Busy: try again")),
+];
+
+/// `components.responses` of the document.
+fn problems() -> Value {
+    let of = |(name, _, words): &(&str, &str, Words)| {
+        let shape = json!({"$ref": "#/components/schemas/Problem"});
+        let answer = json!({"description": format!("{} · {}", words.zh, words.en),
+            "content": {"application/problem+json": {"schema": shape}}});
+        ((*name).to_owned(), answer)
+    };
+    Value::Object(PROBLEMS.iter().map(of).collect())
 }
 
 fn operation(route: &Route) -> Value {
@@ -120,34 +153,28 @@ fn operation(route: &Route) -> Value {
             responses.insert("204".into(), json!({"description": route.words.en}));
         }
     }
-    let problem = |what: &str| {
-        json!({"description": what,
-            "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}})
+    let mut may = |name: &str| {
+        let (_, status, _) = PROBLEMS.iter().find(|(known, ..)| *known == name).expect("the name stands in the table");
+        responses.insert((*status).to_owned(), json!({"$ref": format!("#/components/responses/{name}")}));
     };
-    let mut may = |status: &str, what: &str| {
-        responses.insert(status.to_owned(), problem(what));
-    };
-    let takes_body = route.body.is_some() || route.raw;
     if route.need != Need::Nothing || route.path == "/api/session" {
-        may("401", "Not signed in, or wrong login");
-        may("403", "The role does not carry it");
+        may("NotSignedIn");
+        may("NotAllowed");
     }
-    if route.path.contains('{') {
-        may("404", "Not there, or outside the caller's scope");
-    } else if route.need != Need::Nothing {
-        may("404", "Something named in the request is outside the caller's scope");
+    if route.path.contains('{') || route.need != Need::Nothing {
+        may("NotThere");
     }
-    if takes_body {
-        may("400", "Not JSON");
-        may("413", "Too large");
-        may("415", "Not application/json");
+    if route.body.is_some() || route.raw {
+        may("NotJson");
+        may("TooLarge");
+        may("WrongMedia");
     }
     if route.act || route.need == Need::Write {
-        may("409", "A rule, the state or a newer version forbids it");
+        may("Conflict");
     }
-    may("422", "Fields are wrong");
-    may("429", "Too often");
-    may("503", "Busy: try again");
+    may("Invalid");
+    may("TooOften");
+    may("Busy");
     let mut out = json!({
         "operationId": route.id,
         "tags": [route.tag],

@@ -113,7 +113,10 @@ pub fn compare(method: &str, path: &str, answer: &Answer) -> (String, Vec<String
         return (String::new(), shape::faults(document, problem, &answer.body));
     };
     let id = operation["operationId"].as_str().unwrap().to_owned();
-    let response = &operation["responses"][answer.status.as_str()];
+    let mut response = &operation["responses"][answer.status.as_str()];
+    if let Some(place) = response["$ref"].as_str() {
+        response = document.pointer(place.trim_start_matches('#')).unwrap();
+    }
     let faults = match (&response["content"], media) {
         _ if response.is_null() => vec![format!("{id} does not say that it may answer {}", answer.status)],
         (Value::Null, "") if answer.body == json!("") => Vec::new(),

@@ -115,6 +115,7 @@ mod tests {
         let shapes = document["components"]["schemas"].as_object().unwrap();
         let mut used = BTreeSet::new();
         named_in(&document, &mut used);
+        used.retain(|name| !name.starts_with("#/components/responses/"));
         let standing: BTreeSet<String> = shapes.keys().cloned().collect();
         assert_eq!(used, standing);
         for route in routes() {
