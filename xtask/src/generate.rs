@@ -1,8 +1,9 @@
 //! Generated files: made of the tables of the domain, or by the binary that is asked for them. `--check` compares.
-//! A further generator (OpenAPI, the client of the screens) is one more line of GENERATORS.
+//! A further generator is one more line of GENERATORS.
 
+use std::io::Write;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 /// Path from the root and the whole text.
 type Written = (String, String);
@@ -15,7 +16,9 @@ struct Generator {
 const GENERATORS: &[Generator] = &[
     Generator { name: "reference", make: reference },
     Generator { name: "command line", make: command_line },
-    // openapi.json: `shouwen openapi`, then the TypeScript client of it; both like `command_line`.
+    Generator { name: "interface", make: interface },
+    // Last: it alone needs Node.js, and what can be written without it is.
+    Generator { name: "types of the screens", make: screen_types },
 ];
 
 const REFERENCE: &str = "docs/book/reference";
@@ -68,6 +71,44 @@ fn command_line(root: &Path) -> Result<Vec<Written>, String> {
     Ok(vec![(format!("{REFERENCE}/cli.md"), ask(root, &["help-markdown"])?)])
 }
 
+/// The description of the interface as it is served.
+fn interface(root: &Path) -> Result<Vec<Written>, String> {
+    Ok(vec![("docs/api/openapi.json".to_owned(), ask(root, &["openapi"])?)])
+}
+
+/// The same for the screens, in TypeScript.
+fn screen_types(root: &Path) -> Result<Vec<Written>, String> {
+    let text = translated(&root.join("ui"), &ask(root, &["openapi"])?)?;
+    Ok(vec![("ui/src/api/schema.d.ts".to_owned(), text)])
+}
+
+/// Through the pinned openapi-typescript of the screens. Without it nothing can be said about the file, so that is an
+/// error and not a pass.
+fn translated(ui: &Path, document: &str) -> Result<String, String> {
+    if !ui.join("node_modules/openapi-typescript").is_dir() {
+        return Err("ui/node_modules lacks openapi-typescript: run `scripts/ui install` (Node.js 20.19 or newer), \
+                    then again"
+            .to_owned());
+    }
+    let mut node = Command::new("node")
+        .current_dir(ui)
+        .arg("scripts/types.mjs")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|e| format!("node: {e}; install Node.js 20.19 or newer"))?;
+    let mut stdin = node.stdin.take().expect("the input of node is a pipe");
+    let written = stdin.write_all(document.as_bytes());
+    drop(stdin);
+    let done = node.wait_with_output().map_err(|e| format!("node: {e}"))?;
+    if !done.status.success() {
+        return Err(format!("ui/scripts/types.mjs: {}", String::from_utf8_lossy(&done.stderr)));
+    }
+    written.map_err(|e| format!("ui/scripts/types.mjs: {e}"))?;
+    String::from_utf8(done.stdout).map_err(|e| e.to_string())
+}
+
 /// The answer of the binary, built if need be.
 fn ask(root: &Path, args: &[&str]) -> Result<String, String> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
@@ -78,4 +119,15 @@ fn ask(root: &Path, args: &[&str]) -> Result<String, String> {
         return Err(format!("shouwen {}: {}", args.join(" "), String::from_utf8_lossy(&done.stderr)));
     }
     String::from_utf8(done.stdout).map_err(|e| e.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_the_packages_of_the_screens_it_says_what_to_do() {
+        let why = translated(Path::new("nowhere"), "{}").unwrap_err();
+        assert!(why.contains("scripts/ui install"), "{why}");
+    }
 }
