@@ -265,18 +265,6 @@ impl Links {
     }
 }
 
-impl Links {
-    /// Counts `n` more open children of a kind. What no guard asks about is not counted.
-    pub fn count(&mut self, kind: &str, n: i64) {
-        match kind {
-            "order" | "case" => self.open_work += n,
-            "handover" => self.open_handovers += n,
-            "promise" => self.open_promises += n,
-            _ => {}
-        }
-    }
-}
-
 /// Policy as far as rules may ask it; the answer carries its clause.
 pub trait PolicyView {
     fn count(&self, code: &str) -> Option<(i64, String)>;
