@@ -186,7 +186,7 @@ pub static FLOW: Flow = Flow {
             "confirm",
             To::State("accepted"),
             RECORDERS,
-            &[&g::NOT_FUTURE, &g::REACHABLE, &g::REQUIRED_FIELDS, &g::READ_BACK],
+            &[&g::NOT_FUTURE, &g::REACHABLE, &g::REQUIRED_FIELDS, &g::READ_BACK, &g::TOLD_AHEAD],
         ),
         edge(
             &["draft"],
@@ -223,7 +223,7 @@ pub static FLOW: Flow = Flow {
             "hand_over",
             To::Same,
             GIVERS,
-            &[&g::NO_OPEN_HANDOVER, &g::NOT_BOUND, &g::HANDOVER_RECEIVER, &g::HANDOVER_DOCUMENTED],
+            &[&g::NO_OPEN_HANDOVER, &g::NOT_BOUND, &g::OWN_TO_GIVE, &g::HANDOVER_RECEIVER, &g::HANDOVER_DOCUMENTED],
         ),
         edge(ALIVE, "call_conference", To::Same, CALLERS, &[&PARTICIPANTS_NAMED, &NO_OPEN_CONFERENCE]),
         // Also when the work ended while the handover was on its way: the receiver can still answer it.
@@ -233,7 +233,7 @@ pub static FLOW: Flow = Flow {
         edge(ALIVE, "assign", To::Same, LEADERS, &[&g::NO_OPEN_HANDOVER]),
         edge(ALIVE, "diagnose", To::Same, &[By::Employee], &[&g::NOT_FUTURE, &g::TIME_ORDER]),
         edge(ALIVE, "arrange", To::Same, ANSWERERS, &[&g::NOT_FUTURE, &g::TIME_ORDER]),
-        edge(ALIVE, "engage", To::Same, &[By::Employee], &[&g::NOT_FUTURE, &g::TIME_ORDER]),
+        edge(ALIVE, "engage", To::Same, &[By::Employee], &[&g::NOT_FUTURE, &g::TIME_ORDER, &g::AT_WORK_TOGETHER]),
         edge(
             &["draft", "accepted", "in_handling"],
             "deliver_solution",
@@ -242,13 +242,13 @@ pub static FLOW: Flow = Flow {
             &[&g::NOT_FUTURE, &g::TIME_ORDER],
         ),
         edge(ALIVE, "reclassify", To::Same, ANSWERERS, &[&g::REASON_TO_LOWER, &g::HEAD_FOR_LATER]),
-        edge(ALIVE, "pause", To::Same, ANSWERERS, &[&g::NOT_PAUSED, &g::NOT_FUTURE]),
+        edge(ALIVE, "pause", To::Same, ANSWERERS, &[&g::NOT_PAUSED, &g::NOT_FUTURE, &g::PAUSE_OF_NOW]),
         edge(
             ALIVE,
             "resume",
             To::Same,
             &[By::Owner, By::Role(Role::ServiceHead), By::System],
-            &[&g::IS_PAUSED, &g::NOT_FUTURE],
+            &[&g::IS_PAUSED, &g::NOT_FUTURE, &g::PAUSE_OF_NOW],
         ),
         edge(
             &["draft", "accepted", "in_handling"],

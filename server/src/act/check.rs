@@ -3,7 +3,7 @@
 use super::{Ctx, Failure, Work};
 use serde_json::{Map, Value};
 use shouwen_domain::{
-    flow::{Action, Flow},
+    flow::{Action, By, Flow},
     form::{self, FieldError, Fields},
     id::Id,
     refusal::{Nature, Refusal},
@@ -38,8 +38,11 @@ pub(super) fn no_such_action(action: &str) -> Refusal {
 /// The pair is not in the table. The answer names the state and what can be done instead.
 pub(super) fn illegal(flow: &'static Flow, state: &str, action: &Action) -> Refusal {
     let now = flow.state(state).map_or(Said::new("（新）", "(new)"), |s| s.words.into());
-    let can: Vec<&shouwen_domain::flow::Action> =
-        flow.edges_from(state).filter(|e| !e.auto).filter_map(|e| flow.action(e.action)).collect();
+    let can: Vec<&shouwen_domain::flow::Action> = flow
+        .edges_from(state)
+        .filter(|e| !e.auto && e.by != [By::System])
+        .filter_map(|e| flow.action(e.action))
+        .collect();
     let zh: Vec<_> = can.iter().map(|a| a.words.zh).collect();
     let en: Vec<_> = can.iter().map(|a| a.words.en).collect();
     let tail = if can.is_empty() {

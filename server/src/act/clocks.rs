@@ -45,7 +45,8 @@ fn ready<'m>(ctx: &Ctx<'m>, matter: &'m Matter, row: &ClockRow) -> Option<Ready<
     let facts = matter
         .facts
         .iter()
-        .filter(|(round, _)| *round == row.round)
+        // What happened before a reopening belongs to the round before, whenever it is written down.
+        .filter(|(round, f)| *round == row.round && (row.round == 1 || f.at >= row.started_at))
         .map(|(_, f)| Fact {
             code: &f.code,
             // An instant typed in before the receipt is an error of the source (told by the gate "time_order"); for the
@@ -232,7 +233,13 @@ impl Work<'_, '_> {
                 && !old.provisional
             {
                 let due = clocks::due_for(LimitBy::Limit(new_limit), calendar, start).map_err(broken)?.value;
-                row.no_later_than = old.due_at.filter(|before| due > *before);
+                // A paused clock has no due time of its own: the one without its pauses stands for it.
+                let unpaused = || {
+                    let limit = old.limit_text.as_deref().and_then(Limit::parse)?;
+                    clocks::due_for(LimitBy::Limit(limit), calendar, start).ok().map(|due| due.value)
+                };
+                let before = old.due_at.or(old.no_later_than).or_else(unpaused);
+                row.no_later_than = before.filter(|before| due > *before);
             }
             let moves_back = now_due > old.as_ref().and_then(|c| c.due_at) && row.no_later_than.is_none();
             if old.as_ref().is_some_and(|c| c.due_at.is_some()) && moves_back {
@@ -241,6 +248,8 @@ impl Work<'_, '_> {
             }
             rows.push(row);
         }
+        // A clock that the new type or priority does not have is gone, but not what it has shown (CLS-08).
+        rows.extend(moved.into_iter().filter(|c| c.announced >= 100 || c.stopped_at.is_some()));
         rows.sort_by(|a, b| (a.round, &a.code).cmp(&(b.round, &b.code)));
         self.matter_mut(id).clocks = rows;
         Ok(())

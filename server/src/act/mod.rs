@@ -317,6 +317,14 @@ impl<'a, 'c> Work<'a, 'c> {
         if !fresh && edge.action != "confirm_silent" {
             check::codes(self.ctx, &matter.row, &input)?;
         }
+        // Whoever keeps the system and whoever audits it write no business records (§2.2). Import and CLI are the operator's.
+        if depth == 0 && actor.is_office_only() && !matches!(self.ctx.door, Door::Import | Door::Cli | Door::Demo) {
+            return Err(Refusal::forbidden(
+                "您的角色只管理或审计系统，不能办理业务。",
+                "Your role keeps or audits the system: it handles no business records.",
+            )
+            .into());
+        }
         let used = may_take(edge, actor, &matter.facts_row(fresh), &matter.relations(self.ctx.house))
             .map_err(|said| Refusal::forbidden(said.zh, said.en))?;
         let at = at.or_else(|| input.get("happened_at").and_then(Value::as_i64).map(Moment)).unwrap_or(if fresh {
