@@ -1,4 +1,4 @@
-// The mock's records: the real flow tables (dumped from the domain crate into flows.json), a few guards, clocks.
+// The mock's records: the real flow tables (flows.json, made of the domain by `make gen`), a few guards, clocks.
 import { readFileSync } from "node:fs";
 import { clocks, people, types, units } from "./mock-data.mjs";
 

@@ -240,6 +240,8 @@ export const en = {
     point: "Service point",
     duty_open: "First-ask duty",
     round: "Round",
+    done_at: "Done at",
+    result: "What was done",
   },
   door: {
     screen: "screen",

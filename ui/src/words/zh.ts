@@ -239,6 +239,8 @@ export const zh = {
     point: "用气地址",
     duty_open: "首问责任",
     round: "轮次",
+    done_at: "完成时间",
+    result: "完成情况",
   },
   door: {
     screen: "界面",

@@ -135,12 +135,18 @@ export function Shown({ name, field, value }: { name: string; field?: Drawn; val
   return <span className="said">{String(value)}</span>;
 }
 
+/** In the order of the form, not of the letters. */
 function Inner({ value, fields }: { value: unknown; fields: Drawn[] }) {
   if (!isObject(value)) return <>{String(value)}</>;
+  const place = (key: string) => {
+    const at = fields.findIndex((one) => one.name === key);
+    return at < 0 ? fields.length : at;
+  };
   return (
     <>
       {Object.entries(value)
         .filter(([, inner]) => !empty(inner))
+        .sort(([a], [b]) => place(a) - place(b))
         .map(([key, inner], index) => (
           <span key={key}>
             {index > 0 && "；"}
