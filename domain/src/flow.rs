@@ -3,6 +3,7 @@
 //! every (state, action) pair that is not in the table. Tested by the walk over all pairs through every door.
 
 use crate::{
+    clock::ClockDef,
     form::Fields,
     guard::Guard,
     id::Id,
@@ -26,6 +27,8 @@ pub struct Flow {
     pub states: &'static [State],
     pub actions: &'static [Action],
     pub edges: &'static [Edge],
+    /// Every clock that a record of the kind may have.
+    pub clocks: &'static [&'static ClockDef],
 }
 
 #[derive(Debug)]
@@ -246,6 +249,20 @@ pub struct Links {
     pub open_work: i64,
     pub open_handovers: i64,
     pub open_promises: i64,
+    pub open_conferences: i64,
+}
+
+impl Links {
+    /// Counts `n` more open children of a kind. What no guard asks about is not counted.
+    pub fn count(&mut self, kind: &str, n: i64) {
+        match kind {
+            "order" | "case" => self.open_work += n,
+            "handover" => self.open_handovers += n,
+            "promise" => self.open_promises += n,
+            "conference" => self.open_conferences += n,
+            _ => {}
+        }
+    }
 }
 
 /// Policy as far as rules may ask it; the answer carries its clause.
@@ -427,4 +444,14 @@ pub struct Effects {
     pub fields: BTreeMap<String, String>,
     /// A fixed due time for the clock of this code (promise, outside due date).
     pub due: Vec<(&'static str, Moment)>,
+    /// Who hears of the act by a notice.
+    pub tell: Vec<Told>,
+}
+
+/// Somebody to be told of an act. Who acts is not told of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    Person(Id),
+    /// Who holds the role at the unit of the record or above it.
+    Role(Role),
 }

@@ -17,8 +17,29 @@ pub struct Guard {
     /// Clause when policy names none.
     pub clause: &'static str,
     pub nature: GuardNature,
+    /// It speaks only about what is typed into the form: a page does not ask it before something is typed.
+    pub of_input: bool,
     pub check: fn(&Facts) -> Verdict,
 }
+
+/// The guards of a room, one after the other: `NAME "code" Nature "clause" "demand in Chinese" "in English" => check;`
+/// with `of_input` behind the nature of those that speak about what is typed.
+macro_rules! guards {
+    ($($(#[$doc:meta])* $name:ident $code:literal $nature:ident $($input:ident)? $clause:literal $zh:literal $en:literal
+        => $check:expr;)*) => {
+        $($(#[$doc])* pub(crate) static $name: $crate::guard::Guard = $crate::guard::Guard {
+            code: $code,
+            words: $crate::words::w($zh, $en),
+            clause: $clause,
+            nature: $crate::guard::GuardNature::$nature,
+            of_input: $crate::guard::guards!(@input $($input)?),
+            check: $check,
+        };)*
+    };
+    (@input) => { false };
+    (@input of_input) => { true };
+}
+pub(crate) use guards;
 
 impl std::fmt::Debug for Guard {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

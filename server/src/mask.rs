@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 use shouwen_domain::{
-    form::{Fields, Kind},
+    form::{Field, Kind},
     intake::Address,
 };
 
@@ -49,7 +49,7 @@ pub(crate) fn address(address: &Address) -> Address {
 }
 
 /// Masks the personal fields of an event body.
-pub(crate) fn hide(form: Fields, body: &mut Map<String, Value>) {
+pub(crate) fn hide(form: &[Field], body: &mut Map<String, Value>) {
     for f in form.iter().filter(|f| f.personal) {
         if let Some(value) = body.get_mut(f.name) {
             *value = match (f.kind, value.as_str()) {

@@ -12,7 +12,7 @@ use shouwen::{
 use shouwen_domain::{
     event::{GENESIS, link},
     flow::{By, Door, Flow, Links, To},
-    form::{self, Fields, Kind},
+    form::{self, Fields},
     guard::{GuardNature, Verdict},
     id::Id,
     intake::{self, FLOWS},
@@ -52,6 +52,7 @@ const PROGRAM_ONLY: &[&str] = &[
     "offer",
     "make",
     "open",
+    "convene",
 ];
 
 /// What must come of an act, worked out from the tables: the edge's target, or the code of the first refusal.
@@ -361,11 +362,11 @@ fn new_records(w: &TestWorld) {
             for door in Door::ALL {
                 for login in PERSONAS.iter().flatten() {
                     let body = body(action.form, &t, Id(1), false);
+                    let foreign =
+                        *login == "gjagent" && !form::references(action.form, body.as_object().unwrap()).is_empty();
                     let unit = w.cast.unit(if *login == "gjagent" { "gj-service" } else { "lj-phone" }).to_string();
                     let home = action.form.iter().any(|f| f.name == "unit");
                     let body = if home { with(body, json!({"unit": unit})) } else { body };
-                    let foreign = *login == "gjagent"
-                        && action.form.iter().any(|f| f.required && matches!(f.kind, Kind::Ref { .. }));
                     let got = w.as_(login).through(door).try_new(flow.kind, action.code, body);
                     let code = match got {
                         Ok(_) => "",

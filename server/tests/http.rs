@@ -264,6 +264,42 @@ both! {
     }
 }
 
+both! {
+    /// COO-03 SYS-01: a child of a request is reached under its own kind, shows what its forms wrote under their words,
+    /// and whoever was named in it hears of it and sees it.
+    fn a_conference_has_its_page_and_its_notice(w at MONDAY) {
+        let site = Site::new(w);
+        let (agent, team) = (site.sign_in("zhoumin"), site.sign_in("weiqiang"));
+        let made = site.send(&agent, "POST", "/api/requests", repair(), &[]);
+        let request = made.body["record"]["id"].as_str().unwrap().to_owned();
+        let act = |client: &Client, kind: &str, id: &str, action: &str, body: Value| {
+            let answer = site.send(client, "POST", &format!("/api/{kind}/{id}/{action}"), body, &[]);
+            assert_eq!(answer.status, 200, "{action}: {}", answer.body);
+            answer.body
+        };
+        act(&agent, "requests", &request, "confirm", json!({"result": "confirmed"}));
+        let person = w.cast.person("weiqiang").to_string();
+        let call = json!({"trigger": "special", "planned": "2026-03-09T15:00:00+08:00", "agenda": "反复报修",
+            "participants": [{"person": person}]});
+        let page = act(&agent, "requests", &request, "call_conference", call);
+        let id = page["links"][0]["record"]["id"].as_str().unwrap().to_owned();
+        let heard = site.send(&team, "GET", "/api/notices", Value::Null, &[]).body["items"][0].clone();
+        assert_eq!((&heard["record"], &heard["kind"]), (&json!(id), &json!("convene")));
+        act(&agent, "conferences", &id, "hold", json!({"minutes": "批次缺陷"}));
+        let task = json!({"text": "换机", "person": person, "due": "2026-03-10T15:00:00+08:00"});
+        act(&agent, "conferences", &id, "decide", json!({"decision": "换机", "tasks": [task]}));
+        let page = site.send(&team, "GET", &format!("/api/records/{id}"), Value::Null, &[]).body;
+        let field = |key: &str| {
+            page["fields"].as_array().unwrap().iter().find(|f| f["key"] == key).unwrap_or_else(|| panic!("no {key}"))
+        };
+        assert_eq!((&field("minutes")["label"]["zh"], &field("minutes")["value"]), (&json!("会商纪要"), &json!("批次缺陷")));
+        assert_eq!((&field("tasks")["kind"], &field("tasks")["value"][0]["text"]), (&json!("json"), &json!("换机")));
+        let offered = |action: &str| page["actions"].as_array().unwrap().iter().any(|a| a["action"] == action);
+        assert!(offered("tick_off") && !offered("finish"), "whose task it is ticks it off, and does not run it");
+        assert_eq!(code(&site.send(&agent, "POST", &format!("/api/orders/{id}/cancel"), json!({"reason": "x"}), &[])).0, 404);
+    }
+}
+
 #[test]
 fn the_page_of_the_interface_keeps_its_own_style() {
     use sha2::{Digest, Sha256};

@@ -4,6 +4,7 @@ use crate::{
     Engine, Result, StoreError, Tx, Vault,
     engine::{Conn, of_pg},
     flush::{Done, Flusher},
+    herald,
     pipe::Pipe,
 };
 use std::{
@@ -134,6 +135,7 @@ impl Db {
             }
             Settings::Pg { url, writers, readers } => {
                 let write_jobs = Arc::new(Mutex::new(write_jobs));
+                let (ping, pings) = herald::between_nodes(url, ping)?;
                 let (flusher, work) = Flusher::new(url, ping)?;
                 for (name, count, jobs, begin, flusher) in [
                     ("write", *writers, &write_jobs, "BEGIN", Some(flusher)),
@@ -149,6 +151,7 @@ impl Db {
                 }
                 // Last, so that it is joined last: it ends when no writer can hand it anything.
                 threads.push(spawn("flush", work)?);
+                threads.push(pings);
                 Engine::Pg
             }
         };
@@ -241,7 +244,7 @@ fn stopped() -> StoreError {
     StoreError::Busy("the database threads are stopping".into())
 }
 
-fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>> {
+pub(crate) fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>> {
     std::thread::Builder::new()
         .name(format!("db-{name}"))
         .spawn(work)

@@ -1,9 +1,9 @@
-//! The rooms' own rows of requests, handovers, promises, orders and cases.
+//! The own rows of every kind of record: requests, handovers, promises, orders, cases, conferences.
 
-use crate::{Result, StoreError, Tx, params, statements};
+use crate::{Result, Sql, StoreError, Tx, params, statements};
 use shouwen_domain::{
     id::Id,
-    intake::{Handover, Order, Promise, Request, Room},
+    intake::{Request, Room},
 };
 
 statements! {
@@ -23,37 +23,54 @@ statements! {
     WORK "t" "SELECT data FROM work WHERE id = ?1";
     WORK_INSERT "" "INSERT INTO work (id, data) VALUES (?1, ?2)";
     WORK_UPDATE "" "UPDATE work SET data = ?2 WHERE id = ?1";
+    CONFERENCE "t" "SELECT data FROM conference WHERE id = ?1";
+    CONFERENCE_INSERT "" "INSERT INTO conference (id, data) VALUES (?1, ?2)";
+    CONFERENCE_UPDATE "" "UPDATE conference SET data = ?2 WHERE id = ?1";
 }
 
 /// The question for the own row of the commonest kind, to be asked ahead.
-pub(crate) const REQUESTS: &crate::Sql = &REQUEST;
+pub(crate) const REQUESTS: &Sql = &REQUEST;
 
-fn text(value: &impl serde::Serialize) -> Result<String> {
-    serde_json::to_string(value).map_err(|e| StoreError::Broken(e.to_string()))
+/// How the own row of a kind is read, made and changed. A kind that needs no column but its data needs a line here.
+fn own(kind: &str) -> Option<[&'static Sql; 3]> {
+    Some(match kind {
+        "handover" => [&HANDOVER, &HANDOVER_INSERT, &HANDOVER_UPDATE],
+        "promise" => [&PROMISE, &PROMISE_INSERT, &PROMISE_UPDATE],
+        "order" | "case" => [&WORK, &WORK_INSERT, &WORK_UPDATE],
+        "conference" => [&CONFERENCE, &CONFERENCE_INSERT, &CONFERENCE_UPDATE],
+        "request" => [&REQUEST, &REQUEST_INSERT, &REQUEST_UPDATE],
+        _ => return None,
+    })
+}
+
+fn broken(error: serde_json::Error) -> StoreError {
+    StoreError::Broken(error.to_string())
 }
 
 /// The room's own data of a record.
 pub fn load(tx: &mut Tx<'_>, id: Id, kind: &str) -> Result<Room> {
-    let found = match kind {
-        "request" => {
-            let vault = tx.vault();
-            tx.one(&REQUEST, params![id], |row| {
-                let mut request: Request = row.json(1)?;
-                request.contact = vault.open(&row.bytes(0)?).unwrap_or_default();
-                Ok(Room::Request(Box::new(request)))
-            })?
-        }
-        "handover" => tx.one(&HANDOVER, params![id], |row| Ok(Room::Handover(row.json::<Handover>(0)?)))?,
-        "promise" => tx.one(&PROMISE, params![id], |row| Ok(Room::Promise(row.json::<Promise>(0)?)))?,
-        "order" => tx.one(&WORK, params![id], |row| Ok(Room::Order(row.json::<Order>(0)?)))?,
-        "case" => tx.one(&WORK, params![id], |row| Ok(Room::Case(row.json::<Order>(0)?)))?,
-        _ => None,
+    let [question, ..] = own(kind).ok_or_else(|| StoreError::Broken(format!("{kind} has no table of its own")))?;
+    let found = if kind == "request" {
+        let vault = tx.vault();
+        tx.one(question, params![id], |row| {
+            let mut request: Request = row.json(1)?;
+            request.contact = vault.open(&row.bytes(0)?).unwrap_or_default();
+            Ok(Room::Request(Box::new(request)))
+        })?
+    } else {
+        tx.one(question, params![id], |row| row.text(0))?
+            .and_then(|data| Room::read(kind, &data))
+            .transpose()
+            .map_err(broken)?
     };
     found.ok_or_else(|| StoreError::Broken(format!("record {id} has no row in its room {kind}")))
 }
 
 /// Writes the room's own row; `fresh` makes it.
 pub fn save(tx: &mut Tx<'_>, id: Id, company: Id, room: &Room, fresh: bool) -> Result<()> {
+    let kind = room.flow().kind;
+    let [_, insert, update] = own(kind).ok_or_else(|| StoreError::Broken(format!("{kind} has no table of its own")))?;
+    let statement = if fresh { insert } else { update };
     match room {
         Room::Request(request) => {
             let vault = tx.vault();
@@ -62,26 +79,27 @@ pub fn save(tx: &mut Tx<'_>, id: Id, company: Id, room: &Room, fresh: bool) -> R
             // The number stands only in its sealed column.
             let mut plain = (**request).clone();
             plain.contact.clear();
-            let data = text(&plain)?;
+            let data = serde_json::to_string(&plain).map_err(broken)?;
             let (answered, resolved, status) = (request.answered_at, request.resolved_at, &request.source_status);
             if fresh {
-                tx.later(&REQUEST_INSERT, params![id, company, &sealed, &blind, answered, resolved, status, &data], 1)?;
+                tx.later(statement, params![id, company, &sealed, &blind, answered, resolved, status, &data], 1)
             } else {
-                tx.later(&REQUEST_UPDATE, params![id, &sealed, &blind, answered, resolved, status, &data], 1)?;
+                tx.later(statement, params![id, &sealed, &blind, answered, resolved, status, &data], 1)
             }
         }
-        Room::Handover(handover) => {
-            let data = text(handover)?;
-            tx.later(if fresh { &HANDOVER_INSERT } else { &HANDOVER_UPDATE }, params![id, &data], 1)?;
-        }
-        Room::Promise(promise) => {
-            let data = text(promise)?;
-            tx.later(if fresh { &PROMISE_INSERT } else { &PROMISE_UPDATE }, params![id, promise.due, &data], 1)?;
-        }
-        Room::Order(order) | Room::Case(order) => {
-            let data = text(order)?;
-            tx.later(if fresh { &WORK_INSERT } else { &WORK_UPDATE }, params![id, &data], 1)?;
+        Room::Promise(promise) => tx.later(statement, params![id, promise.due, &room.json().map_err(broken)?], 1),
+        _ => tx.later(statement, params![id, &room.json().map_err(broken)?], 1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::own;
+
+    #[test]
+    fn every_kind_has_its_row() {
+        for flow in shouwen_domain::intake::FLOWS {
+            assert!(own(flow.kind).is_some(), "{}", flow.kind);
         }
     }
-    Ok(())
 }

@@ -14,6 +14,7 @@ mod engine;
 pub mod event;
 pub mod files;
 mod flush;
+mod herald;
 pub mod intake;
 pub mod jobs;
 pub mod migrate;

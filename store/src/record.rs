@@ -234,12 +234,7 @@ pub fn update(tx: &mut Tx<'_>, r: &RecordRow, bump: i64) -> Result<()> {
 pub fn links(tx: &mut Tx<'_>, id: Id) -> Result<Links> {
     let mut out = Links::default();
     for (kind, n) in tx.rows(&LINKS, params![id], |row| Ok((row.text(0)?, row.int(1)?)))? {
-        match kind.as_str() {
-            "order" | "case" => out.open_work += n,
-            "handover" => out.open_handovers += n,
-            "promise" => out.open_promises += n,
-            _ => {}
-        }
+        out.count(&kind, n);
     }
     Ok(out)
 }

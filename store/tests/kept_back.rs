@@ -10,18 +10,32 @@ use std::sync::{
 /// Names of the throw-away databases.
 static NEXT: AtomicU32 = AtomicU32::new(0);
 
+fn open(settings: &Settings, ping: impl Fn(&[String]) + Send + Sync + 'static) -> Db {
+    let db = Db::open(settings, Arc::new(Vault::new(&[1; 32])), Arc::new(ping)).unwrap();
+    db.write_now(|tx| migrate::migrate(tx, 0).map(drop)).unwrap();
+    db
+}
+
 /// The second argument breaks every connection to the server, where there is one.
 fn on_both(test: impl Fn(&Db, &dyn Fn())) {
-    let vault = || Arc::new(Vault::new(&[1; 32]));
-    let open = |settings: &Settings| {
-        let db = Db::open(settings, vault(), Arc::new(|_| ())).unwrap();
-        db.write_now(|tx| migrate::migrate(tx, 0).map(drop)).unwrap();
-        db
-    };
+    let open = |settings: &Settings| open(settings, |_| ());
     let folder = tempfile::tempdir().unwrap();
     let db = open(&Settings::Sqlite { file: folder.path().join("k.db"), readers: 1 });
     test(&db, &|| ());
     db.close();
+    on_pg(|base, name, url| {
+        let db = open(&Settings::Pg { url, writers: 2, readers: 1 });
+        // Waits until they are gone: a connection that dies while it flushes is another matter, and is told.
+        test(&db, &|| {
+            let end = format!("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{name}'");
+            shouwen_store::pg_admin(base, &end).unwrap();
+        });
+        db.close();
+    });
+}
+
+/// Server, name and address of a throw-away database.
+fn on_pg(test: impl Fn(&str, &str, String)) {
     let Ok(base) = std::env::var("SHOUWEN_TEST_PG") else {
         assert!(std::env::var_os("CI").is_none(), "CI must run this on PostgreSQL");
         eprintln!("skipped: SHOUWEN_TEST_PG is not set (scripts/with-postgres sets it)");
@@ -29,14 +43,7 @@ fn on_both(test: impl Fn(&Db, &dyn Fn())) {
     };
     let name = format!("kept_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::SeqCst));
     shouwen_store::pg_admin(&base, &format!("CREATE DATABASE {name}")).unwrap();
-    let url = format!("{}/{name}", base.rsplit_once('/').map_or(base.as_str(), |(head, _)| head));
-    let db = open(&Settings::Pg { url, writers: 2, readers: 1 });
-    // Waits until they are gone: a connection that dies while it flushes is another matter, and is told.
-    test(&db, &|| {
-        let end = format!("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{name}'");
-        shouwen_store::pg_admin(&base, &end).unwrap();
-    });
-    db.close();
+    test(&base, &name, format!("{}/{name}", base.rsplit_once('/').map_or(base.as_str(), |(head, _)| head)));
     shouwen_store::pg_admin(&base, &format!("DROP DATABASE {name} WITH (FORCE)")).unwrap();
 }
 
@@ -155,5 +162,40 @@ fn lost_connections_are_renewed_and_nobody_hears_of_it() {
                 assert!(taken(db, key), "{key}");
             }
         }
+    });
+}
+
+#[test]
+fn what_one_node_commits_the_other_hears_of() {
+    on_pg(|_, _, url| {
+        let settings = Settings::Pg { url, writers: 1, readers: 1 };
+        let node = || {
+            let (hear, heard) = std::sync::mpsc::channel::<String>();
+            let db = open(&settings, move |topics| topics.iter().for_each(|t| drop(hear.send(t.clone()))));
+            // It listens when it has asked for the whole queue.
+            assert_eq!(heard.recv().unwrap(), "queue");
+            (db, heard)
+        };
+        let ((one, at_one), (other, at_other)) = (node(), node());
+        one.write_now(|tx| {
+            tx.ping("record:1".to_owned());
+            take(tx, "a")
+        })
+        .unwrap();
+        assert_eq!((at_one.recv().unwrap(), at_other.recv().unwrap()), ("record:1".to_owned(), "record:1".to_owned()));
+        drop(one.write_now(|tx| {
+            tx.ping("record:2".to_owned());
+            take(tx, "a")
+        }));
+        other
+            .write_now(|tx| {
+                tx.ping("person:3".to_owned());
+                take(tx, "b")
+            })
+            .unwrap();
+        let both = (at_one.recv().unwrap(), at_other.recv().unwrap());
+        assert_eq!(both, ("person:3".to_owned(), "person:3".to_owned()), "what was not committed is not told");
+        one.close();
+        other.close();
     });
 }

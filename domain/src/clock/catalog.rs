@@ -1,5 +1,5 @@
-//! The clocks of a service request, and the words for the facts that move them. Owns: constants only.
-//! Refuses: nothing. Other rooms write their clocks as constants of the same kind.
+//! The clocks of a service request and of its handovers and promises, and the words for the facts that move clocks. Owns:
+//! constants only. Refuses: nothing. Other rooms write their clocks as constants of the same kind; a flow names its own.
 //! Tested in: this file; the rules of stopping in `clock/tests.rs`.
 
 use super::AtDue::{Breach, Happens};
@@ -33,6 +33,8 @@ pub mod fact {
     pub const HANDOVER_ACCEPTED: &str = "handover_accepted";
     pub const HANDOVER_REJECTED: &str = "handover_rejected";
     pub const PROMISED: &str = "promised";
+    pub const CONFERENCE_DECIDED: &str = "conference_decided";
+    pub const TASKS_DONE: &str = "tasks_done";
 }
 
 /// What a person reads for a fact; `None` for facts of other rooms.
@@ -58,6 +60,8 @@ pub fn fact_words(code: &str) -> Option<Words> {
         fact::HANDOVER_ACCEPTED => w("移交被接收", "handover accepted"),
         fact::HANDOVER_REJECTED => w("移交被退回", "handover rejected"),
         fact::PROMISED => w("向客户承诺时间", "time promised to the customer"),
+        fact::CONFERENCE_DECIDED => w("会商形成决定", "conference decided"),
+        fact::TASKS_DONE => w("会商任务全部销号", "every task of the conference done"),
         _ => return None,
     })
 }
@@ -66,7 +70,7 @@ const OVER: &[&str] = &[fact::SOLVED, fact::ANSWERED, fact::ENDED];
 const CLOSED: &[&str] = &[fact::ANSWERED, fact::ENDED];
 const ENDED: &[&str] = &[fact::ENDED];
 
-const fn clock(
+pub(crate) const fn clock(
     code: &'static str,
     words: Words,
     param: &'static str,
@@ -74,7 +78,7 @@ const fn clock(
     at_due: AtDue,
     clause: &'static str,
 ) -> ClockDef {
-    ClockDef { code, words, param, start, stop, also, at_due, clause }
+    ClockDef { code, words, param, start, stop, also, at_due, clause, dated: w("", "") }
 }
 
 /// CLS-02: first substantive contact.
@@ -135,7 +139,8 @@ pub const EXTERNAL_DUE: ClockDef = clock(
     (fact::EXTERNAL_RECEIVED, Any(&[fact::EXTERNAL_RETURNED]), ENDED),
     Breach,
     "CLS-11",
-);
+)
+.dated("外部平台要求的时间", "the date set by the outside body");
 
 /// INT-03: a customer who does not answer the read-back has accepted it, marked "not confirmed".
 pub const READBACK_SILENT: ClockDef = clock(
@@ -159,7 +164,8 @@ pub const HANDOVER_ACCEPT: ClockDef = clock(
 
 /// TRK-03: an answer at the promised time, whatever the progress.
 pub const PROMISE: ClockDef =
-    clock("promise", w("承诺答复", "promise"), "", (fact::PROMISED, Any(&[fact::CONTACT]), CLOSED), Breach, "TRK-03");
+    clock("promise", w("承诺答复", "promise"), "", (fact::PROMISED, Any(&[fact::CONTACT]), CLOSED), Breach, "TRK-03")
+        .dated("向客户承诺的时间", "the time promised to the customer");
 
 /// Every clock of a request.
 pub const REQUEST: &[&ClockDef] = &[
@@ -170,8 +176,6 @@ pub const REQUEST: &[&ClockDef] = &[
     &SOLUTION,
     &EXTERNAL_DUE,
     &READBACK_SILENT,
-    &HANDOVER_ACCEPT,
-    &PROMISE,
 ];
 
 /// The clocks that start together at receipt (CLS-02..04). The others start with facts of their own.
@@ -190,7 +194,8 @@ mod tests {
 
     #[test]
     fn every_fact_of_the_clocks_has_words() {
-        for clock in REQUEST {
+        for clock in crate::intake::every_clock() {
+            assert_eq!(clock.param.is_empty(), !clock.dated.zh.is_empty(), "{}: a limit or a date", clock.code);
             let (Any(facts) | All(facts)) = clock.stop;
             for code in facts.iter().chain(clock.also).chain([&clock.start]) {
                 assert!(fact_words(code).is_some(), "{code}");

@@ -2,24 +2,12 @@
 
 use super::Request;
 use crate::{
-    flow::{Facts, Priority},
-    guard::{Guard, GuardNature, Verdict},
+    flow::{Facts, Links, Priority},
+    guard::{Verdict, guards},
     moment::{DAY, MINUTE},
     org::Role,
     words::w,
 };
-
-macro_rules! guards {
-    ($($(#[$doc:meta])* $name:ident $code:literal $nature:ident $clause:literal $zh:literal $en:literal => $check:expr;)*) => {
-        $($(#[$doc])* pub(crate) static $name: Guard = Guard {
-            code: $code,
-            words: w($zh, $en),
-            clause: $clause,
-            nature: GuardNature::$nature,
-            check: $check,
-        };)*
-    };
-}
 
 fn request<'a>(f: &'a Facts) -> &'a Request {
     static BLANK: std::sync::OnceLock<Request> = std::sync::OnceLock::new();
@@ -30,12 +18,13 @@ fn request<'a>(f: &'a Facts) -> &'a Request {
 const AHEAD: i64 = 2 * MINUTE;
 
 guards! {
-    NOT_FUTURE "happened_in_future" Rule "INT-13" "发生时间不得晚于现在" "the time it happened must not lie in the future" =>
+    NOT_FUTURE "happened_in_future" Rule of_input "INT-13" "发生时间不得晚于现在" "the time it happened must not lie in the future" =>
         |f| Verdict::when(
-            f.at.since(f.now) <= AHEAD && f.moment("received_at").is_none_or(|at| at.since(f.now) <= AHEAD),
+            f.at.since(f.now) <= AHEAD
+                && ["received_at", "occurred_at"].iter().all(|key| f.moment(key).is_none_or(|at| at.since(f.now) <= AHEAD)),
             w("发生时间晚于现在，请检查。", "The time it happened lies in the future; please check it."),
         );
-    TIME_ORDER "time_order" Gate "INT-13" "发生时间不早于受理时间" "it must not happen before the receipt" =>
+    TIME_ORDER "time_order" Gate of_input "INT-13" "发生时间不早于受理时间" "it must not happen before the receipt" =>
         |f| Verdict::when(
             f.at >= f.record.received_at,
             w("发生时间早于受理时间，请核对。", "It is said to have happened before the request was received; please check."),
@@ -43,11 +32,11 @@ guards! {
     /// P0 needs a place or a number to call back, nothing else (EMG-01).
     REACHABLE "p0_reachable" Rule "001 §1.4" "紧急事项须有地点或回拨号码" "an emergency needs a place or a call-back number" =>
         |f| {
-            let r = request(f);
-            let given = |key: &str| f.input.contains_key(key);
+            // What the body changes counts as changed: an empty address is none.
+            let mut r = request(f).clone();
+            super::request_decide::apply_fields(&mut r, f);
             Verdict::when(
-                !f.record.priority.is_p0() || !r.address.is_empty() || !r.contact.is_empty()
-                    || given("address") || given("contact"),
+                !f.record.priority.is_p0() || !r.address.is_empty() || !r.contact.is_empty(),
                 w("请至少填写地点或回拨号码。", "Please give at least the place or a call-back number."),
             )
         };
@@ -67,9 +56,12 @@ guards! {
                 format!("Still missing: {}. What the customer withholds is marked with the reason.", en.join(", ")),
             )
         };
-    READ_BACK "read_back" Gate "001 §1.3" "须向客户复述并确认" "key data must be read back and confirmed" =>
+    READ_BACK "read_back" Gate of_input "001 §1.3" "须向客户复述并确认" "key data must be read back and confirmed" =>
         |f| {
-            let corrected = ["name", "contact", "address", "content", "wanted"].iter().any(|k| f.input.contains_key(*k));
+            let empty = serde_json::Map::new();
+            let corrected = ["name", "contact", "address", "content", "wanted"]
+                .iter()
+                .any(|k| f.input.get(*k).is_some_and(|v| v.as_object() != Some(&empty)));
             match f.text("result") {
                 Some("confirmed") if !corrected => Verdict::Pass,
                 Some("corrected") if corrected => Verdict::Pass,
@@ -90,7 +82,7 @@ guards! {
                 w("确认期未满，或为语音渠道。", "The silent period has not passed, or the customer was on the telephone."),
             )
         };
-    BASIS "basis_for_not_possible" Gate "004-C Art. 6-5" "无法办理须写明依据" "\"not possible\" needs its basis" =>
+    BASIS "basis_for_not_possible" Gate of_input "004-C Art. 6-5" "无法办理须写明依据" "\"not possible\" needs its basis" =>
         |f| Verdict::when(
             f.text("outcome") != Some("not_possible") || f.text("basis").is_some(),
             w("无法办理的，请写明法规或制度依据。", "State the law or regulation on which \"not possible\" rests."),
@@ -117,10 +109,10 @@ guards! {
             f.facts.contains_key("answered"),
             w("还没有记录对客户的答复。", "The answer to the customer has not been recorded."),
         );
-    NO_OPEN_ISSUE "no_open_issue" Rule "001 ch. 4" "没有未了的移交、承诺和工单" "no handover, promise or order is open" =>
+    NO_OPEN_ISSUE "no_open_issue" Rule "001 ch. 4" "没有未了的移交、承诺、工单和会商" "no handover, promise, order or conference is open" =>
         |f| Verdict::when(
-            f.links.open_work == 0 && f.links.open_handovers == 0 && f.links.open_promises == 0,
-            w("还有未了的移交、承诺或工单。", "A handover, promise or order is still open."),
+            f.links == Links::default(),
+            w("还有未了的移交、承诺、工单或会商。", "A handover, promise, order or conference is still open."),
         );
     NO_OPEN_HANDOVER "no_open_handover" Rule "004-F 1-6" "没有进行中的移交" "no handover is under way" =>
         |f| Verdict::when(
@@ -132,7 +124,7 @@ guards! {
             !request(f).bound,
             w("协调员已裁定由本单位负责，不得再移交。", "The coordinator has ruled who answers: it cannot be handed on."),
         );
-    HANDOVER_RECEIVER "handover_receiver" Rule "004-F 1-6" "移交须指明一个接收方" "a handover names one receiver" =>
+    HANDOVER_RECEIVER "handover_receiver" Rule of_input "004-F 1-6" "移交须指明一个接收方" "a handover names one receiver" =>
         |f| {
             let (person, unit) = (f.id("to_person"), f.id("to_unit"));
             let own = person.is_some() && person == f.record.owner
@@ -146,14 +138,50 @@ guards! {
                 _ => Verdict::Pass,
             }
         };
-    HANDOVER_DOCUMENTED "handover_documented" Gate "001 §4.3、004-F 1-6" "移交须写明未了的承诺" "a handover states the promises that are open" =>
+    /// What others hold is theirs to give; who was asked first asks them, or the leader.
+    OWN_TO_GIVE "own_to_give" Rule "004-F 1-6" "由现责任人移交" "whoever holds it hands it over" =>
+        |f| {
+            let holder = f.record.owner.is_none_or(|owner| {
+                f.actor.person == Some(owner) || f.actor.grants.iter().any(|g| g.acting_for == Some(owner))
+            });
+            Verdict::when(
+                holder || f.holds(Role::GroupLeader) || f.holds(Role::ServiceHead),
+                w("该事项已由他人负责，请由现责任人或组长移交。", "Somebody else holds it: they or the leader hand it over."),
+            )
+        };
+    /// CLS-07: a pause entered afterwards changes what was late; that is the leader's word.
+    PAUSE_OF_NOW "pause_of_now" Rule of_input "001 §2.3" "补录的暂停和恢复须组长或主管办理" "a pause entered afterwards is the leader's" =>
+        |f| {
+            let leader = f.holds(Role::GroupLeader) || f.holds(Role::ServiceHead) || f.actor.is_system();
+            let fits = f.at >= f.record.received_at && (!f.is_late_entry() || leader);
+            Verdict::when(
+                fits,
+                w(
+                    "补录的暂停或恢复须由组长或主管办理，且不得早于受理时间。",
+                    "A pause or its end entered afterwards is the leader's, and never before the receipt.",
+                ),
+            )
+        };
+    /// CLS-02: what the customer was told to expect lies ahead of the moment it was told.
+    TOLD_AHEAD "told_ahead" Rule of_input "CLS-02" "告知的时间须在之后" "the time told to the customer lies ahead" =>
+        |f| Verdict::when(
+            f.moment("told_by").is_none_or(|by| by > f.at),
+            w("告知客户的时间须在现在之后。", "The time told to the customer lies ahead."),
+        );
+    /// CLS-03: somebody at work with the customer, not a letter on its way.
+    AT_WORK_TOGETHER "at_work_together" Rule of_input "CLS-03" "须与客户一起处理" "at work together with the customer" =>
+        |f| Verdict::when(
+            matches!(f.text("means"), Some("call" | "visit" | "counter" | "portal")),
+            w("介入须通过电话、视频、当面或上门进行。", "Support is engaged by telephone, video, in person or on site."),
+        );
+    HANDOVER_DOCUMENTED "handover_documented" Gate of_input "001 §4.3、004-F 1-6" "移交须写明未了的承诺" "a handover states the promises that are open" =>
         |f| Verdict::when(
             f.links.open_promises == 0 || f.text("outstanding").is_some(),
             w("对客户还有未兑现的承诺，请在移交中写明。", "Promises to the customer are open: state them in the handover."),
         );
     /// On the telephone and at the counter whoever speaks with the customer was asked first; a name put in afterwards
     /// comes with the time of receipt (FAR-01).
-    RECEIVER_OF_PAPER "receiver_of_paper" Rule "001 §4.3" "通话和接待由本人登记" "who speaks with the customer records it" =>
+    RECEIVER_OF_PAPER "receiver_of_paper" Rule of_input "001 §4.3" "通话和接待由本人登记" "who speaks with the customer records it" =>
         |f| {
             let other = f.id("receiver").is_some_and(|who| f.actor.person != Some(who));
             Verdict::when(
@@ -170,13 +198,13 @@ guards! {
             f.record.owner.is_none(),
             w("已有责任人，请用移交或由班组长指定。", "Somebody has it already: use handover, or a leader assigns it."),
         );
-    PROMISE_AHEAD "promise_ahead" Rule "004-G 1" "承诺时间须在现在之后" "a promise lies ahead" =>
+    PROMISE_AHEAD "promise_ahead" Rule of_input "004-G 1" "承诺时间须在现在之后" "a promise lies ahead" =>
         |f| Verdict::when(
             f.moment("by").is_some_and(|by| by > f.now),
             w("承诺的时间必须晚于现在。", "The promised time must lie ahead."),
         );
     /// CLS-01: raising is free, lowering needs a reason. While saving, "before" is what the system proposes.
-    REASON_TO_LOWER "reason_to_lower_priority" Gate "001 §1.2.1" "降低优先级须说明原因" "lowering the priority needs a reason" =>
+    REASON_TO_LOWER "reason_to_lower_priority" Gate of_input "001 §1.2.1" "降低优先级须说明原因" "lowering the priority needs a reason" =>
         |f| {
             let new = f.text("priority").and_then(Priority::parse);
             let before = match (&f.record.state, request(f).proposed_priority.as_deref().and_then(Priority::parse)) {
@@ -189,7 +217,7 @@ guards! {
                 w("降低优先级请填写原因。", "Give the reason for lowering the priority."),
             )
         };
-    HEAD_FOR_LATER "head_for_later" Rule "CLS-10" "延后时限须客服主管批准" "later due times need the head" =>
+    HEAD_FOR_LATER "head_for_later" Rule of_input "CLS-10" "延后时限须客服主管批准" "later due times need the head" =>
         |f| Verdict::when(
             !f.flag("allow_later") || f.holds(Role::ServiceHead),
             w("只有客服主管可以批准时限延后。", "Only the customer service head may allow later due times."),
@@ -201,7 +229,7 @@ guards! {
         );
     IS_PAUSED "is_paused" Rule "001 §2.3" "计时已暂停" "the clocks are paused" =>
         |f| Verdict::when(f.record.paused, w("计时没有暂停。", "The clocks are not paused."));
-    REPEAT_WINDOW "repeat_window" Rule "INT-05" "在重开期限内" "within the period for reopening" =>
+    REPEAT_WINDOW "repeat_window" Rule of_input "INT-05" "在重开期限内" "within the period for reopening" =>
         |f| {
             let last = f.record.closed_at.or(request(f).answered_at).unwrap_or(f.record.received_at);
             let (until, limit, what) = if f.text("cause") == Some("repeat") {
@@ -211,7 +239,12 @@ guards! {
                 let days = f.policy.count("reopen.days").map_or(30, |(n, _)| n);
                 (last.plus(days * DAY), format!("{days}d"), "不认可")
             };
-            if f.at <= until {
+            if f.at < last {
+                Verdict::refuse(
+                    "重新打开的时间不得早于答复或关闭。",
+                    "It cannot be reopened before it was answered or closed.",
+                )
+            } else if f.at <= until {
                 Verdict::Pass
             } else {
                 Verdict::refuse(
@@ -222,7 +255,9 @@ guards! {
         };
     CONTACT_IN_TIME "contact_in_time" Rule "004-G 1" "在承诺时间之前联系" "the contact was in time" =>
         |f| Verdict::when(
-            matches!(&f.room, super::Room::Promise(p) if p.due.is_some_and(|due| f.at <= due)) && f.is_evidenced(),
+            matches!(&f.room, super::Room::Promise(p) if p.due.is_some_and(|due| f.at <= due))
+                && f.at >= f.record.received_at
+                && f.is_evidenced(),
             w("联系晚于承诺时间，或补录缺少凭证。", "The contact came after the promised time, or lacks evidence."),
         );
     PROMISE_PASSED "promise_passed" Rule "004-G 1" "承诺时间已过" "the promised time has passed" =>
@@ -246,28 +281,12 @@ guards! {
                 w("已被拒收到上限，须由协调员裁定。", "Rejected too often: the coordinator has to rule."),
             )
         };
-    ONE_RECEIVER "one_receiver" Rule "004-F 1-6" "须指明一个接收方" "one receiver is named" =>
+    ONE_RECEIVER "one_receiver" Rule of_input "004-F 1-6" "须指明一个接收方" "one receiver is named" =>
         |f| Verdict::when(
             f.id("to_person").is_some() != f.id("to_unit").is_some(),
             w("请指明接收人或接收单位，只选其一。", "Name either the person or the unit that receives it."),
         );
 }
-
-/// Guards of the input alone.
-pub(super) const OF_INPUT: &[&str] = &[
-    "happened_in_future",
-    "time_order",
-    "read_back",
-    "basis_for_not_possible",
-    "handover_receiver",
-    "promise_ahead",
-    "reason_to_lower_priority",
-    "head_for_later",
-    "repeat_window",
-    "one_receiver",
-    "handover_documented",
-    "receiver_of_paper",
-];
 
 /// Names of the fields of INT-01 in sentences.
 pub(super) fn field_words(field: &str) -> (&'static str, &'static str) {

@@ -2,7 +2,7 @@
 //! Owns: machine 6.0 and the short machines handover, promise, and the thin order and case that requests lead to.
 //! Refuses by named guards. Tested here by tables, in `server` by the walk over all pairs and by the stories.
 
-mod guards;
+pub(crate) mod guards;
 pub mod handover;
 pub mod kinds;
 mod order;
@@ -17,76 +17,104 @@ pub use handover::Handover;
 pub use order::Order;
 pub use promise::Promise;
 pub use request::{Address, Request};
+pub(crate) use request_forms::{ATTACH, NOTE};
 
 use crate::{
     clock::{ClockDef, catalog},
     flow::{Effects, Facts, Flow, Priority},
     form::{Choice, Field, Kind, LINE, choice, may, must},
+    orders::{Conference, conference},
 };
+use serde_json::{Map, Value};
 
-/// The room's own data of a record, beside what all records share.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Room {
-    Request(Box<Request>),
-    Handover(Handover),
-    Promise(Promise),
-    Order(Order),
-    Case(Order),
+/// The one list of kinds. Own data, flow and decision of a kind stand in one line; rows, pages, routes, forms, the
+/// reference and the walk through every door are made of it.
+macro_rules! kinds {
+    ($($name:ident($own:ty) = $flow:path, $decide:path;)*) => {
+        /// The room's own data of a record, beside what all records share.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Room { $($name($own)),* }
+
+        /// Every flow of the program, in the order of the book.
+        pub const FLOWS: &[&Flow] = &[$(&$flow),*];
+
+        impl Room {
+            /// Empty data for a record of this kind that is about to be made.
+            pub fn blank(kind: &str) -> Option<Self> {
+                $(if kind == $flow.kind { return Some(Self::$name(<$own>::default())); })*
+                None
+            }
+
+            /// The data of a kind as [`Room::json`] wrote them; `None` for a kind that this program does not know.
+            pub fn read(kind: &str, json: &str) -> Option<serde_json::Result<Self>> {
+                $(if kind == $flow.kind { return Some(serde_json::from_str(json).map(Self::$name)); })*
+                None
+            }
+
+            pub fn json(&self) -> serde_json::Result<String> {
+                match self { $(Self::$name(own) => serde_json::to_string(own)),* }
+            }
+
+            pub fn flow(&self) -> &'static Flow {
+                match self { $(Self::$name(_) => &$flow),* }
+            }
+        }
+
+        /// The consequences of an action whose guards have passed. Pure; the caller saves them.
+        pub fn decide(facts: &Facts, action: &str) -> Effects {
+            match &facts.room { $(Room::$name(own) => $decide(own, facts, action)),* }
+        }
+    };
+}
+
+kinds! {
+    Request(Box<Request>) = request::FLOW, request_decide::decide;
+    Handover(Handover) = handover::FLOW, handover::decide;
+    Promise(Promise) = promise::FLOW, promise::decide;
+    Order(Order) = order::ORDER, order::decide;
+    Case(Order) = order::CASE, order::decide;
+    Conference(Conference) = conference::FLOW, conference::decide;
 }
 
 impl Room {
-    /// Empty data for a record of this kind that is about to be made.
-    pub fn blank(kind: &str) -> Option<Self> {
-        Some(match kind {
-            "request" => Self::Request(Box::default()),
-            "handover" => Self::Handover(Handover::default()),
-            "promise" => Self::Promise(Promise::default()),
-            "order" => Self::Order(Order::default()),
-            "case" => Self::Case(Order::default()),
-            _ => return None,
-        })
-    }
-
     pub fn as_request(&self) -> Option<&Request> {
         match self {
             Self::Request(request) => Some(request),
             _ => None,
         }
     }
-}
 
-/// Every flow of the program, in the order of the book.
-pub const FLOWS: &[&Flow] = &[&request::FLOW, &handover::FLOW, &promise::FLOW, &order::ORDER, &order::CASE];
+    /// What forms have written into the data under their own names: the field of the form and the present value, in the
+    /// order of the flow. A page that shows them needs no words but those of the forms.
+    pub fn written(&self) -> Vec<(&'static Field, Value)> {
+        let own = self.json().and_then(|text| serde_json::from_str::<Map<String, Value>>(&text));
+        let Ok(mut own) = own else { return Vec::new() };
+        let fields = self.flow().actions.iter().flat_map(|action| action.form);
+        fields.filter_map(|field| Some((field, own.remove(field.name)?))).collect()
+    }
+}
 
 pub fn flow(kind: &str) -> Option<&'static Flow> {
     FLOWS.iter().copied().find(|f| f.kind == kind)
 }
 
-/// The consequences of an action whose guards have passed. Pure; the caller saves them.
-pub fn decide(facts: &Facts, action: &str) -> Effects {
-    match &facts.room {
-        Room::Request(request) => request_decide::decide(request, facts, action),
-        Room::Handover(handover) => handover::decide(handover, facts, action),
-        Room::Promise(promise) => promise::decide(promise, facts, action),
-        Room::Order(order) | Room::Case(order) => order::decide(order, facts, action),
-    }
+/// Every clock of the program, in the order of the book.
+pub fn every_clock() -> impl Iterator<Item = &'static ClockDef> {
+    FLOWS.iter().flat_map(|flow| flow.clocks.iter().copied())
 }
 
-/// The clocks that a record has in its present state (CLS-02..04, FAR-02, TRK-03).
+/// The clocks that a record has in its present state. A request has those of its type and priority (CLS-02..04), the
+/// other kinds have all of their flow.
 pub fn clocks(kind: &str, priority: Priority, type_def: &TypeDef, silent: bool) -> Vec<&'static ClockDef> {
-    match kind {
-        "request" => {
-            let mut clocks = catalog::at_receipt(priority == Priority::P1, type_def.fault);
-            clocks.push(&catalog::EXTERNAL_DUE);
-            if silent {
-                clocks.push(&catalog::READBACK_SILENT);
-            }
-            clocks
-        }
-        "handover" => vec![&catalog::HANDOVER_ACCEPT],
-        "promise" => vec![&catalog::PROMISE],
-        _ => Vec::new(),
+    if kind != request::FLOW.kind {
+        return flow(kind).map_or_else(Vec::new, |flow| flow.clocks.to_vec());
     }
+    let mut clocks = catalog::at_receipt(priority == Priority::P1, type_def.fault);
+    clocks.push(&catalog::EXTERNAL_DUE);
+    if silent {
+        clocks.push(&catalog::READBACK_SILENT);
+    }
+    clocks
 }
 
 /// The definition behind a stored clock; a request's initial handling depends on its type.
@@ -94,12 +122,7 @@ pub fn clock_def(code: &str, type_def: &TypeDef) -> Option<&'static ClockDef> {
     if code == catalog::INITIAL_HANDLING.code && type_def.fault {
         return Some(&catalog::INITIAL_HANDLING_FAULT);
     }
-    catalog::REQUEST.iter().copied().find(|def| def.code == code)
-}
-
-/// Guards that speak only about what is typed into the form; a page does not ask them before something is typed.
-pub fn looks_at_input(guard: &str) -> bool {
-    guards::OF_INPUT.contains(&guard)
+    every_clock().find(|def| def.code == code)
 }
 
 /// Ways a contact with a customer is made.
@@ -148,6 +171,7 @@ mod tests {
     #[test]
     fn the_tables_are_sound() {
         for flow in FLOWS {
+            assert_eq!(Room::blank(flow.kind).unwrap().flow().kind, flow.kind, "two kinds of one name");
             let mut seen = std::collections::BTreeSet::new();
             for edge in flow.edges {
                 assert!(flow.action(edge.action).is_some(), "{}: action {}", flow.kind, edge.action);

@@ -52,6 +52,7 @@ macro_rules! thin {
                 edge(&["open"], "finish", To::State("finished"), WORKERS, &[]),
                 edge(&["open"], "cancel", To::State("cancelled"), &[By::Role(Role::ServiceHead)], &[]),
             ],
+            clocks: &[],
         };
     };
 }

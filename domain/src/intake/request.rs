@@ -2,8 +2,10 @@
 
 use super::{guards as g, request_forms as form};
 use crate::{
+    clock::catalog::REQUEST,
     flow::{Action, By, Flow, Phase, To, action, auto, edge, state},
     moment::Moment,
+    orders::conference::{self, NO_OPEN_CONFERENCE, PARTICIPANTS_NAMED},
     org::Role,
     words::w,
 };
@@ -155,6 +157,7 @@ const DISPATCHERS: &[By] = &[
     By::Role(Role::ServiceHead),
 ];
 const GIVERS: &[By] = &[By::Owner, By::FirstOwner, By::Role(Role::GroupLeader), By::Role(Role::ServiceHead)];
+const CALLERS: &[By] = &[By::Owner, By::Role(Role::GroupLeader), By::Role(Role::ServiceHead)];
 const LEADERS: &[By] = &[By::Role(Role::GroupLeader), By::Role(Role::TeamLeader), By::Role(Role::ServiceHead)];
 
 /// Before it is settled.
@@ -183,7 +186,7 @@ pub static FLOW: Flow = Flow {
             "confirm",
             To::State("accepted"),
             RECORDERS,
-            &[&g::NOT_FUTURE, &g::REACHABLE, &g::REQUIRED_FIELDS, &g::READ_BACK],
+            &[&g::NOT_FUTURE, &g::REACHABLE, &g::REQUIRED_FIELDS, &g::READ_BACK, &g::TOLD_AHEAD],
         ),
         edge(
             &["draft"],
@@ -220,8 +223,9 @@ pub static FLOW: Flow = Flow {
             "hand_over",
             To::Same,
             GIVERS,
-            &[&g::NO_OPEN_HANDOVER, &g::NOT_BOUND, &g::HANDOVER_RECEIVER, &g::HANDOVER_DOCUMENTED],
+            &[&g::NO_OPEN_HANDOVER, &g::NOT_BOUND, &g::OWN_TO_GIVE, &g::HANDOVER_RECEIVER, &g::HANDOVER_DOCUMENTED],
         ),
+        edge(ALIVE, "call_conference", To::Same, CALLERS, &[&PARTICIPANTS_NAMED, &NO_OPEN_CONFERENCE]),
         // Also when the work ended while the handover was on its way: the receiver can still answer it.
         edge(SPEAKABLE, "take_over", To::Same, &[By::System], &[]),
         edge(SPEAKABLE, "handover_rejected", To::Same, &[By::System], &[]),
@@ -229,7 +233,7 @@ pub static FLOW: Flow = Flow {
         edge(ALIVE, "assign", To::Same, LEADERS, &[&g::NO_OPEN_HANDOVER]),
         edge(ALIVE, "diagnose", To::Same, &[By::Employee], &[&g::NOT_FUTURE, &g::TIME_ORDER]),
         edge(ALIVE, "arrange", To::Same, ANSWERERS, &[&g::NOT_FUTURE, &g::TIME_ORDER]),
-        edge(ALIVE, "engage", To::Same, &[By::Employee], &[&g::NOT_FUTURE, &g::TIME_ORDER]),
+        edge(ALIVE, "engage", To::Same, &[By::Employee], &[&g::NOT_FUTURE, &g::TIME_ORDER, &g::AT_WORK_TOGETHER]),
         edge(
             &["draft", "accepted", "in_handling"],
             "deliver_solution",
@@ -238,13 +242,13 @@ pub static FLOW: Flow = Flow {
             &[&g::NOT_FUTURE, &g::TIME_ORDER],
         ),
         edge(ALIVE, "reclassify", To::Same, ANSWERERS, &[&g::REASON_TO_LOWER, &g::HEAD_FOR_LATER]),
-        edge(ALIVE, "pause", To::Same, ANSWERERS, &[&g::NOT_PAUSED, &g::NOT_FUTURE]),
+        edge(ALIVE, "pause", To::Same, ANSWERERS, &[&g::NOT_PAUSED, &g::NOT_FUTURE, &g::PAUSE_OF_NOW]),
         edge(
             ALIVE,
             "resume",
             To::Same,
             &[By::Owner, By::Role(Role::ServiceHead), By::System],
-            &[&g::IS_PAUSED, &g::NOT_FUTURE],
+            &[&g::IS_PAUSED, &g::NOT_FUTURE, &g::PAUSE_OF_NOW],
         ),
         edge(
             &["draft", "accepted", "in_handling"],
@@ -264,6 +268,7 @@ pub static FLOW: Flow = Flow {
         ),
         edge(&["draft", "accepted", "in_handling", "answered", "closed"], "attach", To::Same, &[By::Employee], &[]),
     ],
+    clocks: REQUEST,
 };
 
 const ACTIONS: &[Action] = &[
@@ -326,6 +331,12 @@ const ACTIONS: &[Action] = &[
         form::HAND_OVER,
         w("移交", "Hand over"),
         w("移交给他人或其他单位，对方接受前仍由您负责", "You stay answerable until the other side accepts"),
+    ),
+    action(
+        "call_conference",
+        conference::CALL,
+        w("召集会商", "Call a conference"),
+        w("疑难、特殊问题专题会商，同时报告主管", "On a special or difficult problem; the leaders hear of it"),
     ),
     action("take_over", form::TAKE_OVER, w("责任转移", "Take over"), w("移交已被接受", "The handover was accepted")),
     action("handover_rejected", &[], w("移交被拒", "Handover rejected"), w("接收方拒收", "The receiver refused")),

@@ -117,6 +117,9 @@ pub(super) fn decide(before: &Request, f: &Facts, action: &str) -> Effects {
             }
             e.children.push(Child { kind: "promise", action: "make", body });
         }
+        "call_conference" => {
+            e.children.push(Child { kind: "conference", action: "convene", body: f.input.clone() });
+        }
         "hand_over" => hand_over(&mut r, f, &mut e),
         "take_over" => take_over(&mut r, f, &mut e),
         "handover_rejected" => r.rejections += 1,

@@ -291,9 +291,9 @@ pub(super) const CHASE: Fields = &[
     may("text", Kind::Text { max: 1_000 }, "内容", "Text"),
 ];
 
-pub(super) const NOTE: Fields = &[must("text", Kind::Text { max: TEXT }, "备注", "Note")];
+pub(crate) const NOTE: Fields = &[must("text", Kind::Text { max: TEXT }, "备注", "Note")];
 
-pub(super) const ATTACH: Fields = &[
+pub(crate) const ATTACH: Fields = &[
     must("file", Kind::Ref { to: "file" }, "文件", "File"),
     may("remark", Kind::Line { max: LINE }, "说明", "Remark"),
 ];

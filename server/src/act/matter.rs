@@ -343,13 +343,7 @@ impl Work<'_, '_> {
         for child in self.matters.values().filter(|m| m.row.parent == Some(id)) {
             let was = i64::from(child.db_phase.is_some_and(|p| p < 2));
             let is = i64::from(child.row.phase < 2);
-            let slot = match child.row.kind.as_str() {
-                "order" | "case" => &mut out.open_work,
-                "handover" => &mut out.open_handovers,
-                "promise" => &mut out.open_promises,
-                _ => continue,
-            };
-            *slot += is - was;
+            out.count(&child.row.kind, is - was);
         }
         Ok(out)
     }

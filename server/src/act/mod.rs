@@ -15,10 +15,10 @@ pub use rights::{holds, lanes, sees};
 pub use tick::{Compared, Memo, compare, differing, header, refold, tick};
 
 use crate::{house::House, world::World};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use shouwen_domain::{
     flow::{Door, Edge, To, Whom},
-    form,
+    form::{self, Fields},
     guard::{GateMode, GuardNature, Verdict},
     id::Id,
     intake,
@@ -261,7 +261,7 @@ impl<'a, 'c> Work<'a, 'c> {
         let Some(edge) = flow.edge(Some(&row.state), action) else {
             return Err(check::illegal(flow, &row.state, definition).into());
         };
-        let input = form::check(definition.form, body).map_err(Refusal::invalid)?;
+        let input = checked(definition.form, body, depth)?;
         // What the program writes itself may name who has left meanwhile (the giver of a handover); people may not.
         if depth == 0 {
             check::references(self, definition.form, &input, self.matter(id).row.company, Some(id))?;
@@ -284,7 +284,7 @@ impl<'a, 'c> Work<'a, 'c> {
             return Err(check::no_such_action(action).into());
         };
         let edge = flow.edge(None, action).ok_or_else(|| check::illegal(flow, "", definition))?;
-        let input = form::check(definition.form, body).map_err(Refusal::invalid)?;
+        let input = checked(definition.form, body, depth)?;
         let matter = matter::fresh(self, flow, &input, parent, at)?;
         let id = matter.row.id;
         if depth == 0 {
@@ -317,6 +317,14 @@ impl<'a, 'c> Work<'a, 'c> {
         if !fresh && edge.action != "confirm_silent" {
             check::codes(self.ctx, &matter.row, &input)?;
         }
+        // Whoever keeps the system and whoever audits it write no business records (§2.2). Import and CLI are the operator's.
+        if depth == 0 && actor.is_office_only() && !matches!(self.ctx.door, Door::Import | Door::Cli | Door::Demo) {
+            return Err(Refusal::forbidden(
+                "您的角色只管理或审计系统，不能办理业务。",
+                "Your role keeps or audits the system: it handles no business records.",
+            )
+            .into());
+        }
         let used = may_take(edge, actor, &matter.facts_row(fresh), &matter.relations(self.ctx.house))
             .map_err(|said| Refusal::forbidden(said.zh, said.en))?;
         let at = at.or_else(|| input.get("happened_at").and_then(Value::as_i64).map(Moment)).unwrap_or(if fresh {
@@ -338,11 +346,10 @@ impl<'a, 'c> Work<'a, 'c> {
         let follows = effects.follows.clone();
         self.apply(id, edge.action, &to, &used, input, at, &effects, hits, fresh)?;
         for child in children {
-            let body = Value::Object(child.body);
-            self.create(child.kind, child.action, &moments(&body), Some(id), Some(at), depth + 1)?;
+            self.create(child.kind, child.action, &Value::Object(child.body), Some(id), Some(at), depth + 1)?;
         }
         for follow in follows {
-            let body = moments(&Value::Object(follow.body));
+            let body = Value::Object(follow.body);
             match follow.whom {
                 Whom::Parent => {
                     if let Some(parent) = self.matter(id).row.parent {
@@ -437,6 +444,12 @@ impl<'a, 'c> Work<'a, 'c> {
     }
 }
 
+/// The body of an act against its form. What the program made itself carries its moments as numbers.
+fn checked(fields: Fields, body: &Value, depth: u32) -> Result<Map<String, Value>, Refusal> {
+    if depth == 0 { form::check(fields, body) } else { form::check(fields, &form::spoken(fields, body)) }
+        .map_err(Refusal::invalid)
+}
+
 /// Runs the guards of an edge in the modes of the company. The hits of gates that let it pass, or the first refusal.
 pub fn run_guards(
     ctx: &Ctx<'_>,
@@ -477,15 +490,4 @@ pub fn run_guards(
 
 fn refusal(code: &'static str, said: Said, clause: String) -> Refusal {
     Refusal::conflict(code, said.zh, said.en).clause(clause)
-}
-
-/// Bodies that the domain makes carry instants as numbers; forms take them as RFC 3339.
-fn moments(body: &Value) -> Value {
-    let mut out = body.clone();
-    for key in ["by", "happened_at", "due"] {
-        if let Some(ms) = out.get(key).and_then(Value::as_i64) {
-            out[key] = json!(Moment(ms).rfc3339(&jiff::tz::TimeZone::UTC));
-        }
-    }
-    out
 }

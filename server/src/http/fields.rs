@@ -1,8 +1,9 @@
 //! The fields of a record page, room by room, masked unless the caller handles the open matter.
 
 use crate::mask;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use shouwen_domain::{
+    form::{Field, Kind},
     intake::Room,
     words::{Words, w},
 };
@@ -71,11 +72,24 @@ pub(super) fn fields(room: &Room, open: bool) -> Vec<Value> {
             field("text", w("承诺内容", "Promise"), "text", json!(p.text), false),
             field("kept_at", w("兑现时间", "Kept at"), "moment", json!(p.kept_at), false),
         ],
-        Room::Order(o) | Room::Case(o) => vec![
-            field("content", w("工作内容", "Work"), "text", json!(o.content), false),
-            field("result", w("办理结果", "Result"), "text", json!(o.result), false),
-        ],
+        other => other.written().into_iter().map(|(form, value)| written(form, value, open)).collect(),
     }
+}
+
+/// What a form wrote, under the words of the form.
+fn written(form: &Field, value: Value, open: bool) -> Value {
+    let kind = match form.kind {
+        Kind::Moment => "moment",
+        Kind::Int { .. } => "number",
+        Kind::Object(_) | Kind::List { .. } | Kind::Lines { .. } | Kind::Extra => "json",
+        _ => "text",
+    };
+    let masked = form.personal && !open;
+    let mut shown = Map::from_iter([(form.name.to_owned(), value)]);
+    if masked {
+        mask::hide(&[*form], &mut shown);
+    }
+    field(form.name, form.words, kind, shown.remove(form.name).unwrap_or_default(), masked)
 }
 
 fn read_back(code: &str) -> &str {

@@ -9,7 +9,7 @@ use crate::{
 use serde_json::{Map, Value, json};
 use shouwen_domain::{
     event::Event,
-    flow::{Action, By, Edge, Flow, Phase},
+    flow::{Action, By, Edge, Flow, Links, Phase},
     form,
     id::Id,
     intake::{self, Room},
@@ -225,14 +225,12 @@ fn joined(begun: &str, rest: &Value) -> String {
     out
 }
 
-fn counted(children: &[RecordRow]) -> shouwen_domain::flow::Links {
-    let open =
-        |kinds: &[&str]| children.iter().filter(|c| c.phase < 2 && kinds.contains(&c.kind.as_str())).count() as i64;
-    shouwen_domain::flow::Links {
-        open_work: open(&["order", "case"]),
-        open_handovers: open(&["handover"]),
-        open_promises: open(&["promise"]),
+fn counted(children: &[RecordRow]) -> Links {
+    let mut out = Links::default();
+    for child in children.iter().filter(|c| c.phase < 2) {
+        out.count(&child.kind, 1);
     }
+    out
 }
 
 /// A clock as a chip.
@@ -278,7 +276,7 @@ fn drawn(kind: &str, action: &'static Action) -> &'static str {
 }
 
 /// The actions a person may take, each with its form, as JSON texts; a blocked one says why.
-fn actions(ctx: &Ctx<'_>, matter: &Matter, links: shouwen_domain::flow::Links, open: bool) -> Vec<String> {
+fn actions(ctx: &Ctx<'_>, matter: &Matter, links: Links, open: bool) -> Vec<String> {
     let Some(flow) = intake::flow(&matter.row.kind) else { return Vec::new() };
     let judge = matter.judge(ctx.house);
     let relations = matter.relations(ctx.house);
@@ -311,7 +309,7 @@ fn outcome(
     facts: &shouwen_domain::flow::Facts<'_>,
 ) -> (Option<Value>, Vec<Value>) {
     let early: Vec<&'static shouwen_domain::guard::Guard> =
-        edge.guards.iter().copied().filter(|g| !intake::looks_at_input(g.code)).collect();
+        edge.guards.iter().copied().filter(|g| !g.of_input).collect();
     match act::run_guards(ctx, judge, &early, facts) {
         Ok(hits) => (None, hits.iter().map(hit).collect()),
         Err(refusal) => (

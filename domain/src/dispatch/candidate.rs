@@ -1,0 +1,260 @@
+//! Who may take a job, who is offered first, and why somebody is not (DSP-03).
+
+use crate::{id::Id, moment::Moment, words::Said};
+use jiff::tz::TimeZone;
+use serde::Serialize;
+
+/// A certificate for one scenario (QUA-04), as far as dispatch asks for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Certificate {
+    pub scenario: String,
+    /// First and last instant at which it holds.
+    pub from: Moment,
+    pub until: Moment,
+    pub suspended: bool,
+}
+
+/// A person as dispatch sees one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    pub id: Id,
+    pub name: String,
+    /// The unit and those above it.
+    pub units: Vec<Id>,
+    pub certificates: Vec<Certificate>,
+    /// Shifts as planned, changed and approved; leave is already taken out.
+    pub shifts: Vec<(Moment, Moment)>,
+    /// Open orders that count.
+    pub load: i64,
+    /// Suspended from field work by a case.
+    pub suspended: bool,
+    /// Customers who complained of this person.
+    pub accused_by: Vec<Id>,
+    /// When the person last worked at this service point.
+    pub knows_since: Option<Moment>,
+}
+
+/// What has to be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Job {
+    /// Unit that answers for it.
+    pub unit: Id,
+    /// Scenario of the certificate that the type demands; empty: none.
+    pub scenario: String,
+    /// When it is to be done: the agreed window, or now until the end of the day.
+    pub from: Moment,
+    pub to: Moment,
+    pub customer: Option<Id>,
+    /// Planned work such as meter checks does not count towards `load.max` (DSP-08).
+    pub planned: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// `load.max`: open orders a person.
+    pub load: i64,
+}
+
+/// Why somebody is not offered. The code is that of the refusal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Objection {
+    pub code: &'static str,
+    pub said: Said,
+    pub clause: &'static str,
+}
+
+/// A person with what speaks against the job.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Offer {
+    pub person: Id,
+    pub name: String,
+    pub load: i64,
+    pub knows: bool,
+    pub objections: Vec<Objection>,
+}
+
+/// Everything that speaks against this person for this job, gravest first.
+pub fn objections(person: &Person, job: &Job, limits: Limits, zone: &TimeZone) -> Vec<Objection> {
+    let mut out = Vec::new();
+    let mut object =
+        |code, clause, zh: String, en: String| out.push(Objection { code, said: Said::new(zh, en), clause });
+    let name = &person.name;
+    if !person.units.contains(&job.unit) {
+        object(
+            "not_of_unit",
+            "DSP-04",
+            format!("{name}不属于承办单位。"),
+            format!("{name} does not belong to the unit."),
+        );
+    }
+    if person.suspended {
+        object("suspended", "DSP-03", format!("{name}已停止派单。"), format!("{name} is suspended from field work."));
+    }
+    if !job.scenario.is_empty() {
+        certificate(person, job, zone, &mut object);
+    }
+    if job.customer.is_some_and(|customer| person.accused_by.contains(&customer)) {
+        let (zh, en) = (format!("该客户投诉过{name}。"), format!("This customer has complained of {name}."));
+        object("accused", "DSP-03", zh, en);
+    }
+    // Somebody has to be there when the work begins; a shift may end before it does.
+    if !person.shifts.iter().any(|(from, to)| *from <= job.from && job.from < *to) {
+        let at = job.from.local_minute(zone);
+        object("off_shift", "DSP-03", format!("{name}在 {at} 不当班。"), format!("{name} is not on shift at {at}."));
+    }
+    if !job.planned && person.load >= limits.load {
+        let (n, most) = (person.load, limits.load);
+        object(
+            "overloaded",
+            "DSP-03",
+            format!("{name}手上已有 {n} 张未结工单，上限 {most}。"),
+            format!("{name} has {n} open orders, the limit is {most}."),
+        );
+    }
+    out
+}
+
+/// The certificate has to hold through the whole job, not only when it is handed out.
+fn certificate(
+    person: &Person,
+    job: &Job,
+    zone: &TimeZone,
+    object: &mut impl FnMut(&'static str, &'static str, String, String),
+) {
+    let name = &person.name;
+    let of_scenario: Vec<_> = person.certificates.iter().filter(|c| c.scenario == job.scenario).collect();
+    if of_scenario.iter().any(|c| !c.suspended && c.from <= job.from && job.to <= c.until) {
+        return;
+    }
+    let valid = |c: &&&Certificate| !c.suspended && c.from <= job.from;
+    if let Some(last) = of_scenario.iter().filter(valid).map(|c| c.until).max() {
+        let day = last.timestamp().to_zoned(zone.clone()).strftime("%Y-%m-%d").to_string();
+        object(
+            "certificate_expires",
+            "DSP-03",
+            format!("{name}的证书 {day} 到期，早于服务时间。"),
+            format!("The certificate of {name} expires on {day}, before the work."),
+        );
+    } else if of_scenario.iter().any(|c| c.suspended) {
+        object(
+            "certificate_suspended",
+            "DSP-03",
+            format!("{name}的证书已暂停。"),
+            format!("The certificate of {name} is suspended."),
+        );
+    } else {
+        object(
+            "certificate_missing",
+            "DSP-03",
+            format!("{name}没有该类工作的证书。"),
+            format!("{name} has no certificate for this work."),
+        );
+    }
+}
+
+/// Everybody, those who may take it first: who knows the place, then who has least to do; then by name, so that two
+/// dispatchers see the same list.
+pub fn offers(people: &[Person], job: &Job, limits: Limits, zone: &TimeZone) -> Vec<Offer> {
+    let mut out: Vec<Offer> = people
+        .iter()
+        .map(|p| Offer {
+            person: p.id,
+            name: p.name.clone(),
+            load: p.load,
+            knows: p.knows_since.is_some(),
+            objections: objections(p, job, limits, zone),
+        })
+        .collect();
+    out.sort_by(|a, b| {
+        let key = |o: &Offer| (o.objections.len(), !o.knows, o.load);
+        key(a).cmp(&key(b)).then_with(|| a.name.cmp(&b.name)).then(a.person.cmp(&b.person))
+    });
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> Moment {
+        Moment::parse(&format!("{text}:00+08:00")).unwrap()
+    }
+
+    fn person(id: i64, name: &str) -> Person {
+        Person {
+            id: Id(id),
+            name: name.into(),
+            units: vec![Id(10), Id(1)],
+            certificates: vec![Certificate {
+                scenario: "installation".into(),
+                from: at("2024-01-31T00:00"),
+                until: at("2027-01-31T23:59"),
+                suspended: false,
+            }],
+            shifts: vec![(at("2026-03-12T08:30"), at("2026-03-12T17:30"))],
+            load: 5,
+            suspended: false,
+            accused_by: Vec::new(),
+            knows_since: None,
+        }
+    }
+
+    fn job() -> Job {
+        Job {
+            unit: Id(10),
+            scenario: "installation".into(),
+            from: at("2026-03-12T09:00"),
+            to: at("2026-03-12T11:00"),
+            customer: Some(Id(77)),
+            planned: false,
+        }
+    }
+
+    fn codes(p: &Person, j: &Job) -> Vec<&'static str> {
+        objections(p, j, Limits { load: 8 }, &TimeZone::get("Asia/Shanghai").unwrap()).iter().map(|o| o.code).collect()
+    }
+
+    type Change = fn(&mut Person, &mut Job);
+
+    /// DSP-03
+    #[test]
+    fn each_reason_against_a_person_is_its_own() {
+        let table: &[(Change, &[&str])] = &[
+            (|_, _| {}, &[]),
+            (|p, _| p.certificates[0].until = at("2026-03-10T23:59"), &["certificate_expires"]),
+            (|p, _| p.certificates[0].until = at("2026-03-12T10:00"), &["certificate_expires"]),
+            (|p, _| p.certificates[0].from = at("2026-03-13T00:00"), &["certificate_missing"]),
+            (|p, _| p.certificates[0].suspended = true, &["certificate_suspended"]),
+            (|p, _| p.certificates.clear(), &["certificate_missing"]),
+            (|p, j| (p.certificates.clear(), j.scenario.clear()).1, &[]),
+            (|p, _| p.suspended = true, &["suspended"]),
+            (|p, _| p.units = vec![Id(11)], &["not_of_unit"]),
+            (|p, _| p.accused_by = vec![Id(77)], &["accused"]),
+            (|_, j| j.from = at("2026-03-12T17:30"), &["off_shift"]),
+            (|_, j| j.from = at("2026-03-12T17:29"), &[]),
+            (|p, _| p.load = 7, &[]),
+            (|p, _| p.load = 8, &["overloaded"]),
+            (|p, j| (p.load, j.planned) = (50, true), &[]),
+            (|p, _| (p.suspended, p.load) = (true, 9), &["suspended", "overloaded"]),
+        ];
+        for (n, (change, expected)) in table.iter().enumerate() {
+            let (mut p, mut j) = (person(1, "罗健"), job());
+            change(&mut p, &mut j);
+            assert_eq!(codes(&p, &j), *expected, "row {n}");
+        }
+    }
+
+    #[test]
+    fn who_knows_the_place_comes_first_and_who_may_not_comes_last() {
+        let mut people = [person(1, "甲"), person(2, "乙"), person(3, "丙"), person(4, "丁")];
+        people[0].load = 2;
+        people[1].knows_since = Some(at("2025-11-01T09:00"));
+        people[2].certificates.clear();
+        people[3].load = 2;
+        let zone = TimeZone::get("Asia/Shanghai").unwrap();
+        let order: Vec<i64> = offers(&people, &job(), Limits { load: 8 }, &zone).iter().map(|o| o.person.0).collect();
+        assert_eq!(order, [2, 4, 1, 3], "丁 before 甲 by the letters of their names, both with two orders");
+        let last = offers(&people, &job(), Limits { load: 8 }, &zone).pop().unwrap();
+        assert_eq!(last.objections[0].said.zh, "丙没有该类工作的证书。");
+    }
+}
