@@ -195,6 +195,7 @@ await check("the request is handed over; the form survives a reload", async () =
   const { page } = agent;
   await page.fill("#act-hand_over-content", `请核实 ${stamp}`);
   await page.fill("#act-hand_over-reason", "需要专业人员");
+  await page.fill("#act-hand_over-outstanding", "两小时内回电");
   await page.waitForTimeout(300);
   await page.reload();
   await page.locator("#act-hand_over-content").waitFor();

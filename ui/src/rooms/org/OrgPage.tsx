@@ -86,9 +86,7 @@ function Branch(props: {
             onClick={() => props.onChoose(unit.id)}
           >
             {unit.name} <small className="quiet">{t(`level.${unit.level}`)}</small>
-            {(unit.binding === "reference" || unit.binding === false) && (
-              <small className="mark">{t("org.reference")}</small>
-            )}
+            {!unit.binding && <small className="mark">{t("org.reference")}</small>}
           </button>
           <Branch {...props} of={unit.id} />
         </li>

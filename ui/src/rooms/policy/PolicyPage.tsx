@@ -35,7 +35,7 @@ export function PolicyPage() {
 function Parameters() {
   const t = useTexts();
   const say = useSay();
-  const query = useQuery(parametersQuery());
+  const query = useQuery(parametersQuery);
   const mayWrite = useAbility("policy.write");
   const [find, setFind] = useState("");
   const [editing, setEditing] = useState<Parameter | null>(null);

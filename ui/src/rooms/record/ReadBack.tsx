@@ -1,6 +1,7 @@
 import { CheckOutlined, EditOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useEffect, useRef, useState } from "react";
+import { unmaskRecord } from "../../api/queries";
 import type { Drawn, FieldError, Offer, Page } from "../../api/types";
 import { fullTime } from "../../spine/clock/moment";
 import { Fields } from "../../spine/form/Fields";
@@ -46,7 +47,10 @@ export function ReadBack({ page, offer, values, onChange, errors, busy, onSend }
   useEffect(() => button.current?.focus({ preventScroll: true }), []);
 
   // The form of a read-back starts empty; what is written so far is known from the form that edits it.
-  const start = { ...page.actions.find((one) => one.action === "edit")?.initial, ...offer.initial };
+  const start: Record<string, unknown> = {
+    ...page.actions.find((one) => one.action === "edit")?.initial,
+    ...offer.initial,
+  };
   const written = (name: string) => page.fields.find((field) => field.key === name);
   const shown = (name: string): string => {
     const value = start[name] ?? written(name)?.value;
@@ -91,7 +95,7 @@ export function ReadBack({ page, offer, values, onChange, errors, busy, onSend }
               <span className="read-value">
                 {written(field.name)?.masked && start[field.name] === undefined ? (
                   <Reveal
-                    href={`/api/records/${page.record.id}/reveal`}
+                    unmask={unmaskRecord(page.record.id)}
                     field={field.name}
                     masked={shown(field.name)}
                     label={say(field.label)}

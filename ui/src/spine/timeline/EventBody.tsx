@@ -1,4 +1,4 @@
-import type { Drawn } from "../../api/types";
+import type { Address, Drawn } from "../../api/types";
 import { fullTime } from "../clock/moment";
 import { addressLine } from "../words/address";
 import { useLanguage, useSay, useTexts } from "../words/language";
@@ -118,7 +118,7 @@ export function Shown({ name, field, value }: { name: string; field?: Drawn; val
   if (name === "type" && typeof value === "string") return <>{naming.type(value)}</>;
   if (name === "priority" && typeof value === "string") return <>{naming.priority(value)}</>;
   if (name === "channel" && typeof value === "string") return <>{naming.channel(value)}</>;
-  if (name === "address" && isObject(value)) return <>{addressLine(value)}</>;
+  if (name === "address" && isObject(value)) return <>{addressLine(value as Partial<Address>)}</>;
   if (Array.isArray(value)) {
     return (
       <ul className="plain-list">
