@@ -131,7 +131,6 @@ export function offers(r, who) {
       const action = flow.actions.find((a) => a.code === edge.action);
       // What only the body can answer is not held against the offer.
       const refusal = refusalOf(edge, r, who, undefined);
-      const soft = refusal?.code === "required_fields";
       const initial = {};
       if (["edit", "correct"].includes(edge.action)) {
         for (const f of action.fields) if (r.data[f.name] !== undefined) initial[f.name] = r.data[f.name];
@@ -143,11 +142,9 @@ export function offers(r, who) {
         grave: action.grave,
         method: "POST",
         href: `/api/${r.kind}s/${r.id}/${action.code}`,
-        allowed: !refusal || soft,
-        refusal: soft ? null : refusal,
-        warnings: soft
-          ? [{ code: refusal.code, zh: refusal.zh, en: refusal.en, clause: refusal.clause }]
-          : [],
+        allowed: !refusal,
+        refusal,
+        warnings: [],
         form: action.fields,
         initial,
       };

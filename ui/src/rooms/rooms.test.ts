@@ -51,6 +51,14 @@ describe("the action bar", () => {
     expect(rest.map((one) => one.action).sort()).toEqual(["discard", "note"]);
     expect(leading.length + rest.length).toBe(offers.length);
   });
+
+  it("keeps a read-back with fields missing open, because its form takes them", () => {
+    const missing = {
+      ...offer("confirm", false),
+      refusal: { code: "required_fields", zh: "还缺", en: "missing" },
+    };
+    expect(ordered([offer("edit"), missing]).leading.map((one) => one.action)).toEqual(["confirm", "edit"]);
+  });
 });
 
 describe("intake", () => {
