@@ -260,6 +260,19 @@ export function make(kind, action, body, who, more = {}) {
   return r;
 }
 
+const TOLD = {
+  "clock.warn": { zh: "时限预警", en: "Deadline warning" },
+  "clock.breach": { zh: "时限超期", en: "Deadline breached" },
+};
+
+/** What the program writes by itself when a clock comes to a step. */
+export function announce(r, code, step) {
+  const { due_at: due } = r.clocks.find((c) => c.code === code);
+  const action = step >= 100 ? "clock.breach" : "clock.warn";
+  event(r, action, { clock: code, step, at: due, due, stopped: null }, null, r.state, due);
+  Object.assign(r.events[0], { words: TOLD[action], door: "scheduler" });
+}
+
 const SYSTEM = { zh: "系统", en: "system" };
 
 function event(r, action, body, who, from, at, door = "screen") {

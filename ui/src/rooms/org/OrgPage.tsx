@@ -122,7 +122,7 @@ function People({ people }: { people: Person[] }) {
                     ? `${say(role.words)}（${t("timeline.actingFor", { name: role.acting_for })}）`
                     : say(role.words),
                 )
-                .join("、")}
+                .join(t("form.and"))}
             </td>
           </tr>
         ))}
