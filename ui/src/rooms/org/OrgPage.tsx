@@ -113,7 +113,7 @@ function People({ people }: { people: Person[] }) {
       <tbody>
         {people.map((person) => (
           <tr key={person.id}>
-            <td>{person.name}</td>
+            <td className="keep">{person.name}</td>
             <td>{person.unit.name}</td>
             <td>
               {person.roles

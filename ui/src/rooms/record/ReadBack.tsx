@@ -44,7 +44,9 @@ export function ReadBack({ page, offer, values, onChange, errors, busy, stopped,
   const rest = offer.form.filter(
     (field) => !LINES.includes(field.name) && !AFTER.includes(field.name) && field.name !== "result",
   );
-  const after = offer.form.filter((field) => AFTER.includes(field.name));
+  // One line until something is said in it; the time it is promised for comes with it.
+  const said = AFTER.some((name) => values[name] || errors.has(name));
+  const after = offer.form.filter((field) => (said ? AFTER : AFTER.slice(0, 1)).includes(field.name));
   const occurred = page.fields.find((field) => field.key === "occurred_at");
 
   // The form of a read-back starts empty; what is written so far is known from the form that edits it.
@@ -153,12 +155,6 @@ export function ReadBack({ page, offer, values, onChange, errors, busy, stopped,
           </div>
         )}
       </dl>
-      {after.length > 0 && (
-        <fieldset className="field-object">
-          <legend>{t("readBack.next")}</legend>
-          <Fields fields={after} values={values} onChange={onChange} errors={errors} prefix="read" />
-        </fieldset>
-      )}
       {rest.length > 0 && (
         <details>
           <summary>{t("readBack.rest")}</summary>
@@ -166,6 +162,12 @@ export function ReadBack({ page, offer, values, onChange, errors, busy, stopped,
         </details>
       )}
       <div className="read-foot">
+        {after.length > 0 && (
+          <fieldset className="field-object read-next">
+            <legend>{t("readBack.next")}</legend>
+            <Fields fields={after} values={values} onChange={onChange} errors={errors} prefix="read" />
+          </fieldset>
+        )}
         <Button
           ref={button}
           type="primary"
