@@ -106,6 +106,8 @@ export const en = {
     actionsOf: "Actions of {{number}}",
     unclaimed: "Unclaimed",
     duty: "First-ask duty open",
+    dutyMark: "1st",
+    dutyTitle: "first asked: the duty is open",
   },
   colour: {
     green: "On time",
@@ -167,6 +169,7 @@ export const en = {
     reload: "Reload",
   },
   form: {
+    and: ", ",
     required: "required",
     pick: "Choose",
     pickType: "Type",
@@ -230,6 +233,13 @@ export const en = {
     graveTitle: "{{action}} — are you sure?",
     gone: "Things have changed: this step is not possible now.",
     sendKeys: "Ctrl + Enter sends",
+  },
+  event: {
+    clock: "Time limit",
+    step: "Reminder at",
+    due: "Due",
+    stopped: "Stopped",
+    used: "{{n}}% of the time limit",
   },
   fieldName: {
     owner: "Owner",
