@@ -56,7 +56,7 @@ describe("the action bar", () => {
   it("keeps a read-back with fields missing open, because its form takes them", () => {
     const missing = {
       ...offer("confirm", false),
-      refusal: { code: "required_fields", zh: "还缺", en: "missing" },
+      refusal: { code: "required_fields", zh: "还缺", en: "missing", clause: "001 §1.3" },
     };
     expect(ordered([offer("edit"), missing]).leading.map((one) => one.action)).toEqual(["confirm", "edit"]);
   });

@@ -36,7 +36,12 @@ function Tried({ allowed, stopped }: { allowed: boolean; stopped: boolean }) {
       },
     ],
   } as unknown as Page;
-  const refusal = { code: "required_fields", zh: "还缺：客户要求。", en: "Still missing: wanted." };
+  const refusal = {
+    code: "required_fields",
+    zh: "还缺：客户要求。",
+    en: "Still missing: wanted.",
+    clause: "001 §1.3",
+  };
   const offer = { allowed, refusal, form: form?.fields, initial: {}, warnings: [] } as unknown as Offer;
   return (
     <QueryClientProvider client={new QueryClient()}>
