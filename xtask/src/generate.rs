@@ -1,6 +1,13 @@
 //! Generated files: made of the tables of the domain, or by the binary that is asked for them. `--check` compares.
 //! A further generator is one more line of GENERATORS.
 
+use serde_json::{Value, json};
+use shouwen_domain::{
+    flow::{Action, By, Edge, State, To},
+    form,
+    intake::FLOWS,
+    org::{ROLES, by_words},
+};
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -17,6 +24,7 @@ const GENERATORS: &[Generator] = &[
     Generator { name: "reference", make: reference },
     Generator { name: "command line", make: command_line },
     Generator { name: "interface", make: interface },
+    Generator { name: "tables for the screens' mock", make: mock },
     // Last: it alone needs Node.js, and what can be written without it is.
     Generator { name: "types of the screens", make: screen_types },
 ];
@@ -64,6 +72,41 @@ fn reference(_: &Path) -> Result<Vec<Written>, String> {
         .into_iter()
         .map(|(name, text)| (format!("{REFERENCE}/{name}"), text))
         .collect())
+}
+
+/// The tables as the mock of the screens reads them, a flow a line: a mock with tables of its own would be believed.
+#[expect(clippy::unnecessary_wraps, reason = "one of several generators, of which others can fail")]
+fn mock(_: &Path) -> Result<Vec<Written>, String> {
+    let said = |by: &By| {
+        let (zh, en) = by_words(*by);
+        json!({"code": format!("{by:?}"), "zh": zh, "en": en})
+    };
+    let state = |s: &State| json!({"code": s.code, "words": s.words, "phase": s.phase});
+    let action = |a: &Action| json!({"code": a.code, "words": a.words, "about": a.about, "grave": a.grave, "fields": form::drawing(a.form)});
+    let edge = |e: &Edge| {
+        let guards: Vec<Value> =
+            e.guards.iter().map(|g| json!({"code": g.code, "words": g.words, "clause": g.clause})).collect();
+        let to = match e.to {
+            To::Same => None,
+            To::State(state) => Some(state),
+        };
+        json!({"from": e.from, "action": e.action, "to": to, "auto": e.auto, "guards": guards,
+            "by": e.by.iter().map(said).collect::<Vec<_>>()})
+    };
+    let flows = FLOWS.iter().map(|f| {
+        json!({"kind": f.kind, "words": f.words, "states": f.states.iter().map(state).collect::<Vec<_>>(),
+            "actions": f.actions.iter().map(action).collect::<Vec<_>>(),
+            "edges": f.edges.iter().map(edge).collect::<Vec<_>>()})
+        .to_string()
+    });
+    let roles = ROLES.iter().map(|r| json!({"code": r.code, "words": r.words}).to_string());
+    let lines = |of: Vec<String>| of.join(",\n");
+    let text = format!(
+        "{{\"@generated\":\"cargo xtask gen\",\n\"flows\":[\n{}\n],\n\"roles\":[\n{}\n]}}\n",
+        lines(flows.collect()),
+        lines(roles.collect())
+    );
+    Ok(vec![("ui/e2e/flows.json".to_owned(), text)])
 }
 
 /// What the program says of its own commands.

@@ -46,8 +46,8 @@ fn page() -> Vec<Shape> {
             "PageField",
             w("记录的一项内容", "A field of a record"),
             exact(json!({
-                "key": text(), "label": words(), "kind": one_of(["text", "phone", "address", "moment", "number"]),
-                "value": {"type": ["string", "number", "boolean", "null"]}, "masked": flag(),
+                "key": text(), "label": words(), "kind": one_of(["text", "phone", "address", "moment", "number", "json"]),
+                "value": {"type": ["string", "number", "boolean", "null", "array", "object"]}, "masked": flag(),
             })),
         ),
         (

@@ -102,7 +102,7 @@ function Loaded({ customer }: { customer: Customer }) {
                   {completeness.missing.length > 0 && (
                     <small className="quiet">
                       {t("customers.missing", {
-                        list: completeness.missing.map((one) => say(one)).join("、"),
+                        list: completeness.missing.map((one) => say(one)).join(t("form.and")),
                       })}
                     </small>
                   )}

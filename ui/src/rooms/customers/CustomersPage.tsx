@@ -78,7 +78,7 @@ export function CustomersPage() {
             <tbody>
               {rows.map((row) => (
                 <tr key={row.id}>
-                  <td>
+                  <td className="keep">
                     <Link to="/customers/$id" params={{ id: row.id }}>
                       {row.name}
                     </Link>

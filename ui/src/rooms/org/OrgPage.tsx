@@ -111,7 +111,7 @@ function People({ people }: { people: Person[] }) {
       <tbody>
         {people.map((person) => (
           <tr key={person.id}>
-            <td>{person.name}</td>
+            <td className="keep">{person.name}</td>
             <td>{person.unit.name}</td>
             <td>
               {person.roles
@@ -120,7 +120,7 @@ function People({ people }: { people: Person[] }) {
                     ? `${say(role.words)}（${t("timeline.actingFor", { name: role.acting_for })}）`
                     : say(role.words),
                 )
-                .join("、")}
+                .join(t("form.and"))}
             </td>
           </tr>
         ))}
