@@ -1942,10 +1942,12 @@ export interface components {
         PageField: {
             key: string;
             /** @enum {string} */
-            kind: "text" | "phone" | "address" | "moment" | "number";
+            kind: "text" | "phone" | "address" | "moment" | "number" | "json";
             label: components["schemas"]["Words"];
             masked: boolean;
-            value: string | number | boolean | null;
+            value: (string | number | boolean | null) | unknown[] | {
+                [key: string]: unknown;
+            };
         };
         /** @description 记录页的记录 · The record of a page */
         PageRecord: {

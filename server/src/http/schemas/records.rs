@@ -47,7 +47,12 @@ fn page() -> Vec<Shape> {
             w("记录的一项内容", "A field of a record"),
             exact(json!({
                 "key": text(), "label": words(), "kind": one_of(["text", "phone", "address", "moment", "number", "json"]),
-                "value": {"type": ["string", "number", "boolean", "null", "array", "object"]}, "masked": flag(),
+                "value": {"anyOf": [
+                    {"type": ["string", "number", "boolean", "null"]},
+                    list(json!({})),
+                    {"type": "object", "additionalProperties": true},
+                ]},
+                "masked": flag(),
             })),
         ),
         (

@@ -30,11 +30,11 @@ export function FieldsPanel({ page }: { page: Page }) {
 }
 
 function blank(value: PageField["value"]): boolean {
-  return value === null || value === "";
+  return value === null || value === "" || (typeof value === "object" && Object.keys(value).length === 0);
 }
 
 function long(field: PageField): boolean {
-  return typeof field.value === "string" && field.value.length > 28;
+  return field.kind === "json" || (typeof field.value === "string" && field.value.length > 28);
 }
 
 function Value({ page, field }: { page: Page; field: PageField }) {
