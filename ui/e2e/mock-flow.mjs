@@ -1,20 +1,17 @@
 // The mock's records: the real flow tables (flows.json, made of the domain by `make gen`), a few guards, clocks.
 import { readFileSync } from "node:fs";
-import { clocks, people, types, units } from "./mock-data.mjs";
+import { clocks, H, named, person, types, unitOf, units } from "./mock-data.mjs";
 
 const dump = JSON.parse(readFileSync(new URL("./flows.json", import.meta.url), "utf8"));
 export const { flows, roles } = dump;
+export { H, named, person, unitOf };
 export const records = new Map();
 export const pings = new Set();
 let serial = 0;
 let ids = 5000;
 const number = { request: "QQ", handover: "YJ", promise: "CN", order: "GD", case: "TS" };
-export const H = 3_600_000;
 
 export const newId = () => String(++ids).padStart(13, "0");
-export const person = (id) => people.find((p) => p.id === id);
-export const named = (one) => (one ? { id: one.id, name: one.name } : null);
-export const unitOf = (id) => units.find((u) => u.id === id);
 
 export function problem(status, code, zh, en, more = {}) {
   return Object.assign(new Error(en), {
