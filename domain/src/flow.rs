@@ -3,10 +3,9 @@
 //! every (state, action) pair that is not in the table. Tested by the walk over all pairs through every door.
 
 use crate::{
-    dispatch::Objection,
-    fieldwork::{scope::Price, window::Window},
-    followup::{Plan, select::Selected},
+    clock::ClockDef,
     form::Fields,
+    given::Given,
     guard::Guard,
     id::Id,
     intake::Room,
@@ -16,7 +15,6 @@ use crate::{
     org::{Actor, Role},
     words::Words,
 };
-use jiff::{civil::Time, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -30,6 +28,8 @@ pub struct Flow {
     pub states: &'static [State],
     pub actions: &'static [Action],
     pub edges: &'static [Edge],
+    /// Every clock that a record of the kind may have.
+    pub clocks: &'static [&'static ClockDef],
 }
 
 #[derive(Debug)]
@@ -251,6 +251,8 @@ pub struct Links {
     pub open_handovers: i64,
     pub open_promises: i64,
     pub open_followups: i64,
+    pub open_appointments: i64,
+    pub open_conferences: i64,
 }
 
 impl Links {
@@ -261,6 +263,8 @@ impl Links {
             "handover" => self.open_handovers += n,
             "promise" => self.open_promises += n,
             "followup" => self.open_followups += n,
+            "appointment" => self.open_appointments += n,
+            "conference" => self.open_conferences += n,
             _ => {}
         }
     }
@@ -274,41 +278,6 @@ pub trait PolicyView {
     fn due(&self, code: &str, start: Moment) -> Option<Moment>;
     /// Another type of the record's company, for an act that names one.
     fn type_def(&self, code: &str) -> Option<&TypeDef>;
-}
-
-/// What the world around a record says, loaded for the action at hand and for no other.
-#[derive(Clone, Debug, Default)]
-pub struct Given {
-    /// Number of the record.
-    pub number: String,
-    /// The zone that people at the record's unit live in.
-    pub zone: Option<TimeZone>,
-    /// What speaks against the person who is named, or who accepts.
-    pub objections: Vec<Objection>,
-    /// Home unit of the person who is named.
-    pub home: Option<Id>,
-    /// Windows booked at the unit around the one that is named, and people on shift in it.
-    pub booked: Vec<Window>,
-    pub on_shift: i64,
-    /// Last instant of calibration by serial number.
-    pub calibrated: BTreeMap<String, Moment>,
-    /// Where the service point is.
-    pub address: Option<(f64, f64)>,
-    pub prices: Vec<Price>,
-    /// The order that this one is to be merged into is elder, open and of the same place.
-    pub elder: bool,
-    /// What the draw says of this order.
-    pub selected: Option<Selected>,
-    pub followup: Plan,
-    /// Hours in which customers may be called.
-    pub calling: Option<(Time, Time)>,
-}
-
-impl Given {
-    pub fn zone(&self) -> &TimeZone {
-        static UTC: TimeZone = TimeZone::UTC;
-        self.zone.as_ref().unwrap_or(&UTC)
-    }
 }
 
 /// All that a guard or a decision may look at. Loaded for n ids at a time, never a query per row.
@@ -419,6 +388,8 @@ pub struct Follow {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whom {
     Parent,
+    /// The nearest record of this kind above, if its present state offers the action.
+    Above(&'static str),
     /// Every child of this kind whose present state offers the action.
     Children(&'static str),
 }
@@ -482,4 +453,16 @@ pub struct Effects {
     pub fields: BTreeMap<String, String>,
     /// A fixed due time for the clock of this code (promise, outside due date).
     pub due: Vec<(&'static str, Moment)>,
+    /// Who hears of the act by a notice.
+    pub tell: Vec<Told>,
+    /// A result was entered, and whether it is followed up: counted for the next draw (FUP-02).
+    pub drawn: Option<bool>,
+}
+
+/// Somebody to be told of an act. Who acts is not told of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    Person(Id),
+    /// Who holds the role at the unit of the record or above it.
+    Role(Role),
 }

@@ -320,6 +320,50 @@ fn check_value(field: &Field, value: &Value, path: &str, errors: &mut Vec<FieldE
     }
 }
 
+/// A body that the program made itself, its moments as numbers, in the words that [`check`] takes.
+pub fn spoken(form: Fields, body: &Value) -> Value {
+    let mut out = body.clone();
+    for field in form {
+        let Some(value) = out.get_mut(field.name) else { continue };
+        match (field.kind, &mut *value) {
+            (Kind::Moment, Value::Number(ms)) => {
+                if let Some(ms) = ms.as_i64() {
+                    *value = json!(Moment(ms).rfc3339(&jiff::tz::TimeZone::UTC));
+                }
+            }
+            (Kind::Object(inner), _) => *value = spoken(inner, value),
+            (Kind::List { of, .. }, Value::Array(items)) => items.iter_mut().for_each(|i| *i = spoken(of, i)),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// Every id in a checked body: its path, what it refers to, and the id; those inside objects and lists too.
+pub fn references(form: Fields, body: &Map<String, Value>) -> Vec<(String, &'static str, Id)> {
+    let mut out = Vec::new();
+    refer(form, body, "", &mut out);
+    out
+}
+
+fn refer(form: Fields, body: &Map<String, Value>, at: &str, out: &mut Vec<(String, &'static str, Id)>) {
+    for field in form {
+        let path = join(at, field.name);
+        match (field.kind, body.get(field.name)) {
+            (Kind::Ref { to }, Some(Value::String(id))) => out.extend(Id::parse(id).map(|id| (path, to, id))),
+            (Kind::Object(inner), Some(Value::Object(map))) => refer(inner, map, &path, out),
+            (Kind::List { of, .. }, Some(Value::Array(items))) => {
+                for (index, item) in items.iter().enumerate() {
+                    if let Value::Object(map) = item {
+                        refer(of, map, &format!("{path}[{index}]"), out);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
 /// JSON schema (2020-12, as in OpenAPI 3.1) of the body.
 pub fn schema(form: Fields) -> Value {
     let mut properties = Map::new();
@@ -424,6 +468,25 @@ mod tests {
         assert_eq!(codes(json!({"title": "标题标题标题"})), [("title".to_owned(), "too_long")]);
         assert_eq!(codes(json!({"title": "a\u{0}"})), [("title".to_owned(), "control_character")]);
         assert_eq!(codes(json!([])), [(String::new(), "not_an_object")]);
+    }
+
+    #[test]
+    fn what_stands_inside_lists_is_checked_said_and_referred_to() {
+        const TASKS: Fields = &[may(
+            "tasks",
+            Kind::List {
+                of: &[must("who", Kind::Ref { to: "person" }, "谁", "Who"), must("due", Kind::Moment, "期限", "Due")],
+                max: 3,
+            },
+            "任务",
+            "Tasks",
+        )];
+        let who = Id(77).to_string();
+        let own = json!({"tasks": [{"who": who, "due": 1000}, {"who": who, "due": 2000}]});
+        let clean = check(TASKS, &spoken(TASKS, &own)).unwrap();
+        assert_eq!(Value::Object(clean.clone()), own);
+        let found = references(TASKS, &clean);
+        assert_eq!(found, [("tasks[0].who".into(), "person", Id(77)), ("tasks[1].who".into(), "person", Id(77))]);
     }
 
     #[test]

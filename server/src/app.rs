@@ -91,11 +91,14 @@ impl std::fmt::Debug for App {
 
 /// How long a node keeps its part of the ids without a sign of life.
 const NODE_LEASE: i64 = 10 * shouwen_domain::moment::MINUTE;
+/// How often it gives one.
+const NODE_KEEP: std::time::Duration = std::time::Duration::from_mins(2);
 
 impl App {
     /// Opens the data folder, brings the database up to date, leases a node and reads the configuration.
     pub fn open(place: Place, world: Arc<World>) -> Result<Arc<Self>, StoreError> {
-        std::fs::create_dir_all(place.objects())
+        own_folder(&place.data)
+            .and_then(|()| std::fs::create_dir_all(place.objects()))
             .map_err(|e| StoreError::Broken(format!("cannot create {}: {e}", place.data.display())))?;
         let vault = Arc::new(Vault::new(&master_key(&place.data, &world)?));
         let live = Arc::new(Live::default());
@@ -107,14 +110,15 @@ impl App {
         let db = Db::open(&settings, vault.clone(), Arc::new(move |topics| pings.publish(topics)))?;
         let now = world.now();
         let name = world.secret(8);
+        let leased_to = name.clone();
         let node = db.write_now(move |tx| {
             migrate::migrate(tx, now.0)?;
             same_key(tx)?;
-            system::lease_node(tx, &name, now, now.plus(NODE_LEASE))
+            system::lease_node(tx, &leased_to, now, now.plus(NODE_LEASE))
         })?;
         world.set_node(node);
         let house = db.read_now(House::load)?;
-        Ok(Arc::new(Self {
+        let app = Arc::new(Self {
             db,
             world,
             vault,
@@ -124,7 +128,12 @@ impl App {
             known: crate::org::session::Known::default(),
             attempts: crate::org::attempts::Attempts::default(),
             metrics: crate::metrics::Metrics::default(),
-        }))
+        });
+        // A standing world keeps its node: nothing in it passes but what the test lets pass.
+        if !app.world.is_standing() {
+            keep_node(&app, node, name)?;
+        }
+        Ok(app)
     }
 
     /// The configuration as of the last look.
@@ -202,6 +211,53 @@ impl App {
     pub fn now(&self) -> Moment {
         self.world.now()
     }
+}
+
+/// Makes the data folder, for its owner alone: names and addresses lie in it. A folder that is there is left as it is.
+fn own_folder(folder: &Path) -> std::io::Result<()> {
+    let mut make = std::fs::DirBuilder::new();
+    make.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut make, 0o700);
+    make.create(folder)
+}
+
+/// Renews the lease of the node's part of the ids as long as the app lives. A lease that went to somebody else (the host
+/// slept) is never used again: another one is taken.
+fn keep_node(app: &Arc<App>, node: i64, name: String) -> Result<(), StoreError> {
+    let weak = Arc::downgrade(app);
+    let mut node = node;
+    let work = move || {
+        loop {
+            std::thread::park_timeout(NODE_KEEP);
+            let Some(app) = weak.upgrade() else { return };
+            let (now, held, name) = (app.now(), node, name.clone());
+            let kept = app.db.write_now(move |tx| {
+                let until = now.plus(NODE_LEASE);
+                if system::keep_node(tx, held, &name, until)? {
+                    Ok(held)
+                } else {
+                    system::lease_node(tx, &name, now, until)
+                }
+            });
+            match kept {
+                Ok(held) if held == node => {}
+                Ok(other) => {
+                    tracing::warn!(from = node, to = other, "the lease of the node was lost");
+                    node = other;
+                    app.world.set_node(node);
+                }
+                // The database is away or the program stops; the lease lasts for several more tries.
+                Err(error @ StoreError::Busy(_)) => tracing::warn!(%error, "the lease of the node was not renewed"),
+                Err(error) => tracing::error!(%error, "the lease of the node was not renewed"),
+            }
+        }
+    };
+    std::thread::Builder::new()
+        .name("node".into())
+        .spawn(work)
+        .map(drop)
+        .map_err(|e| StoreError::Broken(format!("cannot start a thread: {e}")))
 }
 
 /// The 32-byte key of the installation, made on first start and readable by its owner only.

@@ -4,7 +4,9 @@
 use shouwen_domain::{
     calendar::{Calendar, CalendarSpec, HolidayYears},
     clock::{LimitBy, due_for},
+    dispatch::Rule,
     flow::{PolicyView, Priority},
+    given::Given,
     id::Id,
     intake::kinds::TypeDef,
     limit::Limit,
@@ -40,6 +42,8 @@ pub struct House {
     /// By owning unit and code, newest revision, and every revision for stopped clocks.
     calendars: HashMap<(Id, String), Vec<Calendar>>,
     fallback: Calendar,
+    /// Rule tables of dispatch by company.
+    rules: HashMap<Id, Vec<Rule>>,
 }
 
 impl std::fmt::Debug for House {
@@ -125,9 +129,13 @@ impl House {
             spec.revision = revision as u32;
             calendars.entry((unit, code)).or_default().push(Calendar::new(spec, years.clone()).map_err(broken)?);
         }
+        let mut rules: HashMap<Id, Vec<Rule>> = HashMap::new();
+        for (company, rule) in shouwen_store::stock::rules(tx)? {
+            rules.entry(company).or_default().push(rule);
+        }
         let office = CalendarSpec::office("office", &[("08:30", "17:30")]).map_err(broken)?;
         let fallback = Calendar::new(office, years).map_err(broken)?;
-        Ok(Self { version, units, people, grants, book, types, channels: channel_map, calendars, fallback })
+        Ok(Self { version, units, people, grants, book, types, channels: channel_map, calendars, fallback, rules })
     }
 
     /// The unit and everything above it, the unit first.
@@ -157,6 +165,18 @@ impl House {
 
     pub fn person(&self, id: Id) -> Option<&Person> {
         self.people.get(&id)
+    }
+
+    /// The rule table of dispatch of a company.
+    pub fn rules(&self, company: Id) -> &[Rule] {
+        self.rules.get(&company).map_or(&[], Vec::as_slice)
+    }
+
+    /// Those who work at a unit and are still there, by name.
+    pub fn people_of(&self, unit: Id) -> Vec<&Person> {
+        let mut out: Vec<&Person> = self.people.values().filter(|p| p.active && p.home_unit == unit).collect();
+        out.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
+        out
     }
 
     pub fn name_of(&self, id: Id) -> Option<String> {
@@ -309,6 +329,8 @@ pub struct Judge<'h> {
     pub grade: String,
     pub channel: String,
     pub at: Moment,
+    /// What the world around says, as far as the action at hand asks.
+    pub given: Given,
 }
 
 impl Judge<'_> {

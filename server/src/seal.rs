@@ -33,11 +33,12 @@ pub const MARGIN: i64 = MINUTE;
 /// A seal as it leaves the database: printed, mailed, kept elsewhere.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Copy {
-    pub company: Id,
+    /// As text: the log of the whole house has no company, and a company without events no last one.
+    pub company: String,
     pub day: String,
     pub at: Moment,
     pub through_audit: i64,
-    pub through_event: Id,
+    pub through_event: String,
     pub events: i64,
     pub previous: String,
     pub hash: String,
@@ -46,11 +47,11 @@ pub struct Copy {
 impl Copy {
     pub fn of(company: Id, seal: &Seal) -> Self {
         Self {
-            company,
+            company: company.to_string(),
             day: seal.day.clone(),
             at: seal.at,
             through_audit: seal.through_audit,
-            through_event: seal.through_event,
+            through_event: seal.through_event.to_string(),
             events: seal.events,
             previous: seal.previous.clone(),
             hash: seal.hash.clone(),

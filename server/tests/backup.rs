@@ -9,7 +9,7 @@ use shouwen::{
     verify::{Options, Subject, verify},
     world::World,
 };
-use shouwen_store::{Engine, StoreError};
+use shouwen_store::{Db, Engine, Settings, StoreError, Vault, migrate};
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
@@ -175,6 +175,30 @@ both! {
         let refused = restore(&empty.place, &w.app.world, &third.folder, &Key::There);
         assert!(matches!(refused, Err(StoreError::Conflict(text)) if text.contains("not what the manifest says")));
         assert!(!empty.place.data.exists(), "a refused restore leaves nothing behind");
+    }
+}
+
+both! {
+    /// SEC-04 SYS-01: what an earlier program left is backed up by this one, restored, and migrated as it is opened.
+    fn a_backup_from_before_a_migration_is_restored(w at MONDAY) {
+        let old = Empty::beside(w);
+        std::fs::create_dir_all(old.place.objects()).unwrap();
+        std::fs::write(old.place.key_file(), "07".repeat(32)).unwrap();
+        let settings = match &old.place.database_url {
+            Some(url) => Settings::Pg { url: url.clone(), writers: 1, readers: 1 },
+            None => Settings::Sqlite { file: old.place.sqlite_file(), readers: 1 },
+        };
+        let db = Db::open(&settings, Arc::new(Vault::new(&[7; 32])), Arc::new(|_| ())).unwrap();
+        db.write_now(|tx| migrate::through(tx, 0, 1)).unwrap();
+        db.close();
+        let to = tempfile::tempdir().unwrap();
+        let made = backup(&old.place, &w.app.world, to.path(), None, true, &mut quiet()).unwrap();
+        assert_eq!((made.manifest.schema, made.manifest.counts.get("conference")), (1, None));
+        let new = Empty::beside(w);
+        restore(&new.place, &w.app.world, to.path(), &Key::There).unwrap();
+        let app = App::open(new.place.clone(), w.app.world.clone()).unwrap();
+        assert_eq!(counts(&app)["conference"], 0);
+        app.db.close();
     }
 }
 

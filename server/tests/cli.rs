@@ -153,6 +153,8 @@ fn flows_are_shown_as_they_run() {
     sh.fails(&["flows", "dragon"], 2);
     let help = text(&["help-markdown"]);
     assert!(help.contains("## `shouwen policy resolve`") && !help.contains("a long pass phrase"));
+    let document: Value = serde_json::from_str(&text(&["openapi"])).unwrap();
+    assert_eq!(document, shouwen::http::openapi::document());
 }
 
 /// SEC-04: backup and restore by their commands; exit codes say how it went.

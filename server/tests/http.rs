@@ -1,89 +1,15 @@
 //! The API from outside: who may call, what bad input is answered, idempotency, conflicts, scope, masks.
 
+#[path = "support/shape.rs"]
+mod shape;
+#[path = "support/site.rs"]
+mod site;
 mod support;
 
-use axum::{
-    body::Body,
-    http::{Request, Response, StatusCode},
-};
-use http_body_util::BodyExt;
+use axum::{body::Body, http::Request};
 use serde_json::{Value, json};
+use site::{Answer, Client, Site};
 use support::{MONDAY, repair, with};
-use tower::ServiceExt;
-
-/// A caller with cookie and CSRF value, or with a token.
-#[derive(Clone, Default)]
-struct Client {
-    cookie: String,
-    csrf: String,
-    token: String,
-}
-
-struct Answer {
-    status: StatusCode,
-    headers: axum::http::HeaderMap,
-    body: Value,
-}
-
-struct Site<'w> {
-    world: &'w support::TestWorld,
-    runtime: tokio::runtime::Runtime,
-}
-
-impl<'w> Site<'w> {
-    fn new(world: &'w support::TestWorld) -> Self {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        Self { world, runtime }
-    }
-
-    fn send(&self, client: &Client, method: &str, path: &str, body: Value, extra: &[(&str, &str)]) -> Answer {
-        let mut request = Request::builder().method(method).uri(path);
-        if !client.cookie.is_empty() {
-            request = request.header("cookie", format!("shouwen_session={}", client.cookie));
-        }
-        if !client.csrf.is_empty() {
-            request = request.header("x-csrf-token", &client.csrf);
-        }
-        if !client.token.is_empty() {
-            request = request.header("authorization", format!("Bearer {}", client.token));
-        }
-        for (name, value) in extra {
-            request = request.header(*name, *value);
-        }
-        let body = if body.is_null() {
-            Body::empty()
-        } else {
-            request = request.header("content-type", "application/json");
-            Body::from(body.to_string())
-        };
-        self.raw(request.body(body).unwrap())
-    }
-
-    fn raw(&self, request: Request<Body>) -> Answer {
-        let service = shouwen::http::service(self.world.app.clone());
-        self.runtime.block_on(async move {
-            let response: Response<Body> = service.oneshot(request).await.unwrap();
-            let (parts, body) = response.into_parts();
-            let bytes = body.collect().await.unwrap().to_bytes();
-            let body = serde_json::from_slice(&bytes).unwrap_or_else(|_| json!(String::from_utf8_lossy(&bytes)));
-            Answer { status: parts.status, headers: parts.headers, body }
-        })
-    }
-
-    fn sign_in(&self, login: &str) -> Client {
-        let answer = self.login(login, shouwen::demo::PASSWORD);
-        assert_eq!(answer.status, 200, "{}", answer.body);
-        let cookie = answer.headers["set-cookie"].to_str().unwrap().to_owned();
-        assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"), "{cookie}");
-        let secret = cookie.split(['=', ';']).nth(1).unwrap().to_owned();
-        Client { cookie: secret, csrf: answer.body["csrf"].as_str().unwrap().to_owned(), token: String::new() }
-    }
-
-    fn login(&self, login: &str, password: &str) -> Answer {
-        let body = json!({"login": login, "password": password});
-        self.send(&Client::default(), "POST", "/api/session", body, &[])
-    }
-}
 
 fn code(answer: &Answer) -> (u16, String) {
     if answer.status.as_u16() >= 400 {
@@ -280,6 +206,31 @@ both! {
 }
 
 both! {
+    /// A queue drawn from many lanes is read in pages of any size, each row once.
+    fn a_queue_is_read_in_pages_of_any_size(w at MONDAY) {
+        let site = Site::new(w);
+        let agent = site.sign_in("zhoumin");
+        let all: Vec<Value> = (0..5)
+            .map(|_| site.send(&agent, "POST", "/api/requests", repair(), &[]).body["record"]["id"].clone())
+            .collect();
+        for limit in 1..=6 {
+            let (mut seen, mut after) = (Vec::new(), String::new());
+            loop {
+                let path = format!("/api/records?limit={limit}&after={after}");
+                let page = site.send(&agent, "GET", &path, Value::Null, &[]);
+                assert_eq!(page.status, 200, "{}", page.body);
+                seen.extend(page.body["items"].as_array().unwrap().iter().map(|r| r["id"].clone()));
+                match page.body["next"].as_str() {
+                    Some(next) => next.clone_into(&mut after),
+                    None => break,
+                }
+            }
+            assert_eq!(seen, all, "pages of {limit}");
+        }
+    }
+}
+
+both! {
     /// SEC-01 AUD-01: telephone numbers are masked, showing one asks for a reason and is logged; never in the database file.
     fn numbers_are_masked_and_reveals_are_logged(w at MONDAY) {
         let site = Site::new(w);
@@ -310,6 +261,42 @@ both! {
                 assert!(!there, "{file} holds the number in clear");
             }
         }
+    }
+}
+
+both! {
+    /// COO-03 SYS-01: a child of a request is reached under its own kind, shows what its forms wrote under their words,
+    /// and whoever was named in it hears of it and sees it.
+    fn a_conference_has_its_page_and_its_notice(w at MONDAY) {
+        let site = Site::new(w);
+        let (agent, team) = (site.sign_in("zhoumin"), site.sign_in("weiqiang"));
+        let made = site.send(&agent, "POST", "/api/requests", repair(), &[]);
+        let request = made.body["record"]["id"].as_str().unwrap().to_owned();
+        let act = |client: &Client, kind: &str, id: &str, action: &str, body: Value| {
+            let answer = site.send(client, "POST", &format!("/api/{kind}/{id}/{action}"), body, &[]);
+            assert_eq!(answer.status, 200, "{action}: {}", answer.body);
+            answer.body
+        };
+        act(&agent, "requests", &request, "confirm", json!({"result": "confirmed"}));
+        let person = w.cast.person("weiqiang").to_string();
+        let call = json!({"trigger": "special", "planned": "2026-03-09T15:00:00+08:00", "agenda": "反复报修",
+            "participants": [{"person": person}]});
+        let page = act(&agent, "requests", &request, "call_conference", call);
+        let id = page["links"][0]["record"]["id"].as_str().unwrap().to_owned();
+        let heard = site.send(&team, "GET", "/api/notices", Value::Null, &[]).body["items"][0].clone();
+        assert_eq!((&heard["record"], &heard["kind"]), (&json!(id), &json!("convene")));
+        act(&agent, "conferences", &id, "hold", json!({"minutes": "批次缺陷"}));
+        let task = json!({"text": "换机", "person": person, "due": "2026-03-10T15:00:00+08:00"});
+        act(&agent, "conferences", &id, "decide", json!({"decision": "换机", "tasks": [task]}));
+        let page = site.send(&team, "GET", &format!("/api/records/{id}"), Value::Null, &[]).body;
+        let field = |key: &str| {
+            page["fields"].as_array().unwrap().iter().find(|f| f["key"] == key).unwrap_or_else(|| panic!("no {key}"))
+        };
+        assert_eq!((&field("minutes")["label"]["zh"], &field("minutes")["value"]), (&json!("会商纪要"), &json!("批次缺陷")));
+        assert_eq!((&field("tasks")["kind"], &field("tasks")["value"][0]["text"]), (&json!("json"), &json!("换机")));
+        let offered = |action: &str| page["actions"].as_array().unwrap().iter().any(|a| a["action"] == action);
+        assert!(offered("tick_off") && !offered("finish"), "whose task it is ticks it off, and does not run it");
+        assert_eq!(code(&site.send(&agent, "POST", &format!("/api/orders/{id}/cancel"), json!({"reason": "x"}), &[])).0, 404);
     }
 }
 

@@ -53,13 +53,13 @@ pub fn sqlite(from: &Path, to: &Path, progress: &mut dyn FnMut(u64, u64)) -> Res
     if !wrong.is_empty() {
         return Err(StoreError::Broken(format!("the copy is damaged: {}", wrong.join("; "))));
     }
-    Ok(Copied {
-        schema: copy
-            .query_row("SELECT MAX(version) FROM schema_version", [], |row| row.get(0))
-            .map_err(verify::broken)?,
-        counts: pairs(&copy, verify::COUNTS_TEXT)?,
-        files: pairs(&copy, &SIZES)?,
-    })
+    let schema =
+        copy.query_row("SELECT MAX(version) FROM schema_version", [], |row| row.get(0)).map_err(verify::broken)?;
+    let mut counts = Vec::new();
+    for sql in verify::counted(schema) {
+        counts.extend(pairs(&copy, sql)?);
+    }
+    Ok(Copied { schema, counts, files: pairs(&copy, &SIZES)? })
 }
 
 fn pairs(conn: &Connection, sql: &Sql) -> Result<Vec<(String, i64)>> {

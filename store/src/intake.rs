@@ -1,4 +1,4 @@
-//! The own rows of every kind of record: requests, handovers, promises, orders, cases.
+//! The own rows of every kind of record: requests, handovers, promises, orders, cases, conferences.
 
 use crate::{Result, Sql, StoreError, Tx, params, statements};
 use shouwen_domain::{
@@ -21,8 +21,14 @@ statements! {
     PROMISE_INSERT "" "INSERT INTO promise (id, due_at, data) VALUES (?1, ?2, ?3)";
     PROMISE_UPDATE "" "UPDATE promise SET due_at = ?2, data = ?3 WHERE id = ?1";
     WORK "t" "SELECT data FROM work WHERE id = ?1";
-    WORK_INSERT "" "INSERT INTO work (id, data) VALUES (?1, ?2)";
-    WORK_UPDATE "" "UPDATE work SET data = ?2 WHERE id = ?1";
+    WORK_INSERT "" "INSERT INTO work (id, data, from_at, to_at) VALUES (?1, ?2, ?3, ?4)";
+    WORK_UPDATE "" "UPDATE work SET data = ?2, from_at = ?3, to_at = ?4 WHERE id = ?1";
+    OWN "t" "SELECT data FROM own WHERE id = ?1";
+    OWN_INSERT "" "INSERT INTO own (id, data) VALUES (?1, ?2)";
+    OWN_UPDATE "" "UPDATE own SET data = ?2 WHERE id = ?1";
+    CONFERENCE "t" "SELECT data FROM conference WHERE id = ?1";
+    CONFERENCE_INSERT "" "INSERT INTO conference (id, data) VALUES (?1, ?2)";
+    CONFERENCE_UPDATE "" "UPDATE conference SET data = ?2 WHERE id = ?1";
 }
 
 /// The question for the own row of the commonest kind, to be asked ahead.
@@ -34,12 +40,13 @@ fn own(kind: &str) -> Option<[&'static Sql; 3]> {
         "handover" => [&HANDOVER, &HANDOVER_INSERT, &HANDOVER_UPDATE],
         "promise" => [&PROMISE, &PROMISE_INSERT, &PROMISE_UPDATE],
         "order" | "case" => [&WORK, &WORK_INSERT, &WORK_UPDATE],
+        "assignment" | "followup" | "appointment" | "delay" | "hazard" | "finding" => [&OWN, &OWN_INSERT, &OWN_UPDATE],
+        "conference" => [&CONFERENCE, &CONFERENCE_INSERT, &CONFERENCE_UPDATE],
         "request" => [&REQUEST, &REQUEST_INSERT, &REQUEST_UPDATE],
         _ => return None,
     })
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "handed to map_err")]
 fn broken(error: serde_json::Error) -> StoreError {
     StoreError::Broken(error.to_string())
 }
@@ -84,6 +91,11 @@ pub fn save(tx: &mut Tx<'_>, id: Id, company: Id, room: &Room, fresh: bool) -> R
                 tx.later(statement, params![id, &sealed, &blind, answered, resolved, status, &data], 1)
             }
         }
+        Room::Order(order) => {
+            let (from, to) = (order.window.map(|w| w.from), order.window.map(|w| w.to));
+            tx.later(statement, params![id, &room.json().map_err(broken)?, from, to], 1)
+        }
+        Room::Case(_) => tx.later(statement, params![id, &room.json().map_err(broken)?, None::<i64>, None::<i64>], 1),
         Room::Promise(promise) => tx.later(statement, params![id, promise.due, &room.json().map_err(broken)?], 1),
         _ => tx.later(statement, params![id, &room.json().map_err(broken)?], 1),
     }

@@ -118,7 +118,7 @@ pub struct Notice {
     pub clock: String,
     pub round: i64,
     pub step: i64,
-    /// `warn`, `breach`, `withdrawn`, `handover`, `ruling`.
+    /// `warn`, `breach`, or the action that is told of; then there is no clock.
     pub kind: String,
     /// The due time it speaks of: a date that was moved back is warned of anew.
     pub due: Moment,

@@ -25,6 +25,8 @@ pub mod queue;
 pub mod record;
 pub mod reports;
 mod sql;
+pub mod staff;
+pub mod stock;
 pub mod system;
 mod vault;
 pub mod verify;
@@ -83,6 +85,8 @@ pub const STATEMENTS: &[&[&Sql]] = &[
     queue::STATEMENTS,
     record::STATEMENTS,
     reports::STATEMENTS,
+    staff::STATEMENTS,
+    stock::STATEMENTS,
     system::STATEMENTS,
     verify::STATEMENTS,
 ];

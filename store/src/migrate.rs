@@ -4,7 +4,11 @@ use crate::{Engine, Result, StoreError, Tx, statements};
 use shouwen_domain::moment::Moment;
 
 /// Number and text, in order.
-const SET: &[(i64, &str)] = &[(1, include_str!("../migrations/0001_spine.sql"))];
+const SET: &[(i64, &str)] = &[
+    (1, include_str!("../migrations/0001_spine.sql")),
+    (2, include_str!("../migrations/0002_conference.sql")),
+    (3, include_str!("../migrations/0003_work.sql")),
+];
 
 /// The newest migration this program knows.
 pub const NEWEST: i64 = SET[SET.len() - 1].0;
@@ -41,6 +45,11 @@ pub fn missing(have: i64) -> Vec<i64> {
 
 /// Brings the database up to date; the numbers that were applied. Refuses a database from a newer program.
 pub fn migrate(tx: &mut Tx<'_>, now: i64) -> Result<Vec<i64>> {
+    through(tx, now, NEWEST)
+}
+
+/// The same up to a number: a database as an earlier program left it.
+pub fn through(tx: &mut Tx<'_>, now: i64, last: i64) -> Result<Vec<i64>> {
     let have = version(tx)?;
     if have > NEWEST {
         return Err(StoreError::Broken(format!(
@@ -48,7 +57,7 @@ pub fn migrate(tx: &mut Tx<'_>, now: i64) -> Result<Vec<i64>> {
         )));
     }
     let mut applied = Vec::new();
-    for (number, text) in SET.iter().filter(|(number, _)| *number > have) {
+    for (number, text) in SET.iter().filter(|(number, _)| (have + 1..=last).contains(number)) {
         tx.batch(&dialect(tx.engine(), text))?;
         tx.run(&RECORD, crate::params![*number, now])?;
         applied.push(*number);

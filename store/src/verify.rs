@@ -1,7 +1,7 @@
 //! What `shouwen verify` reads: whole chains by ranges of ids, so that no transaction is long, and what the database
 //! itself can check. Texts are handed over as stored; judging them is the caller's. Tested by `server/tests/verify.rs`.
 
-use crate::{Result, Sql, StoreError, Tx, params, statements};
+use crate::{Result, Sql, StoreError, Tx, migrate, params, statements};
 use shouwen_domain::{event::Event, id::Id, moment::Moment};
 
 statements! {
@@ -33,7 +33,7 @@ statements! {
         pg "SELECT COALESCE((EXTRACT(EPOCH FROM clock_timestamp() - MIN(xact_start)) * 1000)::BIGINT, 0)
             FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend'
               AND xact_start IS NOT NULL";
-    /// Every table with what a copy must have as well; leases of running nodes are no data.
+    /// Every table of the first migration with what a copy must have as well; leases of running nodes are no data.
     COUNTS "t i"
         "SELECT 'api_token', COUNT(*) FROM api_token UNION ALL SELECT 'audit', COUNT(*) FROM audit
          UNION ALL SELECT 'calendar', COUNT(*) FROM calendar UNION ALL SELECT 'channel', COUNT(*) FROM channel
@@ -55,6 +55,13 @@ statements! {
          UNION ALL SELECT 'series', COUNT(*) FROM series UNION ALL SELECT 'session', COUNT(*) FROM session
          UNION ALL SELECT 'setting', COUNT(*) FROM setting UNION ALL SELECT 'unit', COUNT(*) FROM unit
          UNION ALL SELECT 'work', COUNT(*) FROM work";
+    /// What a later migration adds is asked apart: a database from before it is backed up and restored too.
+    COUNTS_2 "t i" "SELECT 'conference', COUNT(*) FROM conference";
+    COUNTS_3 "t i"
+        "SELECT 'own', COUNT(*) FROM own
+         UNION ALL SELECT 'certificate', COUNT(*) FROM certificate UNION ALL SELECT 'shift', COUNT(*) FROM shift
+         UNION ALL SELECT 'instrument', COUNT(*) FROM instrument UNION ALL SELECT 'price', COUNT(*) FROM price
+         UNION ALL SELECT 'dispatch_rule', COUNT(*) FROM dispatch_rule UNION ALL SELECT 'draw', COUNT(*) FROM draw";
 }
 
 /// The part of a record's row that its history and its clocks must agree with.
@@ -175,12 +182,22 @@ pub fn types_and_channels(tx: &mut Tx<'_>) -> Result<[Vec<(Id, String, String)>;
     Ok([types, channels])
 }
 
-/// Rows of every table.
-pub fn counts(tx: &mut Tx<'_>) -> Result<Vec<(String, i64)>> {
-    tx.rows(&COUNTS, &[], |row| Ok((row.text(0)?, row.int(1)?)))
+/// The migration that made the tables, and the question that counts their rows.
+const COUNTED: &[(i64, &Sql)] = &[(1, &COUNTS), (2, &COUNTS_2), (3, &COUNTS_3)];
+
+/// The questions for a database at this version.
+pub(crate) fn counted(schema: i64) -> impl Iterator<Item = &'static Sql> {
+    COUNTED.iter().filter(move |(made, _)| *made <= schema).map(|(_, sql)| *sql)
 }
 
-pub(crate) const COUNTS_TEXT: &Sql = &COUNTS;
+/// Rows of every table that the database has.
+pub fn counts(tx: &mut Tx<'_>) -> Result<Vec<(String, i64)>> {
+    let mut out = Vec::new();
+    for sql in counted(migrate::stored(tx)?) {
+        out.extend(tx.rows(sql, &[], |row| Ok((row.text(0)?, row.int(1)?)))?);
+    }
+    Ok(out)
+}
 
 /// Foreign keys as the engine sees them.
 #[derive(Clone, Debug)]

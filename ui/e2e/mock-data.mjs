@@ -222,3 +222,8 @@ export const mask = (text) =>
     : text.length > 1
       ? text[0] + "*".repeat(text.length - 1)
       : text;
+
+export const H = 3_600_000;
+export const person = (id) => people.find((p) => p.id === id);
+export const named = (one) => (one ? { id: one.id, name: one.name } : null);
+export const unitOf = (id) => units.find((u) => u.id === id);

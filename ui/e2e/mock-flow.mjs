@@ -1,20 +1,17 @@
-// The mock's records: the real flow tables (dumped from the domain crate into flows.json), a few guards, clocks.
+// The mock's records: the real flow tables (flows.json, made of the domain by `make gen`), a few guards, clocks.
 import { readFileSync } from "node:fs";
-import { clocks, people, types, units } from "./mock-data.mjs";
+import { clocks, H, named, person, types, unitOf, units } from "./mock-data.mjs";
 
 const dump = JSON.parse(readFileSync(new URL("./flows.json", import.meta.url), "utf8"));
 export const { flows, roles } = dump;
+export { H, named, person, unitOf };
 export const records = new Map();
 export const pings = new Set();
 let serial = 0;
 let ids = 5000;
 const number = { request: "QQ", handover: "YJ", promise: "CN", order: "GD", case: "TS" };
-export const H = 3_600_000;
 
 export const newId = () => String(++ids).padStart(13, "0");
-export const person = (id) => people.find((p) => p.id === id);
-export const named = (one) => (one ? { id: one.id, name: one.name } : null);
-export const unitOf = (id) => units.find((u) => u.id === id);
 
 export function problem(status, code, zh, en, more = {}) {
   return Object.assign(new Error(en), {
@@ -131,7 +128,6 @@ export function offers(r, who) {
       const action = flow.actions.find((a) => a.code === edge.action);
       // What only the body can answer is not held against the offer.
       const refusal = refusalOf(edge, r, who, undefined);
-      const soft = refusal?.code === "required_fields";
       const initial = {};
       if (["edit", "correct"].includes(edge.action)) {
         for (const f of action.fields) if (r.data[f.name] !== undefined) initial[f.name] = r.data[f.name];
@@ -143,11 +139,9 @@ export function offers(r, who) {
         grave: action.grave,
         method: "POST",
         href: `/api/${r.kind}s/${r.id}/${action.code}`,
-        allowed: !refusal || soft,
-        refusal: soft ? null : refusal,
-        warnings: soft
-          ? [{ code: refusal.code, zh: refusal.zh, en: refusal.en, clause: refusal.clause }]
-          : [],
+        allowed: !refusal,
+        refusal,
+        warnings: [],
         form: action.fields,
         initial,
       };
@@ -261,6 +255,19 @@ export function make(kind, action, body, who, more = {}) {
   startClocks(r);
   act(r, action, body, who, { skip: true, at });
   return r;
+}
+
+const TOLD = {
+  "clock.warn": { zh: "时限预警", en: "Deadline warning" },
+  "clock.breach": { zh: "时限超期", en: "Deadline breached" },
+};
+
+/** What the program writes by itself when a clock comes to a step. */
+export function announce(r, code, step) {
+  const { due_at: due } = r.clocks.find((c) => c.code === code);
+  const action = step >= 100 ? "clock.breach" : "clock.warn";
+  event(r, action, { clock: code, step, at: due, due, stopped: null }, null, r.state, due);
+  Object.assign(r.events[0], { words: TOLD[action], door: "scheduler" });
 }
 
 const SYSTEM = { zh: "系统", en: "system" };

@@ -1,6 +1,18 @@
 // What the mock shows of its records, and the records it starts with.
 import { channels, customers, mask, people, units } from "./mock-data.mjs";
-import { act, flowOf, flows, H, make, named, offers, person, records, unitOf } from "./mock-flow.mjs";
+import {
+  act,
+  announce,
+  flowOf,
+  flows,
+  H,
+  make,
+  named,
+  offers,
+  person,
+  records,
+  unitOf,
+} from "./mock-flow.mjs";
 
 const colour = (c) => {
   if (c.state === "stopped") return "done";
@@ -191,6 +203,7 @@ export function seed() {
       { received_at: at, type, priority },
     );
     if (i % 5 !== 4) act(r, "confirm", { result: "confirmed" }, who, { skip: true, at: at + 120_000 });
+    if (i % 5 !== 4 && hours > 1) announce(r, "first_response", hours > 2 ? 100 : 80);
     if (i % 6 === 1 && r.state !== "draft")
       act(r, "create_order", { content, unit: units[4].id }, who, { skip: true, at: at + 300_000 });
     if (i % 9 === 2)

@@ -142,6 +142,47 @@ await check(
   },
 );
 
+// INT-03
+await check("a read-back with a field missing says which, takes it there and accepts", async () => {
+  const { page } = agent;
+  const id = await page.evaluate(
+    async ([ch, ty, wanted]) => {
+      const { csrf } = await (await fetch("/api/session")).json();
+      const body = { channel: ch, type: ty, content: wanted, name: "周一", address: { road: "滨江路1号" } };
+      const more = { occurred_at: new Date().toISOString(), wanted: "今天", special: "无", background: "无" };
+      const answer = await fetch("/api/requests", {
+        method: "POST",
+        headers: {
+          "Content-Type": "application/json",
+          "X-CSRF-Token": csrf,
+          "Idempotency-Key": crypto.randomUUID(),
+        },
+        body: JSON.stringify({ ...body, ...more }),
+      });
+      return (await answer.json()).record.id;
+    },
+    [channel.code, type.code, wish],
+  );
+  await page.goto(`/records/${id}`);
+  await open(page, "confirm");
+  await sees(page, "[data-testid=refused]", "电话");
+  await page.locator(".ant-drawer-open .ant-btn-loading").waitFor({ state: "detached", timeout: 2000 });
+  await page.locator("#read-contact:focus").waitFor();
+  await accessible(page);
+  await page.locator("[data-testid=edit-first]").click();
+  await form(page, "edit").waitFor();
+  await page.fill("#act-edit-wanted", "明天");
+  await send(page);
+  await form(page, "confirm").waitFor();
+  await page.locator("[data-testid=read-back-confirm]").click();
+  await sees(page, "[data-testid=refused]", "电话");
+  await page.fill("#read-contact", `137${stamp}46`);
+  await page.locator("[data-testid=read-back-confirm]").click();
+  await state(page, "accepted");
+  await closed(page);
+  await page.goto(address);
+});
+
 await check("a clock explains itself with its steps", async () => {
   const { page } = agent;
   await page.locator(".clock-chip").first().click();
@@ -195,6 +236,7 @@ await check("the request is handed over; the form survives a reload", async () =
   const { page } = agent;
   await page.fill("#act-hand_over-content", `请核实 ${stamp}`);
   await page.fill("#act-hand_over-reason", "需要专业人员");
+  await page.fill("#act-hand_over-outstanding", "两小时内回电");
   await page.waitForTimeout(300);
   await page.reload();
   await page.locator("#act-hand_over-content").waitFor();

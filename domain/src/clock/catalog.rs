@@ -1,5 +1,5 @@
-//! The clocks of a service request, and the words for the facts that move them. Owns: constants only.
-//! Refuses: nothing. Other rooms write their clocks as constants of the same kind.
+//! The clocks of a service request and of its handovers and promises, and the words for the facts that move clocks. Owns:
+//! constants only. Refuses: nothing. Other rooms write their clocks as constants of the same kind; a flow names its own.
 //! Tested in: this file; the rules of stopping in `clock/tests.rs`.
 
 use super::AtDue::{Breach, Happens};
@@ -47,6 +47,15 @@ pub mod fact {
     /// The customer may be asked from now on.
     pub const ASKABLE: &str = "askable";
     pub const ASKED: &str = "asked";
+    pub const ISSUE_RAISED: &str = "issue_raised";
+    pub const ISSUE_HANDLED: &str = "issue_handled";
+    pub const ISSUE_CONFIRMED: &str = "issue_confirmed";
+    pub const HAZARD_TOLD: &str = "hazard_told";
+    pub const RECHECKED: &str = "rechecked";
+    pub const FINDING_ISSUED: &str = "finding_issued";
+    pub const RECTIFIED: &str = "rectified";
+    pub const CONFERENCE_DECIDED: &str = "conference_decided";
+    pub const TASKS_DONE: &str = "tasks_done";
 }
 
 /// What a person reads for a fact; `None` for facts of other rooms.
@@ -81,8 +90,17 @@ pub fn fact_words(code: &str) -> Option<Words> {
         fact::FINISHED => w("完工", "work finished"),
         fact::ASKABLE => w("可以回访", "the customer may be asked"),
         fact::ASKED => w("已回访", "the customer was asked"),
+        fact::ISSUE_RAISED => w("登记问题", "issue raised"),
+        fact::ISSUE_HANDLED => w("问题已处理", "issue handled"),
+        fact::ISSUE_CONFIRMED => w("客户确认问题已解决", "issue confirmed by the customer"),
+        fact::HAZARD_TOLD => w("已通知隐患", "hazard told to the customer"),
+        fact::RECHECKED => w("已复查", "rechecked"),
+        fact::FINDING_ISSUED => w("检查问题下发", "finding issued"),
+        fact::RECTIFIED => w("整改完成", "rectified"),
         fact::RESULT_ENTERED => w("结果已录入", "result entered"),
         fact::PROMISED => w("向客户承诺时间", "time promised to the customer"),
+        fact::CONFERENCE_DECIDED => w("会商形成决定", "conference decided"),
+        fact::TASKS_DONE => w("会商任务全部销号", "every task of the conference done"),
         _ => return None,
     })
 }
@@ -91,7 +109,7 @@ const OVER: &[&str] = &[fact::SOLVED, fact::ANSWERED, fact::ENDED];
 const CLOSED: &[&str] = &[fact::ANSWERED, fact::ENDED];
 const ENDED: &[&str] = &[fact::ENDED];
 
-const fn clock(
+pub(crate) const fn clock(
     code: &'static str,
     words: Words,
     param: &'static str,
@@ -99,7 +117,7 @@ const fn clock(
     at_due: AtDue,
     clause: &'static str,
 ) -> ClockDef {
-    ClockDef { code, words, param, start, stop, also, at_due, clause }
+    ClockDef { code, words, param, start, stop, also, at_due, clause, dated: w("", "") }
 }
 
 /// CLS-02: first substantive contact.
@@ -160,7 +178,8 @@ pub const EXTERNAL_DUE: ClockDef = clock(
     (fact::EXTERNAL_RECEIVED, Any(&[fact::EXTERNAL_RETURNED]), ENDED),
     Breach,
     "CLS-11",
-);
+)
+.dated("外部平台要求的时间", "the date set by the outside body");
 
 /// INT-03: a customer who does not answer the read-back has accepted it, marked "not confirmed".
 pub const READBACK_SILENT: ClockDef = clock(
@@ -184,7 +203,8 @@ pub const HANDOVER_ACCEPT: ClockDef = clock(
 
 /// TRK-03: an answer at the promised time, whatever the progress.
 pub const PROMISE: ClockDef =
-    clock("promise", w("承诺答复", "promise"), "", (fact::PROMISED, Any(&[fact::CONTACT]), CLOSED), Breach, "TRK-03");
+    clock("promise", w("承诺答复", "promise"), "", (fact::PROMISED, Any(&[fact::CONTACT]), CLOSED), Breach, "TRK-03")
+        .dated("向客户承诺的时间", "the time promised to the customer");
 
 /// Every clock of a request.
 pub const REQUEST: &[&ClockDef] = &[
@@ -195,8 +215,6 @@ pub const REQUEST: &[&ClockDef] = &[
     &SOLUTION,
     &EXTERNAL_DUE,
     &READBACK_SILENT,
-    &HANDOVER_ACCEPT,
-    &PROMISE,
 ];
 
 /// DSP-01.
@@ -211,7 +229,13 @@ pub const DISPATCH: ClockDef = clock(
 
 /// The end of the agreed window; a new window moves it, and the first stays in the history.
 pub const ARRIVAL: ClockDef =
-    clock("arrival", w("到达", "arrival"), "", (fact::AGREED, Any(&[fact::ARRIVED]), OVER), Breach, "APT-03");
+    clock("arrival", w("到达", "arrival"), "", (fact::AGREED, Any(&[fact::ARRIVED]), OVER), Breach, "APT-03")
+        .dated("约定时段的终点", "the end of the agreed window");
+
+/// PRE-02: everything is in the van one or two working days before the visit.
+pub const PREPARE: ClockDef =
+    clock("prep", w("出发准备", "readiness"), "", (fact::AGREED, Any(&[fact::PREPARED]), OVER), Breach, "PRE-02")
+        .dated("上门前的准备期限", "the lead before the visit");
 
 pub const COMPLETE: ClockDef = clock(
     "complete",
@@ -231,9 +255,6 @@ pub const RESULT: ClockDef = clock(
     Breach,
     "RES-01",
 );
-
-/// Every clock of a work order.
-pub const ORDER: &[&ClockDef] = &[&DISPATCH, &ARRIVAL, &COMPLETE, &RESULT];
 
 /// DSP-05.
 pub const ACCEPT: ClockDef = clock(
@@ -255,15 +276,30 @@ pub const CALL: ClockDef = clock(
     "APT-01",
 );
 
-/// Every clock of an assignment.
-pub const ASSIGNMENT: &[&ClockDef] = &[&ACCEPT, &CALL];
-
 /// FUP-04: the latest time to ask, from the opening of the window.
 pub const FOLLOW_UP: ClockDef =
-    clock("follow_up", w("回访", "follow-up"), "", (fact::ASKABLE, Any(&[fact::ASKED]), ENDED), Breach, "FUP-04");
+    clock("follow_up", w("回访", "follow-up"), "", (fact::ASKABLE, Any(&[fact::ASKED]), ENDED), Breach, "FUP-04")
+        .dated("回访期的终点", "the end of the follow-up window");
 
-/// Every clock of a follow-up.
-pub const FOLLOW_UPS: &[&ClockDef] = &[&FOLLOW_UP];
+/// FUP-08: what the customer said is to be done.
+pub const ISSUE: ClockDef = clock(
+    "issue",
+    w("问题处理", "issue"),
+    "fu.issue",
+    (fact::ISSUE_RAISED, Any(&[fact::ISSUE_HANDLED]), ENDED),
+    Breach,
+    "FUP-08",
+);
+
+/// FUP-08: the customer is asked again.
+pub const ISSUE_CONFIRM: ClockDef = clock(
+    "confirm",
+    w("问题复核", "confirmation"),
+    "fu.confirm",
+    (fact::ISSUE_HANDLED, Any(&[fact::ISSUE_CONFIRMED]), ENDED),
+    Breach,
+    "FUP-08",
+);
 
 /// The clocks that start together at receipt (CLS-02..04). The others start with facts of their own.
 pub fn at_receipt(p1: bool, fault: bool) -> Vec<&'static ClockDef> {
@@ -281,7 +317,8 @@ mod tests {
 
     #[test]
     fn every_fact_of_the_clocks_has_words() {
-        for clock in REQUEST.iter().chain(ORDER).chain(ASSIGNMENT).chain(FOLLOW_UPS) {
+        for clock in crate::intake::every_clock() {
+            assert_eq!(clock.param.is_empty(), !clock.dated.zh.is_empty(), "{}: a limit or a date", clock.code);
             let (Any(facts) | All(facts)) = clock.stop;
             for code in facts.iter().chain(clock.also).chain([&clock.start]) {
                 assert!(fact_words(code).is_some(), "{code}");

@@ -32,6 +32,17 @@ pub struct ClockDef {
     pub at_due: AtDue,
     /// Requirement the clock comes from.
     pub clause: &'static str,
+    /// For a clock that runs to a date someone named: whose date it is.
+    #[serde(skip)]
+    pub dated: Words,
+}
+
+impl ClockDef {
+    #[must_use]
+    pub const fn dated(mut self, zh: &'static str, en: &'static str) -> Self {
+        self.dated = w(zh, en);
+        self
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

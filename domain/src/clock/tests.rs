@@ -31,8 +31,7 @@ pub(crate) fn input<'a>(def: &'a ClockDef, by: &str, calendar: &'a Calendar, sta
 
 /// Recorded as it happened.
 fn live(code: &str, text: &str) -> Fact<'static> {
-    let code = catalog::REQUEST
-        .iter()
+    let code = crate::intake::every_clock()
         .flat_map(|clock| {
             let (StopRule::Any(facts) | StopRule::All(facts)) = clock.stop;
             facts.iter().chain(clock.also).copied()

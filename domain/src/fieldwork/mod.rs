@@ -2,9 +2,12 @@
 //! Owns: windows and punctuality, readiness, test values, prices and consent, distance, what a signature signs.
 //! Refuses nothing itself: the guards of the order do, with what is found here. Tested here by tables.
 
+pub(crate) mod hazard;
 pub mod measure;
 pub mod place;
 pub mod readiness;
 pub mod scope;
 pub mod sheet;
 pub mod window;
+
+pub use hazard::Hazard;

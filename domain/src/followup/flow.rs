@@ -6,8 +6,8 @@ use super::{
     questions::{self, Given, Question},
 };
 use crate::{
-    clock::catalog::fact,
-    flow::{Action, By, Child, Effects, Facts, Flow, Phase, To, action, auto, edge, state},
+    clock::catalog::{self, fact},
+    flow::{Action, By, Child, Effects, Facts, Flow, Party, Phase, Relation, To, action, auto, edge, state},
     form::{Fields, Kind, LINE, TEXT, choice, may, must},
     guard::{Verdict, guards},
     id::Id,
@@ -67,6 +67,7 @@ const ISSUE: Fields = &[
     must("means", MEANS, "回访方式", "Means"),
     must("content", Kind::Text { max: TEXT }, "需处理的问题", "What has to be done"),
     may("unit", Kind::Ref { to: "unit" }, "承办单位", "Unit"),
+    may("finding", Kind::Text { max: 1_000 }, "检查问题（承办人的过错）", "Finding (what the crew did wrong)"),
     AT,
     EVIDENCE,
 ];
@@ -83,6 +84,7 @@ const CALLERS: &[By] = &[By::Role(Role::FollowUpAgent), By::Role(Role::Agent), B
 pub static FLOW: Flow = Flow {
     kind: "followup",
     words: w("回访", "Follow-up"),
+    clocks: &[&catalog::FOLLOW_UP, &catalog::ISSUE, &catalog::ISSUE_CONFIRM],
     states: &[
         state("planned", Phase::Open, "待回访", "Planned"),
         state("calling", Phase::Open, "进行中", "Calling"),
@@ -232,6 +234,9 @@ pub(crate) fn decide(before: &FollowUp, f: &Facts, action: &str) -> Effects {
             (u.opens, u.closes) = (plan.opens, plan.closes);
             u.performers.clone_from(&plan.performers);
             u.questions.clone_from(&plan.questions);
+            // Who did the work neither sees nor edits what the customer says of it (FUP-02).
+            let denied = plan.performers.iter().map(|who| Party { who: *who, relation: Relation::Denied });
+            e.parties.extend(denied);
             e.owner = Some(None);
             e.unit = plan.unit;
             if let (Some(opens), Some(closes)) = (plan.opens, plan.closes) {
@@ -258,14 +263,22 @@ pub(crate) fn decide(before: &FollowUp, f: &Facts, action: &str) -> Effects {
         "raise_issue" => {
             take_answers(&mut u, f);
             e.facts.push(f.fact(fact::ASKED));
+            e.facts.push(f.fact(fact::ISSUE_RAISED));
+            e.reclock = true;
             e.children.push(order(f));
+            e.children.extend(finding(&u, f));
         }
         "not_solved" => {
             u.confirmations += 1;
             e.children.push(order(f));
         }
+        "handled" => {
+            e.facts.push(f.fact(fact::ISSUE_HANDLED));
+            e.reclock = true;
+        }
         "confirmed" => {
             u.confirmations += 1;
+            e.facts.push(f.fact(fact::ISSUE_CONFIRMED));
             e.facts.push(f.fact(fact::ENDED));
         }
         "check" => f.text("text").unwrap_or_default().clone_into(&mut u.checked),
@@ -291,10 +304,26 @@ fn take_answers(u: &mut FollowUp, f: &Facts) {
     f.text("remark").unwrap_or_default().clone_into(&mut u.remark);
 }
 
+/// A finding about whoever did the work, if the caller names one.
+fn finding(u: &FollowUp, f: &Facts) -> Option<Child> {
+    let text = f.text("finding")?;
+    let due = f.policy.due("fu.issue", f.at).unwrap_or_else(|| f.at.plus(crate::moment::DAY));
+    let mut body = Map::new();
+    body.insert("text".into(), json!(text));
+    body.insert("clause".into(), json!("001 §3.4"));
+    body.insert("due".into(), json!(due.0));
+    if let Some(person) = u.performers.first() {
+        body.insert("person".into(), json!(person.to_string()));
+    }
+    Some(Child { kind: "finding", action: "record", body })
+}
+
 /// The order that what the customer said leads to.
 fn order(f: &Facts) -> Child {
     let mut body = Map::new();
     body.insert("content".into(), json!(f.text("content").or(f.text("text")).unwrap_or_default()));
+    // The customer is asked again by this follow-up, not by another one.
+    body.insert("part".into(), json!(true));
     if let Some(unit) = f.text("unit") {
         body.insert("unit".into(), json!(unit));
     }

@@ -37,6 +37,38 @@ pub struct After {
 
 pub type Given = BTreeMap<String, String>;
 
+/// Asked when a type has no questions of its own (FUP-03).
+pub fn standard() -> Vec<Question> {
+    let answer =
+        |code: &str, zh: &str, en: &str, issue| Answer { code: code.into(), zh: zh.into(), en: en.into(), issue };
+    let ask = |code: &str, zh: &str, en: &str, answers| Question {
+        code: code.into(),
+        zh: zh.into(),
+        en: en.into(),
+        answers,
+        after: None,
+        optional: false,
+    };
+    let yes_no = |bad: &str| vec![answer("yes", "是", "Yes", bad == "yes"), answer("no", "否", "No", bad == "no")];
+    vec![
+        ask("solved", "问题是否已解决？", "Is the problem solved?", yes_no("no")),
+        ask("clean", "现场是否已清理干净？", "Was the place left clean?", yes_no("no")),
+        ask("on_time", "是否按约定时间到达？", "Did they come at the agreed time?", yes_no("")),
+        ask("gift", "是否收受礼品或索要费用？", "Did they accept a gift or ask for money?", yes_no("yes")),
+        ask(
+            "satisfied",
+            "您对这次服务满意吗？",
+            "Are you satisfied with the service?",
+            vec![
+                answer("yes", "满意", "Satisfied", false),
+                answer("fair", "基本满意", "Fairly satisfied", false),
+                answer("no", "不满意", "Not satisfied", true),
+            ],
+        ),
+        Question { optional: true, ..ask("other", "其他意见", "Anything else?", Vec::new()) },
+    ]
+}
+
 /// What is wrong with a set of answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {

@@ -34,6 +34,7 @@ const WORKERS: &[By] = &[
 pub static FLOW: Flow = Flow {
     kind: "case",
     words: w("投诉案件", "Complaint case"),
+    clocks: &[],
     states: &[
         state("open", Phase::Open, "处理中", "Open"),
         state("finished", Phase::Ended, "已办结", "Finished"),

@@ -2,7 +2,7 @@
 
 use super::Request;
 use crate::{
-    flow::{Facts, Priority},
+    flow::{Facts, Links, Priority},
     guard::{Verdict, guards},
     moment::{DAY, MINUTE},
     org::Role,
@@ -20,7 +20,8 @@ const AHEAD: i64 = 2 * MINUTE;
 guards! {
     NOT_FUTURE "happened_in_future" Rule of_input "INT-13" "发生时间不得晚于现在" "the time it happened must not lie in the future" =>
         |f| Verdict::when(
-            f.at.since(f.now) <= AHEAD && f.moment("received_at").is_none_or(|at| at.since(f.now) <= AHEAD),
+            f.at.since(f.now) <= AHEAD
+                && ["received_at", "occurred_at"].iter().all(|key| f.moment(key).is_none_or(|at| at.since(f.now) <= AHEAD)),
             w("发生时间晚于现在，请检查。", "The time it happened lies in the future; please check it."),
         );
     TIME_ORDER "time_order" Gate of_input "INT-13" "发生时间不早于受理时间" "it must not happen before the receipt" =>
@@ -31,11 +32,11 @@ guards! {
     /// P0 needs a place or a number to call back, nothing else (EMG-01).
     REACHABLE "p0_reachable" Rule "001 §1.4" "紧急事项须有地点或回拨号码" "an emergency needs a place or a call-back number" =>
         |f| {
-            let r = request(f);
-            let given = |key: &str| f.input.contains_key(key);
+            // What the body changes counts as changed: an empty address is none.
+            let mut r = request(f).clone();
+            super::request_decide::apply_fields(&mut r, f);
             Verdict::when(
-                !f.record.priority.is_p0() || !r.address.is_empty() || !r.contact.is_empty()
-                    || given("address") || given("contact"),
+                !f.record.priority.is_p0() || !r.address.is_empty() || !r.contact.is_empty(),
                 w("请至少填写地点或回拨号码。", "Please give at least the place or a call-back number."),
             )
         };
@@ -57,7 +58,10 @@ guards! {
         };
     READ_BACK "read_back" Gate of_input "001 §1.3" "须向客户复述并确认" "key data must be read back and confirmed" =>
         |f| {
-            let corrected = ["name", "contact", "address", "content", "wanted"].iter().any(|k| f.input.contains_key(*k));
+            let empty = serde_json::Map::new();
+            let corrected = ["name", "contact", "address", "content", "wanted"]
+                .iter()
+                .any(|k| f.input.get(*k).is_some_and(|v| v.as_object() != Some(&empty)));
             match f.text("result") {
                 Some("confirmed") if !corrected => Verdict::Pass,
                 Some("corrected") if corrected => Verdict::Pass,
@@ -89,6 +93,11 @@ guards! {
             f.kind.flow || f.record.priority.is_p0(),
             w("该类型不生成工单，请直接答复或重新分类。", "This type makes no work order: answer it or reclassify it."),
         );
+    ORDER_BY_RULE "order_by_rule" Rule "DSP-01" "规则表规定受理即派" "the rule table makes the order on acceptance" =>
+        |f| Verdict::when(
+            f.given.route.as_ref().is_some_and(|r| r.automatic),
+            w("规则表未规定受理即派。", "The rule table does not make an order on acceptance."),
+        );
     IS_COMPLAINT "is_complaint" Rule "6.0" "类型为投诉" "the type is complaint" =>
         |f| Verdict::when(
             f.kind.top() == "complaint",
@@ -105,10 +114,10 @@ guards! {
             f.facts.contains_key("answered"),
             w("还没有记录对客户的答复。", "The answer to the customer has not been recorded."),
         );
-    NO_OPEN_ISSUE "no_open_issue" Rule "001 ch. 4" "没有未了的移交、承诺和工单" "no handover, promise or order is open" =>
+    NO_OPEN_ISSUE "no_open_issue" Rule "001 ch. 4" "没有未了的移交、承诺、工单和会商" "no handover, promise, order or conference is open" =>
         |f| Verdict::when(
-            f.links.open_work == 0 && f.links.open_handovers == 0 && f.links.open_promises == 0,
-            w("还有未了的移交、承诺或工单。", "A handover, promise or order is still open."),
+            f.links == Links::default(),
+            w("还有未了的移交、承诺、工单或会商。", "A handover, promise, order or conference is still open."),
         );
     NO_OPEN_HANDOVER "no_open_handover" Rule "004-F 1-6" "没有进行中的移交" "no handover is under way" =>
         |f| Verdict::when(
@@ -134,6 +143,42 @@ guards! {
                 _ => Verdict::Pass,
             }
         };
+    /// What others hold is theirs to give; who was asked first asks them, or the leader.
+    OWN_TO_GIVE "own_to_give" Rule "004-F 1-6" "由现责任人移交" "whoever holds it hands it over" =>
+        |f| {
+            let holder = f.record.owner.is_none_or(|owner| {
+                f.actor.person == Some(owner) || f.actor.grants.iter().any(|g| g.acting_for == Some(owner))
+            });
+            Verdict::when(
+                holder || f.holds(Role::GroupLeader) || f.holds(Role::ServiceHead),
+                w("该事项已由他人负责，请由现责任人或组长移交。", "Somebody else holds it: they or the leader hand it over."),
+            )
+        };
+    /// CLS-07: a pause entered afterwards changes what was late; that is the leader's word.
+    PAUSE_OF_NOW "pause_of_now" Rule of_input "001 §2.3" "补录的暂停和恢复须组长或主管办理" "a pause entered afterwards is the leader's" =>
+        |f| {
+            let leader = f.holds(Role::GroupLeader) || f.holds(Role::ServiceHead) || f.actor.is_system();
+            let fits = f.at >= f.record.received_at && (!f.is_late_entry() || leader);
+            Verdict::when(
+                fits,
+                w(
+                    "补录的暂停或恢复须由组长或主管办理，且不得早于受理时间。",
+                    "A pause or its end entered afterwards is the leader's, and never before the receipt.",
+                ),
+            )
+        };
+    /// CLS-02: what the customer was told to expect lies ahead of the moment it was told.
+    TOLD_AHEAD "told_ahead" Rule of_input "CLS-02" "告知的时间须在之后" "the time told to the customer lies ahead" =>
+        |f| Verdict::when(
+            f.moment("told_by").is_none_or(|by| by > f.at),
+            w("告知客户的时间须在现在之后。", "The time told to the customer lies ahead."),
+        );
+    /// CLS-03: somebody at work with the customer, not a letter on its way.
+    AT_WORK_TOGETHER "at_work_together" Rule of_input "CLS-03" "须与客户一起处理" "at work together with the customer" =>
+        |f| Verdict::when(
+            matches!(f.text("means"), Some("call" | "visit" | "counter" | "portal")),
+            w("介入须通过电话、视频、当面或上门进行。", "Support is engaged by telephone, video, in person or on site."),
+        );
     HANDOVER_DOCUMENTED "handover_documented" Gate of_input "001 §4.3、004-F 1-6" "移交须写明未了的承诺" "a handover states the promises that are open" =>
         |f| Verdict::when(
             f.links.open_promises == 0 || f.text("outstanding").is_some(),
@@ -199,7 +244,12 @@ guards! {
                 let days = f.policy.count("reopen.days").map_or(30, |(n, _)| n);
                 (last.plus(days * DAY), format!("{days}d"), "不认可")
             };
-            if f.at <= until {
+            if f.at < last {
+                Verdict::refuse(
+                    "重新打开的时间不得早于答复或关闭。",
+                    "It cannot be reopened before it was answered or closed.",
+                )
+            } else if f.at <= until {
                 Verdict::Pass
             } else {
                 Verdict::refuse(
@@ -210,7 +260,9 @@ guards! {
         };
     CONTACT_IN_TIME "contact_in_time" Rule "004-G 1" "在承诺时间之前联系" "the contact was in time" =>
         |f| Verdict::when(
-            matches!(&f.room, super::Room::Promise(p) if p.due.is_some_and(|due| f.at <= due)) && f.is_evidenced(),
+            matches!(&f.room, super::Room::Promise(p) if p.due.is_some_and(|due| f.at <= due))
+                && f.at >= f.record.received_at
+                && f.is_evidenced(),
             w("联系晚于承诺时间，或补录缺少凭证。", "The contact came after the promised time, or lacks evidence."),
         );
     PROMISE_PASSED "promise_passed" Rule "004-G 1" "承诺时间已过" "the promised time has passed" =>

@@ -2,7 +2,7 @@
 
 use super::{AT, EVIDENCE, REASON, Room, guards as g, request_decide::receiver};
 use crate::{
-    clock::catalog::fact,
+    clock::catalog::{HANDOVER_ACCEPT, fact},
     flow::{By, Effects, Facts, Flow, Follow, Party, Phase, Relation, To, Whom, action, auto, edge, state},
     form::{Fields, Kind, may, must},
     id::Id,
@@ -113,6 +113,7 @@ pub static FLOW: Flow = Flow {
         edge(&["offered", "rejected"], "withdraw", To::State("withdrawn"), GIVERS, &[]),
         edge(&["ruling"], "bind", To::State("bound"), COORDINATORS, &[&g::ONE_RECEIVER]),
     ],
+    clocks: &[&HANDOVER_ACCEPT],
 };
 
 pub(super) fn decide(before: &Handover, f: &Facts, action: &str) -> Effects {

@@ -17,13 +17,16 @@ pub use case::Case;
 pub use handover::Handover;
 pub use promise::Promise;
 pub use request::{Address, Request};
+pub(crate) use request_forms::{ATTACH, NOTE};
 
 use crate::{
     clock::{ClockDef, catalog},
+    fieldwork::{Hazard, hazard},
     flow::{Effects, Facts, Flow, Priority},
     followup::{self, FollowUp},
     form::{Choice, Field, Kind, LINE, choice, may, must},
-    orders::{self, Assignment, Order},
+    inspection::{Finding, finding},
+    orders::{self, Appointment, Assignment, Conference, Delay, Order, appointment, conference, delay},
 };
 use serde_json::{Map, Value};
 
@@ -75,6 +78,11 @@ kinds! {
     Assignment(Assignment) = orders::ASSIGNMENT, orders::decide_assignment;
     FollowUp(FollowUp) = followup::FLOW, followup::decide;
     Case(Case) = case::FLOW, case::decide;
+    Conference(Conference) = conference::FLOW, conference::decide;
+    Appointment(Appointment) = appointment::FLOW, appointment::decide;
+    Delay(Delay) = delay::FLOW, delay::decide;
+    Hazard(Hazard) = hazard::FLOW, hazard::decide;
+    Finding(Finding) = finding::FLOW, finding::decide;
 }
 
 impl Room {
@@ -106,24 +114,23 @@ pub fn flow(kind: &str) -> Option<&'static Flow> {
     FLOWS.iter().copied().find(|f| f.kind == kind)
 }
 
-/// The clocks that a record has in its present state (CLS-02..04, FAR-02, TRK-03).
+/// Every clock of the program, in the order of the book.
+pub fn every_clock() -> impl Iterator<Item = &'static ClockDef> {
+    FLOWS.iter().flat_map(|flow| flow.clocks.iter().copied())
+}
+
+/// The clocks that a record has in its present state. A request has those of its type and priority (CLS-02..04), the
+/// other kinds have all of their flow.
 pub fn clocks(kind: &str, priority: Priority, type_def: &TypeDef, silent: bool) -> Vec<&'static ClockDef> {
-    match kind {
-        "request" => {
-            let mut clocks = catalog::at_receipt(priority == Priority::P1, type_def.fault);
-            clocks.push(&catalog::EXTERNAL_DUE);
-            if silent {
-                clocks.push(&catalog::READBACK_SILENT);
-            }
-            clocks
-        }
-        "handover" => vec![&catalog::HANDOVER_ACCEPT],
-        "promise" => vec![&catalog::PROMISE],
-        "order" => catalog::ORDER.to_vec(),
-        "assignment" => catalog::ASSIGNMENT.to_vec(),
-        "followup" => catalog::FOLLOW_UPS.to_vec(),
-        _ => Vec::new(),
+    if kind != request::FLOW.kind {
+        return flow(kind).map_or_else(Vec::new, |flow| flow.clocks.to_vec());
     }
+    let mut clocks = catalog::at_receipt(priority == Priority::P1, type_def.fault);
+    clocks.push(&catalog::EXTERNAL_DUE);
+    if silent {
+        clocks.push(&catalog::READBACK_SILENT);
+    }
+    clocks
 }
 
 /// The definition behind a stored clock; a request's initial handling depends on its type.
@@ -131,8 +138,7 @@ pub fn clock_def(code: &str, type_def: &TypeDef) -> Option<&'static ClockDef> {
     if code == catalog::INITIAL_HANDLING.code && type_def.fault {
         return Some(&catalog::INITIAL_HANDLING_FAULT);
     }
-    let all = catalog::REQUEST.iter().chain(catalog::ORDER).chain(catalog::ASSIGNMENT).chain(catalog::FOLLOW_UPS);
-    all.copied().find(|def| def.code == code)
+    every_clock().find(|def| def.code == code)
 }
 
 /// Ways a contact with a customer is made.

@@ -2,7 +2,7 @@
 
 use super::{AT, EVIDENCE, Room, guards as g};
 use crate::{
-    clock::catalog::fact,
+    clock::catalog::{PROMISE, fact},
     flow::{By, Effects, Facts, Flow, Phase, To, action, edge, state},
     form::{Kind, LINE, must},
     moment::Moment,
@@ -55,6 +55,7 @@ pub static FLOW: Flow = Flow {
         edge(&["made", "broken"], "keep", To::State("kept"), &[By::System], &[&g::CONTACT_IN_TIME]),
         edge(&["made"], "break", To::State("broken"), &[By::System], &[&g::PROMISE_PASSED]),
     ],
+    clocks: &[&PROMISE],
 };
 
 pub(super) fn decide(before: &Promise, f: &Facts, action: &str) -> Effects {

@@ -2,8 +2,10 @@
 
 use super::{guards as g, request_forms as form};
 use crate::{
+    clock::catalog::REQUEST,
     flow::{Action, By, Flow, Phase, To, action, auto, edge, state},
     moment::Moment,
+    orders::conference::{self, NO_OPEN_CONFERENCE, PARTICIPANTS_NAMED},
     org::Role,
     words::w,
 };
@@ -155,6 +157,7 @@ const DISPATCHERS: &[By] = &[
     By::Role(Role::ServiceHead),
 ];
 const GIVERS: &[By] = &[By::Owner, By::FirstOwner, By::Role(Role::GroupLeader), By::Role(Role::ServiceHead)];
+const CALLERS: &[By] = &[By::Owner, By::Role(Role::GroupLeader), By::Role(Role::ServiceHead)];
 const LEADERS: &[By] = &[By::Role(Role::GroupLeader), By::Role(Role::TeamLeader), By::Role(Role::ServiceHead)];
 
 /// Before it is settled.
@@ -183,7 +186,7 @@ pub static FLOW: Flow = Flow {
             "confirm",
             To::State("accepted"),
             RECORDERS,
-            &[&g::NOT_FUTURE, &g::REACHABLE, &g::REQUIRED_FIELDS, &g::READ_BACK],
+            &[&g::NOT_FUTURE, &g::REACHABLE, &g::REQUIRED_FIELDS, &g::READ_BACK, &g::TOLD_AHEAD],
         ),
         edge(
             &["draft"],
@@ -202,6 +205,7 @@ pub static FLOW: Flow = Flow {
         edge(&["in_handling"], "answer", To::Same, ANSWERERS, &[&g::NOT_FUTURE, &g::TIME_ORDER, &g::BASIS]),
         edge(&["accepted"], "create_order", To::State("in_handling"), DISPATCHERS, &[&g::TYPE_HAS_FLOW]),
         edge(&["in_handling"], "create_order", To::Same, DISPATCHERS, &[&g::TYPE_HAS_FLOW]),
+        auto(&["accepted"], "order_by_rule", To::State("in_handling"), &[&g::TYPE_HAS_FLOW, &g::ORDER_BY_RULE]),
         edge(&["accepted"], "register_complaint", To::State("in_handling"), RECORDERS, &[&g::IS_COMPLAINT]),
         auto(&["in_handling"], "settle", To::State("answered"), &[&g::WORK_ENDED, &g::ANSWERED]),
         auto(&["answered"], "close", To::State("closed"), &[&g::ANSWERED, &g::NO_OPEN_ISSUE]),
@@ -220,8 +224,10 @@ pub static FLOW: Flow = Flow {
             "hand_over",
             To::Same,
             GIVERS,
-            &[&g::NO_OPEN_HANDOVER, &g::NOT_BOUND, &g::HANDOVER_RECEIVER, &g::HANDOVER_DOCUMENTED],
+            &[&g::NO_OPEN_HANDOVER, &g::NOT_BOUND, &g::OWN_TO_GIVE, &g::HANDOVER_RECEIVER, &g::HANDOVER_DOCUMENTED],
         ),
+        edge(ALIVE, "call_conference", To::Same, CALLERS, &[&PARTICIPANTS_NAMED, &NO_OPEN_CONFERENCE]),
+        edge(SPEAKABLE, "hear", To::Same, &[By::System], &[]),
         // Also when the work ended while the handover was on its way: the receiver can still answer it.
         edge(SPEAKABLE, "take_over", To::Same, &[By::System], &[]),
         edge(SPEAKABLE, "handover_rejected", To::Same, &[By::System], &[]),
@@ -229,7 +235,7 @@ pub static FLOW: Flow = Flow {
         edge(ALIVE, "assign", To::Same, LEADERS, &[&g::NO_OPEN_HANDOVER]),
         edge(ALIVE, "diagnose", To::Same, &[By::Employee], &[&g::NOT_FUTURE, &g::TIME_ORDER]),
         edge(ALIVE, "arrange", To::Same, ANSWERERS, &[&g::NOT_FUTURE, &g::TIME_ORDER]),
-        edge(ALIVE, "engage", To::Same, &[By::Employee], &[&g::NOT_FUTURE, &g::TIME_ORDER]),
+        edge(ALIVE, "engage", To::Same, &[By::Employee], &[&g::NOT_FUTURE, &g::TIME_ORDER, &g::AT_WORK_TOGETHER]),
         edge(
             &["draft", "accepted", "in_handling"],
             "deliver_solution",
@@ -238,13 +244,13 @@ pub static FLOW: Flow = Flow {
             &[&g::NOT_FUTURE, &g::TIME_ORDER],
         ),
         edge(ALIVE, "reclassify", To::Same, ANSWERERS, &[&g::REASON_TO_LOWER, &g::HEAD_FOR_LATER]),
-        edge(ALIVE, "pause", To::Same, ANSWERERS, &[&g::NOT_PAUSED, &g::NOT_FUTURE]),
+        edge(ALIVE, "pause", To::Same, ANSWERERS, &[&g::NOT_PAUSED, &g::NOT_FUTURE, &g::PAUSE_OF_NOW]),
         edge(
             ALIVE,
             "resume",
             To::Same,
             &[By::Owner, By::Role(Role::ServiceHead), By::System],
-            &[&g::IS_PAUSED, &g::NOT_FUTURE],
+            &[&g::IS_PAUSED, &g::NOT_FUTURE, &g::PAUSE_OF_NOW],
         ),
         edge(
             &["draft", "accepted", "in_handling"],
@@ -264,6 +270,7 @@ pub static FLOW: Flow = Flow {
         ),
         edge(&["draft", "accepted", "in_handling", "answered", "closed"], "attach", To::Same, &[By::Employee], &[]),
     ],
+    clocks: REQUEST,
 };
 
 const ACTIONS: &[Action] = &[
@@ -293,6 +300,13 @@ const ACTIONS: &[Action] = &[
         w("生成工单", "Create work order"),
         w("转为工单办理", "Make a work order of it"),
     ),
+    action(
+        "order_by_rule",
+        &[],
+        w("自动生成工单", "Order by rule"),
+        w("规则表规定受理即派", "The rule table makes the order on acceptance"),
+    ),
+    action("hear", form::HEAR, w("工单进展", "Progress of an order"), w("工单的办理事实", "What an order did for it")),
     action(
         "register_complaint",
         &[],
@@ -326,6 +340,12 @@ const ACTIONS: &[Action] = &[
         form::HAND_OVER,
         w("移交", "Hand over"),
         w("移交给他人或其他单位，对方接受前仍由您负责", "You stay answerable until the other side accepts"),
+    ),
+    action(
+        "call_conference",
+        conference::CALL,
+        w("召集会商", "Call a conference"),
+        w("疑难、特殊问题专题会商，同时报告主管", "On a special or difficult problem; the leaders hear of it"),
     ),
     action("take_over", form::TAKE_OVER, w("责任转移", "Take over"), w("移交已被接受", "The handover was accepted")),
     action("handover_rejected", &[], w("移交被拒", "Handover rejected"), w("接收方拒收", "The receiver refused")),

@@ -77,13 +77,16 @@ pub(super) fn decide(before: &Request, f: &Facts, action: &str) -> Effects {
         }
         "confirm" | "confirm_silent" => confirm(&mut r, f, &mut e, action == "confirm_silent"),
         "answer" => answer(&mut r, f, &mut e),
-        "create_order" | "register_complaint" => {
+        "create_order" | "order_by_rule" | "register_complaint" => {
             let mut body = Map::new();
             body.insert("content".into(), json!(f.text("content").unwrap_or(&r.content)));
             if let Some(unit) = f.text("unit") {
                 body.insert("unit".into(), json!(unit));
             }
-            let kind = if action == "create_order" { "order" } else { "case" };
+            let kind = if action == "register_complaint" { "case" } else { "order" };
+            if kind == "order" && !r.address.district.is_empty() {
+                body.insert("district".into(), json!(r.address.district));
+            }
             e.children.push(Child { kind, action: "open", body });
         }
         "reopen" => {
@@ -117,6 +120,9 @@ pub(super) fn decide(before: &Request, f: &Facts, action: &str) -> Effects {
             }
             e.children.push(Child { kind: "promise", action: "make", body });
         }
+        "call_conference" => {
+            e.children.push(Child { kind: "conference", action: "convene", body: f.input.clone() });
+        }
         "hand_over" => hand_over(&mut r, f, &mut e),
         "take_over" => take_over(&mut r, f, &mut e),
         "handover_rejected" => r.rejections += 1,
@@ -124,6 +130,16 @@ pub(super) fn decide(before: &Request, f: &Facts, action: &str) -> Effects {
         "assign" => e.owner = Some(f.id("person")),
         "diagnose" => e.facts.push(f.fact(if f.flag("interim") { fact::INTERIM_MEASURE } else { fact::DIAGNOSIS })),
         "arrange" => e.facts.push(f.fact(fact::ARRANGED)),
+        "hear" => {
+            let code = f.text("fact").unwrap_or_default();
+            e.facts.push(f.fact(code));
+            if code == fact::CONTACT {
+                keep_promises(f, &mut e);
+            }
+            if matches!(code, fact::SOLUTION_DELIVERED | fact::SOLVED) {
+                r.resolved_at = Some(r.resolved_at.map_or(f.at, |old| old.min(f.at)));
+            }
+        }
         "engage" => {
             let on_site = f.text("means") == Some("visit");
             e.facts.push(f.fact(if on_site { fact::ARRIVED } else { fact::REMOTE_SESSION }));

@@ -222,6 +222,9 @@ pub(super) const DIAGNOSE: Fields = &[
 
 pub(super) const ARRANGE: Fields = &[must("text", Kind::Text { max: 1_000 }, "安排", "Arrangement"), AT, EVIDENCE];
 
+/// What an order tells its request (system).
+pub(super) const HEAR: Fields = &[must("fact", Kind::Line { max: 40 }, "事实", "Fact"), EVIDENCE];
+
 pub(super) const ENGAGE: Fields = &[
     must("means", Kind::Choice(MEANS), "介入方式", "Means"),
     may("text", Kind::Text { max: 1_000 }, "说明", "Remark"),
@@ -291,9 +294,9 @@ pub(super) const CHASE: Fields = &[
     may("text", Kind::Text { max: 1_000 }, "内容", "Text"),
 ];
 
-pub(super) const NOTE: Fields = &[must("text", Kind::Text { max: TEXT }, "备注", "Note")];
+pub(crate) const NOTE: Fields = &[must("text", Kind::Text { max: TEXT }, "备注", "Note")];
 
-pub(super) const ATTACH: Fields = &[
+pub(crate) const ATTACH: Fields = &[
     must("file", Kind::Ref { to: "file" }, "文件", "File"),
     may("remark", Kind::Line { max: LINE }, "说明", "Remark"),
 ];

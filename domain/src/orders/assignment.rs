@@ -2,7 +2,7 @@
 //! customer (DSP-04, DSP-05, APT-01). The order acts; its assignment follows.
 
 use crate::{
-    clock::catalog::fact,
+    clock::catalog::{self, fact},
     flow::{By, Effects, Facts, Flow, Phase, To, action, edge, state},
     form::{Fields, Kind, may},
     id::Id,
@@ -32,6 +32,7 @@ const RETURNED: Fields = &[may("reason", Kind::Text { max: 1_000 }, "原因", "R
 pub static FLOW: Flow = Flow {
     kind: "assignment",
     words: w("派单记录", "Assignment"),
+    clocks: &[&catalog::ACCEPT, &catalog::CALL],
     states: &[
         state("offered", Phase::Open, "待接单", "Offered"),
         state("accepted", Phase::Open, "已接单", "Accepted"),

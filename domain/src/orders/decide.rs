@@ -49,7 +49,7 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
     match action {
         "open" => open(&mut o, f, &mut e),
         "approve" => o.approved = true,
-        "dispatch" | "rule" | "reassign" | "reopen" => assign(&mut o, f, &mut e, action),
+        "dispatch" | "route" | "rule" | "reassign" | "reopen" => assign(&mut o, f, &mut e, action),
         "accept" => {
             e.owner = Some(f.actor.person.or(f.record.owner));
             let person = f.actor.person.map(|id| ("person", json!(id.to_string())));
@@ -61,40 +61,62 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
             e.follows.push(leg("return", f.text("reason").map(|r| ("reason", json!(r)))));
         }
         "contact" if f.text("result") == Some("reached") => reached(f, &mut e),
+        "propose_window" => e.children.push(appointment("propose", f)),
+        "report_delay" => {
+            let mut body = f.input.clone();
+            let over = f.record.state.as_deref() != Some("coordinating") && o.window.is_some_and(|w| f.now > w.to);
+            body.insert("late".into(), json!(over));
+            e.children.push(Child { kind: "delay", action: "report", body });
+        }
+        "find_hazard" => {
+            let mut body = f.input.clone();
+            body.remove("happened_at");
+            let grade = f.input.get("grade").and_then(Value::as_i64).unwrap_or(3);
+            o.hazards.push(format!("{grade} {}", f.text("text").unwrap_or_default()));
+            e.children.push(Child { kind: "hazard", action: "find", body });
+        }
         "agree_window" => {
             window(&mut o, f, &mut e);
             o.agreed_at = Some(f.at);
             reached(f, &mut e);
-            e.facts.push(f.fact(fact::ARRANGED));
+            hear(f, &mut e, fact::ARRANGED);
         }
         "move_by_company" => {
+            e.follows.push(moved("move_by_company", f));
             o.told_late_at = Some(f.at);
             o.moved_by_company += 1;
             window(&mut o, f, &mut e);
             reached(f, &mut e);
         }
         "move_by_customer" => {
+            e.follows.push(moved("move_by_customer", f));
             o.moved_by_customer += 1;
             window(&mut o, f, &mut e);
             // The time until the date the customer wants is the customer's (APT-05).
             let until = o.window.map(|w| w.from);
             e.pause = Some(Pause { cause: "customer_date".into(), from: f.at, to: until });
         }
-        "confirm_window" => o.confirmed_at = Some(f.at),
-        "call_away" | "come_again" => window(&mut o, f, &mut e),
+        "confirm_window" => {
+            o.confirmed_at = Some(f.at);
+            e.follows.push(moved("confirm", f));
+        }
+        "call_away" | "come_again" => {
+            e.follows.push(moved("move_by_company", f));
+            window(&mut o, f, &mut e);
+        }
         "diagnose" => {
             let text = |key: &str| f.text(key).unwrap_or_default().to_owned();
             o.diagnosis = Some(Diagnosis { symptom: text("symptom"), cause: text("cause"), need: text("need") });
             e.fields.insert("cause".into(), text("cause"));
-            e.facts.push(f.fact(fact::DIAGNOSIS));
+            hear(f, &mut e, fact::DIAGNOSIS);
         }
         "send_solution" => {
             f.text("text").unwrap_or_default().clone_into(&mut o.solution);
             o.solution_accepted = None;
-            e.facts.push(f.fact(fact::SOLUTION_DELIVERED));
+            hear(f, &mut e, fact::SOLUTION_DELIVERED);
         }
         "answer_solution" => o.solution_accepted = Some(f.flag("accepted")),
-        "help_remotely" => e.facts.push(f.fact(fact::REMOTE_SESSION)),
+        "help_remotely" => hear(f, &mut e, fact::REMOTE_SESSION),
         "get_ready" => {
             take_ready(&mut o.readiness, f);
             e.facts.push(f.fact(fact::PREPARED));
@@ -103,6 +125,7 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
         "arrive" => arrive(&mut o, f, &mut e),
         "no_access" => {
             o.no_access += 1;
+            e.follows.push(moved("no_access", f));
             window(&mut o, f, &mut e);
             e.pause = Some(Pause { cause: "no_access".into(), from: f.at, to: o.window.map(|w| w.from) });
             if o.no_access >= 3 {
@@ -134,6 +157,7 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
             body.insert("content".into(), json!(f.text("needs").unwrap_or_default()));
             if let Some(unit) = f.text("unit") {
                 body.insert("unit".into(), json!(unit));
+                body.insert("part".into(), json!(true));
                 e.children.push(Child { kind: "order", action: "open", body });
             }
         }
@@ -141,7 +165,7 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
             f.text("done").unwrap_or_default().clone_into(&mut o.done);
             o.result_explained = f.flag("explained");
             o.finished_at = Some(f.at);
-            e.facts.push(f.fact(fact::SOLVED));
+            hear(f, &mut e, fact::SOLVED);
             e.facts.push(f.fact(fact::FINISHED));
             e.reclock = true;
         }
@@ -167,6 +191,7 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
             f.text("opinion").unwrap_or_default().clone_into(&mut o.opinion);
             o.followed = f.given.selected;
             e.facts.push(f.fact(fact::RESULT_ENTERED));
+            e.drawn = Some(o.followed.is_some());
         }
         "select" => e.children.push(Child { kind: "followup", action: "plan", body: Map::new() }),
         "close" | "cancel" | "cancel_by_company" => end(f, &mut e),
@@ -185,6 +210,12 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
 
 fn open(o: &mut Order, f: &Facts, e: &mut Effects) {
     f.text("content").unwrap_or_default().clone_into(&mut o.content);
+    f.text("district").unwrap_or_default().clone_into(&mut o.district);
+    f.text("follows").unwrap_or_default().clone_into(&mut o.follows);
+    o.part = f.flag("part");
+    if !o.district.is_empty() {
+        e.fields.insert("district".into(), o.district.clone());
+    }
     o.readiness.clone_from(&f.kind.work.readiness);
     e.summary = Some(o.content.chars().take(120).collect());
     // It answers to its unit until somebody there takes it.
@@ -209,6 +240,10 @@ fn assign(o: &mut Order, f: &Facts, e: &mut Effects, action: &str) {
         e.facts.push(own(f, fact::ORDERED));
     }
     if matches!(action, "reassign" | "reopen") {
+        if action == "reassign" {
+            (o.window, o.agreed_at, o.confirmed_at) = (None, None, None);
+            e.follows.push(moved("cancel", f));
+        }
         e.follows.push(leg("withdraw", None));
     }
     o.ruled |= action == "rule";
@@ -221,6 +256,11 @@ fn assign(o: &mut Order, f: &Facts, e: &mut Effects, action: &str) {
         if let Some(value) = f.input.get(key) {
             body.insert(key.into(), value.clone());
         }
+    }
+    if let (Some(rule), "route") = (&f.given.route, action) {
+        e.owner = Some(None);
+        e.unit = Some(rule.unit);
+        body.insert("unit".into(), json!(rule.unit.to_string()));
     }
     e.children.push(Child { kind: "assignment", action: "give", body });
     e.facts.push(f.fact(fact::DISPATCHED));
@@ -235,13 +275,33 @@ fn leg(action: &'static str, more: Option<(&str, Value)>) -> Follow {
 fn reached(f: &Facts, e: &mut Effects) {
     e.facts.push(f.fact(fact::CONTACT));
     e.follows.push(leg("called", None));
+    hear(f, e, fact::CONTACT);
+}
+
+/// Tells the request above what was done for it: its clocks stop by the same evidence.
+fn hear(f: &Facts, e: &mut Effects, code: &str) {
+    let mut body = Map::new();
+    body.insert("fact".into(), json!(code));
+    if let Some(evidence) = f.input.get("evidence") {
+        body.insert("evidence".into(), evidence.clone());
+    }
+    e.follows.push(Follow { whom: Whom::Above("request"), action: "hear", body });
 }
 
 fn window(o: &mut Order, f: &Facts, e: &mut Effects) {
     if let Some(window) = named(f) {
         o.window = Some(window);
         o.confirmed_at = None;
+        if f.links.open_appointments > 0 && f.record.state.as_deref() == Some("taken") {
+            let body = appointment("agree", f).body;
+            e.follows.push(Follow { whom: Whom::Children("appointment"), action: "agree", body });
+        } else {
+            e.children.push(appointment("agree", f));
+        }
         e.due.push(("arrival", window.to));
+        if let Some(by) = f.given.prepare_by {
+            e.due.push(("prep", by));
+        }
         e.facts.push(f.fact(fact::AGREED));
         e.reclock = true;
     }
@@ -257,7 +317,11 @@ fn arrive(o: &mut Order, f: &Facts, e: &mut Effects) {
         o.position = Some(here);
     }
     o.arrival = o.window.map(|w| w.arrival(f.at, 0, o.told_late_at));
+    if let Some(arrival) = o.arrival {
+        e.follows.push(moved(super::appointment::arrived(arrival), f));
+    }
     e.facts.push(f.fact(fact::ARRIVED));
+    hear(f, e, fact::ARRIVED);
 }
 
 fn line(f: &Facts, code: String, quantity: i64) -> Option<Line> {
@@ -311,4 +375,25 @@ fn sign(o: &mut Order, f: &Facts) {
 fn end(f: &Facts, e: &mut Effects) {
     e.facts.push(own(f, fact::ENDED));
     e.follows.push(leg("end", None));
+    e.follows.push(moved("cancel", f));
+}
+
+/// The window of this act as an appointment of its own.
+fn appointment(action: &'static str, f: &Facts) -> Child {
+    let mut body = Map::new();
+    for key in ["from", "until", "means"] {
+        if let Some(value) = f.input.get(key) {
+            body.insert(key.into(), value.clone());
+        }
+    }
+    Child { kind: "appointment", action, body }
+}
+
+/// What becomes of the appointment that stands.
+fn moved(action: &'static str, f: &Facts) -> Follow {
+    let mut body = Map::new();
+    if let (Some(cause), true) = (f.text("cause"), action.starts_with("move_by")) {
+        body.insert("cause".into(), json!(cause));
+    }
+    Follow { whom: Whom::Children("appointment"), action, body }
 }

@@ -19,6 +19,8 @@ pub(super) const OPEN: Fields = &[
     must("content", Kind::Text { max: TEXT }, "工作内容", "Work"),
     UNIT,
     may("follows", Kind::Line { max: 40 }, "接续的工单", "Follows the order"),
+    may("district", Kind::Line { max: 60 }, "区域", "District"),
+    may("part", Kind::Bool, "协同任务", "Part of another order"),
 ];
 pub(super) const REMARK: Fields = &[REMARK_FIELD];
 pub(super) const WHY: Fields = &[REASON];
@@ -61,6 +63,7 @@ pub(super) const WINDOW: Fields = &[
     AT,
     EVIDENCE,
 ];
+pub(super) const PROPOSE: Fields = &[FROM, UNTIL, SPOKEN];
 pub(super) const MOVE: Fields = &[
     FROM,
     UNTIL,

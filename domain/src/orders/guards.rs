@@ -57,6 +57,8 @@ guards! {
             f.kind.work.approval && !order(f).approved,
             w("该类型无须审批，或已审批。", "This type needs no approval, or has it."),
         );
+    APPROVAL_NEEDLESS "approval_needless" Rule "004-M 4-3" "无须审批" "no approval is wanted" =>
+        |f| Verdict::when(!f.kind.work.approval, w("该类型须先审批。", "This type needs approval first."));
     NOT_OWN_SHEET "not_own_sheet" Rule "DSP-07" "不得审批自己的派单" "nobody approves their own sheet" =>
         |f| Verdict::when(
             f.actor.person.is_none() || f.actor.person != f.record.recorder,
@@ -67,18 +69,17 @@ guards! {
             !f.kind.work.approval || order(f).approved,
             w("该类型须先由经理审批派单。", "The manager has to approve the sheet first."),
         );
+    BY_RULE "by_rule" Rule "DSP-01" "规则表自动派单" "the rule table dispatches by itself" =>
+        |f| Verdict::when(
+            f.given.route.as_ref().is_some_and(|r| r.automatic) && order(f).returns == 0,
+            w("规则表未规定自动派单，或已退单。", "The rule table does not dispatch it, or it was returned."),
+        );
     ONE_ASSIGNEE "one_assignee" Rule of_input "DSP-04" "须指明承办人或承办单位" "a person or a unit is named" =>
         |f| Verdict::when(
             f.id("person").is_some() || f.id("unit").is_some(),
             w("请指明承办人或承办单位。", "Name the person or the unit that does it."),
         );
     QUALIFIED "certificate" Gate of_input "002 §1.1" "须有有效证书" "a valid certificate is needed" => |f| objection(f, QUALIFICATION);
-    /// The same for the new date of an order that is moved.
-    QUALIFIED_THEN "certificate_then" Gate of_input "002 §1.1" "新时间须有有效证书和班次" "certificate and shift at the new time" =>
-        |f| match objection(f, QUALIFICATION) {
-            Verdict::Pass => objection(f, &["off_shift"]),
-            refused @ Verdict::Refuse(_) => refused,
-        };
     NOT_OVERLOADED "load" Gate of_input "DSP-03" "未超负荷" "the person is not overloaded" => |f| objection(f, &["overloaded"]);
     NOT_EXCLUDED "exclusion" Gate of_input "DSP-03" "未被该客户投诉" "the customer has not complained of the person" =>
         |f| objection(f, &["accused"]);
@@ -106,13 +107,13 @@ guards! {
                 "The window lies ahead, ends after it begins and is not longer than a day.",
             ),
         );
-    PLACE_FREE "place_free" Gate of_input "APT-01" "该时段有人可上门" "somebody is free in the window" =>
+    WINDOW_FREE "window_free" Gate of_input "APT-01" "该时段有人可上门" "somebody is free in the window" =>
         |f| {
             let Some(wanted) = named(f) else { return Verdict::Pass };
-            if wanted.is_free(&f.given.booked, f.given.on_shift) {
+            if wanted.is_free(&f.given.booked, f.given.crew_at(wanted)) {
                 return Verdict::Pass;
             }
-            let other = wanted.next_free(&f.given.booked, |_| f.given.on_shift);
+            let other = wanted.next_free(&f.given.booked, |w| f.given.crew_at(w));
             let day = other.map(|w| w.from.local_minute(f.given.zone())).unwrap_or_default();
             Verdict::refuse(
                 format!("该时段已约满。{}", if day.is_empty() { String::new() } else { format!("最近可约：{day}。") }),
@@ -242,6 +243,11 @@ guards! {
         |f| Verdict::when(
             f.flag("explained"),
             w("请向客户说明结果、使用和保养。", "Explain result, use and maintenance to the customer."),
+        );
+    DELAY_AHEAD "delay_ahead" Rule of_input "6.10" "预计时间在现在之后" "the expected time lies ahead" =>
+        |f| Verdict::when(
+            f.moment("expected").is_some_and(|at| at > f.now),
+            w("预计完成时间须在现在之后。", "The expected time lies ahead."),
         );
     PLAN_AHEAD "plan_ahead" Rule of_input "001 §4.1" "后续时间在现在之后" "the plan lies ahead" =>
         |f| Verdict::when(

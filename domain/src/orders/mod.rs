@@ -1,17 +1,23 @@
-//! Work orders: machine 6.1 (WOL), with the assignment as a matter of its own (DSP-04, DSP-05). Owns: states, who may
-//! do what, what stands between a step and the next. Refuses by named guards. Tested here by tables, in `server` by the
-//! walk over all pairs and by the stories.
+//! Work orders: machine 6.1 (WOL), with the assignment as a matter of its own (DSP-04, DSP-05), and the case conference
+//! (COO-03). Owns: states, who may do what, what stands between a step and the next. Refuses by named guards. Tested
+//! here by tables, in `server` by the walk over all pairs and by the stories.
 
+pub(crate) mod appointment;
 mod assignment;
+pub mod conference;
 mod decide;
+pub(crate) mod delay;
 mod forms;
 mod guards;
 pub mod profile;
 mod table;
 
+pub use appointment::Appointment;
 pub(crate) use assignment::decide as decide_assignment;
 pub use assignment::{Assignment, FLOW as ASSIGNMENT};
+pub use conference::Conference;
 pub(crate) use decide::decide;
+pub use delay::Delay;
 pub use table::FLOW;
 
 use crate::{
@@ -67,6 +73,12 @@ pub struct Unsolved {
 #[serde(default)]
 pub struct Order {
     pub content: String,
+    /// District of the address.
+    pub district: String,
+    /// A part that colleagues do for another order: the customer is asked about that one.
+    pub part: bool,
+    /// Number of the order whose work it goes on with.
+    pub follows: String,
     /// The manager has approved the sheet (DSP-07).
     pub approved: bool,
     /// How often it came back; the second time somebody rules (DSP-06).

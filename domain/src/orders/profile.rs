@@ -1,7 +1,10 @@
 //! What a request type demands of the work on site: certificate, readiness, steps, tests, closing list (PRE-01, OSV-06,
 //! OSV-07, OSV-08, OSV-14). Part of the type in the pack; a type without one demands nothing.
 
-use crate::fieldwork::{measure::Test, readiness::Item};
+use crate::{
+    fieldwork::{measure::Test, readiness::Item},
+    followup::questions::Question,
+};
 use serde::{Deserialize, Serialize};
 
 /// Depth of the lists (OSV-14).
@@ -49,6 +52,8 @@ pub struct Profile {
     pub steps: Vec<Tick>,
     pub tests: Vec<Test>,
     pub closing: Vec<Tick>,
+    /// What the customer is asked afterwards; empty: the standard questions.
+    pub questions: Vec<Question>,
     /// Kinds of documents that belong to the finished order (RES-02).
     pub documents: Vec<String>,
 }

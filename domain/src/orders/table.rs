@@ -1,9 +1,11 @@
 //! The table of machine 6.1, line for line.
 
-use super::{forms as form, guards as g};
+use super::{delay, forms as form, guards as g};
 use crate::{
+    clock::{ClockDef, catalog},
+    fieldwork::hazard,
     flow::{Action, By, Edge, Flow, Phase, State, To, action, auto, edge, state},
-    intake::guards as common,
+    intake::{ATTACH, guards as common},
     org::Role,
     words::w,
 };
@@ -80,8 +82,17 @@ const OPEN: &[&str] = &[
     "follow_up",
 ];
 
-pub static FLOW: Flow =
-    Flow { kind: "order", words: w("工单", "Work order"), states: STATES, actions: ACTIONS, edges: EDGES };
+pub static FLOW: Flow = Flow {
+    kind: "order",
+    words: w("工单", "Work order"),
+    states: STATES,
+    actions: ACTIONS,
+    edges: EDGES,
+    clocks: CLOCKS,
+};
+
+const CLOCKS: &[&ClockDef] =
+    &[&catalog::DISPATCH, &catalog::PREPARE, &catalog::ARRIVAL, &catalog::COMPLETE, &catalog::RESULT];
 
 const STATES: &[State] = &[
     state("new", Phase::Open, "新建", "New"),
@@ -120,6 +131,7 @@ static EDGES: &[Edge] = &[
         DISPATCHERS_OR_RULE,
         &[&g::SHEET_APPROVED, &g::ONE_ASSIGNEE, &g::QUALIFIED, &g::NOT_OVERLOADED, &g::NOT_EXCLUDED, &g::ON_SHIFT],
     ),
+    auto(&["new"], "route", To::State("dispatched"), &[&g::BY_RULE, &g::APPROVAL_NEEDLESS]),
     edge(
         &["ruling"],
         "rule",
@@ -145,26 +157,27 @@ static EDGES: &[Edge] = &[
     auto(&["new"], "go_to_ruling", To::State("ruling"), &[&g::RETURNED_TWICE]),
     // Speaking with the customer.
     edge(HELD, "contact", To::Same, SPEAKERS, &[&common::NOT_FUTURE]),
+    edge(&["taken"], "propose_window", To::Same, CREW, &[&g::WINDOW_AHEAD, &g::WINDOW_FREE]),
     edge(
         &["taken"],
         "agree_window",
         To::State("scheduled"),
         CREW,
-        &[&common::NOT_FUTURE, &g::WINDOW_AHEAD, &g::PLACE_FREE, &g::AGREED_BEFORE],
+        &[&common::NOT_FUTURE, &g::WINDOW_AHEAD, &g::WINDOW_FREE, &g::AGREED_BEFORE],
     ),
     edge(
         &["scheduled", "ready"],
         "move_by_company",
         To::State("scheduled"),
         CREW,
-        &[&g::WINDOW_AHEAD, &g::TOLD_BEFORE_START, &g::PLACE_FREE, &g::QUALIFIED_THEN],
+        &[&g::WINDOW_AHEAD, &g::TOLD_BEFORE_START, &g::WINDOW_FREE, &g::QUALIFIED, &g::ON_SHIFT],
     ),
     edge(
         &["scheduled", "ready"],
         "move_by_customer",
         To::State("scheduled"),
         SPEAKERS,
-        &[&g::WINDOW_AHEAD, &g::PLACE_FREE, &g::QUALIFIED_THEN],
+        &[&g::WINDOW_AHEAD, &g::WINDOW_FREE, &g::QUALIFIED, &g::ON_SHIFT],
     ),
     edge(&["scheduled", "ready"], "confirm_window", To::Same, SPEAKERS, &[&common::NOT_FUTURE]),
     edge(
@@ -184,6 +197,14 @@ static EDGES: &[Edge] = &[
         To::State("working"),
         &[By::Owner],
         &[&common::NOT_FUTURE, &g::SOLUTION_ACCEPTED],
+    ),
+    edge(HELD, "report_delay", To::Same, CREW, &[&g::DELAY_AHEAD]),
+    edge(
+        &["on_site", "working", "awaiting_consent", "coordinating", "done"],
+        "find_hazard",
+        To::Same,
+        CREW,
+        &[&common::NOT_FUTURE, &hazard::RECHECK_AHEAD, &hazard::GRAVE_IS_SAFE],
     ),
     // Going there.
     edge(&["scheduled"], "get_ready", To::State("ready"), CREW, &[&g::EQUIPPED, &g::GEAR]),
@@ -238,6 +259,7 @@ static EDGES: &[Edge] = &[
     ),
     edge(OPEN, "chase", To::Same, &[By::Employee], &[]),
     edge(OPEN, "note", To::Same, &[By::Employee], &[]),
+    edge(OPEN, "attach", To::Same, &[By::Employee], &[]),
 ];
 
 const ACTIONS: &[Action] = &[
@@ -256,6 +278,7 @@ const ACTIONS: &[Action] = &[
         w("说明原因，退回派单", "Back to the dispatcher with the reason"),
     ),
     action("dispatch", form::ASSIGN, w("派单", "Dispatch"), w("派给班组或人员", "Give it to a team or a person")),
+    action("route", &[], w("按规则派单", "Route"), w("按规则表派给单位", "Given to a unit by the rule table")),
     action(
         "rule",
         form::RULE,
@@ -272,6 +295,24 @@ const ACTIONS: &[Action] = &[
         form::CONTACT,
         w("记录联系", "Record contact"),
         w("记录与客户的一次联系", "A contact with the customer"),
+    ),
+    action(
+        "propose_window",
+        form::PROPOSE,
+        w("提议时间", "Propose window"),
+        w("向客户提议上门时段", "Offer the customer a window"),
+    ),
+    action(
+        "report_delay",
+        delay::REPORT,
+        w("预计延误", "Report delay"),
+        w("在超时之前报告，中心答复", "Before the time is over; the centre answers"),
+    ),
+    action(
+        "find_hazard",
+        hazard::FIND,
+        w("登记隐患", "Record hazard"),
+        w("书面通知客户并约定复查", "The customer is told in writing; a recheck is set"),
     ),
     action(
         "agree_window",
@@ -442,4 +483,5 @@ const ACTIONS: &[Action] = &[
     ),
     action("chase", form::REMARK, w("催办", "Chase"), w("客户或员工催促", "The customer or a colleague asks again")),
     action("note", form::NOTE, w("备注", "Note"), w("内部备注", "Internal note")),
+    action("attach", ATTACH, w("附件", "Attach"), w("附上照片或文件", "Attach a photo or file")),
 ];

@@ -33,6 +33,11 @@ pub struct Actor {
 }
 
 impl Actor {
+    /// Every role of the person looks at configuration and logs only: administrator, auditor, general office.
+    pub fn is_office_only(&self) -> bool {
+        !self.grants.is_empty() && self.grants.iter().all(|g| g.role.sees() == Sees::Nothing)
+    }
+
     pub const fn system(company: Option<Id>) -> Self {
         Self { person: None, company, units: Vec::new(), grants: Vec::new() }
     }

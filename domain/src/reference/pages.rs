@@ -2,12 +2,9 @@
 
 use super::{head, table};
 use crate::{
-    clock::{
-        ClockDef, StopRule,
-        catalog::{REQUEST, fact_words},
-    },
+    clock::{ClockDef, StopRule, catalog::fact_words},
     form::{self, Fields, Kind},
-    intake::FLOWS,
+    intake::{FLOWS, every_clock},
     org::{ROLES, Sees},
     policy::{Value, catalog},
     refusal::{self, guards},
@@ -234,7 +231,7 @@ pub(super) fn clocks() -> String {
     );
     let said = |code: &str| fact_words(code).map_or_else(|| code.to_owned(), |w| format!("{} `{code}`", w.zh));
     let list = |codes: &[&str], with: &str| codes.iter().map(|c| said(c)).collect::<Vec<_>>().join(with);
-    let row = |c: &&ClockDef| {
+    let row = |c: &ClockDef| {
         let stop = match c.stop {
             StopRule::Any(codes) => list(codes, " 或 or "),
             StopRule::All(codes) => list(codes, " 且 and "),
@@ -258,7 +255,7 @@ pub(super) fn clocks() -> String {
     };
     let columns =
         ["code", "名称 title", "参数 parameter", "起 start", "止 stop", "也止于 also", "到时 at due", "条款 clause"];
-    out.push_str(&table(&columns, &REQUEST.iter().map(row).collect::<Vec<_>>()));
+    out.push_str(&table(&columns, &every_clock().map(row).collect::<Vec<_>>()));
     let rows: Vec<Vec<String>> = crate::clock::PauseCause::ALL
         .iter()
         .map(|p| vec![format!("`{}`", p.code()), p.words().zh.to_owned(), p.words().en.to_owned()])

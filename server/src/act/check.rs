@@ -3,8 +3,8 @@
 use super::{Ctx, Failure, Work};
 use serde_json::{Map, Value};
 use shouwen_domain::{
-    flow::{Action, Flow},
-    form::{FieldError, Fields, Kind},
+    flow::{Action, By, Flow},
+    form::{self, FieldError, Fields},
     id::Id,
     refusal::{Nature, Refusal},
     words::Said,
@@ -38,8 +38,11 @@ pub(super) fn no_such_action(action: &str) -> Refusal {
 /// The pair is not in the table. The answer names the state and what can be done instead.
 pub(super) fn illegal(flow: &'static Flow, state: &str, action: &Action) -> Refusal {
     let now = flow.state(state).map_or(Said::new("（新）", "(new)"), |s| s.words.into());
-    let can: Vec<&shouwen_domain::flow::Action> =
-        flow.edges_from(state).filter(|e| !e.auto).filter_map(|e| flow.action(e.action)).collect();
+    let can: Vec<&shouwen_domain::flow::Action> = flow
+        .edges_from(state)
+        .filter(|e| !e.auto && e.by != [By::System])
+        .filter_map(|e| flow.action(e.action))
+        .collect();
     let zh: Vec<_> = can.iter().map(|a| a.words.zh).collect();
     let en: Vec<_> = can.iter().map(|a| a.words.en).collect();
     let tail = if can.is_empty() {
@@ -64,9 +67,7 @@ pub(super) fn references(
     record: Option<Id>,
 ) -> Result<(), Failure> {
     let house = work.ctx.house;
-    for one in form {
-        let Kind::Ref { to } = one.kind else { continue };
-        let Some(id) = input.get(one.name).and_then(Value::as_str).and_then(Id::parse) else { continue };
+    for (path, to, id) in form::references(form, input) {
         let person = || house.person(id).is_some_and(|p| p.active && p.company.is_none_or(|c| c == company));
         let unit = || house.unit(id).is_some_and(|u| u.closed_at.is_none() && house.company_of(id) == Some(company));
         let fine = match to {
@@ -79,7 +80,7 @@ pub(super) fn references(
             _ => false,
         };
         if !fine {
-            return Err(unknown(one.name).into());
+            return Err(unknown(&path).into());
         }
     }
     Ok(())

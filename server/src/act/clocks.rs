@@ -45,7 +45,8 @@ fn ready<'m>(ctx: &Ctx<'m>, matter: &'m Matter, row: &ClockRow) -> Option<Ready<
     let facts = matter
         .facts
         .iter()
-        .filter(|(round, _)| *round == row.round)
+        // What happened before a reopening belongs to the round before, whenever it is written down.
+        .filter(|(round, f)| *round == row.round && (row.round == 1 || f.at >= row.started_at))
         .map(|(_, f)| Fact {
             code: &f.code,
             // An instant typed in before the receipt is an error of the source (told by the gate "time_order"); for the
@@ -174,7 +175,7 @@ impl Work<'_, '_> {
             let by: Vec<LimitBy> = limits.iter().map(|(limit, _)| LimitBy::Limit(*limit)).collect();
             let tightest = clocks::tightest(&by, calendar, start).map_err(broken)?;
             let (limit, clause, origin) = match (date, tightest) {
-                (Some(_), _) => (None, def.clause.to_owned(), fixed_origin(def.code)),
+                (Some(_), _) => (None, def.clause.to_owned(), def.dated.into()),
                 (None, Some((at, _))) => {
                     let (limit, origin) = limits.swap_remove(at);
                     (Some(limit), origin.clause.zh.clone(), origin.said)
@@ -232,7 +233,13 @@ impl Work<'_, '_> {
                 && !old.provisional
             {
                 let due = clocks::due_for(LimitBy::Limit(new_limit), calendar, start).map_err(broken)?.value;
-                row.no_later_than = old.due_at.filter(|before| due > *before);
+                // A paused clock has no due time of its own: the one without its pauses stands for it.
+                let unpaused = || {
+                    let limit = old.limit_text.as_deref().and_then(Limit::parse)?;
+                    clocks::due_for(LimitBy::Limit(limit), calendar, start).ok().map(|due| due.value)
+                };
+                let before = old.due_at.or(old.no_later_than).or_else(unpaused);
+                row.no_later_than = before.filter(|before| due > *before);
             }
             let moves_back = now_due > old.as_ref().and_then(|c| c.due_at) && row.no_later_than.is_none();
             if old.as_ref().is_some_and(|c| c.due_at.is_some()) && moves_back {
@@ -241,6 +248,8 @@ impl Work<'_, '_> {
             }
             rows.push(row);
         }
+        // A clock that the new type or priority does not have is gone, but not what it has shown (CLS-08).
+        rows.extend(moved.into_iter().filter(|c| c.announced >= 100 || c.stopped_at.is_some()));
         rows.sort_by(|a, b| (a.round, &a.code).cmp(&(b.round, &b.code)));
         self.matter_mut(id).clocks = rows;
         Ok(())
@@ -297,14 +306,5 @@ impl Matter {
         self.row.next_due_at = due;
         self.row.next_clock = code;
         self.row.warn_step = warn_step;
-    }
-}
-
-/// Where a fixed date comes from, in words.
-fn fixed_origin(code: &str) -> Said {
-    if code == "promise" {
-        Said::new("向客户承诺的时间", "the time promised to the customer")
-    } else {
-        Said::new("外部平台要求的时间", "the date set by the outside body")
     }
 }

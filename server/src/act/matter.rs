@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use shouwen_domain::{
     event::{Event, SideValue, join_personal},
     flow::{Fact, Facts, Flow, Links, Party, Pause, Phase, Priority, RecordFacts},
+    given::Given,
     id::Id,
     intake::{
         Room,
@@ -82,9 +83,11 @@ pub(super) fn fresh(
     let ctx = work.ctx;
     let text = |key: &str| input.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
     let mut room = Room::blank(flow.kind).ok_or(StoreError::NotFound)?;
+    let mut of_whom = (None, None);
     let (company, unit, type_code, channel, priority, received) = if let Some(parent) = parent {
         work.load(parent)?;
         let p = &work.matter(parent).row;
+        of_whom = (p.customer, p.point);
         (p.company, p.unit, p.type_code.clone(), p.channel.clone(), p.priority, at.unwrap_or(ctx.now))
     } else {
         let home = ctx.actor.person.and_then(|id| ctx.house.person(id)).map(|p| p.home_unit);
@@ -132,8 +135,8 @@ pub(super) fn fresh(
         owner: None,
         recorder: ctx.actor.person,
         duty_open: false,
-        customer: None,
-        point: None,
+        customer: of_whom.0,
+        point: of_whom.1,
         parent,
         channel,
         summary: String::new(),
@@ -245,6 +248,7 @@ impl Matter {
             grade: String::new(),
             channel: self.row.channel.clone(),
             at: self.row.received_at,
+            given: Given::default(),
         }
     }
 
@@ -278,6 +282,7 @@ impl Matter {
             facts,
             links,
             policy: judge,
+            given: &judge.given,
             input,
             voice: self.voice,
         }
@@ -334,8 +339,9 @@ impl Work<'_, '_> {
         let stored = if let Some(links) = self.matter(id).db_links {
             links
         } else {
-            let links =
-                if self.matter(id).row.kind == "request" { record::links(self.tx, id)? } else { Links::default() };
+            // Only these have guards that ask about their children.
+            let asked = matches!(self.matter(id).row.kind.as_str(), "request" | "order" | "followup");
+            let links = if asked { record::links(self.tx, id)? } else { Links::default() };
             self.matter_mut(id).db_links = Some(links);
             links
         };

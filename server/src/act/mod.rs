@@ -4,21 +4,24 @@
 
 mod check;
 mod clocks;
+mod follow;
+mod given;
 mod matter;
 mod rights;
 mod save;
 mod tick;
 
 pub use clocks::explain;
+pub use given::of_page;
 pub use matter::Matter;
 pub use rights::{holds, lanes, sees};
 pub use tick::{Compared, Memo, compare, differing, header, refold, tick};
 
 use crate::{house::House, world::World};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use shouwen_domain::{
     flow::{Door, Edge, To, Whom},
-    form,
+    form::{self, Fields},
     guard::{GateMode, GuardNature, Verdict},
     id::Id,
     intake,
@@ -196,9 +199,8 @@ fn short(text: &str) -> String {
     text.chars().take(60).collect()
 }
 
-/// How deep consequences may go, and how many automatic edges one act may settle. More is a loop in a table.
+/// How deep consequences may go. More is a loop in a table.
 const DEPTH: u32 = 6;
-const SETTLE: u32 = 16;
 
 /// A unit of work: every record touched is loaded and locked once, changed in memory, and written once at the end.
 pub(crate) struct Work<'a, 'c> {
@@ -261,7 +263,7 @@ impl<'a, 'c> Work<'a, 'c> {
         let Some(edge) = flow.edge(Some(&row.state), action) else {
             return Err(check::illegal(flow, &row.state, definition).into());
         };
-        let input = form::check(definition.form, body).map_err(Refusal::invalid)?;
+        let input = checked(definition.form, body, depth)?;
         // What the program writes itself may name who has left meanwhile (the giver of a handover); people may not.
         if depth == 0 {
             check::references(self, definition.form, &input, self.matter(id).row.company, Some(id))?;
@@ -284,7 +286,7 @@ impl<'a, 'c> Work<'a, 'c> {
             return Err(check::no_such_action(action).into());
         };
         let edge = flow.edge(None, action).ok_or_else(|| check::illegal(flow, "", definition))?;
-        let input = form::check(definition.form, body).map_err(Refusal::invalid)?;
+        let input = checked(definition.form, body, depth)?;
         let matter = matter::fresh(self, flow, &input, parent, at)?;
         let id = matter.row.id;
         if depth == 0 {
@@ -317,6 +319,14 @@ impl<'a, 'c> Work<'a, 'c> {
         if !fresh && edge.action != "confirm_silent" {
             check::codes(self.ctx, &matter.row, &input)?;
         }
+        // Whoever keeps the system and whoever audits it write no business records (§2.2). Import and CLI are the operator's.
+        if depth == 0 && actor.is_office_only() && !matches!(self.ctx.door, Door::Import | Door::Cli | Door::Demo) {
+            return Err(Refusal::forbidden(
+                "您的角色只管理或审计系统，不能办理业务。",
+                "Your role keeps or audits the system: it handles no business records.",
+            )
+            .into());
+        }
         let used = may_take(edge, actor, &matter.facts_row(fresh), &matter.relations(self.ctx.house))
             .map_err(|said| Refusal::forbidden(said.zh, said.en))?;
         let at = at.or_else(|| input.get("happened_at").and_then(Value::as_i64).map(Moment)).unwrap_or(if fresh {
@@ -325,8 +335,10 @@ impl<'a, 'c> Work<'a, 'c> {
             self.ctx.now
         });
         let links = self.links(id)?;
-        let judge = self.matter(id).judge(self.ctx.house);
-        let facts = self.matter(id).facts(self.ctx, &judge, &input, at, links, fresh);
+        let matter = &self.matters[&id];
+        let mut judge = matter.judge(self.ctx.house);
+        judge.given = given::load(self.tx, self.ctx, matter, &judge, edge.action, &input)?;
+        let facts = matter.facts(self.ctx, &judge, &input, at, links, fresh);
         let hits = run_guards(self.ctx, &judge, edge.guards, &facts)?;
         let effects = intake::decide(&facts, edge.action);
         drop(facts);
@@ -338,86 +350,21 @@ impl<'a, 'c> Work<'a, 'c> {
         let follows = effects.follows.clone();
         self.apply(id, edge.action, &to, &used, input, at, &effects, hits, fresh)?;
         for child in children {
-            let body = Value::Object(child.body);
-            self.create(child.kind, child.action, &moments(&body), Some(id), Some(at), depth + 1)?;
+            self.create(child.kind, child.action, &Value::Object(child.body), Some(id), Some(at), depth + 1)?;
         }
         for follow in follows {
-            let body = moments(&Value::Object(follow.body));
+            let body = Value::Object(follow.body);
             match follow.whom {
                 Whom::Parent => {
                     if let Some(parent) = self.matter(id).row.parent {
                         self.perform(parent, follow.action, &body, Some(at), depth + 1)?;
                     }
                 }
+                Whom::Above(kind) => self.follow_above(id, kind, follow.action, &body, at, depth)?,
                 Whom::Children(kind) => self.follow_children(id, kind, follow.action, &body, at, depth)?,
             }
         }
         Ok(())
-    }
-
-    /// Children that offer the action and let it pass; the others stay as they are, that is no refusal of this act.
-    fn follow_children(
-        &mut self,
-        id: Id,
-        kind: &str,
-        action: &str,
-        body: &Value,
-        at: Moment,
-        depth: u32,
-    ) -> Result<(), Failure> {
-        let flow = intake::flow(kind).ok_or(StoreError::NotFound)?;
-        // Ended ones too: a broken promise may still be kept by evidence that comes to light.
-        for child in shouwen_store::record::children(self.tx, id, kind, true)? {
-            self.load(child)?;
-            if flow.edge(Some(&self.matter(child).row.state), action).is_none() {
-                continue;
-            }
-            match self.perform(child, action, body, Some(at), depth + 1) {
-                Ok(()) | Err(Failure::Refused(_)) => {}
-                Err(other) => return Err(other),
-            }
-        }
-        Ok(())
-    }
-
-    /// Automatic edges of every touched record and of their parents, in id order, until nothing moves.
-    pub(crate) fn settle_all(&mut self) -> Result<(), Failure> {
-        for _ in 0..SETTLE {
-            let mut moved = false;
-            let parents: Vec<Id> = self.matters.values().filter_map(|m| m.row.parent).collect();
-            for parent in parents {
-                self.load(parent)?;
-            }
-            let ids: Vec<Id> = self.matters.keys().copied().collect();
-            for id in ids {
-                moved |= self.settle(id)?;
-            }
-            if !moved {
-                return Ok(());
-            }
-        }
-        Err(StoreError::Broken(format!("automatic edges did not come to rest after {SETTLE} rounds")).into())
-    }
-
-    fn settle(&mut self, id: Id) -> Result<bool, Failure> {
-        let row = &self.matter(id).row;
-        let Some(flow) = intake::flow(&row.kind) else { return Ok(false) };
-        let edges: Vec<&'static Edge> = flow.edges_from(&row.state).filter(|e| e.auto).collect();
-        for edge in edges {
-            let links = self.links(id)?;
-            let matter = self.matter(id);
-            let judge = matter.judge(self.ctx.house);
-            let at = matter.last_at.unwrap_or(self.ctx.now);
-            let empty = Map::new();
-            let facts = matter.facts(self.ctx, &judge, &empty, at, links, false);
-            let passes = edge.guards.iter().all(|g| (g.check)(&facts) == Verdict::Pass);
-            drop(facts);
-            if passes {
-                self.take(id, edge, Map::new(), Some(at), 1, false)?;
-                return Ok(true);
-            }
-        }
-        Ok(false)
     }
 
     fn audit(&mut self, action: &str, id: Id) -> Result<(), Failure> {
@@ -435,6 +382,12 @@ impl<'a, 'c> Work<'a, 'c> {
         };
         Ok(audit::append(self.tx, company, &entry)?)
     }
+}
+
+/// The body of an act against its form. What the program made itself carries its moments as numbers.
+fn checked(fields: Fields, body: &Value, depth: u32) -> Result<Map<String, Value>, Refusal> {
+    if depth == 0 { form::check(fields, body) } else { form::check(fields, &form::spoken(fields, body)) }
+        .map_err(Refusal::invalid)
 }
 
 /// Runs the guards of an edge in the modes of the company. The hits of gates that let it pass, or the first refusal.
@@ -477,15 +430,4 @@ pub fn run_guards(
 
 fn refusal(code: &'static str, said: Said, clause: String) -> Refusal {
     Refusal::conflict(code, said.zh, said.en).clause(clause)
-}
-
-/// Bodies that the domain makes carry instants as numbers; forms take them as RFC 3339.
-fn moments(body: &Value) -> Value {
-    let mut out = body.clone();
-    for key in ["by", "happened_at", "due"] {
-        if let Some(ms) = out.get(key).and_then(Value::as_i64) {
-            out[key] = json!(Moment(ms).rfc3339(&jiff::tz::TimeZone::UTC));
-        }
-    }
-    out
 }

@@ -7,13 +7,19 @@ use super::{
 use serde_json::{Map, Value, json};
 use shouwen_domain::{
     event::{Event, link, split_personal},
-    flow::{Effects, Fact, LIVE, Phase},
+    flow::{Effects, Fact, LIVE, Phase, Told},
     id::Id,
     intake::{self, Room},
     moment::Moment,
     org::Used,
 };
-use shouwen_store::{clock, event, event::GateHit, intake as rooms, record, system};
+use shouwen_store::{
+    clock, event,
+    event::GateHit,
+    intake as rooms,
+    jobs::{self, Notice},
+    record, system,
+};
 
 impl Work<'_, '_> {
     /// Changes the record in memory and adds the event to its chain.
@@ -139,7 +145,49 @@ impl Work<'_, '_> {
         if effects.reclock || !effects.facts.is_empty() || effects.pause.is_some() || effects.resume.is_some() {
             self.fold_clocks(id)?;
         }
-        Ok(())
+        if let Some(taken) = effects.drawn {
+            let row = &self.matter(id).row;
+            let month = shouwen_domain::followup::select::month(ctx.house.calendar(row.unit), now);
+            for stratum in [Some(row.unit), row.owner].into_iter().flatten() {
+                shouwen_store::staff::count_draw(self.tx, stratum, &month, taken)?;
+            }
+        }
+        self.tell(id, action, effects)
+    }
+
+    /// Notices of an act to the people that its decision names, each once; whoever acts knows already.
+    fn tell(&mut self, id: Id, action: &str, effects: &Effects) -> Result<(), Failure> {
+        let ctx = self.ctx;
+        let row = &self.matter(id).row;
+        let mut people: Vec<Id> = Vec::new();
+        for told in &effects.tell {
+            match told {
+                Told::Person(person) => people.push(*person),
+                Told::Role(role) => people.extend(ctx.house.holders(*role, row.unit, ctx.now)),
+            }
+        }
+        people.sort_unstable();
+        people.dedup();
+        people.retain(|person| ctx.actor.person != Some(*person));
+        let notices: Vec<Notice> = people
+            .into_iter()
+            .map(|person| Notice {
+                id: ctx.world.id(),
+                company: row.company,
+                person,
+                record: id,
+                clock: String::new(),
+                round: row.round,
+                step: 0,
+                kind: action.to_owned(),
+                due: ctx.now,
+                at: ctx.now,
+            })
+            .collect();
+        for notice in &notices {
+            self.tx.ping(format!("person:{}", notice.person));
+        }
+        Ok(jobs::tell(self.tx, &notices)?)
     }
 
     /// The last event's body allows later due times (the guard has checked who says so).

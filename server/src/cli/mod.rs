@@ -123,6 +123,9 @@ enum Command {
     /// This reference as Markdown
     #[command(hide = true)]
     HelpMarkdown,
+    /// The description of the interface, as it is served at /api/openapi.json
+    #[command(hide = true)]
+    Openapi,
 }
 
 /// Why a command ended without being done; the number is the exit code.
@@ -176,6 +179,11 @@ pub fn main() -> ExitCode {
         Command::Bench(args) => bench::run(global, &args),
         Command::HelpMarkdown => {
             print!("{}", help::markdown());
+            Ok(())
+        }
+        // Members stand in the order of their names, so that two texts differ only where the interface does.
+        Command::Openapi => {
+            println!("{:#}", crate::http::openapi::document());
             Ok(())
         }
     };

@@ -9,9 +9,9 @@ use serde_json::{Value, json};
 use shouwen_domain::{
     flow::Door,
     id::Id,
-    moment::{HOUR, MINUTE, Moment},
+    moment::{DAY, HOUR, MINUTE, Moment},
 };
-use shouwen_store::{StoreError, customers};
+use shouwen_store::{StoreError, Tx, customers};
 use std::sync::Arc;
 
 const NAMES: &[&str] = &[
@@ -208,6 +208,35 @@ fn one(app: &Arc<App>, cast: &Cast, archive: &[(Id, Id, usize)], n: usize, at: M
             Ok(_) | Err(Failure::Refused(_)) => {}
             Err(other) => return Err(other),
         }
+    }
+    if n % 20 == 13 {
+        confer(app, cast, agent, id, n / 20)?;
+    }
+    Ok(())
+}
+
+/// A conference on a matter that does not get on, one step further than the last one.
+fn confer(app: &Arc<App>, cast: &Cast, agent: Id, request: Id, steps: usize) -> Result<(), Failure> {
+    let day = |n: i64| app.now().plus(n * DAY).rfc3339(&app.world.zone);
+    let act = |id: Id, action: &str, body: Value| {
+        let command = Command { target: Target::Record(id), action: action.to_owned(), body, if_match: None };
+        app.act_now(Some(agent), Door::Demo, command)
+    };
+    let installer = cast.person("huangjg").to_string();
+    let call = json!({"trigger": "several_units", "planned": day(i64::from(steps == 0)), "agenda": "立管走向与业主装修冲突，三次改期",
+        "participants": [{"person": installer}, {"person": cast.person("linyi").to_string()}]});
+    act(request, "call_conference", call)?;
+    let children = move |tx: &mut Tx<'_>| shouwen_store::record::children(tx, request, "conference", false);
+    let Some(id) = app.db.read_now(children)?.pop() else { return Ok(()) };
+    let task = json!({"text": "出具改线方案并与业主确认", "person": installer, "due": day(3)});
+    let all = [
+        ("hold", json!({"minutes": "现场复核后可改走北侧管井，需物业出具同意书"})),
+        ("decide", json!({"decision": "改走北侧管井，费用由公司承担", "tasks": [task]})),
+        ("tick_off", json!({"task": 1, "result": "业主已签字确认"})),
+        ("finish", json!({})),
+    ];
+    for (action, body) in all.into_iter().take(steps) {
+        act(id, action, body)?;
     }
     Ok(())
 }

@@ -88,7 +88,7 @@ pub(super) fn routes() -> Vec<Route> {
                 Need::Write,
                 &[],
                 Some(action.form),
-                Answer::Json(201, "Page"),
+                Answer::Json(201, "Acted"),
                 move |req| create(req, kind, action.code),
             )
             .act = true;
@@ -102,7 +102,7 @@ pub(super) fn routes() -> Vec<Route> {
                 continue;
             }
             let kind = flow.kind;
-            r.add(
+            let route = r.add(
                 Method::POST,
                 format!("/api/{kind}s/{{id}}/{}", action.code),
                 format!("{kind}_{}", action.code),
@@ -110,10 +110,10 @@ pub(super) fn routes() -> Vec<Route> {
                 Need::Write,
                 &[],
                 Some(action.form),
-                Answer::Json(200, "Page"),
+                Answer::Json(200, "Acted"),
                 move |req| act_on(req, kind, action.code),
-            )
-            .act = true;
+            );
+            (route.act, route.versioned) = (true, true);
         }
     }
     r.list

@@ -23,6 +23,12 @@ const SEARCH: Fields = &[
     may("after", Kind::Line { max: 200 }, "续页", "Cursor"),
     may("limit", Kind::Int { min: 1, max: 200 }, "条数", "Rows"),
 ];
+const MATTERS: Fields = &[
+    may("after", Kind::Ref { to: "record" }, "续页", "Cursor"),
+    may("limit", Kind::Int { min: 1, max: 200 }, "条数", "Rows"),
+];
+/// Matters on the first page of an archive.
+const FIRST: (Id, i64) = (Id(i64::MAX), 50);
 const KINDS: &[Choice] = &[choice("person", "个人", "person"), choice("organisation", "单位", "organisation")];
 const CONTACT_KINDS: &[Choice] = &[choice("mobile", "手机", "mobile"), choice("landline", "固定电话", "landline")];
 const CARE: &[Choice] = &[
@@ -73,7 +79,7 @@ pub(super) fn routes() -> Vec<Route> {
         Need::Read,
         SEARCH,
         None,
-        Answer::Json(200, "Customers"),
+        Answer::Json(200, "CustomerRows"),
         search,
     );
     r.add(
@@ -84,7 +90,7 @@ pub(super) fn routes() -> Vec<Route> {
         Need::Write,
         &[],
         Some(MAKE),
-        Answer::Json(201, "Customer"),
+        Answer::Json(201, "CustomerPage"),
         make,
     );
     r.add(
@@ -93,12 +99,13 @@ pub(super) fn routes() -> Vec<Route> {
         "customer",
         w("客户档案", "Customer archive"),
         Need::Read,
-        &[],
+        MATTERS,
         None,
-        Answer::Json(200, "Customer"),
+        Answer::Json(200, "CustomerPage"),
         |req| async move {
             let id = req.id("id")?;
-            let value = records::reading(&req, move |tx, ctx| shown(tx, ctx, id)).await?;
+            let page = (Id::parse(req.text("after")).unwrap_or(FIRST.0), req.number("limit", FIRST.1));
+            let value = records::reading(&req, move |tx, ctx| shown(tx, ctx, id, page)).await?;
             Ok(reply(200, &value))
         },
     );
@@ -110,9 +117,10 @@ pub(super) fn routes() -> Vec<Route> {
         Need::Write,
         &[],
         Some(CHANGE),
-        Answer::Json(200, "Customer"),
+        Answer::Json(200, "CustomerPage"),
         change,
-    );
+    )
+    .versioned = true;
     r.add(
         Method::POST,
         "/api/customers/{id}/contacts",
@@ -121,7 +129,7 @@ pub(super) fn routes() -> Vec<Route> {
         Need::Write,
         &[],
         Some(CONTACT),
-        Answer::Json(201, "Customer"),
+        Answer::Json(201, "CustomerPage"),
         add_contact,
     );
     r.add(
@@ -132,7 +140,7 @@ pub(super) fn routes() -> Vec<Route> {
         Need::Write,
         &[],
         Some(POINT),
-        Answer::Json(201, "Customer"),
+        Answer::Json(201, "CustomerPage"),
         add_point,
     );
     r.add(
@@ -212,7 +220,8 @@ fn completeness(c: &store::CustomerRow, contacts: usize, points: usize) -> Value
     json!({"percent": there * 100 / checks.len(), "missing": missing})
 }
 
-fn shown(tx: &mut Tx<'_>, ctx: &Ctx<'_>, id: Id) -> Result<Value, Failure> {
+/// The archive with a page of the customer's matters, newest first: those before an id, so many at most.
+fn shown(tx: &mut Tx<'_>, ctx: &Ctx<'_>, id: Id, (before, limit): (Id, i64)) -> Result<Value, Failure> {
     let c = load(tx, ctx, id)?;
     let contacts = store::contacts(tx, id)?;
     let points = store::points(tx, id)?;
@@ -227,7 +236,8 @@ fn shown(tx: &mut Tx<'_>, ctx: &Ctx<'_>, id: Id) -> Result<Value, Failure> {
             json!({"id": p.id, "number": p.number, "address": mask::address(&address).line(), "meter": p.meter})
         })
         .collect();
-    let rows = queue::newest(tx, &[Lane::Customer(id)], &Filter::default(), Id(i64::MAX), 50)?;
+    let rows = queue::newest(tx, &[Lane::Customer(id)], &Filter::default(), before, limit)?;
+    let next = (rows.len() as i64 == limit).then(|| rows.last().map(|r| r.id)).flatten();
     let mut items = Vec::new();
     for row in &rows {
         // The customer's page obeys the scope of every single matter.
@@ -256,7 +266,7 @@ fn shown(tx: &mut Tx<'_>, ctx: &Ctx<'_>, id: Id) -> Result<Value, Failure> {
         "points": places,
         "completeness": completeness(&c, contacts.len(), points.len()),
         "version": c.version,
-        "records": {"items": items, "next": null},
+        "records": {"items": items, "next": next},
     }))
 }
 
@@ -337,7 +347,7 @@ async fn make(req: Req) -> Result<Response, Problem> {
         for one in body.get("points").and_then(Value::as_array).into_iter().flatten() {
             put_point(tx, ctx, id, company, one)?;
         }
-        let out = shown(tx, ctx, id)?;
+        let out = shown(tx, ctx, id, FIRST)?;
         note(tx, ctx, company, "customer.make", id)?;
         Ok(out)
     })
@@ -369,7 +379,7 @@ async fn change(req: Req) -> Result<Response, Problem> {
             }
         }
         store::update(tx, &row)?;
-        let out = shown(tx, ctx, id)?;
+        let out = shown(tx, ctx, id, FIRST)?;
         note(tx, ctx, row.company, "customer.change", id)?;
         Ok(out)
     })
@@ -382,7 +392,7 @@ async fn add_contact(req: Req) -> Result<Response, Problem> {
     let value = records::writing(&req, move |tx, _, ctx| {
         let row = load(tx, ctx, id)?;
         put_contact(tx, ctx, id, row.company, &body)?;
-        let out = shown(tx, ctx, id)?;
+        let out = shown(tx, ctx, id, FIRST)?;
         note(tx, ctx, row.company, "customer.contact", id)?;
         Ok(out)
     })
@@ -395,7 +405,7 @@ async fn add_point(req: Req) -> Result<Response, Problem> {
     let value = records::writing(&req, move |tx, _, ctx| {
         let row = load(tx, ctx, id)?;
         put_point(tx, ctx, id, row.company, &body)?;
-        let out = shown(tx, ctx, id)?;
+        let out = shown(tx, ctx, id, FIRST)?;
         note(tx, ctx, row.company, "customer.point", id)?;
         Ok(out)
     })

@@ -34,7 +34,7 @@ pub(super) fn fields(room: &Room, open: bool) -> Vec<Value> {
                 field("wanted", w("时间要求", "Time wanted"), "text", json!(q.wanted), false),
                 field("special", w("特殊需求", "Special demands"), "text", json!(q.special), false),
                 field("background", w("背景", "Background"), "text", json!(q.background), false),
-                field("read_back", w("复述确认", "Read-back"), "text", json!(read_back(&q.read_back)), false),
+                field("read_back", w("复述确认", "Read-back"), "text", read_back(&q.read_back), false),
                 field("answer", w("答复", "Answer"), "text", json!(q.answer), false),
                 field("answered_at", w("答复时间", "Answered at"), "moment", json!(q.answered_at), false),
                 field("external_no", w("外部编号", "Outside number"), "text", json!(q.external_no), false),
@@ -92,11 +92,11 @@ fn written(form: &Field, value: Value, open: bool) -> Value {
     field(form.name, form.words, kind, shown.remove(form.name).unwrap_or_default(), masked)
 }
 
-fn read_back(code: &str) -> &str {
+fn read_back(code: &str) -> Value {
     match code {
-        "confirmed" => "客户已确认",
-        "corrected" => "更正后确认",
-        "silent" => "到期未确认，按默认受理",
-        other => other,
+        "confirmed" => json!(w("客户已确认", "confirmed by the customer")),
+        "corrected" => json!(w("更正后确认", "confirmed after correction")),
+        "silent" => json!(w("到期未确认，按默认受理", "not confirmed in time, accepted by default")),
+        other => json!(other),
     }
 }

@@ -1,6 +1,6 @@
 //! Files of records: content-addressed, scoped like their record, named in the event that attaches them.
 
-use super::{Answer, Need, Problem, Req, Route, Routes, records, reply};
+use super::{Answer, Need, Problem, Req, Route, Routes, records, reply, view};
 use crate::act::{self, Command, Failure, Target};
 use axum::{
     body::Body,
@@ -90,7 +90,7 @@ async fn upload(req: Req) -> Result<Response, Problem> {
         };
         match act::act(tx, ctx, &command)? {
             Ok(_) => Ok(json!({"file": {"id": row.id, "name": row.name, "type": row.media_type, "size": row.size,
-                "sha256": row.sha256, "at": row.at}})),
+                "sha256": row.sha256, "at": row.at, "by": view::named(ctx.house, row.by)}})),
             Err(failure) => Err(failure),
         }
     })

@@ -31,7 +31,7 @@ pub(super) fn routes() -> Vec<Route> {
         Need::Nothing,
         &[],
         None,
-        Answer::Json(200, "Health"),
+        Answer::Json(200, "Ready"),
         |req| async move {
             let waiting = req.app.db.read(jobs::counts).await.map_err(|e| {
                 Problem::status(

@@ -4,10 +4,9 @@ use super::{Answer, Need, Problem, Req, Route, Routes, reply, view};
 use axum::{http::Method, response::Response};
 use serde_json::{Value, json};
 use shouwen_domain::{
-    clock::catalog,
     flow::{Door, Priority},
     form,
-    intake::FLOWS,
+    intake::{FLOWS, every_clock},
     org::ROLES,
     words::w,
 };
@@ -55,8 +54,7 @@ fn meta(req: &Req) -> Result<Response, Problem> {
         .zip([w("紧急", "emergency"), w("高", "high"), w("普通", "standard"), w("计划", "planned")])
         .map(|(p, words)| json!({"code": p.code(), "words": words}))
         .collect();
-    let clocks: Vec<Value> = catalog::REQUEST
-        .iter()
+    let clocks: Vec<Value> = every_clock()
         .filter(|c| c.words.zh != "初步诊断并安排维修")
         .map(|c| json!({"code": c.code, "words": c.words, "clause": c.clause}))
         .collect();

@@ -16,6 +16,7 @@ mod org;
 mod policy;
 mod problem;
 mod records;
+mod schemas;
 mod screens;
 mod session;
 mod view;
@@ -59,7 +60,7 @@ pub enum Need {
 /// What a route answers when it goes well.
 #[derive(Clone, Copy, Debug)]
 pub enum Answer {
-    /// JSON described by a named schema of `openapi`.
+    /// JSON described by a named shape of `schemas`.
     Json(u16, &'static str),
     /// Anything else: media type.
     Other(&'static str),
@@ -81,8 +82,10 @@ pub struct Route {
     pub raw: bool,
     pub need: Need,
     pub answer: Answer,
-    /// Takes `If-Match` and `Idempotency-Key`.
+    /// Takes `Idempotency-Key` and `Prefer`.
     pub act: bool,
+    /// Takes `If-Match`.
+    pub versioned: bool,
     pub handler: Handler,
 }
 
@@ -216,6 +219,7 @@ impl Routes {
             need,
             answer,
             act: false,
+            versioned: false,
             handler: Arc::new(move |req| Box::pin(handler(req))),
         });
         let last = self.list.len() - 1;

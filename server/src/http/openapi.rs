@@ -1,13 +1,16 @@
 //! The OpenAPI 3.1 document, made of the registry; and a page to read it.
 
-use super::{Answer, Need, Route, Routes, reply, routes as all};
+use super::{Answer, Need, Route, Routes, reply, routes as all, schemas};
 use axum::{
     body::Body,
     http::{HeaderValue, Method, header},
     response::Response,
 };
 use serde_json::{Map, Value, json};
-use shouwen_domain::{form, words::w};
+use shouwen_domain::{
+    form,
+    words::{Words, w},
+};
 use std::fmt::Write;
 
 pub(super) fn routes() -> Vec<Route> {
@@ -54,6 +57,7 @@ pub fn document() -> Value {
     }
     json!({
         "openapi": "3.1.0",
+        "x-generated": "@generated from the registry of routes and the shapes of the answers",
         "info": {
             "title": "Shouwen · 首问",
             "version": env!("CARGO_PKG_VERSION"),
@@ -64,12 +68,43 @@ pub fn document() -> Value {
         "paths": paths,
         "components": {
             "securitySchemes": {
-                "session": {"type": "apiKey", "in": "cookie", "name": "shouwen_session"},
+                "session": {"type": "apiKey", "in": "cookie", "name": "shouwen_session",
+                    "description": "写操作另需 X-CSRF-Token，其值见 /api/session。Requests that change something also carry X-CSRF-Token, the csrf of /api/session."},
                 "token": {"type": "http", "scheme": "bearer"},
             },
-            "schemas": schemas(),
+            "schemas": schemas::all(),
+            "responses": problems(),
         },
     })
+}
+
+/// How things are refused: name, status, when.
+const PROBLEMS: &[(&str, &str, Words)] = &[
+    ("NotJson", "400", w("不是合法的 JSON", "Not JSON")),
+    ("NotSignedIn", "401", w("未登录，或登录名、密码有误", "Not signed in, or wrong login")),
+    ("NotAllowed", "403", w("角色无此权限", "The role does not carry it")),
+    (
+        "NotThere",
+        "404",
+        w("不存在，或不在本人可见范围", "Something named in the request is not there, or outside the caller's scope"),
+    ),
+    ("Conflict", "409", w("规则、状态或更新的版本不允许", "A rule, the state or a newer version forbids it")),
+    ("TooLarge", "413", w("内容过大", "Too large")),
+    ("WrongMedia", "415", w("不是 application/json", "Not application/json")),
+    ("Invalid", "422", w("字段有误", "Fields are wrong")),
+    ("TooOften", "429", w("过于频繁", "Too often")),
+    ("Busy", "503", w("系统繁忙，请重试", "Busy: try again")),
+];
+
+/// `components.responses` of the document.
+fn problems() -> Value {
+    let of = |(name, _, words): &(&str, &str, Words)| {
+        let shape = json!({"$ref": "#/components/schemas/Problem"});
+        let answer = json!({"description": format!("{} · {}", words.zh, words.en),
+            "content": {"application/problem+json": {"schema": shape}}});
+        ((*name).to_owned(), answer)
+    };
+    Value::Object(PROBLEMS.iter().map(of).collect())
 }
 
 fn operation(route: &Route) -> Value {
@@ -90,10 +125,17 @@ fn operation(route: &Route) -> Value {
     if route.act {
         parameters.push(json!({"name": "Idempotency-Key", "in": "header", "required": false,
             "schema": {"type": "string", "minLength": 1, "maxLength": 100, "pattern": "^[A-Za-z0-9_.-]+$"}}));
-        if route.path.contains("{id}") {
-            parameters.push(json!({"name": "If-Match", "in": "header", "required": false,
-                "schema": {"type": "string", "pattern": "^\"[0-9]{1,15}\"$"}}));
-        }
+        parameters.push(json!({"name": "Prefer", "in": "header", "required": false,
+            "schema": {"type": "string", "enum": ["return=minimal", "return=representation"]}}));
+    }
+    if route.versioned {
+        parameters.push(json!({"name": "If-Match", "in": "header", "required": false,
+            "schema": {"type": "string", "pattern": "^\"[0-9]{1,15}\"$"}}));
+    }
+    if route.raw {
+        parameters.push(json!({"name": "X-File-Name", "in": "header", "required": false,
+            "schema": {"type": "string", "maxLength": 400, "pattern": "^[A-Za-z0-9%._-]*$"},
+            "description": "文件名，按百分号编码 · The name of the file, percent-encoded"}));
     }
     let mut responses = Map::new();
     match route.answer {
@@ -111,34 +153,28 @@ fn operation(route: &Route) -> Value {
             responses.insert("204".into(), json!({"description": route.words.en}));
         }
     }
-    let problem = |what: &str| {
-        json!({"description": what,
-            "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}})
+    let mut may = |name: &str| {
+        let (_, status, _) = PROBLEMS.iter().find(|(known, ..)| *known == name).expect("the name stands in the table");
+        responses.insert((*status).to_owned(), json!({"$ref": format!("#/components/responses/{name}")}));
     };
-    let mut may = |status: &str, what: &str| {
-        responses.insert(status.to_owned(), problem(what));
-    };
-    let takes_body = route.body.is_some() || route.raw;
     if route.need != Need::Nothing || route.path == "/api/session" {
-        may("401", "Not signed in, or wrong login");
-        may("403", "The role does not carry it");
+        may("NotSignedIn");
+        may("NotAllowed");
     }
-    if route.path.contains('{') {
-        may("404", "Not there, or outside the caller's scope");
-    } else if route.need != Need::Nothing {
-        may("404", "Something named in the request is outside the caller's scope");
+    if route.path.contains('{') || route.need != Need::Nothing {
+        may("NotThere");
     }
-    if takes_body {
-        may("400", "Not JSON");
-        may("413", "Too large");
-        may("415", "Not application/json");
+    if route.body.is_some() || route.raw {
+        may("NotJson");
+        may("TooLarge");
+        may("WrongMedia");
     }
     if route.act || route.need == Need::Write {
-        may("409", "A rule, the state or a newer version forbids it");
+        may("Conflict");
     }
-    may("422", "Fields are wrong");
-    may("429", "Too often");
-    may("503", "Busy: try again");
+    may("Invalid");
+    may("TooOften");
+    may("Busy");
     let mut out = json!({
         "operationId": route.id,
         "tags": [route.tag],
@@ -155,89 +191,6 @@ fn operation(route: &Route) -> Value {
         out["requestBody"] = json!({"required": true, "content": {"application/octet-stream": {"schema": {}}}});
     }
     out
-}
-
-fn object(required: &[&str], properties: Value) -> Value {
-    json!({"type": "object", "required": required, "properties": properties})
-}
-
-/// The shapes of the answers, as far as clients may rely on them.
-fn schemas() -> Value {
-    let id = json!({"type": "string", "pattern": "^[0-9A-HJKMNP-TV-Z]{13}$"});
-    let words = json!({"$ref": "#/components/schemas/Words"});
-    let time = json!({"type": ["integer", "null"]});
-    let named = json!({"oneOf": [{"type": "null"}, {"type": "object", "required": ["id", "name"],
-        "properties": {"id": id, "name": {"type": ["string", "null"]}}}]});
-    let items = |of: Value| {
-        object(&["items"], json!({"items": {"type": "array", "items": of}, "next": {"type": ["string", "null"]}}))
-    };
-    let any = json!({"type": "object"});
-    let row = json!({"$ref": "#/components/schemas/Row"});
-    json!({
-        "Words": object(&["zh", "en"], json!({"zh": {"type": "string"}, "en": {"type": "string"}})),
-        "Problem": object(&["type", "title", "status", "detail", "code", "zh", "en", "errors"], json!({
-            "type": {"type": "string"}, "title": {"type": "string"}, "status": {"type": "integer"},
-            "detail": {"type": "string"}, "code": {"type": "string"}, "zh": {"type": "string"}, "en": {"type": "string"},
-            "clause": {"type": ["string", "null"]},
-            "errors": {"type": "array", "items": object(&["field", "code", "zh", "en"], json!({
-                "field": {"type": "string"}, "code": {"type": "string"}, "zh": {"type": "string"}, "en": {"type": "string"}}))},
-            "changed": {"type": "object"}})),
-        "Row": object(&["id", "kind", "number", "state", "type", "priority", "unit", "summary", "colour", "version", "actions"], json!({
-            "id": id, "kind": {"type": "string"}, "number": {"type": "string"}, "state": {"type": "string"},
-            "type": {"type": "string"}, "priority": {"type": "string"}, "company": id, "unit": named, "owner": named,
-            "first_owner": named, "customer": named, "summary": {"type": "string"}, "channel": {"type": "string"},
-            "received_at": time, "closed_at": time, "next_due_at": time, "next_clock": {"type": ["string", "null"]},
-            "colour": {"type": "string", "enum": ["green", "yellow", "orange", "red", "paused", "done"]},
-            "duty_open": {"type": "boolean"}, "version": {"type": "integer"},
-            "actions": {"type": "array", "items": {"type": "string"}}})),
-        "Rows": object(&["items", "next", "count"], json!({"items": {"type": "array", "items": row},
-            "next": {"type": ["string", "null"]}, "count": object(&["n", "capped"], json!({"n": {"type": "integer"}, "capped": {"type": "boolean"}}))})),
-        "Clock": object(&["code", "state", "colour", "started_at", "clause"], json!({
-            "code": {"type": "string"}, "state": {"type": "string"}, "colour": {"type": "string"},
-            "started_at": {"type": "integer"}, "due_at": time, "stopped_at": time, "kept": {"type": ["boolean", "null"]},
-            "clause": {"type": "string"}, "limit": {"type": ["string", "null"]},
-            "unannounced": {"type": "array", "items": {"type": "integer"}}})),
-        "Event": object(&["id", "seq", "action", "words", "to", "happened_at", "recorded_at", "body"], json!({
-            "id": id, "seq": {"type": "integer"}, "action": {"type": "string"}, "words": words,
-            "from": {"type": ["string", "null"]}, "to": {"type": "string"}, "happened_at": {"type": "integer"},
-            "recorded_at": {"type": "integer"}, "body": any})),
-        "Events": items(json!({"$ref": "#/components/schemas/Event"})),
-        "Page": object(&["record"], json!({
-            "record": any, "fields": {"type": "array"},
-            "clocks": {"type": "array", "items": {"$ref": "#/components/schemas/Clock"}},
-            "actions": {"type": "array", "items": any}, "links": {"type": "array"}, "files": {"type": "array"},
-            "parties": {"type": "array"}, "timeline": {"$ref": "#/components/schemas/Events"}})),
-        "Explanation": object(&["clock", "words", "clause", "steps"], json!({
-            "clock": {"type": "string"}, "words": words, "clause": {"type": "string"}, "steps": {"type": "array"}})),
-        "Session": object(&["person", "roles", "abilities"], json!({
-            "person": any, "company": named, "csrf": {"type": ["string", "null"]}, "roles": {"type": "array"},
-            "abilities": {"type": "array", "items": {"type": "string"}}})),
-        "Meta": object(&["version", "flows", "types", "channels"], json!({
-            "version": {"type": "string"}, "flows": {"type": "array"}, "types": {"type": "array"}, "channels": {"type": "array"}})),
-        "BulkResults": object(&["results"], json!({"results": {"type": "array", "items": object(&["id", "ok"], json!({"id": id, "ok": {"type": "boolean"}}))}})),
-        "Proposal": object(&["proposal"], json!({"proposal": {"type": ["object", "null"]}})),
-        "Revealed": object(&["field", "value"], json!({"field": {"type": "string"}, "value": {"type": "string"}})),
-        "File": object(&["file"], json!({"file": any})),
-        "Customers": items(any.clone()),
-        "Customer": object(&["id", "name", "version"], json!({"id": id, "name": {"type": "string"}, "version": {"type": "integer"}})),
-        "Units": items(any.clone()),
-        "People": items(any.clone()),
-        "Delegations": items(any.clone()),
-        "Delegation": object(&["id"], json!({"id": id})),
-        "Tokens": items(any.clone()),
-        "NewToken": object(&["id", "token"], json!({"id": id, "token": {"type": "string"}})),
-        "Parameters": object(&["version", "items"], json!({"version": {"type": "integer"}, "items": {"type": "array"}})),
-        "Resolved": any,
-        "Gates": items(any.clone()),
-        "GateHits": items(any.clone()),
-        "Saved": object(&["id"], json!({"id": id, "findings": {"type": "array"}})),
-        "Channels": items(any.clone()),
-        "PublicChannels": items(any.clone()),
-        "AuditLines": items(any.clone()),
-        "Notices": items(any.clone()),
-        "Health": object(&["status"], json!({"status": {"type": "string"}})),
-        "OpenApi": object(&["openapi", "paths"], json!({"openapi": {"type": "string"}, "paths": any})),
-    })
 }
 
 /// Its SHA-256 stands in the policy of the page; a test keeps the two together.

@@ -73,7 +73,7 @@ pub(super) fn routes() -> Vec<Route> {
         Need::Write,
         &[],
         Some(DELEGATE),
-        Answer::Json(201, "Delegation"),
+        Answer::Json(201, "Made"),
         delegate,
     );
     r.add(

@@ -95,7 +95,7 @@ pub(super) fn routes() -> Vec<Route> {
         Need::Read,
         TIMELINE,
         None,
-        Answer::Json(200, "Events"),
+        Answer::Json(200, "Timeline"),
         timeline,
     );
     r.add(
@@ -117,7 +117,7 @@ pub(super) fn routes() -> Vec<Route> {
         Need::Read,
         &[],
         Some(PROPOSE),
-        Answer::Json(200, "Proposal"),
+        Answer::Json(200, "Proposed"),
         propose,
     );
     r.add(

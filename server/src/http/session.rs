@@ -161,6 +161,19 @@ async fn change_password(req: Req) -> Result<Response, Problem> {
     Ok(response)
 }
 
+/// All that a person may be able to do in general.
+pub(super) const ABILITIES: &[&str] = &[
+    "audit.read",
+    "channels.write",
+    "customers.read",
+    "customers.write",
+    "org.read",
+    "policy.read",
+    "policy.write",
+    "request.save",
+    "tokens",
+];
+
 /// The signed-in person with roles and abilities; screens get abilities, they never compute them.
 fn shown(req: &Req) -> Result<Value, Problem> {
     let house = req.app.house();

@@ -278,7 +278,8 @@ fn drawn(kind: &str, action: &'static Action) -> &'static str {
 /// The actions a person may take, each with its form, as JSON texts; a blocked one says why.
 fn actions(ctx: &Ctx<'_>, matter: &Matter, links: Links, open: bool) -> Vec<String> {
     let Some(flow) = intake::flow(&matter.row.kind) else { return Vec::new() };
-    let judge = matter.judge(ctx.house);
+    let mut judge = matter.judge(ctx.house);
+    judge.given = act::of_page(ctx, matter, &judge);
     let relations = matter.relations(ctx.house);
     let facts_row = matter.facts_row(false);
     let empty = Map::new();
@@ -323,8 +324,28 @@ fn hit(h: &GateHit) -> Value {
     json!({"code": h.gate, "zh": h.zh, "en": h.en, "clause": h.clause, "mode": h.mode})
 }
 
+/// What the forms of an order start with: the sheet that is signed, the list that is ticked.
+fn of_order(order: &shouwen_domain::orders::Order, r: &RecordRow, action: &str) -> Value {
+    match action {
+        "sign" => json!({"content": order.sheet(&r.number).digest()}),
+        "get_ready" => {
+            let items = order.readiness.iter();
+            let items = items.map(|i| json!({"code": i.code, "there": i.wanted, "serial": i.serial}));
+            json!({"items": items.collect::<Vec<_>>()})
+        }
+        "enter_result" => json!({"result": order.done}),
+        "move_by_company" | "move_by_customer" => {
+            order.window.map_or_else(|| json!({}), |w| json!({"from": w.from, "until": w.to}))
+        }
+        _ => json!({}),
+    }
+}
+
 /// What a form starts with: the present values, where the form changes them and the caller may see them.
 fn initial(room: &Room, r: &RecordRow, action: &str, open: bool) -> Value {
+    if let Room::Order(order) = room {
+        return of_order(order, r, action);
+    }
     let Some(request) = room.as_request() else { return json!({}) };
     match action {
         "edit" | "correct" => {

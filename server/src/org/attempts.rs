@@ -5,11 +5,22 @@
 use shouwen_domain::moment::{MINUTE, Moment};
 use std::{
     collections::HashMap,
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
 };
+use tokio::sync::Semaphore;
 
-#[derive(Debug, Default)]
-pub struct Attempts(Mutex<HashMap<String, (Moment, i64)>>);
+#[derive(Debug)]
+pub struct Attempts {
+    failed: Mutex<HashMap<String, (Moment, i64)>>,
+    /// Whose password is being judged.
+    pub turn: Arc<Semaphore>,
+}
+
+impl Default for Attempts {
+    fn default() -> Self {
+        Self { failed: Mutex::default(), turn: Arc::new(Semaphore::new(1)) }
+    }
+}
 
 /// Only keeps a flood of addresses from filling the memory.
 const MOST: usize = 10_000;
@@ -17,12 +28,12 @@ const MOST: usize = 10_000;
 impl Attempts {
     /// Whether this source has failed too often in its running minute.
     pub fn is_spent(&self, source: &str, now: Moment, most: i64) -> bool {
-        let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let all = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
         all.get(source).is_some_and(|(since, n)| now.since(*since) < MINUTE && now >= *since && *n >= most)
     }
 
     pub fn failed(&self, source: &str, now: Moment) {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut all = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
         if all.len() >= MOST {
             all.retain(|_, (since, _)| now.since(*since) < MINUTE);
         }

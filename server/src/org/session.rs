@@ -70,6 +70,8 @@ pub async fn sign_in(
     let broken = |_: StoreError| {
         Refusal::new("busy", Nature::TooMuch, "系统繁忙，请稍后再试。", "The system is busy, please try again.")
     };
+    // Each hash takes 19 MiB and a processor: one at a time, and whoever waits is judged by what those before have left.
+    let turn = app.attempts.turn.clone().acquire_owned().await;
     let wanted = login.trim().to_lowercase();
     let found = {
         let wanted = wanted.clone();
@@ -129,6 +131,7 @@ pub async fn sign_in(
         })
         .await
         .map_err(broken)?;
+    drop(turn);
     Ok(signed)
 }
 
@@ -142,8 +145,8 @@ fn failed(tx: &mut Tx<'_>, app: &App, id: Id, now: Moment) -> Result<(), StoreEr
     let most = house.book.count("auth.lock_after", &query).unwrap_or(5);
     let pause = house.book.limits("auth.lock_for", &query).first().map_or(15 * MINUTE, |(l, _)| l.amount);
     let failures = person.failures + 1;
-    let locked = (failures >= most).then(|| now.plus(pause));
-    org::set_failures(tx, id, if locked.is_some() { 0 } else { failures }, locked)?;
+    let locked = (failures >= most).then(|| now.plus(pause)).or(person.locked_until.filter(|until| *until > now));
+    org::set_failures(tx, id, if failures >= most { 0 } else { failures }, locked)?;
     line(tx, app, Some(id), "session.refused", if locked.is_some() { "locked" } else { "refused" })
 }
 

@@ -159,7 +159,8 @@ fn shown(house: &House, zone: &TimeZone, row: &reports::ExportRow, order: &Order
         "source_ref": data.source_ref,
         "source_status": data.source_status,
     });
-    if order.json {
+    // Fields of a type have no marks: any of them may hold an address.
+    if order.json && clear {
         out["extra"] = Value::Object(data.extra);
     }
     Ok(out)

@@ -143,6 +143,40 @@ pub(crate) fn stages(w: &TestWorld) -> Vec<Stage> {
     out.push(("answered, a handover open", id));
     out.push(("offered, the request is answered", handover));
 
+    let leader_and_team = json!([{"person": leader.person.to_string()}, {"person": team.person.to_string()}]);
+    let call = json!({"trigger": "special", "planned": "2026-03-09T15:00:00+08:00", "agenda": "反复报修",
+        "participants": leader_and_team});
+    let task = json!({"text": "换机", "person": team.person.to_string(), "due": "2026-03-12T12:00:00+08:00"});
+    let steps = [
+        ("hold", json!({"minutes": "批次缺陷"})),
+        ("decide", json!({"decision": "换机", "tasks": [task]})),
+        ("tick_off", json!({"task": 1, "result": "已换"})),
+        ("finish", json!({})),
+    ];
+    for (label, taken) in [
+        ("conference convened", 0),
+        ("conference held", 1),
+        ("conference decided, a task open", 2),
+        ("conference decided, tasks done", 3),
+        ("conference done", 4),
+    ] {
+        let id = accepted(json!({}));
+        agent.act(id, "call_conference", call.clone());
+        let conference = w.child(id, "conference");
+        for (action, body) in &steps[..taken] {
+            agent.act(conference, action, body.clone());
+        }
+        out.push((label, conference));
+        if taken == 2 {
+            agent.act(id, "answer", done.clone());
+            out.push(("answered, a conference open", id));
+        }
+    }
+    let id = accepted(json!({}));
+    agent.act(id, "call_conference", call);
+    agent.act(w.child(id, "conference"), "cancel", json!({"reason": "撤诉"}));
+    out.push(("conference cancelled", w.child(id, "conference")));
+
     let id = accepted(json!({}));
     agent.act(id, "answer", done);
     out.push(("closed", id));
@@ -260,6 +294,10 @@ pub(crate) fn wrong(form: Fields, t: &Things, file: Id) -> Vec<Value> {
             Kind::Ref { to: "person" } => out.push(with(least.clone(), json!({field.name: t.foreign_person}))),
             Kind::Ref { to: "unit" | "party" } => out.push(with(least.clone(), json!({field.name: t.foreign_unit}))),
             Kind::Ref { .. } => out.push(with(least.clone(), json!({field.name: Id(77).to_string()}))),
+            // What is wrong inside is wrong outside.
+            Kind::List { of, .. } => {
+                out.extend(wrong(of, t, file).into_iter().map(|item| with(least.clone(), json!({field.name: [item]}))));
+            }
             _ => {}
         }
     }

@@ -1,5 +1,8 @@
-// The one place that talks to the server: session cookie, CSRF, idempotency, versions, and errors as `Problem`.
-import type { Changed, FieldError, ProblemBody, Session } from "./types";
+// The one place that talks to the server: session cookie, CSRF, idempotency, versions, and errors as `Problem`. What an
+// operation takes and answers is checked against schema.d.ts.
+import createClient from "openapi-fetch";
+import type { paths } from "./schema";
+import type { Acted, Changed, FieldError, ProblemBody, Session } from "./types";
 
 /** What the server says when it does not do something (RFC 9457), or what the wire says when it is not there. */
 export class Problem extends Error {
@@ -54,52 +57,16 @@ export function whenSignedOut(listener: () => void): void {
   onSignedOut = listener;
 }
 
-export type Query = Record<string, string | number | boolean | null | undefined>;
-
-export interface Call {
-  query?: Query;
-  body?: unknown;
-  /** Version of the record the person saw: sent as If-Match. */
-  version?: number;
-  /** Sent as Idempotency-Key; the same key may be sent again after a lost answer. */
-  key?: string;
-  signal?: AbortSignal;
-}
-
-export type Method = "GET" | "POST" | "PATCH" | "DELETE";
-
 export function newKey(): string {
   return crypto.randomUUID();
 }
 
-export function withQuery(path: string, query: Query = {}): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== null && value !== "") search.set(name, String(value));
-  }
-  const text = search.toString();
-  return text ? `${path}?${text}` : path;
-}
-
-export async function call<T>(method: Method, path: string, options: Call = {}): Promise<T> {
-  const headers: Record<string, string> = { Accept: "application/json" };
-  if (method !== "GET") headers["X-CSRF-Token"] = csrf;
-  if (options.key) headers["Idempotency-Key"] = options.key;
-  if (options.version !== undefined) headers["If-Match"] = `"${options.version}"`;
-  let body: BodyInit | undefined;
-  if (options.body !== undefined) {
-    headers["Content-Type"] = "application/json";
-    body = JSON.stringify(options.body);
-  }
+/** Sends a request and comes back with an answer that is good; everything else is thrown as a `Problem`. */
+async function send(request: Request): Promise<Response> {
+  if (request.method !== "GET") request.headers.set("X-CSRF-Token", csrf);
   let response: Response;
   try {
-    response = await fetch(withQuery(path, options.query), {
-      method,
-      headers,
-      body,
-      credentials: "same-origin",
-      signal: options.signal,
-    });
+    response = await fetch(request);
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new Problem({
@@ -109,10 +76,9 @@ export async function call<T>(method: Method, path: string, options: Call = {}):
       en: "The server cannot be reached. Check the network and try again; what you typed is kept.",
     });
   }
-  const text = response.status === 204 ? "" : await response.text();
-  const data = parse(text);
-  if (response.ok) return data as T;
-  if (response.status === 401 && path !== "/api/session") onSignedOut();
+  if (response.ok) return response;
+  const data = parse(await response.text());
+  if (response.status === 401 && new URL(request.url).pathname !== "/api/session") onSignedOut();
   throw new Problem({ ...(data as Partial<ProblemBody> | undefined), status: response.status });
 }
 
@@ -125,7 +91,44 @@ function parse(text: string): unknown {
   }
 }
 
-export const get = <T>(path: string, query?: Query, signal?: AbortSignal) =>
-  call<T>("GET", path, { query, signal });
-export const post = <T>(path: string, body: unknown, options: Call = {}) =>
-  call<T>("POST", path, { ...options, body });
+/** `a=1&b=x`, without what is not said: the server refuses to guess what an empty value means. */
+export function asQuery(query: Record<string, unknown> | undefined): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query ?? {})) {
+    if (value !== undefined && value !== null && value !== "") search.set(name, String(value));
+  }
+  return search.toString();
+}
+
+const SENT = { credentials: "same-origin", headers: { Accept: "application/json" } } as const;
+
+/** Every operation of the server by its path, with what it takes and answers. */
+export const api = createClient<paths>({ ...SENT, fetch: send, querySerializer: asQuery });
+
+/** What a call answered that went well; one that did not has thrown. */
+export async function answer<T extends object>(
+  call: Promise<T>,
+): Promise<Extract<T, { data: unknown }>["data"]> {
+  return ((await call) as { data: never }).data;
+}
+
+/** If-Match with the version of the record that the person saw. */
+export const seen = (version: number) => ({ "If-Match": `"${version}"` });
+
+/** An act at the address that the server offered, with the form that it drew; so neither can be known here. The same
+ * key may be sent again after a lost answer. */
+export async function act(href: string, body: unknown, version: number, key: string): Promise<Acted> {
+  const headers = {
+    ...SENT.headers,
+    ...seen(version),
+    "Content-Type": "application/json",
+    "Idempotency-Key": key,
+  };
+  const request = new Request(href, { ...SENT, method: "POST", headers, body: JSON.stringify(body) });
+  return (await send(request)).json();
+}
+
+/** What stands behind an address that the server gave. */
+export async function follow<T>(href: string, signal?: AbortSignal): Promise<T> {
+  return (await send(new Request(href, { ...SENT, signal }))).json();
+}

@@ -1,22 +1,7 @@
 // What the screens read, each under one key so that a ping can say what to read again.
 import { QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
-import { asProblem, get, keepSecrets, Problem } from "./client";
-import type {
-  Channel,
-  CustomerPage,
-  CustomerRow,
-  Delegation,
-  Explain,
-  Gate,
-  Meta,
-  Page,
-  Parameter,
-  Person,
-  Row,
-  Session,
-  Token,
-  Unit,
-} from "./types";
+import { answer, api, asProblem, follow, keepSecrets, Problem } from "./client";
+import type { Ability, Body, Explain, Meta, Revealed, Session } from "./types";
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -33,7 +18,7 @@ export const sessionQuery = queryOptions({
   queryKey: ["session"],
   queryFn: async (): Promise<Session | null> => {
     try {
-      const session = await get<Session>("/api/session");
+      const session = await answer(api.GET("/api/session"));
       keepSecrets(session);
       return session;
     } catch (error) {
@@ -46,19 +31,22 @@ export const sessionQuery = queryOptions({
 
 export const metaQuery = queryOptions({
   queryKey: ["meta"],
-  queryFn: () => get<Meta>("/api/meta"),
+  queryFn: () => answer(api.GET("/api/meta")),
   staleTime: 10 * 60_000,
 });
 
 export const recordQuery = (id: string) =>
-  queryOptions({ queryKey: ["record", id], queryFn: () => get<Page>(`/api/records/${id}`) });
+  queryOptions({
+    queryKey: ["record", id],
+    queryFn: () => answer(api.GET("/api/records/{id}", { params: { path: { id } } })),
+  });
 
 export const explainQuery = (href: string) =>
-  queryOptions({ queryKey: ["explain", href], queryFn: () => get<Explain>(href), staleTime: 10_000 });
+  queryOptions({ queryKey: ["explain", href], queryFn: () => follow<Explain>(href), staleTime: 10_000 });
 
 export const unitsQuery = queryOptions({
   queryKey: ["units"],
-  queryFn: () => get<{ items: Unit[] }>("/api/units").then((r) => r.items),
+  queryFn: () => answer(api.GET("/api/units")).then((r) => r.items),
   staleTime: 10 * 60_000,
 });
 
@@ -66,7 +54,7 @@ export const peopleQuery = (q: string, unit?: string) =>
   queryOptions({
     queryKey: ["people", q, unit ?? ""],
     queryFn: ({ signal }) =>
-      get<{ items: Person[] }>("/api/people", { q, unit }, signal).then((r) => r.items),
+      answer(api.GET("/api/people", { params: { query: { q, unit } }, signal })).then((r) => r.items),
     staleTime: 60_000,
   });
 
@@ -74,47 +62,66 @@ export const customersQuery = (q: string) =>
   queryOptions({
     queryKey: ["customers", q],
     queryFn: ({ signal }) =>
-      get<{ items: CustomerRow[]; next: string | null }>("/api/customers", { q, limit: 30 }, signal),
+      answer(api.GET("/api/customers", { params: { query: { q, limit: 30 } }, signal })),
     staleTime: 10_000,
   });
 
 export const customerQuery = (id: string) =>
-  queryOptions({ queryKey: ["customer", id], queryFn: () => get<CustomerPage>(`/api/customers/${id}`) });
+  queryOptions({
+    queryKey: ["customer", id],
+    queryFn: () => answer(api.GET("/api/customers/{id}", { params: { path: { id } } })),
+  });
 
 export const similarQuery = (contact: string) =>
   queryOptions({
     queryKey: ["similar", contact],
     queryFn: ({ signal }) =>
-      get<{ items: Row[] }>("/api/requests/similar", { contact }, signal).then((r) => r.items),
+      answer(api.GET("/api/requests/similar", { params: { query: { contact } }, signal })).then(
+        (r) => r.items,
+      ),
     staleTime: 15_000,
   });
 
-export const parametersQuery = (company?: string) =>
-  queryOptions({
-    queryKey: ["policy", "parameters", company ?? ""],
-    queryFn: () =>
-      get<{ version: string | number; items: Parameter[] }>("/api/policy/parameters", { company }),
-  });
+export const parametersQuery = queryOptions({
+  queryKey: ["policy", "parameters"],
+  queryFn: () => answer(api.GET("/api/policy/parameters")),
+});
 
 export const gatesQuery = queryOptions({
   queryKey: ["policy", "gates"],
-  queryFn: () => get<{ items: Gate[] }>("/api/policy/gates").then((r) => r.items),
+  queryFn: () => answer(api.GET("/api/policy/gates")).then((r) => r.items),
 });
 
 export const channelsQuery = queryOptions({
   queryKey: ["channels"],
-  queryFn: () => get<{ items: Channel[] }>("/api/channels").then((r) => r.items),
+  queryFn: () => answer(api.GET("/api/channels")).then((r) => r.items),
 });
 
 export const delegationsQuery = queryOptions({
   queryKey: ["delegations"],
-  queryFn: () => get<{ items: Delegation[] }>("/api/delegations").then((r) => r.items),
+  queryFn: () => answer(api.GET("/api/delegations")).then((r) => r.items),
 });
 
 export const tokensQuery = queryOptions({
   queryKey: ["tokens"],
-  queryFn: () => get<{ items: Token[] }>("/api/tokens").then((r) => r.items),
+  queryFn: () => answer(api.GET("/api/tokens")).then((r) => r.items),
 });
+
+/** Shows a masked value of a record or of an archive, for a reason that is logged. */
+export type Unmask = (field: string, reason: string) => Promise<Revealed>;
+
+export const unmaskRecord =
+  (id: string): Unmask =>
+  (field, reason) => {
+    // Which fields there are to show the server has said by masking them.
+    const body = { field, reason } as Body<"reveal">;
+    return answer(api.POST("/api/records/{id}/reveal", { params: { path: { id } }, body }));
+  };
+
+export const unmaskCustomer =
+  (id: string): Unmask =>
+  (field, reason) =>
+    answer(api.POST("/api/customers/{id}/reveal", { params: { path: { id } }, body: { field, reason } }));
 
 export function useSession(): Session | null {
   return useQuery(sessionQuery).data ?? null;
@@ -124,6 +131,6 @@ export function useMeta(): Meta | undefined {
   return useQuery({ ...metaQuery, enabled: useSession() !== null }).data;
 }
 
-export function useAbility(code: string): boolean {
+export function useAbility(code: Ability): boolean {
   return useSession()?.abilities.includes(code) ?? false;
 }

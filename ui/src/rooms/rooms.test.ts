@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Offer } from "../api/types";
 import { addressLine } from "../spine/words/address";
+import { lengthWords } from "../spine/words/length";
 import { toggleWithheld } from "./intake/withheld";
 import { countText, readQueueSearch, sharedActions, toQuery } from "./queues/filter";
 import { ordered } from "./record/ActionBar";
@@ -51,6 +52,14 @@ describe("the action bar", () => {
     expect(rest.map((one) => one.action).sort()).toEqual(["discard", "note"]);
     expect(leading.length + rest.length).toBe(offers.length);
   });
+
+  it("keeps a read-back with fields missing open, because its form takes them", () => {
+    const missing = {
+      ...offer("confirm", false),
+      refusal: { code: "required_fields", zh: "还缺", en: "missing", clause: "001 §1.3" },
+    };
+    expect(ordered([offer("edit"), missing]).leading.map((one) => one.action)).toEqual(["confirm", "edit"]);
+  });
 });
 
 describe("intake", () => {
@@ -69,5 +78,15 @@ describe("addresses", () => {
     expect(addressLine({ text: "952 EAST 58 STREET" })).toBe("952 EAST 58 STREET");
     expect(addressLine({ building: "甲栋", room: "501" })).toBe("甲栋501室");
     expect(addressLine(null)).toBe("");
+  });
+});
+
+describe("time limits", () => {
+  it("are said in words, and what is none stays", () => {
+    expect(lengthWords("2wh", "zh")).toBe("2 工作小时");
+    expect(lengthWords("3wd", "en")).toBe("3 working days");
+    expect(lengthWords("day_end", "zh")).toBe("当日营业结束前");
+    expect(lengthWords("soon", "en")).toBe("soon");
+    expect(lengthWords(null, "en")).toBe("");
   });
 });

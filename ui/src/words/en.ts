@@ -106,6 +106,8 @@ export const en = {
     actionsOf: "Actions of {{number}}",
     unclaimed: "Unclaimed",
     duty: "First-ask duty open",
+    dutyMark: "1st",
+    dutyTitle: "first asked: the duty is open",
   },
   colour: {
     green: "On time",
@@ -167,6 +169,7 @@ export const en = {
     reload: "Reload",
   },
   form: {
+    and: ", ",
     required: "required",
     pick: "Choose",
     pickType: "Type",
@@ -231,6 +234,13 @@ export const en = {
     gone: "Things have changed: this step is not possible now.",
     sendKeys: "Ctrl + Enter sends",
   },
+  event: {
+    clock: "Time limit",
+    step: "Reminder at",
+    due: "Due",
+    stopped: "Stopped",
+    used: "{{n}}% of the time limit",
+  },
   fieldName: {
     owner: "Owner",
     unit: "Unit",
@@ -240,6 +250,8 @@ export const en = {
     point: "Service point",
     duty_open: "First-ask duty",
     round: "Round",
+    done_at: "Done at",
+    result: "What was done",
   },
   door: {
     screen: "screen",

@@ -106,6 +106,8 @@ export const zh = {
     actionsOf: "{{number}} 的操作",
     unclaimed: "待认领",
     duty: "首问责任未了",
+    dutyMark: "首",
+    dutyTitle: "首问责任未了",
   },
   colour: {
     green: "正常",
@@ -166,6 +168,7 @@ export const zh = {
     reload: "重新载入",
   },
   form: {
+    and: "、",
     required: "必填",
     pick: "请选择",
     pickType: "类型",
@@ -230,6 +233,13 @@ export const zh = {
     gone: "情况已变，这一步现在不能办理。",
     sendKeys: "Ctrl + Enter 提交",
   },
+  event: {
+    clock: "时限",
+    step: "提醒点",
+    due: "到期",
+    stopped: "停止",
+    used: "时限的 {{n}}%",
+  },
   fieldName: {
     owner: "责任人",
     unit: "单位",
@@ -239,6 +249,8 @@ export const zh = {
     point: "用气地址",
     duty_open: "首问责任",
     round: "轮次",
+    done_at: "完成时间",
+    result: "完成情况",
   },
   door: {
     screen: "界面",

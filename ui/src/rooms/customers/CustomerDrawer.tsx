@@ -1,8 +1,8 @@
 import { Button, Drawer } from "antd";
-import { useRef, useState } from "react";
-import { asProblem, call, newKey, type Problem } from "../../api/client";
+import { useState } from "react";
+import { answer, api, asProblem, type Problem, seen } from "../../api/client";
 import { queryClient } from "../../api/queries";
-import type { CustomerPage } from "../../api/types";
+import type { Body, CustomerPage } from "../../api/types";
 import { Fields } from "../../spine/form/Fields";
 import { type Draft, placeErrors, toBody } from "../../spine/form/values";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
@@ -15,6 +15,28 @@ interface Props {
   customer?: CustomerPage;
   onClose: () => void;
   onDone?: (id: string | undefined) => void;
+}
+
+/** The operation behind each form; the forms are drawn in its shape. */
+function save(form: Props["form"], body: unknown, customer?: CustomerPage): Promise<CustomerPage> {
+  if (form === "make" || !customer) {
+    return answer(api.POST("/api/customers", { body: body as Body<"make_customer"> }));
+  }
+  const path = { id: customer.id };
+  switch (form) {
+    case "edit": {
+      const params = { path, header: seen(customer.version) };
+      return answer(api.PATCH("/api/customers/{id}", { params, body: body as Body<"change_customer"> }));
+    }
+    case "contact":
+      return answer(
+        api.POST("/api/customers/{id}/contacts", { params: { path }, body: body as Body<"add_contact"> }),
+      );
+    case "point":
+      return answer(
+        api.POST("/api/customers/{id}/points", { params: { path }, body: body as Body<"add_point"> }),
+      );
+  }
 }
 
 export function CustomerDrawer({ form, customer, onClose, onDone }: Props) {
@@ -32,30 +54,20 @@ export function CustomerDrawer({ form, customer, onClose, onDone }: Props) {
   );
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const key = useRef(newKey());
   const { at, elsewhere } = placeErrors(fields, problem?.errors ?? []);
 
   async function send() {
     setBusy(true);
     setProblem(null);
-    const body: Record<string, unknown> = toBody(fields, values);
-    const base = `/api/customers/${customer?.id}`;
     try {
-      const answer = await (form === "edit"
-        ? call<CustomerPage>("PATCH", base, { body, version: customer?.version, key: key.current })
-        : call<CustomerPage>("POST", form === "make" ? "/api/customers" : `${base}/${form}s`, {
-            body,
-            version: form === "make" ? undefined : customer?.version,
-            key: key.current,
-          }));
+      const saved = await save(form, toBody(fields, values), customer);
       await queryClient.invalidateQueries({ queryKey: ["customers"] });
       if (customer) await queryClient.invalidateQueries({ queryKey: ["customer", customer.id] });
       tell(t("customers.saved"));
       onClose();
-      onDone?.(answer?.id);
+      onDone?.(saved.id);
     } catch (error) {
       setProblem(asProblem(error));
-      key.current = newKey();
       setBusy(false);
     }
   }

@@ -3,12 +3,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { Button, Skeleton } from "antd";
 import { lazy, Suspense, useState } from "react";
-import { get } from "../../api/client";
-import { customerQuery, useAbility } from "../../api/queries";
+import { answer, api } from "../../api/client";
+import { customerQuery, unmaskCustomer, useAbility } from "../../api/queries";
 import type { CustomerPage as Customer, Row } from "../../api/types";
 import { PageHead } from "../../spine/layout/PageHead";
 import { EndPage } from "../../spine/problem/EndPage";
-import { addressLine } from "../../spine/words/address";
 import { useSay, useTexts } from "../../spine/words/language";
 import { RowCards } from "../queues/RowCards";
 import { Reveal } from "../record/Reveal";
@@ -37,7 +36,7 @@ function Loaded({ customer }: { customer: Customer }) {
   const mayWrite = useAbility("customers.write");
   const mayRecord = useAbility("request.save");
   const [form, setForm] = useState<"edit" | "contact" | "point" | null>(null);
-  const reveal = `/api/customers/${customer.id}/reveal`;
+  const unmask = unmaskCustomer(customer.id);
   const { completeness } = customer;
   return (
     <div className="page">
@@ -80,7 +79,7 @@ function Loaded({ customer }: { customer: Customer }) {
                   <dt>{t("customers.idNumber")}</dt>
                   <dd>
                     <Reveal
-                      href={reveal}
+                      unmask={unmask}
                       field="id_number"
                       masked={customer.id_number}
                       label={t("customers.idNumber")}
@@ -103,7 +102,7 @@ function Loaded({ customer }: { customer: Customer }) {
                   {completeness.missing.length > 0 && (
                     <small className="quiet">
                       {t("customers.missing", {
-                        list: completeness.missing.map((one) => say(one)).join("、"),
+                        list: completeness.missing.map((one) => say(one)).join(t("form.and")),
                       })}
                     </small>
                   )}
@@ -128,7 +127,7 @@ function Loaded({ customer }: { customer: Customer }) {
                     {t(`contactKind.${contact.kind}`, { defaultValue: contact.kind })}
                   </span>{" "}
                   <Reveal
-                    href={reveal}
+                    unmask={unmask}
                     field={`contact:${contact.id}`}
                     masked={contact.value}
                     label={t(`contactKind.${contact.kind}`, { defaultValue: contact.kind })}
@@ -151,9 +150,9 @@ function Loaded({ customer }: { customer: Customer }) {
                 <li key={point.id}>
                   <strong className="figures">{point.number}</strong>{" "}
                   <Reveal
-                    href={reveal}
+                    unmask={unmask}
                     field={`point:${point.id}`}
-                    masked={addressLine(point.address)}
+                    masked={point.address}
                     label={t("customers.points")}
                   />
                   {point.meter && (
@@ -184,7 +183,8 @@ function Matters({ customer }: { customer: Customer }) {
   async function next() {
     setBusy(true);
     try {
-      const page = await get<Customer>(`/api/customers/${customer.id}`, { after: more.next });
+      const params = { path: { id: customer.id }, query: { after: more.next ?? undefined } };
+      const page = await answer(api.GET("/api/customers/{id}", { params }));
       setMore((old) => ({ items: [...old.items, ...page.records.items], next: page.records.next }));
     } finally {
       setBusy(false);

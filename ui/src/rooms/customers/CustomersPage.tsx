@@ -3,9 +3,8 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { Button, Input, Skeleton } from "antd";
 import { lazy, Suspense, useEffect, useState } from "react";
-import { get } from "../../api/client";
+import { answer, api } from "../../api/client";
 import { useAbility } from "../../api/queries";
-import type { CustomerRow } from "../../api/types";
 import { PageHead } from "../../spine/layout/PageHead";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { useTexts } from "../../spine/words/language";
@@ -14,11 +13,6 @@ import { useSettled } from "../intake/FoundCustomers";
 const CustomerDrawer = lazy(() =>
   import("./CustomerDrawer").then((part) => ({ default: part.CustomerDrawer })),
 );
-
-interface Answer {
-  items: CustomerRow[];
-  next: string | null;
-}
 
 export function CustomersPage() {
   const t = useTexts();
@@ -31,7 +25,12 @@ export function CustomersPage() {
   const list = useInfiniteQuery({
     queryKey: ["customers", "list", q],
     queryFn: ({ pageParam, signal }) =>
-      get<Answer>("/api/customers", { q, after: pageParam ?? undefined, limit: 50 }, signal),
+      answer(
+        api.GET("/api/customers", {
+          params: { query: { q, after: pageParam ?? undefined, limit: 50 } },
+          signal,
+        }),
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
   });
@@ -79,7 +78,7 @@ export function CustomersPage() {
             <tbody>
               {rows.map((row) => (
                 <tr key={row.id}>
-                  <td>
+                  <td className="keep">
                     <Link to="/customers/$id" params={{ id: row.id }}>
                       {row.name}
                     </Link>

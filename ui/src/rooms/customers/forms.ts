@@ -1,8 +1,14 @@
 // The forms of the archive. They are endpoints without a flow, so the screen draws them itself, in the server's shape.
-import type { Drawn } from "../../api/types";
+import type { Body, Drawn } from "../../api/types";
+
+type Name =
+  | keyof Body<"make_customer">
+  | keyof Body<"change_customer">
+  | keyof Body<"add_contact">
+  | keyof Body<"add_point">;
 
 const field = (
-  name: string,
+  name: Name,
   kind: Drawn["kind"],
   zh: string,
   en: string,

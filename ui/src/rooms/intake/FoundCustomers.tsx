@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useDeferredValue, useEffect, useState } from "react";
 import { customerQuery, customersQuery, useAbility } from "../../api/queries";
-import { addressLine } from "../../spine/words/address";
 import { useTexts } from "../../spine/words/language";
 import { CareBanner } from "../customers/CareBanner";
 
@@ -45,7 +44,7 @@ export function FoundCustomers(props: {
           <ul className="plain-list quiet">
             {chosen.data.points.map((point) => (
               <li key={point.id}>
-                {point.number} {addressLine(point.address)}
+                {point.number} {point.address}
               </li>
             ))}
           </ul>

@@ -1,9 +1,9 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Button, Input } from "antd";
 import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
-import { asProblem, newKey, type Problem, post } from "../../api/client";
+import { answer, api, asProblem, newKey, type Problem } from "../../api/client";
 import { queryClient, recordQuery, useMeta } from "../../api/queries";
-import type { Drawn, Page } from "../../api/types";
+import type { Acted, Body, Drawn } from "../../api/types";
 import { useDraft } from "../../spine/form/draft";
 import { Fields } from "../../spine/form/Fields";
 import { FormPlaceContext } from "../../spine/form/place";
@@ -74,18 +74,24 @@ export function IntakePage() {
   async function save(event?: FormEvent) {
     event?.preventDefault();
     if (busy) return;
-    const body = toBody(form, values);
+    const body = toBody<Body<"request_save">>(form, values);
     const written = JSON.stringify(body);
     if (key.current.text !== written) key.current = { text: written, key: newKey() };
     setBusy(true);
     setProblem(null);
     try {
-      const page = await post<Page>("/api/requests", body, { key: key.current.key });
+      const params = { header: { "Idempotency-Key": key.current.key } };
+      // The short answer comes only to those who prefer it.
+      const page = (await answer(api.POST("/api/requests", { params, body }))) as Acted;
       if (text("channel")) localStorage.setItem(CHANNEL, text("channel"));
       draft.forget();
-      queryClient.setQueryData(recordQuery(page.record.id).queryKey, page);
       void queryClient.invalidateQueries({ queryKey: ["queue"] });
       tell(t("intake.saved", { number: page.record.number }));
+      if ("gone" in page) {
+        await navigate({ to: "/queue", search: {} });
+        return;
+      }
+      queryClient.setQueryData(recordQuery(page.record.id).queryKey, page);
       const readBack = page.actions.some((one) => one.action === "confirm");
       await navigate({
         to: "/records/$id",

@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { useEffect, useState } from "react";
-import { post } from "../../api/client";
+import { answer, api } from "../../api/client";
 import type { Proposal } from "../../api/types";
 import { useSay, useTexts } from "../../spine/words/language";
 import { useNaming } from "../../spine/words/naming";
@@ -18,12 +18,9 @@ export function useProposal(type: string, content: string): Proposal | null {
     }
     const stop = new AbortController();
     const timer = window.setTimeout(() => {
-      post<{ proposal: Proposal | null }>(
-        "/api/requests/propose",
-        { type: type || undefined, content },
-        { signal: stop.signal },
-      )
-        .then((answer) => setProposal(answer.proposal))
+      const body = { type: type || undefined, content };
+      answer(api.POST("/api/requests/propose", { body, signal: stop.signal }))
+        .then((proposed) => setProposal(proposed.proposal))
         .catch(() => {
           // A proposal that does not come does not hold up the intake.
         });

@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button, Popconfirm, Select, Skeleton } from "antd";
-import { type FormEvent, useRef, useState } from "react";
-import { asProblem, call, newKey, type Problem, post } from "../../api/client";
+import { type FormEvent, useState } from "react";
+import { api, asProblem, type Problem } from "../../api/client";
 import { delegationsQuery, queryClient, useSession } from "../../api/queries";
+import type { Body } from "../../api/types";
 import { fromInput, shortTime, toInput } from "../../spine/clock/moment";
 import { FieldFrame } from "../../spine/form/FieldFrame";
 import { MomentInput } from "../../spine/form/MomentInput";
@@ -23,7 +24,7 @@ export function DelegationsPage() {
   async function end(id: string) {
     setProblem(null);
     try {
-      await call("DELETE", `/api/delegations/${id}`);
+      await api.DELETE("/api/delegations/{id}", { params: { path: { id } } });
       await list.refetch();
       tell(t("delegations.ended"));
     } catch (error) {
@@ -83,7 +84,6 @@ function GiveForm() {
   const [until, setUntil] = useState("");
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const key = useRef(newKey());
   const at = (field: string) => problem?.errors.find((error) => error.field === field);
 
   async function send(event: FormEvent) {
@@ -92,17 +92,10 @@ function GiveForm() {
     setBusy(true);
     setProblem(null);
     try {
-      await post(
-        "/api/delegations",
-        {
-          to,
-          role: code,
-          unit,
-          from: from ? fromInput(from) : undefined,
-          until: until ? fromInput(until) : undefined,
-        },
-        { key: key.current },
-      );
+      // What is left empty the server names, field by field.
+      const span = { from: from ? fromInput(from) : undefined, until: until ? fromInput(until) : undefined };
+      const body = { to, role: code, unit, ...span } as Body<"delegate">;
+      await api.POST("/api/delegations", { body });
       await queryClient.invalidateQueries({ queryKey: ["delegations"] });
       setTo(undefined);
       setUntil("");
@@ -110,7 +103,6 @@ function GiveForm() {
     } catch (error) {
       setProblem(asProblem(error));
     } finally {
-      key.current = newKey();
       setBusy(false);
     }
   }

@@ -86,9 +86,7 @@ function Branch(props: {
             onClick={() => props.onChoose(unit.id)}
           >
             {unit.name} <small className="quiet">{t(`level.${unit.level}`)}</small>
-            {(unit.binding === "reference" || unit.binding === false) && (
-              <small className="mark">{t("org.reference")}</small>
-            )}
+            {!unit.binding && <small className="mark">{t("org.reference")}</small>}
           </button>
           <Branch {...props} of={unit.id} />
         </li>
@@ -113,7 +111,7 @@ function People({ people }: { people: Person[] }) {
       <tbody>
         {people.map((person) => (
           <tr key={person.id}>
-            <td>{person.name}</td>
+            <td className="keep">{person.name}</td>
             <td>{person.unit.name}</td>
             <td>
               {person.roles
@@ -122,7 +120,7 @@ function People({ people }: { people: Person[] }) {
                     ? `${say(role.words)}（${t("timeline.actingFor", { name: role.acting_for })}）`
                     : say(role.words),
                 )
-                .join("、")}
+                .join(t("form.and"))}
             </td>
           </tr>
         ))}

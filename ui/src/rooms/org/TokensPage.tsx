@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Alert, Button, Input, Popconfirm, Radio, Skeleton } from "antd";
-import { type FormEvent, useRef, useState } from "react";
-import { asProblem, call, newKey, type Problem, post } from "../../api/client";
+import { type FormEvent, useState } from "react";
+import { answer, api, asProblem, type Problem } from "../../api/client";
 import { queryClient, tokensQuery } from "../../api/queries";
+import type { Body } from "../../api/types";
 import { fromInput, shortTime } from "../../spine/clock/moment";
 import { FieldFrame } from "../../spine/form/FieldFrame";
 import { MomentInput } from "../../spine/form/MomentInput";
@@ -22,7 +23,7 @@ export function TokensPage() {
   async function end(id: string) {
     setProblem(null);
     try {
-      await call("DELETE", `/api/tokens/${id}`);
+      await api.DELETE("/api/tokens/{id}", { params: { path: { id } } });
       await list.refetch();
     } catch (error) {
       setProblem(asProblem(error));
@@ -94,11 +95,10 @@ function MakeForm({ onMade }: { onMade: (secret: string) => void }) {
   const t = useTexts();
   const say = useSay();
   const [name, setName] = useState("");
-  const [scope, setScope] = useState("read");
+  const [scope, setScope] = useState<Body<"make_token">["scope"]>("read");
   const [expires, setExpires] = useState("");
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const key = useRef(newKey());
   const at = (field: string) => problem?.errors.find((error) => error.field.split("[")[0] === field);
 
   async function send(event: FormEvent) {
@@ -106,10 +106,9 @@ function MakeForm({ onMade }: { onMade: (secret: string) => void }) {
     setBusy(true);
     setProblem(null);
     try {
-      const made = await post<{ token: string }>(
-        "/api/tokens",
-        { name: name.trim(), scope, expires: expires ? fromInput(`${expires}T23:59`) : undefined },
-        { key: key.current },
+      const end = expires ? fromInput(`${expires}T23:59`) : undefined;
+      const made = await answer(
+        api.POST("/api/tokens", { body: { name: name.trim(), scope, expires: end } }),
       );
       onMade(made.token);
       setName("");
@@ -117,7 +116,6 @@ function MakeForm({ onMade }: { onMade: (secret: string) => void }) {
     } catch (error) {
       setProblem(asProblem(error));
     } finally {
-      key.current = newKey();
       setBusy(false);
     }
   }

@@ -3,12 +3,14 @@ import { Skeleton } from "antd";
 import { channelsQuery } from "../../api/queries";
 import { PageHead } from "../../spine/layout/PageHead";
 import { EndPage } from "../../spine/problem/EndPage";
-import { useSay, useTexts } from "../../spine/words/language";
+import { useLanguage, useSay, useTexts } from "../../spine/words/language";
+import { lengthWords } from "../../spine/words/length";
 
 /** The channel registry with what it promises: the same values the clocks count with (CHN-02). */
 export function ChannelsPage() {
   const t = useTexts();
   const say = useSay();
+  const language = useLanguage();
   const query = useQuery(channelsQuery);
   if (query.error) return <EndPage error={query.error} />;
   return (
@@ -36,7 +38,7 @@ export function ChannelsPage() {
                     <strong>{say(one)}</strong> <code className="quiet">{one.code}</code>
                   </td>
                   <td>{say(one.hours) || "—"}</td>
-                  <td className="figures">{one.response || "—"}</td>
+                  <td className="figures">{lengthWords(one.response, language) || "—"}</td>
                   <td className="figures">{one.contact || "—"}</td>
                   <td>{t(one.voice ? "form.yes" : "form.no")}</td>
                   <td>

@@ -35,7 +35,7 @@ export function PolicyPage() {
 function Parameters() {
   const t = useTexts();
   const say = useSay();
-  const query = useQuery(parametersQuery());
+  const query = useQuery(parametersQuery);
   const mayWrite = useAbility("policy.write");
   const [find, setFind] = useState("");
   const [editing, setEditing] = useState<Parameter | null>(null);
@@ -59,7 +59,7 @@ function Parameters() {
         <span className="quiet">{t("policy.version", { version: query.data.version })}</span>
       </div>
       <section className="card table-card" aria-label={t("policy.parameters")}>
-        <table className="grid">
+        <table className="grid grid-settings">
           <thead>
             <tr>
               <th>{t("policy.code")}</th>
@@ -83,8 +83,10 @@ function Parameters() {
                 </td>
                 <td>{say(one.words)}</td>
                 <td className="figures">
-                  <strong>{one.value || "—"}</strong>{" "}
-                  {one.said && say(one.said) !== one.value && <span className="quiet">{say(one.said)} </span>}
+                  <strong title={one.value}>{say(one.said) || one.value || "—"}</strong>{" "}
+                  {one.said && !say(one.said).startsWith(one.value) && (
+                    <code className="quiet">{one.value} </code>
+                  )}
                   {one.locked && (
                     <span className="mark" title={t("policy.lockedAbout")}>
                       <LockOutlined aria-hidden="true" /> {t("policy.locked")}
@@ -146,7 +148,7 @@ function Gates() {
   if (!query.data) return <Skeleton active />;
   return (
     <section className="card table-card" aria-label={t("policy.gates")}>
-      <table className="grid">
+      <table className="grid grid-settings">
         <thead>
           <tr>
             <th>{t("policy.code")}</th>

@@ -1,8 +1,8 @@
 import { Button, Drawer } from "antd";
-import { useMemo, useRef, useState } from "react";
-import { asProblem, newKey, type Problem, post } from "../../api/client";
+import { useMemo, useState } from "react";
+import { answer, api, asProblem, type Problem } from "../../api/client";
 import { queryClient, useMeta } from "../../api/queries";
-import type { Drawn, Parameter } from "../../api/types";
+import type { Body, Drawn, Parameter } from "../../api/types";
 import { Fields } from "../../spine/form/Fields";
 import { type Draft, placeErrors, toBody } from "../../spine/form/values";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
@@ -33,28 +33,23 @@ export function ValueDrawer({ parameter, onClose }: { parameter: Parameter; onCl
   );
   const [values, setValues] = useState<Draft>({
     value: parameter.value,
-    clause: typeof parameter.clause === "string" ? parameter.clause : parameter.clause?.zh,
+    clause: parameter.clause.zh,
   });
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const key = useRef(newKey());
   const { at, elsewhere } = placeErrors(fields, problem?.errors ?? []);
 
   async function send() {
     setBusy(true);
     setProblem(null);
     try {
-      await post(
-        "/api/policy/values",
-        { code: parameter.code, ...toBody(fields, values) },
-        { key: key.current },
-      );
+      const value = toBody<Omit<Body<"set_parameter">, "code">>(fields, values);
+      await answer(api.POST("/api/policy/values", { body: { code: parameter.code, ...value } }));
       await queryClient.invalidateQueries({ queryKey: ["policy"] });
       tell(t("policy.changed", { code: parameter.code }));
       onClose();
     } catch (error) {
       setProblem(asProblem(error));
-      key.current = newKey();
       setBusy(false);
     }
   }
@@ -90,6 +85,12 @@ export function ValueDrawer({ parameter, onClose }: { parameter: Parameter; onCl
   );
 }
 
-function draw(name: string, kind: Drawn["kind"], zh: string, en: string, more: Partial<Drawn> = {}): Drawn {
+function draw(
+  name: keyof Body<"set_parameter">,
+  kind: Drawn["kind"],
+  zh: string,
+  en: string,
+  more: Partial<Drawn> = {},
+): Drawn {
   return { name, kind, label: { zh, en }, required: false, personal: false, ...more };
 }

@@ -1,7 +1,7 @@
 import { Button, Drawer, Modal } from "antd";
-import { useMemo, useState } from "react";
-import { asProblem, newKey, type Problem, post } from "../../api/client";
-import type { BulkResult, FlowAction, Row } from "../../api/types";
+import { useState } from "react";
+import { answer, api, asProblem, type Problem } from "../../api/client";
+import type { Body, BulkResult, FlowAction, Row } from "../../api/types";
 import { Fields } from "../../spine/form/Fields";
 import { type Draft, placeErrors, toBody } from "../../spine/form/values";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
@@ -24,23 +24,18 @@ export function BulkForm(props: {
   const [values, setValues] = useState<Draft>({});
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const key = useMemo(() => newKey(), []);
   const errors = placeErrors(action.fields, problem?.errors ?? []);
 
   async function send() {
     setBusy(true);
     setProblem(null);
     try {
-      const answer = await post<{ results: BulkResult[] }>(
-        "/api/bulk",
-        {
-          action: action.code,
-          items: rows.map((row) => ({ id: row.id, version: row.version })),
-          body: toBody(action.fields, values),
-        },
-        { key },
-      );
-      props.onResults(answer.results);
+      const body = {
+        action: action.code,
+        items: rows.map((row) => ({ id: row.id, version: row.version })),
+        body: toBody<Body<"bulk">["body"]>(action.fields, values),
+      };
+      props.onResults((await answer(api.POST("/api/bulk", { body }))).results);
     } catch (error) {
       setProblem(asProblem(error));
       setBusy(false);

@@ -112,8 +112,8 @@ function OneRow({ row, index, ...props }: Props & { row: Row; index: number }) {
       <td className="cut">
         {row.owner?.name ?? <span className="quiet">{t("row.unclaimed")}</span>}
         {row.duty_open && (
-          <span className="duty" title={t("row.duty")}>
-            <span aria-hidden="true">首</span>
+          <span className="duty" title={t("row.dutyTitle")}>
+            <span aria-hidden="true">{t("row.dutyMark")}</span>
             <span className="unseen">{t("row.duty")}</span>
           </span>
         )}

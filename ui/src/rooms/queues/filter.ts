@@ -1,7 +1,7 @@
 // What the queue shows stands in the address, so that a filter can be kept as a bookmark and sent to a colleague.
 import { infiniteQueryOptions } from "@tanstack/react-query";
-import { get, type Query } from "../../api/client";
-import type { Rows } from "../../api/types";
+import { answer, api } from "../../api/client";
+import type { Asked } from "../../api/types";
 
 export const FILTERS = [
   "kind",
@@ -15,7 +15,7 @@ export const FILTERS = [
   "priority",
   "open",
   "order",
-] as const;
+] as const satisfies readonly (keyof Asked<"records">)[];
 
 export type FilterName = (typeof FILTERS)[number];
 export type QueueSearch = Partial<Record<FilterName, string>>;
@@ -35,22 +35,28 @@ export function readQueueSearch(search: Record<string, unknown>): QueueSearch {
 export const PAGE = 50;
 
 /** The server's parameters for a filter; requests that are still open, most urgent first, when nothing is said. */
-export function toQuery(search: QueueSearch): Query {
+export function toQuery(search: QueueSearch): Asked<"records"> {
   const { open, kind, order, ...rest } = search;
+  // What stands in the address was typed or sent by somebody: what is none of the choices, the server refuses.
   return {
     kind: kind ?? "request",
     open: open !== "all",
     order: order ?? "due",
     limit: PAGE,
     ...rest,
-  };
+  } as Asked<"records">;
 }
 
 export const queueQuery = (search: QueueSearch) =>
   infiniteQueryOptions({
     queryKey: ["queue", search],
     queryFn: ({ pageParam, signal }) =>
-      get<Rows>("/api/records", { ...toQuery(search), after: pageParam ?? undefined }, signal),
+      answer(
+        api.GET("/api/records", {
+          params: { query: { ...toQuery(search), after: pageParam ?? undefined } },
+          signal,
+        }),
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
   });

@@ -11,6 +11,9 @@ const LEADING = [
   "reject",
   "bind",
   "offer_again",
+  "hold",
+  "decide",
+  "tick_off",
   "finish",
   "answer",
   "claim",
@@ -23,15 +26,20 @@ const LEADING = [
   "edit",
 ];
 
+/** A form that can supply what the refusal misses stays open to be filled; the server decides. */
+function openable(offer: Offer): boolean {
+  return offer.allowed || (offer.action === "confirm" && offer.refusal?.code === "required_fields");
+}
+
 export function ordered(offers: Offer[]): { leading: Offer[]; rest: Offer[] } {
   const rank = (offer: Offer) => {
     const at = LEADING.indexOf(offer.action);
     return at < 0 ? LEADING.length : at;
   };
-  const sorted = [...offers].sort((a, b) => Number(b.allowed) - Number(a.allowed) || rank(a) - rank(b));
-  const leading = sorted.filter((one) => rank(one) < LEADING.length && !one.grave && one.allowed);
+  const sorted = [...offers].sort((a, b) => Number(openable(b)) - Number(openable(a)) || rank(a) - rank(b));
+  const leading = sorted.filter((one) => rank(one) < LEADING.length && !one.grave && openable(one));
   // A blocked step that people look for says why it is blocked instead of being absent.
-  const blocked = sorted.filter((one) => rank(one) < LEADING.length && !one.allowed).slice(0, 2);
+  const blocked = sorted.filter((one) => rank(one) < LEADING.length && !openable(one)).slice(0, 2);
   const shown = [...leading.slice(0, 6), ...blocked];
   const graveFirst = sorted.filter((one) => one.grave && one.allowed && rank(one) < LEADING.length);
   const first = [...graveFirst, ...shown];
@@ -64,14 +72,14 @@ export function ActionBar({ offers, onOpen, onAct, busy, current }: Props) {
   return (
     <section className="action-bar" aria-label={t("record.actions")}>
       {leading.map((offer, index) =>
-        offer.allowed ? (
+        openable(offer) ? (
           <Button
             key={offer.action}
             type={index === 0 ? "primary" : "default"}
             danger={offer.grave}
             loading={busy && offer.form.length === 0}
             aria-pressed={current === offer.action}
-            title={say(offer.about)}
+            title={say(offer.allowed ? offer.about : offer.refusal)}
             data-action={offer.action}
             onClick={() => choose(offer)}
           >

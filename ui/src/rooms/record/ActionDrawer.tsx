@@ -1,4 +1,4 @@
-import { Button, Drawer, Modal } from "antd";
+import { Alert, Button, Drawer, Modal } from "antd";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { Offer, Page } from "../../api/types";
 import { useDraft } from "../../spine/form/draft";
@@ -16,10 +16,13 @@ interface Props {
   /** The server no longer offers it. */
   gone: boolean;
   onClose: () => void;
+  onDone: () => void;
+  /** Leaves for the form that changes what was registered. */
+  onEdit: (edit: Offer, from: string) => void;
 }
 
 /** An action's form beside the record, which stays readable and usable. */
-export function ActionDrawer({ page, offer, gone, onClose }: Props) {
+export function ActionDrawer({ page, offer, gone, onClose, onDone, onEdit }: Props) {
   const t = useTexts();
   const say = useSay();
   const { record } = page;
@@ -50,7 +53,7 @@ export function ActionDrawer({ page, offer, gone, onClose }: Props) {
     if (gone || moved || send.busy) return;
     if (await send.act(offer, body, seen)) {
       draft.forget();
-      onClose();
+      onDone();
     }
   }
 
@@ -127,6 +130,9 @@ export function ActionDrawer({ page, offer, gone, onClose }: Props) {
             busy={send.busy}
           />
         )}
+        {!gone && !moved && (
+          <Refused page={page} offer={offer} send={send} onEdit={(edit) => onEdit(edit, offer.action)} />
+        )}
         <Warnings warnings={offer.warnings} />
         {readBack ? (
           <ReadBack
@@ -135,7 +141,8 @@ export function ActionDrawer({ page, offer, gone, onClose }: Props) {
             values={draft.value}
             onChange={draft.set}
             errors={at}
-            busy={send.busy || gone || moved}
+            busy={send.busy}
+            stopped={gone || moved}
             onSend={(body) => void go(body)}
           />
         ) : (
@@ -149,6 +156,7 @@ export function ActionDrawer({ page, offer, gone, onClose }: Props) {
         )}
         {send.problem &&
           !send.problem.stale &&
+          send.problem.code !== "required_fields" &&
           (send.problem.errors.length === 0 || elsewhere.length > 0 || readBack) && (
             <ProblemNotice error={send.problem} />
           )}
@@ -168,5 +176,42 @@ export function ActionDrawer({ page, offer, gone, onClose }: Props) {
         </Modal>
       </div>
     </Drawer>
+  );
+}
+
+/** Why it is refused as things stand. What is typed may lift it, so the form stays and the server decides. */
+function Refused(props: {
+  page: Page;
+  offer: Offer;
+  send: ReturnType<typeof useSend>;
+  onEdit: (edit: Offer) => void;
+}) {
+  const t = useTexts();
+  const say = useSay();
+  const { offer, send } = props;
+  const said = send.problem?.code === "required_fields" ? send.problem : offer.allowed ? null : offer.refusal;
+  if (!said && offer.allowed) return null;
+  const edit = props.page.actions.find((one) => one.action === "edit" && one.allowed);
+  const toEdit = edit && offer.action !== "edit" && said?.code === "required_fields" ? edit : null;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      role="alert"
+      data-testid="refused"
+      title={said ? say(said) : t("record.blocked")}
+      description={
+        said?.clause ? (
+          <small className="clause">{t("problem.clause", { clause: said.clause })}</small>
+        ) : undefined
+      }
+      action={
+        toEdit && (
+          <Button size="small" onClick={() => props.onEdit(toEdit)} data-testid="edit-first">
+            {say(toEdit.words)}
+          </Button>
+        )
+      }
+    />
   );
 }

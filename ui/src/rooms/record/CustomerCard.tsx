@@ -1,8 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { customerQuery, useAbility } from "../../api/queries";
+import { customerQuery, unmaskRecord, useAbility } from "../../api/queries";
 import type { Page, PageField } from "../../api/types";
-import { addressLine } from "../../spine/words/address";
 import { useSay, useTexts } from "../../spine/words/language";
 import { CareBanner } from "../customers/CareBanner";
 import { Reveal } from "./Reveal";
@@ -35,15 +34,11 @@ export function CustomerCard({ page }: { page: Page }) {
             <dd data-field={field.key}>
               {field.masked ? (
                 <Reveal
-                  href={`/api/records/${record.id}/reveal`}
+                  unmask={unmaskRecord(record.id)}
                   field={field.key}
-                  masked={
-                    field.kind === "address" ? addressLine(field.value as never) : String(field.value ?? "")
-                  }
+                  masked={String(field.value ?? "")}
                   label={say(field.label)}
                 />
-              ) : field.kind === "address" ? (
-                addressLine(field.value as never) || "—"
               ) : (
                 String(field.value || "—")
               )}

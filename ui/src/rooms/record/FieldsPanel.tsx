@@ -1,8 +1,7 @@
-import { useMeta } from "../../api/queries";
+import { unmaskRecord, useMeta } from "../../api/queries";
 import type { Page, PageField } from "../../api/types";
 import { fullTime } from "../../spine/clock/moment";
 import { Shown } from "../../spine/timeline/EventBody";
-import { addressLine } from "../../spine/words/address";
 import { useLanguage, useSay, useTexts } from "../../spine/words/language";
 import { PERSONAL } from "./CustomerCard";
 import { Reveal } from "./Reveal";
@@ -30,13 +29,8 @@ export function FieldsPanel({ page }: { page: Page }) {
   );
 }
 
-function blank(value: unknown): boolean {
-  return (
-    value === null ||
-    value === undefined ||
-    value === "" ||
-    (typeof value === "object" && Object.keys(value as object).length === 0)
-  );
+function blank(value: PageField["value"]): boolean {
+  return value === null || value === "" || (typeof value === "object" && Object.keys(value).length === 0);
 }
 
 function long(field: PageField): boolean {
@@ -50,7 +44,7 @@ function Value({ page, field }: { page: Page; field: PageField }) {
   if (field.masked) {
     return (
       <Reveal
-        href={`/api/records/${page.record.id}/reveal`}
+        unmask={unmaskRecord(page.record.id)}
         field={field.key}
         masked={String(field.value ?? "")}
         label={say(field.label)}
@@ -59,7 +53,7 @@ function Value({ page, field }: { page: Page; field: PageField }) {
   }
   if (field.kind === "moment")
     return <span className="figures">{fullTime(Number(field.value), language)}</span>;
-  if (field.kind === "address") return <>{addressLine(field.value as never)}</>;
+  if (field.kind === "address") return <>{field.value}</>;
   const drawn = meta?.flows
     .find((flow) => flow.kind === page.record.kind)
     ?.actions.flatMap((action) => action.fields)

@@ -1,10 +1,11 @@
 import { CheckOutlined, EditOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useEffect, useRef, useState } from "react";
+import { unmaskRecord, useMeta } from "../../api/queries";
 import type { Drawn, FieldError, Offer, Page } from "../../api/types";
 import { fullTime } from "../../spine/clock/moment";
 import { Fields } from "../../spine/form/Fields";
-import { type Draft, toBody, toDraft } from "../../spine/form/values";
+import { type Draft, isBlank, toBody, toDraft } from "../../spine/form/values";
 import { addressLine } from "../../spine/words/address";
 import { useLanguage, useSay, useTexts } from "../../spine/words/language";
 import { Reveal } from "./Reveal";
@@ -16,6 +17,8 @@ interface Props {
   onChange: (next: Draft) => void;
   errors: Map<string, FieldError>;
   busy: boolean;
+  /** Cannot be sent as it stands: no longer offered, or somebody else changed the record. */
+  stopped: boolean;
   onSend: (body: Record<string, unknown>) => void;
 }
 
@@ -26,11 +29,12 @@ const EMERGENCY = ["address", "contact"];
 const AFTER = ["told", "told_by"];
 
 /** Key data in large type; one key confirms all, only what is wrong is touched (INT-03). */
-export function ReadBack({ page, offer, values, onChange, errors, busy, onSend }: Props) {
+export function ReadBack({ page, offer, values, onChange, errors, busy, stopped, onSend }: Props) {
   const t = useTexts();
   const say = useSay();
   const language = useLanguage();
-  const [editing, setEditing] = useState<string[]>([]);
+  const meta = useMeta();
+  const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const emergency = page.record.priority === "P0";
   const names = emergency ? [...EMERGENCY, ...LINES.filter((one) => !EMERGENCY.includes(one))] : LINES;
@@ -40,19 +44,40 @@ export function ReadBack({ page, offer, values, onChange, errors, busy, onSend }
   const rest = offer.form.filter(
     (field) => !LINES.includes(field.name) && !AFTER.includes(field.name) && field.name !== "result",
   );
-  const after = offer.form.filter((field) => AFTER.includes(field.name));
+  // One line until something is said in it; the time it is promised for comes with it.
+  const said = AFTER.some((name) => values[name] || errors.has(name));
+  const after = offer.form.filter((field) => (said ? AFTER : AFTER.slice(0, 1)).includes(field.name));
   const occurred = page.fields.find((field) => field.key === "occurred_at");
 
-  useEffect(() => button.current?.focus({ preventScroll: true }), []);
-
   // The form of a read-back starts empty; what is written so far is known from the form that edits it.
-  const start = { ...page.actions.find((one) => one.action === "edit")?.initial, ...offer.initial };
+  const start: Record<string, unknown> = {
+    ...page.actions.find((one) => one.action === "edit")?.initial,
+    ...offer.initial,
+  };
   const written = (name: string) => page.fields.find((field) => field.key === name);
   const shown = (name: string): string => {
     const value = start[name] ?? written(name)?.value;
     return name === "address" ? addressLine(value as never) : value ? String(value) : "";
   };
   const original = toDraft(offer.form, start);
+  const required = meta?.types.find((one) => one.code === page.record.type)?.required;
+  const [editing, setEditing] = useState(() =>
+    lines
+      .filter(
+        (field) =>
+          // What was typed before a reload, and what the refusal misses, is open at once.
+          !isBlank([field], values) ||
+          (!offer.allowed && !shown(field.name) && (required?.includes(field.name) ?? true)),
+      )
+      .map((field) => field.name),
+  );
+  const [begun] = useState(editing[0]);
+
+  useEffect(() => {
+    if (begun) focusLine(box.current, begun);
+    else button.current?.focus({ preventScroll: true });
+  }, [begun]);
+
   const corrected = lines.filter(
     (field) =>
       editing.includes(field.name) &&
@@ -60,6 +85,8 @@ export function ReadBack({ page, offer, values, onChange, errors, busy, onSend }
   );
 
   function toggle(field: Drawn) {
+    // The fields are drawn first; a correction taken back leaves the focus where it is.
+    if (!editing.includes(field.name)) requestAnimationFrame(() => focusLine(box.current, field.name));
     setEditing((old) =>
       old.includes(field.name) ? old.filter((one) => one !== field.name) : [...old, field.name],
     );
@@ -68,7 +95,7 @@ export function ReadBack({ page, offer, values, onChange, errors, busy, onSend }
   }
 
   function send() {
-    if (busy) return;
+    if (busy || stopped) return;
     const keep = offer.form.filter(
       (field) => corrected.includes(field) || AFTER.includes(field.name) || rest.includes(field),
     );
@@ -76,7 +103,7 @@ export function ReadBack({ page, offer, values, onChange, errors, busy, onSend }
   }
 
   return (
-    <div className="read-back">
+    <div className="read-back" ref={box}>
       {emergency && <p className="mark mark-late">{t("readBack.emergency")}</p>}
       <p className="read-back-lead">{t("readBack.lead")}</p>
       <dl>
@@ -91,7 +118,7 @@ export function ReadBack({ page, offer, values, onChange, errors, busy, onSend }
               <span className="read-value">
                 {written(field.name)?.masked && start[field.name] === undefined ? (
                   <Reveal
-                    href={`/api/records/${page.record.id}/reveal`}
+                    unmask={unmaskRecord(page.record.id)}
                     field={field.name}
                     masked={shown(field.name)}
                     label={say(field.label)}
@@ -111,14 +138,14 @@ export function ReadBack({ page, offer, values, onChange, errors, busy, onSend }
               </Button>
             </dd>
             {editing.includes(field.name) && (
-              <div className="read-edit">
+              <dd className="read-edit">
                 <Fields fields={[field]} values={values} onChange={onChange} errors={errors} prefix="read" />
-              </div>
+              </dd>
             )}
             {!editing.includes(field.name) && errors.get(field.name) && (
-              <div className="field-error" role="alert">
-                {say(errors.get(field.name))}
-              </div>
+              <dd className="field-error">
+                <span role="alert">{say(errors.get(field.name))}</span>
+              </dd>
             )}
           </div>
         ))}
@@ -131,12 +158,6 @@ export function ReadBack({ page, offer, values, onChange, errors, busy, onSend }
           </div>
         )}
       </dl>
-      {after.length > 0 && (
-        <fieldset className="field-object">
-          <legend>{t("readBack.next")}</legend>
-          <Fields fields={after} values={values} onChange={onChange} errors={errors} prefix="read" />
-        </fieldset>
-      )}
       {rest.length > 0 && (
         <details>
           <summary>{t("readBack.rest")}</summary>
@@ -144,6 +165,12 @@ export function ReadBack({ page, offer, values, onChange, errors, busy, onSend }
         </details>
       )}
       <div className="read-foot">
+        {after.length > 0 && (
+          <fieldset className="field-object read-next">
+            <legend>{t("readBack.next")}</legend>
+            <Fields fields={after} values={values} onChange={onChange} errors={errors} prefix="read" />
+          </fieldset>
+        )}
         <Button
           ref={button}
           type="primary"
@@ -151,6 +178,7 @@ export function ReadBack({ page, offer, values, onChange, errors, busy, onSend }
           block
           icon={<CheckOutlined />}
           loading={busy}
+          disabled={stopped}
           onClick={send}
           data-testid="read-back-confirm"
         >
@@ -164,4 +192,8 @@ export function ReadBack({ page, offer, values, onChange, errors, busy, onSend }
       </div>
     </div>
   );
+}
+
+function focusLine(box: HTMLElement | null, name: string) {
+  box?.querySelector<HTMLElement>(`[data-line="${name}"] .read-edit :is(input, textarea)`)?.focus();
 }

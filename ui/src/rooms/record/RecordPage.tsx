@@ -72,20 +72,53 @@ function Loaded({ page }: { page: Page }) {
   const send = useSend(record.id);
   // The drawer keeps the offer it was opened with, so that typed text stays when the record moves on meanwhile.
   const [kept, setKept] = useState<Offer | null>(null);
+  // What was left for the edit form comes back when the edit is sent.
+  const [back, setBack] = useState<string | null>(null);
+  const [next, setNext] = useState<{ action: string; after: number } | null>(null);
   const offered = act ? page.actions.find((one) => one.action === act) : undefined;
   const offer = offered ?? (kept?.action === act ? kept : null);
 
   useEffect(() => void loadDrawer(), []);
 
-  function open(next: Offer | null) {
-    setKept(next);
+  function go(action: string | null) {
     void navigate({
       to: "/records/$id",
       params: { id: record.id },
-      search: next ? { act: next.action } : {},
+      search: action ? { act: action } : {},
       replace: true,
     });
   }
+
+  function open(next: Offer | null) {
+    setKept(next);
+    setBack(null);
+    go(next?.action ?? null);
+  }
+
+  function editFirst(edit: Offer, from: string) {
+    setKept(edit);
+    setBack(from);
+    go(edit.action);
+  }
+
+  function done() {
+    setKept(null);
+    setBack(null);
+    if (back) setNext({ action: back, after: record.version });
+    else go(null);
+  }
+
+  useEffect(() => {
+    // The form that is come back to begins with what was just sent.
+    if (!next || record.version === next.after) return;
+    setNext(null);
+    void navigate({
+      to: "/records/$id",
+      params: { id: record.id },
+      search: { act: next.action },
+      replace: true,
+    });
+  }, [next, record.version, record.id, navigate]);
 
   return (
     <FormPlaceContext value={{ record: record.id, customer: record.customer?.id, files: page.files }}>
@@ -139,8 +172,10 @@ function Loaded({ page }: { page: Page }) {
               key={offer.action}
               page={page}
               offer={offer}
-              gone={offered === undefined || !offered.allowed}
+              gone={offered === undefined}
               onClose={() => open(null)}
+              onDone={done}
+              onEdit={editFirst}
             />
           </Suspense>
         )}

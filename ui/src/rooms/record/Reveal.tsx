@@ -1,15 +1,15 @@
 import { EyeOutlined } from "@ant-design/icons";
 import { Button, Input, Popover } from "antd";
 import { type FormEvent, useEffect, useState } from "react";
-import { asProblem, type Problem, post } from "../../api/client";
+import { asProblem, type Problem } from "../../api/client";
+import type { Unmask } from "../../api/queries";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
-import { addressLine } from "../../spine/words/address";
 import { useTexts } from "../../spine/words/language";
 
 const SHOWN_FOR = 60_000;
 
 /** A masked value with a way to see it: a reason is asked, the look is logged, and it is masked again soon. */
-export function Reveal(props: { href: string; field: string; masked: string; label: string }) {
+export function Reveal(props: { unmask: Unmask; field: string; masked: string; label: string }) {
   const t = useTexts();
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState("");
@@ -28,11 +28,7 @@ export function Reveal(props: { href: string; field: string; masked: string; lab
     setBusy(true);
     setProblem(null);
     try {
-      const answer = await post<{ value: unknown }>(props.href, {
-        field: props.field,
-        reason: reason.trim(),
-      });
-      setValue(typeof answer.value === "string" ? answer.value : addressLine(answer.value as never));
+      setValue((await props.unmask(props.field, reason.trim())).value);
       setOpen(false);
     } catch (error) {
       setProblem(asProblem(error));

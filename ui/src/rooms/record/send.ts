@@ -1,9 +1,9 @@
 // Sending an act: the version that was seen, one key for one body, and the answer put into its place.
 import { useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
-import { asProblem, newKey, type Problem, post } from "../../api/client";
+import { asProblem, newKey, type Problem, act as send } from "../../api/client";
 import { queryClient, recordQuery } from "../../api/queries";
-import type { Offer, Page } from "../../api/types";
+import type { Offer } from "../../api/types";
 import { tell } from "../../spine/problem/toast";
 import { say, useLanguage, useTexts } from "../../spine/words/language";
 
@@ -22,15 +22,15 @@ export function useSend(id: string) {
     setBusy(true);
     setProblem(null);
     try {
-      const page = await post<Page>(offer.href, body, { version, key: last.current.key });
-      if (page?.gone) {
+      const page = await send(offer.href, body, version, last.current.key);
+      if ("gone" in page) {
         tell(t("record.movedAway", { action: say(offer.words, language), number: page.record.number }));
         queryClient.removeQueries({ queryKey: ["record", id] });
         void queryClient.invalidateQueries({ queryKey: ["queue"] });
         await navigate({ to: "/queue", search: {} });
         return true;
       }
-      if (page?.record?.id === id) queryClient.setQueryData(recordQuery(id).queryKey, page);
+      if (page.record.id === id) queryClient.setQueryData(recordQuery(id).queryKey, page);
       else await queryClient.invalidateQueries({ queryKey: ["record", id] });
       void queryClient.invalidateQueries({ queryKey: ["queue"] });
       void queryClient.invalidateQueries({ queryKey: ["timeline", id] });

@@ -1,7 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { Button, Input } from "antd";
 import { type FormEvent, useState } from "react";
-import { asProblem, keepSecrets, Problem, post } from "../../api/client";
+import { api, asProblem, keepSecrets, Problem } from "../../api/client";
 import { queryClient, sessionQuery } from "../../api/queries";
 import { FieldFrame } from "../../spine/form/FieldFrame";
 import { PageHead } from "../../spine/layout/PageHead";
@@ -36,7 +36,7 @@ export function PasswordPage() {
     setBusy(true);
     setProblem(null);
     try {
-      await post("/api/session/password", { old: values.old, new: values.new });
+      await api.POST("/api/session/password", { body: { old: values.old, new: values.new } });
       tell(t("password.done"));
       // Every session opened with the old password has ended, this one too.
       keepSecrets(null);

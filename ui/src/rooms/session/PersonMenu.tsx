@@ -1,5 +1,5 @@
 import { Link, useNavigate } from "@tanstack/react-router";
-import { call, keepSecrets } from "../../api/client";
+import { api, keepSecrets } from "../../api/client";
 import { queryClient, sessionQuery, useSession } from "../../api/queries";
 import { forgetAllDrafts } from "../../spine/form/draft";
 import { tell } from "../../spine/problem/toast";
@@ -14,7 +14,7 @@ export function PersonMenu() {
 
   async function leave() {
     try {
-      await call("DELETE", "/api/session");
+      await api.DELETE("/api/session");
     } catch {
       tell(t("person.leaveFailed"), "failed");
       return;
@@ -30,7 +30,7 @@ export function PersonMenu() {
   return (
     <div className="person-menu">
       <p className="person-head">
-        <strong>{session.person.name}</strong> <span className="quiet">{session.person.login}</span>
+        <strong>{session.person.name}</strong>
       </p>
       <h2>{t("person.roles")}</h2>
       <ul className="plain-list">

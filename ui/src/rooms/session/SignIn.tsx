@@ -1,9 +1,8 @@
 import { useNavigate, useRouter, useSearch } from "@tanstack/react-router";
 import { Button, Input } from "antd";
 import { type FormEvent, type KeyboardEvent, useEffect, useState } from "react";
-import { asProblem, keepSecrets, type Problem, post } from "../../api/client";
+import { answer, api, asProblem, keepSecrets, type Problem } from "../../api/client";
 import { queryClient, sessionQuery } from "../../api/queries";
-import type { Session } from "../../api/types";
 import { FieldFrame } from "../../spine/form/FieldFrame";
 import { LanguageSwitch, ThemeSwitch } from "../../spine/layout/TopBar";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
@@ -32,7 +31,7 @@ export function SignIn() {
     setBusy(true);
     setProblem(null);
     try {
-      const session = await post<Session>("/api/session", { login: login.trim(), password });
+      const session = await answer(api.POST("/api/session", { body: { login: login.trim(), password } }));
       keepSecrets(session);
       queryClient.clear();
       queryClient.setQueryData(sessionQuery.queryKey, session);

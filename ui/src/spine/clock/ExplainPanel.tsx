@@ -70,7 +70,7 @@ function Drawing({ explain, clock }: { explain: Explain; clock: Clock }) {
         <Alert
           type="warning"
           showIcon
-          title={t("clock.unannounced", { years: shown.unannounced.join("、") })}
+          title={t("clock.unannounced", { years: shown.unannounced.join(t("form.and")) })}
         />
       )}
     </>

@@ -3,7 +3,6 @@ import { Select, TreeSelect } from "antd";
 import { useDeferredValue, useMemo, useState } from "react";
 import { customerQuery, customersQuery, peopleQuery, unitsQuery } from "../../api/queries";
 import type { RefTarget, Unit } from "../../api/types";
-import { addressLine } from "../words/address";
 import { useTexts } from "../words/language";
 import type { Described } from "./FieldFrame";
 import { FilePicker } from "./FilePicker";
@@ -124,7 +123,7 @@ function PointPicker({ value, onChange, described }: PickProps) {
   });
   const options = (customer.data?.points ?? []).map((point) => ({
     value: point.id,
-    label: [point.number, addressLine(point.address)].filter(Boolean).join("　"),
+    label: [point.number, point.address].filter(Boolean).join("　"),
   }));
   return (
     <Select

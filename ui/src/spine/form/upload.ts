@@ -1,19 +1,14 @@
 // A file goes up as it is, with its name in a header; XMLHttpRequest because fetch tells no progress.
-import { csrfToken, newKey, Problem } from "../../api/client";
-import type { FileInfo } from "../../api/types";
+import { csrfToken, Problem } from "../../api/client";
+import type { FileInfo, Uploaded } from "../../api/types";
 
-export function upload(
-  record: string,
-  file: File,
-  progress: (percent: number) => void,
-): Promise<Pick<FileInfo, "id" | "name">> {
+export function upload(record: string, file: File, progress: (percent: number) => void): Promise<FileInfo> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", `/api/records/${record}/files`);
     request.setRequestHeader("Content-Type", file.type || "application/octet-stream");
     request.setRequestHeader("X-File-Name", encodeURIComponent(file.name));
     request.setRequestHeader("X-CSRF-Token", csrfToken());
-    request.setRequestHeader("Idempotency-Key", newKey());
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) progress(Math.round((event.loaded / event.total) * 100));
     };
@@ -34,8 +29,7 @@ export function upload(
         answer = {};
       }
       if (request.status >= 200 && request.status < 300) {
-        const given = (answer as { file: FileInfo | string }).file;
-        resolve(typeof given === "string" ? { id: given, name: file.name } : given);
+        resolve((answer as Uploaded).file);
       } else reject(new Problem({ ...(answer as object), status: request.status }));
     };
     request.send(file);

@@ -30,14 +30,15 @@ function draftValue(field: Drawn, value: unknown): unknown {
   }
 }
 
-/** The body to send: blanks are left out, times carry their offset. */
-export function toBody(fields: Drawn[], draft: Draft): Record<string, unknown> {
+/** The body to send: blanks are left out, times carry their offset. That the fields are those of `Taken` is the word of
+ * whoever drew them. */
+export function toBody<Taken = Record<string, unknown>>(fields: Drawn[], draft: Draft): Taken {
   const body: Record<string, unknown> = {};
   for (const field of fields) {
     const value = bodyValue(field, draft[field.name]);
     if (value !== undefined) body[field.name] = value;
   }
-  return body;
+  return body as Taken;
 }
 
 function bodyValue(field: Drawn, value: unknown): unknown {

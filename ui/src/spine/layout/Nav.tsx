@@ -11,6 +11,7 @@ import {
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useSession } from "../../api/queries";
+import type { Ability } from "../../api/types";
 import { useTexts } from "../words/language";
 
 interface Item {
@@ -18,7 +19,7 @@ interface Item {
   icon: ReactNode;
   text: string;
   /** Shown only to those who may. */
-  ability?: string;
+  ability?: Ability;
 }
 
 const ITEMS: Item[] = [

@@ -8,9 +8,8 @@ import {
 import { useNavigate } from "@tanstack/react-router";
 import { Dropdown, Input, type InputRef } from "antd";
 import { useEffect, useRef, useState } from "react";
-import { asProblem, get } from "../../api/client";
+import { answer, api, asProblem } from "../../api/client";
 import { useAbility, useSession } from "../../api/queries";
-import type { Rows } from "../../api/types";
 import { PersonMenu } from "../../rooms/session/PersonMenu";
 import { type LiveState, useLiveState } from "../live/live";
 import { tell } from "../problem/toast";
@@ -86,7 +85,7 @@ function GlobalSearch() {
       return;
     }
     try {
-      const found = await get<Rows>("/api/records", { number: q });
+      const found = await answer(api.GET("/api/records", { params: { query: { number: q } } }));
       const hit = found.items[0];
       if (!hit) {
         tell(t("search.noNumber", { q }), "failed");

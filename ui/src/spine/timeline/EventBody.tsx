@@ -1,4 +1,4 @@
-import type { Drawn } from "../../api/types";
+import type { Address, Drawn } from "../../api/types";
 import { fullTime } from "../clock/moment";
 import { addressLine } from "../words/address";
 import { useLanguage, useSay, useTexts } from "../words/language";
@@ -30,6 +30,7 @@ function changesOf(body: Body): [string, unknown, unknown][] {
 /** What was written with an act, in words; old beside new where something was changed. */
 export function EventBody({ body, fields }: { body: Body; fields: Drawn[] }) {
   const t = useTexts();
+  if (isClockEvent(body)) return <ClockBody body={body} />;
   const changed = changesOf(body);
   const shown = new Set(["before", "after", "changes", "happened_at", ...changed.map(([key]) => key)]);
   const plain = Object.entries(body).filter(([key, value]) => !shown.has(key) && !empty(value));
@@ -59,6 +60,33 @@ export function EventBody({ body, fields }: { body: Body; fields: Drawn[] }) {
               <Shown name={key} value={now} field={field(key)} />
             </ins>
           </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What the program itself writes when a clock warns or runs out. */
+function isClockEvent(body: Body): boolean {
+  return typeof body.clock === "string" && typeof body.step === "number";
+}
+
+function ClockBody({ body }: { body: Body }) {
+  const t = useTexts();
+  const language = useLanguage();
+  const naming = useNaming();
+  const lines: [string, string][] = [
+    [t("event.clock"), naming.clock(String(body.clock))],
+    [t("event.step"), t("event.used", { n: body.step })],
+  ];
+  for (const key of ["due", "stopped"] as const)
+    if (typeof body[key] === "number") lines.push([t(`event.${key}`), fullTime(body[key], language)]);
+  return (
+    <dl className="event-body">
+      {lines.map(([name, value]) => (
+        <div key={name} className="event-pair">
+          <dt>{name}</dt>
+          <dd className="figures">{value}</dd>
         </div>
       ))}
     </dl>
@@ -118,7 +146,7 @@ export function Shown({ name, field, value }: { name: string; field?: Drawn; val
   if (name === "type" && typeof value === "string") return <>{naming.type(value)}</>;
   if (name === "priority" && typeof value === "string") return <>{naming.priority(value)}</>;
   if (name === "channel" && typeof value === "string") return <>{naming.channel(value)}</>;
-  if (name === "address" && isObject(value)) return <>{addressLine(value)}</>;
+  if (name === "address" && isObject(value)) return <>{addressLine(value as Partial<Address>)}</>;
   if (Array.isArray(value)) {
     return (
       <ul className="plain-list">
@@ -135,12 +163,18 @@ export function Shown({ name, field, value }: { name: string; field?: Drawn; val
   return <span className="said">{String(value)}</span>;
 }
 
+/** In the order of the form, not of the letters. */
 function Inner({ value, fields }: { value: unknown; fields: Drawn[] }) {
   if (!isObject(value)) return <>{String(value)}</>;
+  const place = (key: string) => {
+    const at = fields.findIndex((one) => one.name === key);
+    return at < 0 ? fields.length : at;
+  };
   return (
     <>
       {Object.entries(value)
         .filter(([, inner]) => !empty(inner))
+        .sort(([a], [b]) => place(a) - place(b))
         .map(([key, inner], index) => (
           <span key={key}>
             {index > 0 && "；"}

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { get } from "../../api/client";
+import { answer, api } from "../../api/client";
 import type { Event, FlowAction, Timeline as TimelineData } from "../../api/types";
 import { fullTime, shortTime } from "../clock/moment";
 import { useLanguage, useSay, useTexts } from "../words/language";
@@ -19,7 +19,11 @@ export function Timeline(props: {
   const more = useInfiniteQuery({
     queryKey: ["timeline", props.record, props.version],
     queryFn: ({ pageParam }) =>
-      get<TimelineData>(`/api/records/${props.record}/timeline`, { after: pageParam, limit: 50 }),
+      answer(
+        api.GET("/api/records/{id}/timeline", {
+          params: { path: { id: props.record }, query: { after: pageParam ?? undefined, limit: 50 } },
+        }),
+      ),
     initialPageParam: props.first.next,
     getNextPageParam: (last) => last.next ?? undefined,
     enabled: false,
@@ -81,7 +85,7 @@ export function OneEvent({ event, kind, actions }: { event: Event; kind: string;
         <span>{event.actor?.name ?? t("timeline.system")}</span>
         {event.role && <span>{say(event.role)}</span>}
         {event.acting_for && <span>{t("timeline.actingFor", { name: event.acting_for.name })}</span>}
-        <span>{t(`door.${event.door}`, { defaultValue: naming.door(event.door) })}</span>
+        <span>{t(`door.${event.door}`, { defaultValue: event.door })}</span>
         {event.late && (
           <span className="figures">{t("timeline.recorded", { at: shortTime(event.recorded_at) })}</span>
         )}

@@ -9,7 +9,7 @@ const TAILS: [keyof Address, string][] = [
 ];
 
 /** One line as it is read back, the same as the server says it. */
-export function addressLine(address: Address | string | null | undefined): string {
+export function addressLine(address: Partial<Address> | string | null | undefined): string {
   if (!address) return "";
   if (typeof address === "string") return address;
   let out = "";

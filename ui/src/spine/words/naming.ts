@@ -11,7 +11,6 @@ export interface Naming {
   priority(code: string): string;
   channel(code: string): string;
   clock(code: string): string;
-  door(code: string): string;
   action(kind: string, action: string): string;
 }
 
@@ -39,10 +38,6 @@ export function naming(meta: Meta | undefined, language: Language): Naming {
       return found ? say(found, language) : code;
     },
     clock: (code) => named(meta?.clocks, code, language),
-    door: (code) => {
-      const found = meta?.doors.find((one) => (typeof one === "string" ? one : one.code) === code);
-      return found && typeof found !== "string" ? say(found.words, language) : code;
-    },
   };
 }
 

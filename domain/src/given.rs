@@ -1,0 +1,56 @@
+//! What the world around a record says: people, shifts, bookings, instruments, prices. The server loads it for the action at
+//! hand; the guards and decisions of orders and follow-ups look at it.
+
+use crate::{
+    dispatch::{Objection, Rule},
+    fieldwork::{scope::Price, window::Window},
+    followup::{Plan, select::Selected},
+    id::Id,
+    moment::Moment,
+};
+use jiff::{civil::Time, tz::TimeZone};
+use std::collections::BTreeMap;
+
+/// What the world around a record says, loaded for the action at hand and for no other.
+#[derive(Clone, Debug, Default)]
+pub struct Given {
+    /// Number of the record.
+    pub number: String,
+    /// The zone that people at the record's unit live in.
+    pub zone: Option<TimeZone>,
+    /// What speaks against the person who is named, or who accepts.
+    pub objections: Vec<Objection>,
+    /// Home unit of the person who is named.
+    pub home: Option<Id>,
+    /// Windows booked at the unit around the one that is named, and how many people are there when.
+    pub booked: Vec<Window>,
+    pub crew: Vec<(Window, i64)>,
+    /// When everything has to be ready for the window that is named (PRE-02).
+    pub prepare_by: Option<Moment>,
+    /// The row of the rule table that the matter goes by (DSP-01).
+    pub route: Option<Rule>,
+    /// Last instant of calibration by serial number.
+    pub calibrated: BTreeMap<String, Moment>,
+    /// Where the service point is.
+    pub address: Option<(f64, f64)>,
+    pub prices: Vec<Price>,
+    /// The order that this one is to be merged into is elder, open and of the same place.
+    pub elder: bool,
+    /// What the draw says of this order.
+    pub selected: Option<Selected>,
+    pub followup: Plan,
+    /// Hours in which customers may be called.
+    pub calling: Option<(Time, Time)>,
+}
+
+impl Given {
+    pub fn zone(&self) -> &TimeZone {
+        static UTC: TimeZone = TimeZone::UTC;
+        self.zone.as_ref().unwrap_or(&UTC)
+    }
+
+    /// People who are there when a visit begins.
+    pub fn crew_at(&self, window: Window) -> i64 {
+        self.crew.iter().filter(|(w, _)| w.from <= window.from && window.from < w.to).map(|(_, n)| n).sum()
+    }
+}

@@ -1,0 +1,100 @@
+//! What follows from an act by itself: acts on records above and below it, and automatic edges until nothing moves.
+
+use super::{Failure, Work, given};
+use serde_json::{Map, Value};
+use shouwen_domain::{flow::Edge, guard::Verdict, id::Id, intake, moment::Moment};
+use shouwen_store::StoreError;
+
+/// How many automatic edges one act may settle. More is a loop in a table.
+const SETTLE: u32 = 16;
+
+impl Work<'_, '_> {
+    /// The nearest record of a kind above this one, if its state offers the action.
+    pub(super) fn follow_above(
+        &mut self,
+        id: Id,
+        kind: &str,
+        action: &str,
+        body: &Value,
+        at: Moment,
+        depth: u32,
+    ) -> Result<(), Failure> {
+        let mut next = self.matter(id).row.parent;
+        while let Some(above) = next {
+            self.load(above)?;
+            let row = &self.matter(above).row;
+            if row.kind == kind {
+                let offered = intake::flow(kind).is_some_and(|flow| flow.edge(Some(&row.state), action).is_some());
+                return if offered { self.perform(above, action, body, Some(at), depth + 1) } else { Ok(()) };
+            }
+            next = row.parent;
+        }
+        Ok(())
+    }
+
+    /// Children that offer the action and let it pass; the others stay as they are, that is no refusal of this act.
+    pub(super) fn follow_children(
+        &mut self,
+        id: Id,
+        kind: &str,
+        action: &str,
+        body: &Value,
+        at: Moment,
+        depth: u32,
+    ) -> Result<(), Failure> {
+        let flow = intake::flow(kind).ok_or(StoreError::NotFound)?;
+        // Ended ones too: a broken promise may still be kept by evidence that comes to light.
+        for child in shouwen_store::record::children(self.tx, id, kind, true)? {
+            self.load(child)?;
+            if flow.edge(Some(&self.matter(child).row.state), action).is_none() {
+                continue;
+            }
+            match self.perform(child, action, body, Some(at), depth + 1) {
+                Ok(()) | Err(Failure::Refused(_)) => {}
+                Err(other) => return Err(other),
+            }
+        }
+        Ok(())
+    }
+
+    /// Automatic edges of every touched record and of their parents, in id order, until nothing moves.
+    pub(crate) fn settle_all(&mut self) -> Result<(), Failure> {
+        for _ in 0..SETTLE {
+            let mut moved = false;
+            let parents: Vec<Id> = self.matters.values().filter_map(|m| m.row.parent).collect();
+            for parent in parents {
+                self.load(parent)?;
+            }
+            let ids: Vec<Id> = self.matters.keys().copied().collect();
+            for id in ids {
+                moved |= self.settle(id)?;
+            }
+            if !moved {
+                return Ok(());
+            }
+        }
+        Err(StoreError::Broken(format!("automatic edges did not come to rest after {SETTLE} rounds")).into())
+    }
+
+    fn settle(&mut self, id: Id) -> Result<bool, Failure> {
+        let row = &self.matter(id).row;
+        let Some(flow) = intake::flow(&row.kind) else { return Ok(false) };
+        let edges: Vec<&'static Edge> = flow.edges_from(&row.state).filter(|e| e.auto).collect();
+        for edge in edges {
+            let links = self.links(id)?;
+            let matter = &self.matters[&id];
+            let at = matter.last_at.unwrap_or(self.ctx.now);
+            let empty = Map::new();
+            let mut judge = matter.judge(self.ctx.house);
+            judge.given = given::load(self.tx, self.ctx, matter, &judge, edge.action, &empty)?;
+            let facts = matter.facts(self.ctx, &judge, &empty, at, links, false);
+            let passes = edge.guards.iter().all(|g| (g.check)(&facts) == Verdict::Pass);
+            drop(facts);
+            if passes {
+                self.take(id, edge, Map::new(), Some(at), 1, false)?;
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}

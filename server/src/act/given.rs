@@ -1,0 +1,350 @@
+//! What the world around a record says, loaded for the action at hand: people, shifts, bookings, instruments, prices.
+//! Owns: which action asks for what. Refuses nothing; the guards of the order and the follow-up do. Tested by the stories.
+
+use super::{Ctx, Matter};
+use crate::house::Judge;
+use jiff::civil::Time;
+use serde_json::{Map, Value};
+use shouwen_domain::{
+    dispatch::{self, Job, Limits, Person},
+    fieldwork::{readiness, window::Window},
+    flow::{PolicyView, Priority},
+    followup::{
+        self, Plan,
+        select::{Forced, Place, Rule, select},
+    },
+    given::Given,
+    id::Id,
+    intake::Room,
+    moment::{DAY, HOUR, Moment},
+    orders::Order,
+    policy::value::TimeOfDay,
+};
+use shouwen_store::{Result, Tx, customers, record, staff, stock};
+
+/// A visit without a window is judged by the time it would take.
+const USUAL: i64 = 2 * HOUR;
+
+/// What a page asks: nothing that depends on what will be typed, and nothing that has to be looked up.
+pub fn of_page(ctx: &Ctx<'_>, matter: &Matter, judge: &Judge<'_>) -> Given {
+    let mut given = Given { number: matter.row.number.clone(), ..Given::default() };
+    if !matches!(matter.room, Room::Request(_)) {
+        given.zone = Some(ctx.house.calendar(matter.row.unit).zone().clone());
+    }
+    if let Room::FollowUp(_) = &matter.room {
+        given.calling = judge.house.book.range("fu.hours", &judge.query()).map(|r| (time(r.from), time(r.to)));
+    }
+    given
+}
+
+/// What the action that is about to be taken asks.
+pub(super) fn load(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx<'_>,
+    matter: &Matter,
+    judge: &Judge<'_>,
+    action: &str,
+    input: &Map<String, Value>,
+) -> Result<Given> {
+    let mut given = of_page(ctx, matter, judge);
+    match &matter.room {
+        Room::Order(order) => of_order(tx, ctx, matter, judge, order, action, input, &mut given)?,
+        Room::Request(request) if action == "order_by_rule" => {
+            given.route = route(ctx, matter, &request.address.district);
+        }
+        Room::FollowUp(_) if action == "plan" => of_followup(tx, ctx, matter, judge, &mut given)?,
+        _ => {}
+    }
+    Ok(given)
+}
+
+fn id(input: &Map<String, Value>, key: &str) -> Option<Id> {
+    input.get(key).and_then(Value::as_str).and_then(Id::parse)
+}
+
+fn moment(input: &Map<String, Value>, key: &str) -> Option<Moment> {
+    input.get(key).and_then(Value::as_i64).map(Moment)
+}
+
+/// The window that a body names.
+fn named(input: &Map<String, Value>) -> Option<Window> {
+    let window = Window { from: moment(input, "from")?, to: moment(input, "until")? };
+    (window.to > window.from).then_some(window)
+}
+
+#[expect(clippy::too_many_arguments, reason = "what an action is")]
+fn of_order(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx<'_>,
+    matter: &Matter,
+    judge: &Judge<'_>,
+    order: &Order,
+    action: &str,
+    input: &Map<String, Value>,
+    given: &mut Given,
+) -> Result<()> {
+    let row = &matter.row;
+    match action {
+        "dispatch" | "rule" | "reassign" | "reopen" => {
+            if let Some(person) = id(input, "person") {
+                let unit = id(input, "unit").or_else(|| ctx.house.person(person).map(|p| p.home_unit));
+                given.home = unit;
+                object(tx, ctx, matter, judge, (person, unit.unwrap_or(row.unit)), order.window, given)?;
+            }
+        }
+        "accept" => {
+            if let Some(person) = ctx.actor.person {
+                object(tx, ctx, matter, judge, (person, row.unit), order.window, given)?;
+            }
+        }
+        "route" => given.route = route(ctx, matter, &order.district),
+        "agree_window" | "move_by_company" | "move_by_customer" | "call_away" | "no_access" | "reject_work"
+        | "come_again" => {
+            if let Some(window) = named(input) {
+                book(tx, ctx, matter, window, given)?;
+                let large = matter.type_def.work.large;
+                let lead = judge.count(if large { "prep.lead_days.large" } else { "prep.lead_days" });
+                if row.priority > Priority::P1
+                    && let Some((lead, _)) = lead
+                {
+                    let calendar = ctx.house.calendar(row.unit);
+                    let lead = u32::try_from(lead).unwrap_or(1);
+                    given.prepare_by = Some(readiness::due(calendar, window.from, lead, ctx.now));
+                }
+                if let (Some(person), true) = (row.owner, action.starts_with("move")) {
+                    object(tx, ctx, matter, judge, (person, row.unit), Some(window), given)?;
+                }
+            }
+        }
+        "ask_consent" | "bill" => given.prices = stock::prices(tx, row.company, ctx.now)?,
+        "arrive" => given.address = place(tx, row.point)?,
+        "merge" => given.elder = elder(tx, matter, id(input, "into"))?,
+        "enter_result" => given.selected = selected(tx, ctx, matter, judge, order)?,
+        "measure" => calibrate(tx, row.company, input.get("instrument").and_then(Value::as_str), given)?,
+        _ => {}
+    }
+    if matches!(action, "get_ready" | "let_pass" | "depart" | "depart_at_once") {
+        let typed = input.get("items").and_then(Value::as_array).into_iter().flatten();
+        let typed = typed.filter_map(|item| item.get("serial").and_then(Value::as_str));
+        let serials: Vec<&str> = typed.chain(order.readiness.iter().map(|i| i.serial.as_str())).collect();
+        for serial in serials {
+            calibrate(tx, row.company, Some(serial), given)?;
+        }
+    }
+    Ok(())
+}
+
+fn calibrate(tx: &mut Tx<'_>, company: Id, serial: Option<&str>, given: &mut Given) -> Result<()> {
+    if let Some(serial) = serial.filter(|s| !s.is_empty() && !given.calibrated.contains_key(*s))
+        && let Some(until) = stock::calibrated(tx, company, serial)?
+    {
+        given.calibrated.insert(serial.to_owned(), until);
+    }
+    Ok(())
+}
+
+/// The row of the rule table that this order goes by.
+fn route(ctx: &Ctx<'_>, matter: &Matter, district: &str) -> Option<dispatch::Rule> {
+    let row = &matter.row;
+    dispatch::route(ctx.house.rules(row.company), &row.type_code, row.priority, district).cloned()
+}
+
+/// What has to be done, as dispatch asks about it.
+pub(crate) fn job(matter: &Matter, unit: Id, window: Option<Window>, now: Moment) -> Job {
+    let window = window.unwrap_or(Window { from: now, to: now.plus(USUAL) });
+    Job {
+        unit,
+        scenario: matter.type_def.work.scenario.clone(),
+        from: window.from,
+        to: window.to,
+        customer: matter.row.customer,
+        planned: matter.type_def.work.planned,
+    }
+}
+
+/// A person as dispatch sees one. `except`: an order that does not count, because it is the one that is given.
+pub(crate) fn person(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx<'_>,
+    who: Id,
+    job: &Job,
+    around: &Around,
+    except: Id,
+) -> Result<Option<Person>> {
+    let Some(known) = ctx.house.person(who).filter(|p| p.active) else { return Ok(None) };
+    let mut units = ctx.house.path(known.home_unit);
+    // Who holds a role at a unit works there too.
+    units.extend(ctx.house.grants_of(who, ctx.now).iter().filter(|g| g.acting_for.is_none()).map(|g| g.unit));
+    let company = known.company;
+    let at_hand = staff::at_hand(tx, who)?;
+    let counts = |code: &str| company.and_then(|c| ctx.house.type_def(c, code)).is_none_or(|t| !t.work.planned);
+    let mut shifts = staff::shifts(tx, who, job.from.minus(DAY), job.from)?;
+    if shifts.is_empty() && !around.shifts_planned {
+        // A unit that plans no shifts works by its calendar; that is asked when the visit is agreed.
+        shifts.push((Moment::MIN, Moment::MAX));
+    }
+    Ok(Some(Person {
+        id: who,
+        name: known.name.clone(),
+        units,
+        certificates: staff::certificates(tx, who)?,
+        shifts,
+        load: at_hand.iter().filter(|(id, code)| *id != except && counts(code)).count() as i64,
+        suspended: false,
+        accused_by: if around.accused.contains(&who) { job.customer.into_iter().collect() } else { Vec::new() },
+        knows_since: around.worked.iter().find(|(id, _)| *id == who).map(|(_, at)| *at),
+    }))
+}
+
+/// What is the same for every person who is asked about one job.
+#[derive(Debug, Default)]
+pub(crate) struct Around {
+    accused: Vec<Id>,
+    worked: Vec<(Id, Moment)>,
+    /// The unit plans shifts around that day.
+    shifts_planned: bool,
+}
+
+pub(crate) fn around(tx: &mut Tx<'_>, job: &Job) -> Result<Around> {
+    let (accused, worked) = match job.customer {
+        Some(customer) => (staff::accused(tx, customer)?, staff::worked(tx, customer)?),
+        None => Default::default(),
+    };
+    let planned = staff::on_shift(tx, job.unit, job.from.minus(7 * DAY), job.from.plus(7 * DAY))?;
+    Ok(Around { accused, worked, shifts_planned: !planned.is_empty() })
+}
+
+pub(crate) fn limits(judge: &Judge<'_>) -> Limits {
+    let most = judge.house.book.count("load.max", &judge.query()).unwrap_or(8);
+    Limits { load: most }
+}
+
+fn object(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx<'_>,
+    matter: &Matter,
+    judge: &Judge<'_>,
+    (who, unit): (Id, Id),
+    window: Option<Window>,
+    given: &mut Given,
+) -> Result<()> {
+    // Whoever else gives this person work waits until this is decided, and then counts it.
+    staff::hold(tx, who)?;
+    let job = job(matter, unit, window, ctx.now);
+    let around = around(tx, &job)?;
+    if let Some(person) = person(tx, ctx, who, &job, &around, matter.row.id)? {
+        let zone = ctx.house.calendar(unit).zone();
+        given.objections = dispatch::objections(&person, &job, limits(judge), zone);
+    }
+    Ok(())
+}
+
+/// Windows that are booked at the unit around the wanted one and the people who are there in it.
+fn book(tx: &mut Tx<'_>, ctx: &Ctx<'_>, matter: &Matter, wanted: Window, given: &mut Given) -> Result<()> {
+    let unit = matter.row.unit;
+    let until = wanted.to.plus(14 * DAY);
+    let booked = staff::booked(tx, unit, wanted.from, until)?;
+    given.booked = booked.into_iter().filter(|(id, _)| *id != matter.row.id).map(|(_, w)| w).collect();
+    let shifts = staff::on_shift(tx, unit, wanted.from.minus(DAY), until)?;
+    let people = ctx.house.people_of(unit);
+    given.crew = if shifts.is_empty() {
+        vec![(Window { from: Moment::MIN, to: Moment::MAX }, people.len() as i64)]
+    } else {
+        shifts.into_iter().map(|(_, window)| (window, 1)).collect()
+    };
+    Ok(())
+}
+
+/// A time of day; 24:00 is the last instant of it.
+fn time(of: TimeOfDay) -> Time {
+    Time::new((of.0 / 60) as i8, (of.0 % 60) as i8, 0, 0).unwrap_or(Time::MAX)
+}
+
+/// Where the service point lies, if the archive knows it.
+fn place(tx: &mut Tx<'_>, point: Option<Id>) -> Result<Option<(f64, f64)>> {
+    let Some(point) = point else { return Ok(None) };
+    let Some(row) = customers::point(tx, point)? else { return Ok(None) };
+    let address: Value = serde_json::from_str(&row.address).unwrap_or_default();
+    let number = |key: &str| match address.get(key) {
+        Some(Value::String(text)) => text.parse().ok(),
+        Some(other) => other.as_f64(),
+        None => None,
+    };
+    Ok(number("lat").zip(number("lng")))
+}
+
+/// Whether the order named is one that this may be merged into: elder, open, of the same company and place.
+fn elder(tx: &mut Tx<'_>, matter: &Matter, into: Option<Id>) -> Result<bool> {
+    let Some(into) = into.filter(|id| *id != matter.row.id) else { return Ok(false) };
+    let Some(other) = record::lookup(tx, into)? else { return Ok(false) };
+    let row = &matter.row;
+    let same_place = match (row.point, other.point) {
+        (Some(a), Some(b)) => a == b,
+        _ => row.customer.is_some() && row.customer == other.customer,
+    };
+    Ok(other.kind == "order"
+        && other.company == row.company
+        && other.phase < 2
+        && same_place
+        && (other.received_at, other.id) < (row.received_at, row.id))
+}
+
+/// The rule of follow-up for this order and the draw (FUP-01, FUP-02).
+fn selected(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx<'_>,
+    matter: &Matter,
+    judge: &Judge<'_>,
+    order: &Order,
+) -> Result<Option<followup::select::Selected>> {
+    let percent = judge.house.book.percent("fu.ratio", &judge.query()).unwrap_or(0) / 100;
+    // Parts that colleagues do for one another are not asked about: the customer's own order is.
+    let rule = Rule { included: !order.part, percent };
+    let low = order.rating.as_ref().is_some_and(|r| r.quality.min(r.attitude) <= 2);
+    let forced = if matter.row.priority == Priority::P0 {
+        Some(Forced::Emergency)
+    } else if matter.type_def.top() == "complaint" {
+        Some(Forced::Complaint)
+    } else if low {
+        Some(Forced::LowRating)
+    } else if order.unsolved.is_some() {
+        Some(Forced::Unsolved)
+    } else if order.signature.is_none() {
+        Some(Forced::NoSignature)
+    } else {
+        None
+    };
+    let month = followup::select::month(ctx.house.calendar(matter.row.unit), ctx.now);
+    let unit = matter.row.unit;
+    let (before, _) = staff::drawn(tx, unit, &month)?;
+    let of_technician = match matter.row.owner {
+        Some(owner) => staff::drawn(tx, owner, &month)?,
+        None => (0, 0),
+    };
+    // Known to nobody who does not hold the key of the database, and the same whenever it is computed again.
+    let seed = tx.vault().blind(&format!("draw {} {month}", matter.row.company));
+    Ok(select(rule, forced, Place { seed: &seed, stratum: &unit.to_string(), before, of_technician }))
+}
+
+fn of_followup(tx: &mut Tx<'_>, ctx: &Ctx<'_>, matter: &Matter, judge: &Judge<'_>, given: &mut Given) -> Result<()> {
+    let Some(parent) = matter.row.parent else { return Ok(()) };
+    let Room::Order(order) = shouwen_store::intake::load(tx, parent, "order")? else { return Ok(()) };
+    let due = |code: &str, start: Moment| judge.due(code, start);
+    let done = order.finished_at.unwrap_or(ctx.now);
+    let opens = due("fu.earliest", done).unwrap_or(done);
+    let opens = order.unsolved.as_ref().map_or(opens, |u| opens.max(u.by));
+    let closes = due("fu.latest", done).unwrap_or_else(|| done.plus(7 * DAY)).max(opens.plus(DAY));
+    let mut performers = Vec::new();
+    for leg in record::children(tx, parent, "assignment", true)? {
+        if let Room::Assignment(a) = shouwen_store::intake::load(tx, leg, "assignment")? {
+            performers.extend(a.person);
+        }
+    }
+    performers.extend(record::lookup(tx, parent)?.and_then(|r| r.owner));
+    performers.sort_unstable();
+    performers.dedup();
+    let questions = matter.type_def.work.questions.clone();
+    let questions = if questions.is_empty() { followup::questions::standard() } else { questions };
+    given.followup = Plan { opens: Some(opens), closes: Some(closes), performers, questions, unit: None };
+    Ok(())
+}

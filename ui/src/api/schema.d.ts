@@ -1,0 +1,6254 @@
+// @generated out of docs/api/openapi.json by `make gen`; never edited.
+
+export interface paths {
+    "/api": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 接口说明页 · The interface to read */
+        get: operations["browse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 审计日志 · Audit log */
+        get: operations["audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批量办理 · Act on several records */
+        post: operations["bulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取消 · Cancel */
+        post: operations["case_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办结 · Finish */
+        post: operations["case_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 受理渠道 · Channels */
+        get: operations["channels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conferences/{id}/attach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 附件 · Attach */
+        post: operations["conference_attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conferences/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取消会商 · Cancel */
+        post: operations["conference_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conferences/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 形成决定 · Decide */
+        post: operations["conference_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conferences/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 落实完毕 · Finish */
+        post: operations["conference_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conferences/{id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 记录会商 · Hold */
+        post: operations["conference_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conferences/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 备注 · Note */
+        post: operations["conference_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conferences/{id}/tick_off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 任务销号 · Tick off */
+        post: operations["conference_tick_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查找客户 · Find customers */
+        get: operations["customers"];
+        put?: never;
+        /** 新建客户档案 · Make an archive */
+        post: operations["make_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 客户档案 · Customer archive */
+        get: operations["customer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** 修改客户档案 · Change an archive */
+        patch: operations["change_customer"];
+        trace?: never;
+    };
+    "/api/customers/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 增加联系方式 · Add a contact */
+        post: operations["add_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 增加用气地址 · Add a service point */
+        post: operations["add_point"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 查看被遮盖的内容 · Show masked data */
+        post: operations["reveal_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的委托 · My delegations */
+        get: operations["delegations"];
+        put?: never;
+        /** 委托角色 · Delegate a role */
+        post: operations["delegate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delegations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 结束委托 · End a delegation */
+        delete: operations["end_delegation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载附件 · Download a file */
+        get: operations["download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 接收 · Accept */
+        post: operations["handover_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/{id}/bind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 裁定 · Rule */
+        post: operations["handover_bind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/{id}/offer_again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改移交 · Offer again */
+        post: operations["handover_offer_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 拒收 · Reject */
+        post: operations["handover_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回 · Withdraw */
+        post: operations["handover_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 实时提示 · Live pings */
+        get: operations["live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 程序与企业的基本信息 · Flows, types, channels */
+        get: operations["meta"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的提醒 · My notices */
+        get: operations["notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 接口说明 · OpenAPI document */
+        get: operations["openapi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取消 · Cancel */
+        post: operations["order_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办结 · Finish */
+        post: operations["order_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 人员 · People */
+        get: operations["people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/gates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 门禁 · Gates */
+        get: operations["gates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/parameters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 参数 · Parameters */
+        get: operations["parameters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 参数如何得出 · How a value comes about */
+        get: operations["resolve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 设定参数 · Set a parameter */
+        post: operations["set_parameter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/would-have-blocked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本应拦截的事项 · What gates would have blocked */
+        get: operations["would_have_blocked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公开的渠道、时间和承诺 · Published channels, hours and limits */
+        get: operations["public_channels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 工作队列 · Work queue */
+        get: operations["records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 记录页 · Record page */
+        get: operations["record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/clocks/{code}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 时限如何算出 · How a due time was counted */
+        get: operations["explain_clock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上传附件 · Attach a file */
+        post: operations["upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 查看被遮盖的内容 · Show masked data */
+        post: operations["reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办理经过 · History */
+        get: operations["timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记 · Record */
+        post: operations["request_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 建议类型和优先级 · Propose type and priority */
+        post: operations["propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 同号码的未结事项 · Open matters of a number */
+        get: operations["similar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复 · Answer */
+        post: operations["request_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/arrange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 记录维修安排 · Record arrangement */
+        post: operations["request_arrange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 指定责任人 · Assign */
+        post: operations["request_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/attach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 附件 · Attach */
+        post: operations["request_attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/call_conference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 召集会商 · Call a conference */
+        post: operations["request_call_conference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/chase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 催办 · Chase */
+        post: operations["request_chase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 认领 · Claim */
+        post: operations["request_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 复述确认并受理 · Read back and accept */
+        post: operations["request_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 记录联系 · Record contact */
+        post: operations["request_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更正 · Correct */
+        post: operations["request_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/create_order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 生成工单 · Create work order */
+        post: operations["request_create_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/deliver_solution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 送达解决方案 · Deliver solution */
+        post: operations["request_deliver_solution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/diagnose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 记录诊断 · Record diagnosis */
+        post: operations["request_diagnose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作废 · Discard */
+        post: operations["request_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 修改 · Edit */
+        post: operations["request_edit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/engage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 专业人员已介入 · Support engaged */
+        post: operations["request_engage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/hand_over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 移交 · Hand over */
+        post: operations["request_hand_over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 备注 · Note */
+        post: operations["request_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/outside_due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 外部时限 · Outside due date */
+        post: operations["request_outside_due"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 暂停计时 · Pause clocks */
+        post: operations["request_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/promise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 承诺答复时间 · Promise a time */
+        post: operations["request_promise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/reclassify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重新分类 · Reclassify */
+        post: operations["request_reclassify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/register_complaint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记为投诉 · Register as complaint */
+        post: operations["request_register_complaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重新打开 · Reopen */
+        post: operations["request_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 恢复计时 · Resume clocks */
+        post: operations["request_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 当前登录 · Who is signed in */
+        get: operations["session"];
+        put?: never;
+        /** 登录 · Sign in */
+        post: operations["sign_in"];
+        /** 退出登录 · Sign out */
+        delete: operations["sign_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 修改密码 · Change the password */
+        post: operations["change_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的访问令牌 · My API tokens */
+        get: operations["tokens"];
+        put?: never;
+        /** 新建访问令牌 · Make an API token */
+        post: operations["make_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 撤销访问令牌 · Revoke an API token */
+        delete: operations["revoke_token"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 组织机构 · Units */
+        get: operations["units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 进程存活 · The process answers */
+        get: operations["healthz"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 运行指标 · Prometheus metrics */
+        get: operations["metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可以服务 · The database answers */
+        get: operations["readyz"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * @description 可用的功能 · What a person may do in general
+         * @enum {string}
+         */
+        Ability: "audit.read" | "channels.write" | "customers.read" | "customers.write" | "org.read" | "policy.read" | "policy.write" | "request.save" | "tokens";
+        /** @description 办理后的记录页 · The record after the act */
+        Acted: components["schemas"]["Page"] | components["schemas"]["Gone"] | components["schemas"]["Brief"];
+        /** @description 地址 · An address */
+        Address: {
+            building: string;
+            district: string;
+            road: string;
+            room: string;
+            text: string;
+            unit: string;
+        };
+        /** @description 审计日志的一行 · A line of the audit log */
+        AuditLine: {
+            actor: components["schemas"]["Named"] | null;
+            at: components["schemas"]["Moment"];
+            door: string;
+            hash: string;
+            outcome: string;
+            /** Format: int64 */
+            seq: number;
+            subject: components["schemas"]["Id"] | null;
+            what: string;
+        };
+        /** @description 一页审计日志 · A page of the audit log */
+        AuditLines: {
+            items: components["schemas"]["AuditLine"][];
+            next: string | null;
+        };
+        /** @description 简短答复（Prefer: return=minimal） · The short answer to Prefer: return=minimal */
+        Brief: {
+            id: components["schemas"]["Id"];
+            number: string;
+            state: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description 批量办理中一件的结果 · How one of several acts ended */
+        BulkResult: {
+            id: components["schemas"]["Id"];
+            ok: boolean;
+            problem: components["schemas"]["Problem"] | null;
+            record: components["schemas"]["Row"] | null;
+        };
+        /** @description 批量办理结果 · How several acts ended */
+        BulkResults: {
+            results: components["schemas"]["BulkResult"][];
+        };
+        /** @description 取值及其出处 · A value and where it comes from */
+        Candidate: {
+            origin: components["schemas"]["Origin"];
+            value: components["schemas"]["Setting"];
+        };
+        /** @description 关怀标记 · A care flag */
+        Care: {
+            code: string;
+            words: components["schemas"]["Words"] | null;
+        };
+        /** @description 此前他人所作的更改 · What others have changed since */
+        Changed: {
+            at?: components["schemas"]["Moment"] | null;
+            by?: components["schemas"]["Named"] | null;
+            events?: components["schemas"]["Event"][];
+            state: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description 受理渠道 · A channel */
+        Channel: {
+            clause: string;
+            code: string;
+            contact: string;
+            en: string;
+            enabled: boolean;
+            hours: string;
+            response: string;
+            voice: boolean;
+            zh: string;
+        };
+        /** @description 受理渠道 · Channels */
+        Channels: {
+            items: components["schemas"]["Channel"][];
+        };
+        /** @description 时限的走势 · How a clock stands */
+        Clock: {
+            clause: string;
+            code: string;
+            colour: components["schemas"]["Colour"];
+            due_at: components["schemas"]["Moment"] | null;
+            explain_href: string;
+            kept: boolean | null;
+            limit: string | null;
+            next_at: components["schemas"]["Moment"] | null;
+            next_step: number | null;
+            /** Format: int64 */
+            paused_ms: number;
+            provisional: boolean;
+            /** Format: int64 */
+            round: number;
+            started_at: components["schemas"]["Moment"];
+            /** @enum {string} */
+            state: "running" | "paused" | "stopped";
+            stopped_at: components["schemas"]["Moment"] | null;
+            unannounced: number[];
+            /** Format: int64 */
+            used_ms: number;
+            words: components["schemas"]["Words"] | null;
+        };
+        /** @description 时限 · A clock */
+        ClockDef: {
+            clause: string;
+            code: string;
+            words: components["schemas"]["Words"];
+        };
+        /** @description 代码及其名称 · A code and its words */
+        Coded: {
+            code: string;
+            en: string;
+            zh: string;
+        };
+        /**
+         * @description 时限颜色 · How a clock stands
+         * @enum {string}
+         */
+        Colour: "green" | "yellow" | "orange" | "red" | "paused" | "done";
+        /**
+         * @description 客户种类 · Kind of a customer
+         * @enum {string}
+         */
+        CustomerKind: "person" | "organisation";
+        /** @description 客户档案 · A customer's archive */
+        CustomerPage: {
+            care: components["schemas"]["Care"][];
+            completeness: {
+                missing: components["schemas"]["Words"][];
+                /** Format: int64 */
+                percent: number;
+            };
+            contacts: {
+                id: components["schemas"]["Id"];
+                kind: string;
+                /** @enum {boolean} */
+                masked: true;
+                value: string;
+            }[];
+            grade: string;
+            id: components["schemas"]["Id"];
+            id_number: string;
+            kind: components["schemas"]["CustomerKind"];
+            name: string;
+            points: {
+                address: string;
+                id: components["schemas"]["Id"];
+                meter: string;
+                number: string;
+            }[];
+            records: {
+                items: components["schemas"]["Row"][];
+                next: string | null;
+            };
+            remark: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description 客户列表中的一行 · One line of the archive */
+        CustomerRow: {
+            contact: string | null;
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["CustomerKind"];
+            name: string;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            points: number;
+        };
+        /** @description 一页客户 · A page of the archive */
+        CustomerRows: {
+            items: components["schemas"]["CustomerRow"][];
+            next: string | null;
+        };
+        /** @description 委托 · A delegation */
+        Delegation: {
+            from: components["schemas"]["Moment"];
+            from_person: components["schemas"]["Named"] | null;
+            id: components["schemas"]["Id"];
+            role: string;
+            to: components["schemas"]["Named"];
+            unit: components["schemas"]["Named"];
+            until: components["schemas"]["Moment"] | null;
+            words: components["schemas"]["Words"] | null;
+        };
+        /** @description 我的委托 · My delegations */
+        Delegations: {
+            items: components["schemas"]["Delegation"][];
+        };
+        /** @description 计算的一步 · One sentence of the sum */
+        Derivation: {
+            /** Format: int64 */
+            days: number;
+            from: components["schemas"]["Moment"];
+            /** @enum {string} */
+            kind: "start" | "counted" | "skipped" | "paused" | "more" | "fixed" | "unannounced" | "due" | "stopped";
+            /** Format: int64 */
+            ms: number;
+            said: components["schemas"]["Words"];
+            to: components["schemas"]["Moment"];
+        };
+        /**
+         * @description 操作途径 · The way in which something was done
+         * @enum {string}
+         */
+        Door: "screen" | "api" | "bulk" | "import" | "scheduler" | "cli" | "cascade" | "demo";
+        /** @description 表单字段 · A field of a form */
+        Drawn: {
+            choices?: components["schemas"]["Coded"][];
+            /** Format: int64 */
+            count?: number;
+            fields?: components["schemas"]["Drawn"][];
+            /** @enum {string} */
+            kind: "line" | "text" | "phone" | "int" | "bool" | "moment" | "date" | "choice" | "ref" | "limit" | "object" | "list" | "lines" | "extra";
+            label: components["schemas"]["Words"];
+            /** Format: int64 */
+            max?: number;
+            /** Format: int64 */
+            min?: number;
+            name: string;
+            personal: boolean;
+            required: boolean;
+            to?: components["schemas"]["RefTarget"];
+        };
+        /** @description 办理经过中的一步 · A step of the history */
+        Event: {
+            acting_for: components["schemas"]["Named"] | null;
+            action: string;
+            actor: components["schemas"]["Named"] | null;
+            body: components["schemas"]["EventBody"];
+            door: components["schemas"]["Door"];
+            from: string | null;
+            happened_at: components["schemas"]["Moment"];
+            id: components["schemas"]["Id"];
+            late: boolean;
+            recorded_at: components["schemas"]["Moment"];
+            role: components["schemas"]["Words"];
+            /** Format: int64 */
+            seq: number;
+            to: string;
+            warnings: components["schemas"]["Warning"][];
+            words: components["schemas"]["Words"];
+        };
+        /** @description 这一步的内容：表单各字段，以及名称和更改前后的值 · What the step said: the fields of its form, the names of those it refers to, what it changed */
+        EventBody: {
+            before?: Record<string, never>;
+            changes?: {
+                [key: string]: unknown[];
+            };
+            names?: {
+                [key: string]: string;
+            };
+        };
+        /** @description 时限如何算出 · How a due time was counted */
+        Explanation: {
+            calendar: {
+                code: string;
+                name: string;
+                /** Format: int64 */
+                revision: number;
+                zone: string;
+            };
+            clause: string;
+            clock: string;
+            due_at: components["schemas"]["Moment"] | null;
+            kept: boolean | null;
+            limit: string;
+            limit_said: components["schemas"]["Words"];
+            origin: components["schemas"]["Words"];
+            policy_version: string;
+            start: components["schemas"]["Moment"];
+            start_fact: string;
+            steps: components["schemas"]["Derivation"][];
+            stopped_at: components["schemas"]["Moment"] | null;
+            unannounced_years: number[];
+            words: components["schemas"]["Words"];
+        };
+        /** @description 某个字段的问题 · What is wrong with a field */
+        FieldError: {
+            code: string;
+            en: string;
+            field: string;
+            zh: string;
+        };
+        /** @description 新上传的附件 · The file that was attached */
+        File: {
+            file: components["schemas"]["FileInfo"];
+        };
+        /** @description 附件 · An attached file */
+        FileInfo: {
+            at: components["schemas"]["Moment"];
+            by: components["schemas"]["Named"] | null;
+            id: components["schemas"]["Id"];
+            name: string;
+            sha256: string;
+            /** Format: int64 */
+            size: number;
+            type: string;
+        };
+        /** @description 对所设取值的提示 · A remark on a value */
+        Finding: {
+            against: components["schemas"]["Origin"] | null;
+            clause: string;
+            code: string;
+            parameter: string;
+            refused: boolean;
+            said: components["schemas"]["Words"];
+            scope: components["schemas"]["Scope"];
+        };
+        /** @description 流程 · A flow */
+        Flow: {
+            actions: components["schemas"]["FlowAction"][];
+            kind: components["schemas"]["Kind"];
+            states: components["schemas"]["FlowState"][];
+            words: components["schemas"]["Words"];
+        };
+        /** @description 流程操作 · An action of a flow */
+        FlowAction: {
+            about: components["schemas"]["Words"];
+            code: string;
+            fields: components["schemas"]["Drawn"][];
+            grave: boolean;
+            words: components["schemas"]["Words"];
+        };
+        /** @description 流程状态 · A state of a flow */
+        FlowState: {
+            code: string;
+            /** @enum {string} */
+            phase: "draft" | "open" | "ended";
+            words: components["schemas"]["Words"];
+        };
+        /** @description 门禁 · A gate */
+        Gate: {
+            about: components["schemas"]["Words"];
+            clause: components["schemas"]["Words"] | null;
+            code: string;
+            default: components["schemas"]["Mode"];
+            floor: components["schemas"]["Mode"];
+            mode: components["schemas"]["Mode"] | null;
+            origin: components["schemas"]["Words"] | null;
+            parameter: string;
+            used_by: string[];
+            words: components["schemas"]["Words"];
+        };
+        /** @description 本应拦截的一件 · What a gate would have blocked */
+        GateHit: {
+            clause: string;
+            en: string;
+            event: components["schemas"]["Id"];
+            gate: string;
+            mode: components["schemas"]["Mode"];
+            record: components["schemas"]["Id"];
+            zh: string;
+        };
+        /** @description 本应拦截的事项 · What gates would have blocked */
+        GateHits: {
+            items: components["schemas"]["GateHit"][];
+            next: components["schemas"]["Id"] | null;
+        };
+        /** @description 门禁 · Gates */
+        Gates: {
+            items: components["schemas"]["Gate"][];
+        };
+        /** @description 办理后已不在本人可见范围 · The act moved the record out of the caller's sight */
+        Gone: {
+            /** @enum {boolean} */
+            gone: true;
+            record: {
+                id: components["schemas"]["Id"];
+                kind: components["schemas"]["Kind"];
+                number: string;
+                state: string;
+                /** Format: int64 */
+                version: number;
+            };
+        };
+        /** @description 进程存活 · The process answers */
+        Health: {
+            /** @enum {string} */
+            status: "ok";
+            version: string;
+        };
+        /** @description 服务时间 · Hours of service */
+        Hours: {
+            days: ("cn" | "monfri" | "all") | string[];
+            exceptions: {
+                [key: string]: {
+                    name: string | null;
+                    sessions: string[][];
+                };
+            };
+            /** @enum {string} */
+            holidays: "cn" | "none";
+            name: string;
+            /** Format: int64 */
+            revision: number;
+            sessions: string[][];
+            week: {
+                [key: string]: string[][];
+            };
+            zone: string;
+        };
+        /** @description 编号，按时间先后排序 · An id; ids sort by time */
+        Id: string;
+        /** @description 表单的初值 · What a form starts with */
+        Initial: {
+            address?: components["schemas"]["Address"];
+            background?: string;
+            contact?: string;
+            content?: string;
+            name?: string;
+            priority?: components["schemas"]["Priority"];
+            special?: string;
+            type?: string;
+            wanted?: string;
+        };
+        /**
+         * @description 记录种类 · Kind of a record
+         * @enum {string}
+         */
+        Kind: "request" | "handover" | "promise" | "order" | "case" | "conference";
+        /** @description 关联的记录 · A linked record */
+        Link: {
+            record: components["schemas"]["Row"];
+            /** @enum {string} */
+            relation: "child";
+        };
+        /** @description 新建的编号 · The id of what was made */
+        Made: {
+            id: components["schemas"]["Id"];
+        };
+        /** @description 程序与企业的基本信息 · The program and the company */
+        Meta: {
+            channels: components["schemas"]["Channel"][];
+            clocks: components["schemas"]["ClockDef"][];
+            colours: components["schemas"]["Colour"][];
+            doors: components["schemas"]["Door"][];
+            flows: components["schemas"]["Flow"][];
+            now: components["schemas"]["Moment"];
+            priorities: components["schemas"]["Worded"][];
+            roles: components["schemas"]["Worded"][];
+            types: components["schemas"]["TypeDef"][];
+            version: string;
+        };
+        /**
+         * @description 门禁方式 · How a gate acts
+         * @enum {string}
+         */
+        Mode: "off" | "observe" | "warn" | "block";
+        /**
+         * Format: int64
+         * @description 时间，纪元毫秒 · A moment in milliseconds since 1970-01-01T00:00Z
+         */
+        Moment: number;
+        /** @description 人员、单位或企业 · A person, a unit or a company */
+        Named: {
+            id: components["schemas"]["Id"];
+            name: string;
+        };
+        /** @description 新令牌，只显示一次 · A new token, shown once */
+        NewToken: {
+            id: components["schemas"]["Id"];
+            token: string;
+        };
+        /** @description 提醒 · A notice */
+        Notice: {
+            at: components["schemas"]["Moment"];
+            clock: string;
+            id: components["schemas"]["Id"];
+            kind: string;
+            number: string | null;
+            read_at: components["schemas"]["Moment"] | null;
+            record: components["schemas"]["Id"];
+            /** Format: int64 */
+            step: number;
+            summary: string | null;
+        };
+        /** @description 一页提醒 · A page of notices */
+        Notices: {
+            items: components["schemas"]["Notice"][];
+            next: components["schemas"]["Id"] | null;
+            /** Format: int64 */
+            unread: number;
+        };
+        /** @description 此刻可办的操作 · An action as it is offered for this record, to this person, now */
+        Offer: {
+            about: components["schemas"]["Words"];
+            action: string;
+            allowed: boolean;
+            form: components["schemas"]["Drawn"][];
+            grave: boolean;
+            href: string;
+            initial: components["schemas"]["Initial"];
+            /** @enum {string} */
+            method: "POST";
+            refusal: components["schemas"]["Said"] | null;
+            warnings: components["schemas"]["Warning"][];
+            words: components["schemas"]["Words"];
+        };
+        /** @description 本说明 · This document */
+        OpenApi: {
+            components: Record<string, never>;
+            info: Record<string, never>;
+            openapi: string;
+            paths: Record<string, never>;
+            servers: Record<string, never>[];
+            "x-generated": string;
+        };
+        /** @description 取值的出处 · Where a value comes from */
+        Origin: {
+            clause: components["schemas"]["Words"];
+            entry: components["schemas"]["Id"] | null;
+            from: components["schemas"]["Moment"];
+            locked: boolean;
+            replaces: boolean;
+            said: components["schemas"]["Words"];
+            scope: components["schemas"]["Scope"];
+            to: components["schemas"]["Moment"] | null;
+        };
+        /** @description 所设的取值 · A value that was set */
+        Override: {
+            clause: string;
+            from: components["schemas"]["Moment"];
+            locked: boolean;
+            replaces: boolean;
+            scope: components["schemas"]["Words"];
+            to: components["schemas"]["Moment"] | null;
+            value: string;
+        };
+        /** @description 记录页 · A record page */
+        Page: {
+            actions: components["schemas"]["Offer"][];
+            clocks: components["schemas"]["Clock"][];
+            fields: components["schemas"]["PageField"][];
+            files: components["schemas"]["FileInfo"][];
+            links: components["schemas"]["Link"][];
+            parties: components["schemas"]["Party"][];
+            record: components["schemas"]["PageRecord"];
+            timeline: components["schemas"]["Timeline"];
+        };
+        /** @description 记录的一项内容 · A field of a record */
+        PageField: {
+            key: string;
+            /** @enum {string} */
+            kind: "text" | "phone" | "address" | "moment" | "number" | "json";
+            label: components["schemas"]["Words"];
+            masked: boolean;
+            value: (string | number | boolean | null) | unknown[] | {
+                [key: string]: unknown;
+            };
+        };
+        /** @description 记录页的记录 · The record of a page */
+        PageRecord: {
+            actions: string[];
+            channel: string;
+            closed_at: components["schemas"]["Moment"] | null;
+            colour: components["schemas"]["Colour"];
+            company: components["schemas"]["Id"];
+            customer: {
+                id: components["schemas"]["Id"];
+                name: string | null;
+            } | null;
+            duty_open: boolean;
+            first_owner: components["schemas"]["Named"] | null;
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["Kind"];
+            next_clock: string | null;
+            next_due_at: components["schemas"]["Moment"] | null;
+            number: string;
+            owner: components["schemas"]["Named"] | null;
+            parent?: components["schemas"]["Row"];
+            /** Format: int64 */
+            policy_version: number;
+            priority: components["schemas"]["Priority"];
+            received_at: components["schemas"]["Moment"];
+            /** Format: int64 */
+            round: number;
+            state: string;
+            summary: string;
+            type: string;
+            unit: components["schemas"]["Named"];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description 参数 · A parameter */
+        Parameter: {
+            about: components["schemas"]["Words"];
+            clause: components["schemas"]["Words"];
+            code: string;
+            default: boolean;
+            /** @enum {string} */
+            kind: "limit" | "count" | "percent" | "money" | "bool" | "text" | "time" | "range" | "list" | "mode";
+            locked: boolean;
+            origin: components["schemas"]["Words"];
+            overrides: components["schemas"]["Override"][];
+            said: components["schemas"]["Words"];
+            title: components["schemas"]["Words"];
+            used_by: string[];
+            value: string;
+            words: components["schemas"]["Words"];
+        };
+        /** @description 参数 · Parameters */
+        Parameters: {
+            items: components["schemas"]["Parameter"][];
+            unit: components["schemas"]["Named"];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description 相关人员或单位 · A person or unit that takes part */
+        Party: {
+            id: components["schemas"]["Id"];
+            name: string;
+            relation: string;
+        };
+        /** @description 人员 · People */
+        People: {
+            items: components["schemas"]["Person"][];
+        };
+        /** @description 人员 · A person */
+        Person: {
+            id: components["schemas"]["Id"];
+            name: string;
+            roles: {
+                acting_for: string | null;
+                role: components["schemas"]["Role"];
+                unit: string;
+                words: components["schemas"]["Words"];
+            }[];
+            unit: components["schemas"]["Named"];
+        };
+        /**
+         * @description 优先级 · Priority
+         * @enum {string}
+         */
+        Priority: "P0" | "P1" | "P2" | "P3";
+        /** @description 未能办理的原因（RFC 9457） · Why something was not done (RFC 9457) */
+        Problem: {
+            changed?: components["schemas"]["Changed"];
+            clause: string | null;
+            code: string;
+            detail: string;
+            en: string;
+            errors: components["schemas"]["FieldError"][];
+            /** Format: int64 */
+            status: number;
+            title: string;
+            type: string;
+            zh: string;
+        };
+        /** @description 建议的类型和优先级 · A proposed type and priority */
+        Proposal: {
+            priority: components["schemas"]["Priority"];
+            reason: components["schemas"]["Words"];
+            type: string;
+        };
+        /** @description 建议（没有时为空） · A proposal, if there is one */
+        Proposed: {
+            proposal: components["schemas"]["Proposal"] | null;
+        };
+        /** @description 对外公布的渠道 · A published channel */
+        PublicChannel: {
+            clause: string;
+            code: string;
+            contact: string;
+            en: string;
+            enabled: boolean;
+            hours: string;
+            hours_name: string;
+            hours_spec: components["schemas"]["Hours"];
+            response: string;
+            voice: boolean;
+            zh: string;
+        };
+        /** @description 各企业公布的渠道 · The published channels of every company */
+        PublicChannels: {
+            items: {
+                channels: components["schemas"]["PublicChannel"][];
+                company: {
+                    code: string;
+                    name: string;
+                };
+            }[];
+        };
+        /** @description 可以服务 · The database answers */
+        Ready: {
+            /** Format: int64 */
+            dead_jobs: number;
+            /** Format: int64 */
+            jobs: number;
+            /** Format: int64 */
+            schema: number;
+            /** @enum {string} */
+            status: "ready";
+        };
+        /**
+         * @description 可引用的对象 · What a form can refer to
+         * @enum {string}
+         */
+        RefTarget: "customer" | "file" | "party" | "person" | "point" | "unit";
+        /** @description 参数如何得出 · How a value comes about */
+        Resolved: {
+            beaten: {
+                by: components["schemas"]["Origin"];
+                candidate: components["schemas"]["Candidate"];
+                /** @enum {string} */
+                why: "default_replaced" | "replaced" | "looser" | "locked_above" | "less_specific" | "same";
+            }[];
+            code: string;
+            locked_by: components["schemas"]["Origin"] | null;
+            said: components["schemas"]["Words"];
+            /** @enum {string} */
+            tighter: "lower" | "higher" | "none";
+            winners: components["schemas"]["Candidate"][];
+        };
+        /** @description 被遮盖的内容 · What was masked */
+        Revealed: {
+            field: string;
+            value: string;
+        };
+        /**
+         * @description 角色 · Role
+         * @enum {string}
+         */
+        Role: "agent" | "counter_clerk" | "online_agent" | "complaint_specialist" | "vip_agent" | "group_leader" | "dispatcher" | "technician" | "team_leader" | "follow_up_agent" | "follow_up_reviewer" | "service_head" | "complaint_body" | "investigator" | "service_office" | "general_office" | "inspector" | "company_leader" | "regional_director" | "national_centre" | "hr_officer" | "equipment_keeper" | "visitor" | "salesperson" | "unit_supervisor" | "planning_clerk" | "regional_technician" | "business_manager" | "sales_clerk" | "customer" | "auditor" | "administrator";
+        /** @description 队列中的一行 · One line of a list */
+        Row: {
+            actions: string[];
+            channel: string;
+            closed_at: components["schemas"]["Moment"] | null;
+            colour: components["schemas"]["Colour"];
+            company: components["schemas"]["Id"];
+            customer: {
+                id: components["schemas"]["Id"];
+                name: string | null;
+            } | null;
+            duty_open: boolean;
+            first_owner: components["schemas"]["Named"] | null;
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["Kind"];
+            next_clock: string | null;
+            next_due_at: components["schemas"]["Moment"] | null;
+            number: string;
+            owner: components["schemas"]["Named"] | null;
+            priority: components["schemas"]["Priority"];
+            received_at: components["schemas"]["Moment"];
+            state: string;
+            summary: string;
+            type: string;
+            unit: components["schemas"]["Named"];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description 一页队列 · A page of a list */
+        Rows: {
+            count: {
+                capped: boolean;
+                /** Format: int64 */
+                n: number;
+            };
+            items: components["schemas"]["Row"][];
+            next: string | null;
+        };
+        /** @description 原因及其条款 · A reason and its clause */
+        Said: {
+            clause: string | null;
+            code: string;
+            en: string;
+            zh: string;
+        };
+        /** @description 已保存的取值及提示 · The value that was saved, and remarks */
+        Saved: {
+            findings: components["schemas"]["Finding"][];
+            id: components["schemas"]["Id"];
+        };
+        /** @description 适用范围 · Where a value holds */
+        Scope: {
+            channel: string | null;
+            grade: string | null;
+            priority: components["schemas"]["Priority"] | null;
+            type: string | null;
+            unit: {
+                /** Format: int64 */
+                depth: number;
+                id: components["schemas"]["Id"];
+            } | null;
+        };
+        /** @description 当前登录 · Who is signed in */
+        Session: {
+            abilities: components["schemas"]["Ability"][];
+            company: components["schemas"]["Named"] | null;
+            csrf: string | null;
+            person: components["schemas"]["Named"];
+            roles: components["schemas"]["SessionRole"][];
+        };
+        /** @description 所任角色 · A role that is held */
+        SessionRole: {
+            acting_for: components["schemas"]["Named"] | null;
+            role: components["schemas"]["Role"];
+            unit: components["schemas"]["Named"];
+            words: components["schemas"]["Words"];
+        };
+        /** @description 取值 · A value */
+        Setting: {
+            /** @enum {string} */
+            kind: "limit" | "text" | "time" | "range";
+            value: string;
+        } | {
+            /** @enum {string} */
+            kind: "count" | "percent" | "money";
+            /** Format: int64 */
+            value: number;
+        } | {
+            /** @enum {string} */
+            kind: "bool";
+            value: boolean;
+        } | {
+            /** @enum {string} */
+            kind: "list";
+            value: number[];
+        } | {
+            /** @enum {string} */
+            kind: "mode";
+            value: {
+                mode: components["schemas"]["Mode"];
+                override_role?: string;
+            };
+        };
+        /** @description 一页办理经过，最近的在前 · A page of the history, newest first */
+        Timeline: {
+            items: components["schemas"]["Event"][];
+            next: string | null;
+        };
+        /** @description 访问令牌 · An API token */
+        Token: {
+            created_at: components["schemas"]["Moment"];
+            expires_at: components["schemas"]["Moment"] | null;
+            id: components["schemas"]["Id"];
+            name: string;
+            revoked_at: components["schemas"]["Moment"] | null;
+            scope: string;
+        };
+        /** @description 我的访问令牌 · My API tokens */
+        Tokens: {
+            items: components["schemas"]["Token"][];
+        };
+        /** @description 受理类型 · A type of request */
+        TypeDef: {
+            code: string;
+            default_priority: components["schemas"]["Priority"];
+            en: string;
+            keywords: string[];
+            required: string[];
+            zh: string;
+        };
+        /** @description 单位 · A unit */
+        Unit: {
+            binding: boolean;
+            code: string;
+            company: components["schemas"]["Id"] | null;
+            /** Format: int64 */
+            depth: number;
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            level: "national" | "region" | "company" | "department" | "team";
+            name: string;
+            parent: components["schemas"]["Id"] | null;
+        };
+        /** @description 组织机构 · Units */
+        Units: {
+            items: components["schemas"]["Unit"][];
+        };
+        /** @description 门禁提示 · What a gate said */
+        Warning: {
+            clause: string;
+            code: string;
+            en: string;
+            mode: components["schemas"]["Mode"];
+            zh: string;
+        };
+        /** @description 代码及其名称 · A code and its words */
+        Worded: {
+            code: string;
+            words: components["schemas"]["Words"];
+        };
+        /** @description 中英文 · Chinese and English */
+        Words: {
+            en: string;
+            zh: string;
+        };
+    };
+    responses: {
+        /** @description 系统繁忙，请重试 · Busy: try again */
+        Busy: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 规则、状态或更新的版本不允许 · A rule, the state or a newer version forbids it */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 字段有误 · Fields are wrong */
+        Invalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 角色无此权限 · The role does not carry it */
+        NotAllowed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 不是合法的 JSON · Not JSON */
+        NotJson: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 未登录，或登录名、密码有误 · Not signed in, or wrong login */
+        NotSignedIn: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 不存在，或不在本人可见范围 · Something named in the request is not there, or outside the caller's scope */
+        NotThere: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 内容过大 · Too large */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 过于频繁 · Too often */
+        TooOften: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 不是 application/json · Not application/json */
+        WrongMedia: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    browse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The interface to read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    audit: {
+        parameters: {
+            query?: {
+                /** @description 对象 · Subject */
+                subject?: string;
+                /** @description 续页 · Cursor */
+                after?: string;
+                /** @description 条数 · Rows */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Audit log */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditLines"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    bulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 操作 · Action */
+                    action: string;
+                    /** @description 内容 · Body */
+                    body?: {
+                        [key: string]: string | number | boolean;
+                    };
+                    /** @description 记录 · Records */
+                    items: {
+                        /** @description 记录 · Record */
+                        id: string;
+                        /** @description 版本 · Version */
+                        version?: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Act on several records */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResults"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    case_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Cancel */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    case_finish: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 办理结果 · Result */
+                    result: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Finish */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    channels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Channels */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channels"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    conference_attach: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 文件 · File */
+                    file: string;
+                    /** @description 说明 · Remark */
+                    remark?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Attach */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    conference_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Cancel */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    conference_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 会商决定 · Decision */
+                    decision: string;
+                    /** @description 任务清单 · Tasks */
+                    tasks?: {
+                        /**
+                         * Format: date-time
+                         * @description 完成期限 · Due
+                         */
+                        due: string;
+                        /** @description 负责人 · Person */
+                        person: string;
+                        /** @description 任务 · Task */
+                        text: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Decide */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    conference_finish: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Finish */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    conference_hold: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                    /** @description 会商纪要 · Minutes */
+                    minutes: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Hold */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    conference_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 备注 · Note */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Note */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    conference_tick_off: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 完成情况 · What was done */
+                    result: string;
+                    /** @description 第几项任务 · Number of the task */
+                    task: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Tick off */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    customers: {
+        parameters: {
+            query?: {
+                /** @description 姓名、电话、地址或户号 · Name, number, address or account */
+                q?: string;
+                /** @description 续页 · Cursor */
+                after?: string;
+                /** @description 条数 · Rows */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Find customers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerRows"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    make_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 关怀标记 · Care flag
+                     * @enum {string}
+                     */
+                    care?: "mobility" | "hearing" | "alone";
+                    /** @description 联系方式 · Contacts */
+                    contacts?: {
+                        /**
+                         * @description 种类 · Kind
+                         * @enum {string}
+                         */
+                        kind: "mobile" | "landline";
+                        /** @description 号码 · Number */
+                        value: string;
+                    }[];
+                    /** @description 证件号 · Id or licence number */
+                    id_number?: string;
+                    /**
+                     * @description 种类 · Kind
+                     * @enum {string}
+                     */
+                    kind: "person" | "organisation";
+                    /** @description 姓名或名称 · Name */
+                    name: string;
+                    /** @description 用气地址 · Service points */
+                    points?: {
+                        /** @description 楼栋 · Building */
+                        building?: string;
+                        /** @description 区县 · District */
+                        district?: string;
+                        /** @description 表号 · Meter */
+                        meter?: string;
+                        /** @description 户号 · Account number */
+                        number: string;
+                        /** @description 道路门牌或小区 · Road or estate */
+                        road?: string;
+                        /** @description 房号 · Room */
+                        room?: string;
+                        /** @description 补充 · More */
+                        text?: string;
+                        /** @description 单元 · Unit */
+                        unit_no?: string;
+                    }[];
+                    /** @description 备注 · Remark */
+                    remark?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Make an archive */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPage"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    customer: {
+        parameters: {
+            query?: {
+                /** @description 续页 · Cursor */
+                after?: string;
+                /** @description 条数 · Rows */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Customer archive */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPage"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    change_customer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 关怀标记 · Care flag
+                     * @enum {string}
+                     */
+                    care?: "mobility" | "hearing" | "alone";
+                    /** @description 证件号 · Id or licence number */
+                    id_number?: string;
+                    /**
+                     * @description 种类 · Kind
+                     * @enum {string}
+                     */
+                    kind?: "person" | "organisation";
+                    /** @description 姓名或名称 · Name */
+                    name?: string;
+                    /** @description 备注 · Remark */
+                    remark?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Change an archive */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPage"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    add_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 种类 · Kind
+                     * @enum {string}
+                     */
+                    kind: "mobile" | "landline";
+                    /** @description 号码 · Number */
+                    value: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a contact */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPage"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    add_point: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 楼栋 · Building */
+                    building?: string;
+                    /** @description 区县 · District */
+                    district?: string;
+                    /** @description 表号 · Meter */
+                    meter?: string;
+                    /** @description 户号 · Account number */
+                    number: string;
+                    /** @description 道路门牌或小区 · Road or estate */
+                    road?: string;
+                    /** @description 房号 · Room */
+                    room?: string;
+                    /** @description 补充 · More */
+                    text?: string;
+                    /** @description 单元 · Unit */
+                    unit_no?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a service point */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPage"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    reveal_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 字段 · Field */
+                    field: string;
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Show masked data */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revealed"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    delegations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My delegations */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegations"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    delegate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description 开始 · From
+                     */
+                    from: string;
+                    /** @description 角色 · Role */
+                    role: string;
+                    /** @description 受托人 · To */
+                    to: string;
+                    /** @description 单位 · Unit */
+                    unit: string;
+                    /**
+                     * Format: date-time
+                     * @description 结束 · Until
+                     */
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Delegate a role */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    end_delegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End a delegation */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Download a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    handover_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description 凭证 · Evidence */
+                    evidence?: {
+                        /**
+                         * @description 凭证种类 · Kind of evidence
+                         * @enum {string}
+                         */
+                        kind: "call" | "scan" | "message" | "import";
+                        /** @description 凭证编号 · Reference */
+                        reference: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Accept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    handover_bind: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                    /** @description 接收人 · To person */
+                    to_person?: string;
+                    /** @description 接收单位 · To unit */
+                    to_unit?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Rule */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    handover_offer_again: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                    /** @description 接收人 · To person */
+                    to_person?: string;
+                    /** @description 接收单位 · To unit */
+                    to_unit?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Offer again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    handover_reject: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 拒收原因 · Reason code
+                     * @enum {string}
+                     */
+                    code: "wrong_unit" | "incomplete" | "duplicate" | "other";
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Reject */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    handover_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Withdraw */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    live: {
+        parameters: {
+            query?: {
+                /** @description 主题 · Topics */
+                topics?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Live pings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": unknown;
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    meta: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Flows, types, channels */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meta"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    notices: {
+        parameters: {
+            query?: {
+                /** @description 续页 · Cursor */
+                after?: string;
+                /** @description 条数 · Rows */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My notices */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notices"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    openapi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OpenAPI document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenApi"];
+                };
+            };
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    order_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Cancel */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    order_finish: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 办理结果 · Result */
+                    result: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Finish */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    people: {
+        parameters: {
+            query?: {
+                /** @description 姓名 · Name */
+                q?: string;
+                /** @description 单位 · Unit */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description People */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["People"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    gates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gates */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gates"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    parameters: {
+        parameters: {
+            query?: {
+                /** @description 单位 · Unit */
+                unit?: string;
+                /** @description 类型 · Type */
+                type?: string;
+                /** @description 优先级 · Priority */
+                priority?: "P0" | "P1" | "P2" | "P3";
+                /** @description 渠道 · Channel */
+                channel?: string;
+                /** @description 参数 · Parameter */
+                code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Parameters */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Parameters"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    resolve: {
+        parameters: {
+            query?: {
+                /** @description 单位 · Unit */
+                unit?: string;
+                /** @description 类型 · Type */
+                type?: string;
+                /** @description 优先级 · Priority */
+                priority?: "P0" | "P1" | "P2" | "P3";
+                /** @description 渠道 · Channel */
+                channel?: string;
+                /** @description 参数 · Parameter */
+                code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How a value comes about */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resolved"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    set_parameter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 渠道 · Channel */
+                    channel?: string;
+                    /** @description 依据条款 · Clause */
+                    clause: string;
+                    /** @description 参数 · Parameter */
+                    code: string;
+                    /**
+                     * Format: date-time
+                     * @description 生效时间 · Effective from
+                     */
+                    from?: string;
+                    /** @description 锁定 · Locked */
+                    locked?: boolean;
+                    /** @description 说明 · Note */
+                    note?: string;
+                    /**
+                     * @description 优先级 · Priority
+                     * @enum {string}
+                     */
+                    priority?: "P0" | "P1" | "P2" | "P3";
+                    /** @description 取代上级 · Replaces */
+                    replaces?: boolean;
+                    /** @description 类型 · Type */
+                    type?: string;
+                    /** @description 单位 · Unit */
+                    unit?: string;
+                    /** @description 取值 · Value */
+                    value: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Set a parameter */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    would_have_blocked: {
+        parameters: {
+            query?: {
+                /** @description 门禁 · Gate */
+                gate?: string;
+                /** @description 续页 · Cursor */
+                after?: string;
+                /** @description 条数 · Rows */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What gates would have blocked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateHits"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    public_channels: {
+        parameters: {
+            query?: {
+                /** @description 企业代码 · Company code */
+                company?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Published channels, hours and limits */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicChannels"];
+                };
+            };
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    records: {
+        parameters: {
+            query?: {
+                /** @description 种类 · Kind */
+                kind?: string;
+                /** @description 单位 · Unit */
+                unit?: string;
+                /** @description 状态 · State */
+                state?: string;
+                /** @description 类型 · Type */
+                type?: string;
+                /** @description 优先级 · Priority */
+                priority?: string;
+                /** @description 渠道 · Channel */
+                channel?: string;
+                /** @description 时限颜色 · Clock colour */
+                colour?: "green" | "yellow" | "orange" | "red" | "paused";
+                /** @description 责任人 · Owner */
+                owner?: "me";
+                /** @description 首问 · First owner */
+                first?: "me";
+                /** @description 未办结 · Open only */
+                open?: boolean;
+                /** @description 排序 · Order */
+                order?: "due" | "newest";
+                /** @description 编号 · Number */
+                number?: string;
+                /** @description 续页 · Cursor */
+                after?: string;
+                /** @description 条数 · Rows */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Work queue */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Record page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    explain_clock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How a due time was counted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    upload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 文件名，按百分号编码 · The name of the file, percent-encoded */
+                "X-File-Name"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Attach a file */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["File"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 字段 · Field
+                     * @enum {string}
+                     */
+                    field: "contact" | "address";
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Show masked data */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revealed"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    timeline: {
+        parameters: {
+            query?: {
+                /** @description 续页 · Cursor */
+                after?: string;
+                /** @description 条数 · Rows */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description History */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    request_save: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 地址 · Address */
+                    address?: {
+                        /** @description 楼栋 · Building */
+                        building?: string;
+                        /** @description 区县 · District */
+                        district?: string;
+                        /** @description 道路门牌或小区 · Road or estate */
+                        road?: string;
+                        /** @description 房号 · Room */
+                        room?: string;
+                        /** @description 补充 · More */
+                        text?: string;
+                        /** @description 单元 · Unit */
+                        unit?: string;
+                    };
+                    /** @description 背景 · Background */
+                    background?: string;
+                    /** @description 渠道 · Channel */
+                    channel: string;
+                    /** @description 联系电话 · Contact */
+                    contact?: string;
+                    /** @description 内容 · Content */
+                    content?: string;
+                    /** @description 客户档案 · Customer archive */
+                    customer?: string;
+                    /** @description 类型字段 · Fields of the type */
+                    extra?: {
+                        [key: string]: string | number | boolean;
+                    };
+                    /** @description 客户姓名 · Customer name */
+                    name?: string;
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Occurred at
+                     */
+                    occurred_at?: string;
+                    /** @description 用气地址 · Service point */
+                    point?: string;
+                    /**
+                     * @description 优先级 · Priority
+                     * @enum {string}
+                     */
+                    priority?: "P0" | "P1" | "P2" | "P3";
+                    /** @description 降级原因 · Reason for lower priority */
+                    priority_reason?: string;
+                    /**
+                     * Format: date-time
+                     * @description 受理时间（补录时填写） · Received at (entry afterwards)
+                     */
+                    received_at?: string;
+                    /** @description 接待人（纸质登记时） · Received by (for paper) */
+                    receiver?: string;
+                    /** @description 来源编号 · Reference at the source */
+                    source_ref?: string;
+                    /** @description 来源状态 · Status at the source */
+                    source_status?: string;
+                    /** @description 特殊需求（没有请填“无”） · Special demands (or "none") */
+                    special?: string;
+                    /** @description 类型 · Type */
+                    type: string;
+                    /** @description 责任单位 · Unit */
+                    unit?: string;
+                    /** @description 时间要求 · Time wanted */
+                    wanted?: string;
+                    /** @description 客户不愿提供 · Withheld by the customer */
+                    withheld?: {
+                        /**
+                         * @description 项目 · Field
+                         * @enum {string}
+                         */
+                        field: "name" | "address" | "contact" | "content" | "occurred_at" | "wanted" | "special" | "background";
+                        /** @description 原因 · Reason */
+                        reason: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Record */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description 内容 · Content */
+                    content?: string;
+                    /** @description 类型 · Type */
+                    type?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose type and priority */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposed"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    similar: {
+        parameters: {
+            query: {
+                /** @description 电话 · Telephone number */
+                contact: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open matters of a number */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    request_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 客户认可 · Customer agrees */
+                    agreed?: boolean;
+                    /** @description 替代方案 · Alternative offered */
+                    alternative?: string;
+                    /** @description 知识条目 · Knowledge article */
+                    article?: string;
+                    /** @description 依据（无法办理时） · Basis (if not possible) */
+                    basis?: string;
+                    /** @description 凭证 · Evidence */
+                    evidence?: {
+                        /**
+                         * @description 凭证种类 · Kind of evidence
+                         * @enum {string}
+                         */
+                        kind: "call" | "scan" | "message" | "import";
+                        /** @description 凭证编号 · Reference */
+                        reference: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                    /**
+                     * @description 告知方式 · How the customer was told
+                     * @enum {string}
+                     */
+                    means: "call" | "counter" | "visit" | "message" | "email" | "letter" | "portal";
+                    /**
+                     * @description 结果 · Outcome
+                     * @enum {string}
+                     */
+                    outcome: "solved" | "not_possible";
+                    /** @description 答复内容 · Answer */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    request_arrange: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 凭证 · Evidence */
+                    evidence?: {
+                        /**
+                         * @description 凭证种类 · Kind of evidence
+                         * @enum {string}
+                         */
+                        kind: "call" | "scan" | "message" | "import";
+                        /** @description 凭证编号 · Reference */
+                        reference: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                    /** @description 安排 · Arrangement */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Record arrangement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    request_assign: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 责任人 · Owner */
+                    person: string;
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Assign */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    request_attach: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 文件 · File */
+                    file: string;
+                    /** @description 说明 · Remark */
+                    remark?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Attach */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    request_call_conference: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 议题 · Agenda */
+                    agenda: string;
+                    /** @description 参加人员 · Participants */
+                    participants: {
+                        /** @description 人员 · Person */
+                        person: string;
+                    }[];
+                    /**
+                     * Format: date-time
+                     * @description 会商时间 · Time of the conference
+                     */
+                    planned: string;
+                    /**
+                     * @description 会商缘由 · Trigger
+                     * @enum {string}
+                     */
+                    trigger: "difficult" | "special" | "several_units" | "repeated";
+                };
+            };
+        };
+        responses: {
+            /** @description Call a conference */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    request_chase: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 催办人 · Chased by
+                     * @enum {string}
+                     */
+                    by: "customer" | "staff";
+                    /** @description 内容 · Text */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Chase */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    request_claim: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Claim */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    request_confirm: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 地址 · Address */
+                    address?: {
+                        /** @description 楼栋 · Building */
+                        building?: string;
+                        /** @description 区县 · District */
+                        district?: string;
+                        /** @description 道路门牌或小区 · Road or estate */
+                        road?: string;
+                        /** @description 房号 · Room */
+                        room?: string;
+                        /** @description 补充 · More */
+                        text?: string;
+                        /** @description 单元 · Unit */
+                        unit?: string;
+                    };
+                    /** @description 联系电话 · Contact */
+                    contact?: string;
+                    /** @description 内容 · Content */
+                    content?: string;
+                    /** @description 凭证 · Evidence */
+                    evidence?: {
+                        /**
+                         * @description 凭证种类 · Kind of evidence
+                         * @enum {string}
+                         */
+                        kind: "call" | "scan" | "message" | "import";
+                        /** @description 凭证编号 · Reference */
+                        reference: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                    /** @description 客户姓名 · Customer name */
+                    name?: string;
+                    /**
+                     * @description 复述结果 · Result of reading back
+                     * @enum {string}
+                     */
+                    result: "confirmed" | "corrected";
+                    /** @description 已告知客户的下一步 · What the customer was told happens next */
+                    told?: string;
+                    /**
+                     * Format: date-time
+                     * @description 告知的时间 · …and by when
+                     */
+                    told_by?: string;
+                    /** @description 时间要求 · Time wanted */
+                    wanted?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Read back and accept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    request_contact: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 自动消息 · Automatic message */
+                    automatic?: boolean;
+                    /** @description 凭证 · Evidence */
+                    evidence?: {
+                        /**
+                         * @description 凭证种类 · Kind of evidence
+                         * @enum {string}
+                         */
+                        kind: "call" | "scan" | "message" | "import";
+                        /** @description 凭证编号 · Reference */
+                        reference: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                    /**
+                     * @description 联系方式 · Means
+                     * @enum {string}
+                     */
+                    means: "call" | "counter" | "visit" | "message" | "email" | "letter" | "portal";
+                    /**
+                     * @description 联系结果 · Result
+                     * @enum {string}
+                     */
+                    result: "reached" | "not_reached";
+                    /** @description 内容 · What was said */
+                    text?: string;
+                    /** @description 已告知客户由谁负责 · Told who answers now */
+                    told_new_owner?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Record contact */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    request_correct: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 地址 · Address */
+                    address?: {
+                        /** @description 楼栋 · Building */
+                        building?: string;
+                        /** @description 区县 · District */
+                        district?: string;
+                        /** @description 道路门牌或小区 · Road or estate */
+                        road?: string;
+                        /** @description 房号 · Room */
+                        room?: string;
+                        /** @description 补充 · More */
+                        text?: string;
+                        /** @description 单元 · Unit */
+                        unit?: string;
+                    };
+                    /** @description 致歉（消息编号） · Apology (message id) */
+                    apology?: string;
+                    /** @description 联系电话 · Contact */
+                    contact?: string;
+                    /** @description 内容 · Content */
+                    content?: string;
+                    /** @description 客户姓名 · Customer name */
+                    name?: string;
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Occurred at
+                     */
+                    occurred_at?: string;
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Correct */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    request_create_order: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 工作内容 · Work */
+                    content: string;
+                    /** @description 承办单位 · Unit */
+                    unit?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Create work order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    request_deliver_solution: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 凭证 · Evidence */
+                    evidence?: {
+                        /**
+                         * @description 凭证种类 · Kind of evidence
+                         * @enum {string}
+                         */
+                        kind: "call" | "scan" | "message" | "import";
+                        /** @description 凭证编号 · Reference */
+                        reference: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                    /**
+                     * @description 送达方式 · Delivered by
+                     * @enum {string}
+                     */
+                    means: "call" | "counter" | "visit" | "message" | "email" | "letter" | "portal";
+                    /** @description 解决方案 · Solution */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Deliver solution */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    request_diagnose: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 凭证 · Evidence */
+                    evidence?: {
+                        /**
+                         * @description 凭证种类 · Kind of evidence
+                         * @enum {string}
+                         */
+                        kind: "call" | "scan" | "message" | "import";
+                        /** @description 凭证编号 · Reference */
+                        reference: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                    /** @description 仅为临时措施 · Interim measure only */
+                    interim?: boolean;
+                    /** @description 诊断或措施 · Diagnosis or measure */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Record diagnosis */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    request_discard: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Discard */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    request_edit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description 地址 · Address */
+                    address?: {
+                        /** @description 楼栋 · Building */
+                        building?: string;
+                        /** @description 区县 · District */
+                        district?: string;
+                        /** @description 道路门牌或小区 · Road or estate */
+                        road?: string;
+                        /** @description 房号 · Room */
+                        room?: string;
+                        /** @description 补充 · More */
+                        text?: string;
+                        /** @description 单元 · Unit */
+                        unit?: string;
+                    };
+                    /** @description 背景 · Background */
+                    background?: string;
+                    /** @description 联系电话 · Contact */
+                    contact?: string;
+                    /** @description 内容 · Content */
+                    content?: string;
+                    /** @description 客户档案 · Customer archive */
+                    customer?: string;
+                    /** @description 类型字段 · Fields of the type */
+                    extra?: {
+                        [key: string]: string | number | boolean;
+                    };
+                    /** @description 客户姓名 · Customer name */
+                    name?: string;
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Occurred at
+                     */
+                    occurred_at?: string;
+                    /** @description 用气地址 · Service point */
+                    point?: string;
+                    /**
+                     * @description 优先级 · Priority
+                     * @enum {string}
+                     */
+                    priority?: "P0" | "P1" | "P2" | "P3";
+                    /** @description 降级原因 · Reason for lower priority */
+                    priority_reason?: string;
+                    /** @description 特殊需求（没有请填“无”） · Special demands (or "none") */
+                    special?: string;
+                    /** @description 类型 · Type */
+                    type?: string;
+                    /** @description 时间要求 · Time wanted */
+                    wanted?: string;
+                    /** @description 客户不愿提供 · Withheld by the customer */
+                    withheld?: {
+                        /**
+                         * @description 项目 · Field
+                         * @enum {string}
+                         */
+                        field: "name" | "address" | "contact" | "content" | "occurred_at" | "wanted" | "special" | "background";
+                        /** @description 原因 · Reason */
+                        reason: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Edit */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    request_engage: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 凭证 · Evidence */
+                    evidence?: {
+                        /**
+                         * @description 凭证种类 · Kind of evidence
+                         * @enum {string}
+                         */
+                        kind: "call" | "scan" | "message" | "import";
+                        /** @description 凭证编号 · Reference */
+                        reference: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                    /**
+                     * @description 介入方式 · Means
+                     * @enum {string}
+                     */
+                    means: "call" | "counter" | "visit" | "message" | "email" | "letter" | "portal";
+                    /** @description 说明 · Remark */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Support engaged */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    request_hand_over: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 移交内容 · Content */
+                    content: string;
+                    /** @description 已告知客户转由对方负责 · Customer told who will answer */
+                    customer_told?: boolean;
+                    /** @description 未了事项和承诺 · Outstanding promises */
+                    outstanding?: string;
+                    /** @description 原因 · Reason */
+                    reason: string;
+                    /** @description 接收人 · To person */
+                    to_person?: string;
+                    /** @description 接收单位 · To unit */
+                    to_unit?: string;
+                    /**
+                     * @description 告知方式 · Told by
+                     * @enum {string}
+                     */
+                    told_means?: "call" | "counter" | "visit" | "message" | "email" | "letter" | "portal";
+                };
+            };
+        };
+        responses: {
+            /** @description Hand over */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    request_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 备注 · Note */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Note */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    request_outside_due: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description 外部时限 · Due
+                     */
+                    due: string;
+                    /** @description 外部编号 · Outside number */
+                    number?: string;
+                    /** @description 变更原因 · Reason of the change */
+                    reason?: string;
+                    /** @description 来源 · Source */
+                    source: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Outside due date */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    request_pause: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 原因 · Cause
+                     * @enum {string}
+                     */
+                    cause: "waiting_customer" | "customer_date" | "force_majeure" | "authority_permit";
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                    /** @description 凭证 · Proof */
+                    proof: string;
+                    /**
+                     * Format: date-time
+                     * @description 预计至 · Expected until
+                     */
+                    until?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Pause clocks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    request_promise: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description 承诺时间 · Promised for
+                     */
+                    by: string;
+                    /** @description 承诺内容 · What was promised */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Promise a time */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    request_reclassify: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 主管批准时限延后 · Head allows later due times */
+                    allow_later?: boolean;
+                    /**
+                     * @description 优先级 · Priority
+                     * @enum {string}
+                     */
+                    priority?: "P0" | "P1" | "P2" | "P3";
+                    /** @description 降级原因 · Reason for lower priority */
+                    priority_reason?: string;
+                    /** @description 原因 · Reason */
+                    reason: string;
+                    /** @description 类型 · Type */
+                    type?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Reclassify */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    request_register_complaint: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Register as complaint */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    request_reopen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 重开原因 · Cause
+                     * @enum {string}
+                     */
+                    cause: "repeat" | "rejected";
+                    /** @description 凭证 · Evidence */
+                    evidence?: {
+                        /**
+                         * @description 凭证种类 · Kind of evidence
+                         * @enum {string}
+                         */
+                        kind: "call" | "scan" | "message" | "import";
+                        /** @description 凭证编号 · Reference */
+                        reference: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Reopen */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    request_resume: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Resume clocks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who is signed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 登录名 · Login */
+                    login: string;
+                    /** @description 密码 · Password */
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Sign in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    sign_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sign out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    change_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 新密码 · New password */
+                    new: string;
+                    /** @description 原密码 · Old password */
+                    old: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Change the password */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My API tokens */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tokens"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    make_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description 到期 · Expires
+                     */
+                    expires?: string;
+                    /** @description 名称 · Name */
+                    name: string;
+                    /**
+                     * @description 权限 · Scope
+                     * @enum {string}
+                     */
+                    scope: "read" | "write";
+                };
+            };
+        };
+        responses: {
+            /** @description Make an API token */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewToken"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    revoke_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoke an API token */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    units: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Units */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Units"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    healthz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The process answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    metrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Prometheus metrics */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": unknown;
+                };
+            };
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    readyz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The database answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ready"];
+                };
+            };
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+}
