@@ -172,6 +172,12 @@ impl House {
         self.rules.get(&company).map_or(&[], Vec::as_slice)
     }
 
+    /// The unit of a company at which a role is held; where there are several, the oldest.
+    pub fn desk(&self, company: Id, role: Role) -> Option<Id> {
+        let rows = self.grants.values().flatten().filter(|g| g.role == role.code() && g.acting_for.is_none());
+        rows.map(|g| g.unit).filter(|unit| self.company_of(*unit) == Some(company)).min()
+    }
+
     /// Those who work at a unit and are still there, by name.
     pub fn people_of(&self, unit: Id) -> Vec<&Person> {
         let mut out: Vec<&Person> = self.people.values().filter(|p| p.active && p.home_unit == unit).collect();

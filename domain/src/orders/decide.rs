@@ -25,7 +25,7 @@ pub(super) fn lines(f: &Facts) -> Vec<(String, i64)> {
 
 /// What the technician says is there, written onto the list of the type.
 pub(super) fn take_ready(items: &mut Vec<Item>, f: &Facts) {
-    if items.is_empty() {
+    if items.is_empty() && !super::guards::order(f).part {
         items.clone_from(&f.kind.work.readiness);
     }
     for given in f.input.get("items").and_then(Value::as_array).into_iter().flatten() {
@@ -143,8 +143,9 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
         "measure" => o.readings.extend(reading(f)),
         "bill" => {
             for (code, quantity) in lines(f) {
-                for line in o.lines.iter_mut().filter(|l| l.code == code && l.consent == Consent::Contracted) {
+                for line in o.lines.iter_mut().filter(|l| l.code == code && l.is_billable()) {
                     line.quantity = quantity;
+                    line.begun = line.begun.or(Some(f.at));
                 }
             }
         }
@@ -181,6 +182,15 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
             window(&mut o, f, &mut e);
         }
         "amend" => {
+            for (code, quantity) in lines(f) {
+                for line in o.lines.iter_mut().filter(|l| l.code == code) {
+                    // What the customer signed for is asked anew when it grows.
+                    if quantity > line.quantity && line.consent != Consent::Contracted {
+                        line.consent = Consent::Asked;
+                    }
+                    line.quantity = quantity;
+                }
+            }
             if let Some(done) = f.text("done") {
                 done.clone_into(&mut o.done);
             }
@@ -216,7 +226,9 @@ fn open(o: &mut Order, f: &Facts, e: &mut Effects) {
     if !o.district.is_empty() {
         e.fields.insert("district".into(), o.district.clone());
     }
-    o.readiness.clone_from(&f.kind.work.readiness);
+    if !o.part {
+        o.readiness.clone_from(&f.kind.work.readiness);
+    }
     e.summary = Some(o.content.chars().take(120).collect());
     // It answers to its unit until somebody there takes it.
     e.owner = Some(None);

@@ -226,7 +226,11 @@ pub(super) const SUBSTITUTE: Fields = &[
     AT,
 ];
 pub(super) const REJECT: Fields = &[REASON, FROM, UNTIL];
-pub(super) const AMEND: Fields = &[REASON, may("done", Kind::Text { max: TEXT }, "完成情况", "What was done")];
+pub(super) const AMEND: Fields = &[
+    REASON,
+    may("done", Kind::Text { max: TEXT }, "完成情况", "What was done"),
+    may(LINES.name, LINES.kind, "项目", "Items"),
+];
 pub(super) const RESULT: Fields = &[
     must("result", Kind::Text { max: TEXT }, "处理结果和经过", "Result and process"),
     may("opinion", Kind::Text { max: 1_000 }, "客户意见", "Opinion"),

@@ -1,7 +1,7 @@
 //! The guards of a work order, each named by its refusal code. Gates give way to P0 (EMG-16); rules and the gas detector
 //! do not.
 
-use super::Order;
+use super::{Order, profile::Profile};
 use crate::{
     dispatch::Objection,
     fieldwork::{measure, readiness, scope::Consent, window::Window},
@@ -14,6 +14,12 @@ use crate::{
 pub(super) fn order<'a>(f: &'a Facts) -> &'a Order {
     static BLANK: std::sync::OnceLock<Order> = std::sync::OnceLock::new();
     f.room.as_order().unwrap_or_else(|| BLANK.get_or_init(Order::default))
+}
+
+/// What the type demands. A part that colleagues do for another order, or what was left over, is asked for nothing of it.
+pub(super) fn work<'a>(f: &'a Facts) -> &'a Profile {
+    static LIGHT: std::sync::OnceLock<Profile> = std::sync::OnceLock::new();
+    if order(f).part { LIGHT.get_or_init(Profile::default) } else { &f.kind.work }
 }
 
 /// The window that the body names.
@@ -54,11 +60,11 @@ fn blocked(f: &Facts, gear: bool) -> Verdict {
 guards! {
     APPROVAL_WANTED "approval_wanted" Rule "004-M 4-3" "该类型须审批" "the type wants approval" =>
         |f| Verdict::when(
-            f.kind.work.approval && !order(f).approved,
+            work(f).approval && !order(f).approved,
             w("该类型无须审批，或已审批。", "This type needs no approval, or has it."),
         );
     APPROVAL_NEEDLESS "approval_needless" Rule "004-M 4-3" "无须审批" "no approval is wanted" =>
-        |f| Verdict::when(!f.kind.work.approval, w("该类型须先审批。", "This type needs approval first."));
+        |f| Verdict::when(!work(f).approval, w("该类型须先审批。", "This type needs approval first."));
     NOT_OWN_SHEET "not_own_sheet" Rule "DSP-07" "不得审批自己的派单" "nobody approves their own sheet" =>
         |f| Verdict::when(
             f.actor.person.is_none() || f.actor.person != f.record.recorder,
@@ -66,7 +72,7 @@ guards! {
         );
     SHEET_APPROVED "sheet_approved" Gate "004-M 4-3" "派人前须经理审批" "the manager approves before staff is sent" =>
         |f| Verdict::when(
-            !f.kind.work.approval || order(f).approved,
+            !work(f).approval || order(f).approved,
             w("该类型须先由经理审批派单。", "The manager has to approve the sheet first."),
         );
     BY_RULE "by_rule" Rule "DSP-01" "规则表自动派单" "the rule table dispatches by itself" =>
@@ -122,7 +128,7 @@ guards! {
         };
     AGREED_BEFORE "agreed_before" Gate of_input "002 §1.4" "上门前已沟通需求、范围和费用" "need, scope and price agreed before the visit" =>
         |f| Verdict::when(
-            !f.kind.work.agreed_before || (f.text("scope").is_some() && f.text("price").is_some()),
+            !work(f).agreed_before || (f.text("scope").is_some() && f.text("price").is_some()),
             w("该类型须先与客户沟通需求、范围和费用。", "Agree need, scope and price with the customer first."),
         );
     /// APT-03: told afterwards is "late without notice".
@@ -141,7 +147,7 @@ guards! {
         );
     SOLUTION_ACCEPTED "solution_accepted" Gate "000 §1.2" "客户已接受方案" "the customer has accepted the solution" =>
         |f| Verdict::when(
-            !f.kind.work.solution || order(f).solution_accepted == Some(true),
+            !work(f).solution || order(f).solution_accepted == Some(true),
             w("该类型须客户接受方案后才能施工。", "The customer has to accept the solution before the work."),
         );
     EQUIPPED "readiness" Gate "001 §3.1" "工具、材料、证件齐全有效" "tools, materials and papers are complete and valid" => |f| blocked(f, false);
@@ -181,24 +187,28 @@ guards! {
         );
     TICKS_KNOWN "ticks_known" Rule of_input "OSV-06" "步骤属于该类型" "the steps belong to the type" =>
         |f| {
-            let known = |code: &str| f.kind.work.steps.iter().chain(&f.kind.work.closing).any(|t| t.code == code);
+            let known = |code: &str| work(f).steps.iter().chain(&work(f).closing).any(|t| t.code == code);
             let codes = f.input.get("codes").and_then(serde_json::Value::as_array);
             let all = codes.is_some_and(|all| all.iter().filter_map(serde_json::Value::as_str).all(known));
             Verdict::when(all, w("有步骤不属于该类型。", "A step does not belong to this type."))
         };
     TEST_KNOWN "test_known" Rule of_input "OSV-07" "检测项属于该类型，数值为数字" "the test belongs to the type and the value is a number" =>
         |f| Verdict::when(
-            f.kind.work.tests.iter().any(|t| Some(t.code.as_str()) == f.text("test"))
+            work(f).tests.iter().any(|t| Some(t.code.as_str()) == f.text("test"))
                 && f.text("value").is_some_and(|v| v.parse::<f64>().is_ok_and(f64::is_finite)),
             w("检测项不属于该类型，或数值不是数字。", "The test does not belong to this type, or the value is no number."),
         );
-    /// OSV-05: what the contract does not hold goes through the customer's signature.
-    CONTRACTED_ONLY "contracted_only" Rule of_input "001 §3.3" "只能直接计入合同内项目" "only contracted items are billed directly" =>
+    /// OSV-05: what the contract does not hold goes through the customer's signature, at the quantity that was signed.
+    CONTRACTED_ONLY "contracted_only" Rule of_input "001 §3.3" "只能计入合同内或已签字的项目" "only contracted or signed items are billed" =>
         |f| {
-            let contracted = |code: &str| {
-                order(f).lines.iter().any(|l| l.code == code && l.consent == Consent::Contracted)
-            };
-            let all = super::decide::lines(f).iter().all(|(code, _)| contracted(code));
+            let billable = |code: &str, quantity: i64| order(f).lines.iter().any(|l| {
+                l.code == code && match l.consent {
+                    Consent::Contracted => true,
+                    Consent::Signed { .. } => quantity <= l.quantity,
+                    _ => false,
+                }
+            });
+            let all = super::decide::lines(f).iter().all(|(code, quantity)| billable(code, *quantity));
             Verdict::when(
                 all,
                 w("未签约的项目须客户先签字同意（增项报价）。", "What was not contracted needs the customer's signature first."),
@@ -211,7 +221,7 @@ guards! {
         );
     STEPS_DONE "checklist" Gate "001 §3.3" "关键步骤已完成" "critical steps are done" =>
         |f| {
-            let open: Vec<(&str, &str)> = f.kind.work.steps.iter()
+            let open: Vec<(&str, &str)> = work(f).steps.iter()
                 .filter(|t| t.critical && !order(f).ticks.contains(&t.code))
                 .map(|t| (t.zh.as_str(), t.en.as_str())).collect();
             let (zh, en) = list(&open);
@@ -222,7 +232,7 @@ guards! {
     /// A value that fails is a fail whatever is ticked; P0 as well: unsafe is not finished.
     TESTS_PASSED "tests_passed" Rule "001 §3.3" "检测合格" "the tests are passed" =>
         |f| {
-            let open: Vec<(&str, &str)> = measure::open(&f.kind.work.tests, &order(f).readings).iter()
+            let open: Vec<(&str, &str)> = measure::open(&work(f).tests, &order(f).readings).iter()
                 .map(|t| (t.zh.as_str(), t.en.as_str())).collect();
             let (zh, en) = list(&open);
             if open.is_empty() { Verdict::Pass } else {
@@ -231,7 +241,7 @@ guards! {
         };
     SITE_CLEAN "site_clean" Gate "001 §3.4" "完工清单齐全" "the closing list is complete" =>
         |f| {
-            let open: Vec<(&str, &str)> = f.kind.work.closing.iter()
+            let open: Vec<(&str, &str)> = work(f).closing.iter()
                 .filter(|t| !order(f).ticks.contains(&t.code) && !f.flag("waived"))
                 .map(|t| (t.zh.as_str(), t.en.as_str())).collect();
             let (zh, en) = list(&open);

@@ -21,6 +21,7 @@ const CREW: &[By] = &[By::Owner, By::Role(Role::Dispatcher)];
 /// Who speaks with customers.
 const SPEAKERS: &[By] = &[
     By::Owner,
+    By::Recorder,
     By::Role(Role::Dispatcher),
     By::Role(Role::Agent),
     By::Role(Role::CounterClerk),

@@ -18,6 +18,7 @@ use shouwen_domain::{
     intake::Room,
     moment::{DAY, HOUR, Moment},
     orders::Order,
+    org::Role,
     policy::value::TimeOfDay,
 };
 use shouwen_store::{Result, Tx, customers, record, staff, stock};
@@ -152,9 +153,10 @@ fn route(ctx: &Ctx<'_>, matter: &Matter, district: &str) -> Option<dispatch::Rul
 /// What has to be done, as dispatch asks about it.
 pub(crate) fn job(matter: &Matter, unit: Id, window: Option<Window>, now: Moment) -> Job {
     let window = window.unwrap_or(Window { from: now, to: now.plus(USUAL) });
+    let part = matter.room.as_order().is_some_and(|o| o.part);
     Job {
         unit,
-        scenario: matter.type_def.work.scenario.clone(),
+        scenario: if part { String::new() } else { matter.type_def.work.scenario.clone() },
         from: window.from,
         to: window.to,
         customer: matter.row.customer,
@@ -345,6 +347,12 @@ fn of_followup(tx: &mut Tx<'_>, ctx: &Ctx<'_>, matter: &Matter, judge: &Judge<'_
     performers.dedup();
     let questions = matter.type_def.work.questions.clone();
     let questions = if questions.is_empty() { followup::questions::standard() } else { questions };
-    given.followup = Plan { opens: Some(opens), closes: Some(closes), performers, questions, unit: None };
+    given.followup = Plan {
+        opens: Some(opens),
+        closes: Some(closes),
+        performers,
+        questions,
+        unit: ctx.house.desk(matter.row.company, Role::FollowUpAgent),
+    };
     Ok(())
 }

@@ -7,7 +7,6 @@ use shouwen_domain::{
     id::Id,
     moment::{HOUR, MINUTE, Moment},
 };
-use shouwen_store::{StoreError, files};
 
 /// One record in a state, with a file of its own.
 #[derive(Clone, Debug)]
@@ -184,31 +183,7 @@ pub(crate) fn stages(w: &TestWorld) -> Vec<Stage> {
     agent.act(id, "discard", json!({"reason": "误登记"}));
     out.push(("void", id));
 
-    out.into_iter().map(|(label, id)| Stage { label, id, file: attach(w, id) }).collect()
-}
-
-pub(crate) fn attach(w: &TestWorld, record: Id) -> Id {
-    let app = w.app.clone();
-    let company = w.cast.unit("LJ");
-    w.app
-        .db
-        .write_now(move |tx| {
-            let id = app.world.id();
-            let row = files::FileRow {
-                id,
-                company,
-                record,
-                name: "照片.jpg".into(),
-                media_type: "image/jpeg".into(),
-                size: 3,
-                sha256: "0".repeat(64),
-                at: app.now(),
-                by: None,
-            };
-            files::insert(tx, &row)?;
-            Ok::<_, StoreError>(id)
-        })
-        .unwrap()
+    out.into_iter().map(|(label, id)| Stage { label, id, file: w.file(id) }).collect()
 }
 
 /// What bodies are made of.

@@ -1,6 +1,8 @@
 //! A test world: a real database (SQLite file or a database of its own on PostgreSQL), a standing clock, personas.
 #![allow(dead_code, unreachable_pub, reason = "each test binary uses its own part of the support")]
 
+mod masters;
+
 use serde_json::{Value, json};
 use shouwen::{
     act::{Command, Ctx, Done, Failure, Matter, Memo, Target, tick},

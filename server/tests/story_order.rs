@@ -1,0 +1,260 @@
+//! Story 7.2: an installation with a reschedule and an extra charge, step by step on both databases with the test clock.
+
+mod support;
+
+use serde_json::{Value, json};
+use shouwen_domain::{id::Id, intake::Room, orders::Order};
+use support::{MONDAY, TestWorld, at, with};
+
+fn order(w: &TestWorld, id: Id) -> Order {
+    match w.matter(id).room {
+        Room::Order(order) => *order,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn window(day: &str, from: &str, until: &str) -> Value {
+    json!({"from": format!("{day}T{from}:00+08:00"), "until": format!("{day}T{until}:00+08:00"), "means": "call"})
+}
+
+both! {
+    /// DSP-01 DSP-03 DSP-04 DSP-05 WOL-01 WOL-03 WOL-05 APT-01 APT-02 APT-03 PRE-01 PRE-02 PRE-04 OSV-02 OSV-04 OSV-05
+    /// OSV-06 OSV-07 OSV-08 SGN-01 SGN-02 RES-01 FUP-02 FUP-03 FUP-04 FUP-06 FUP-08
+    fn installation_with_reschedule_and_extra_charge(w at MONDAY) {
+        w.masters();
+        w.set_policy("LJ", "fu.ratio", "100%");
+        let (online, agent, centre) = (w.as_("lufang"), w.as_("zhoumin"), w.as_("linyi"));
+        let (huang, luo, head) = (w.as_("huangjg"), w.as_("luojian"), w.as_("chenli"));
+
+        // 1. Monday 10:20: applied on the portal.
+        let id = online.request(json!({
+            "channel": "website", "type": "installation.household", "content": "申请接装燃气热水器，资料已上传",
+            "name": "王海涛", "contact": "13900004410", "wanted": "周四上午", "special": "无", "background": "新装修入住",
+            "address": {"district": "七星区", "road": "漓江路12号", "building": "8", "unit": "1", "room": "802"},
+        }));
+        for (clock, due) in [
+            ("first_response", "2026-03-09T12:20:00+08:00"),
+            ("initial_handling", "2026-03-11T17:30:00+08:00"),
+            ("solution", "2026-03-12T17:30:00+08:00"),
+        ] {
+            assert_eq!(w.clock(id, clock).due_at, Some(at(due)), "{clock}");
+        }
+
+        // 2. 11:05: read back, room corrected.
+        w.set("2026-03-09T11:05:00+08:00");
+        agent.act(id, "contact", json!({"means": "call", "result": "reached", "text": "核对姓名、地址、电话、类型和时间"}));
+        assert_eq!(w.clock(id, "first_response").kept, Some(true));
+        w.set("2026-03-09T11:06:00+08:00");
+        agent.act(id, "confirm", json!({"result": "corrected", "address": {"district": "七星区", "road": "漓江路12号",
+            "building": "8", "unit": "1", "room": "803"}}));
+        let shown = w.app.db.read_now(move |tx| shouwen_store::event::page(tx, id, i64::MAX, 30)).unwrap();
+        let kept = shown.into_iter().find(|e| e.event.action == "confirm").unwrap().event;
+        assert!(kept.body.to_string().contains("802"), "the old room is kept: {}", kept.body);
+
+        // 3. 11:06: by the rule table to the installation team; whose certificate ends before the visit is no candidate.
+        assert_eq!(w.state(id), "in_handling");
+        let wo = w.child(id, "order");
+        assert_eq!(w.state(wo), "dispatched");
+        assert_eq!(w.matter(wo).row.unit, w.cast.unit("lj-install"));
+        assert_eq!(w.clock(wo, "dispatch").kept, Some(true));
+        let leg = w.child(wo, "assignment");
+        assert_eq!(w.clock(leg, "accept").due_at, Some(at("2026-03-09T11:36:00+08:00")));
+        huang.act(wo, "accept", json!({}));
+        assert_eq!((w.state(wo).as_str(), w.matter(wo).row.owner), ("taken", Some(huang.person)));
+        assert_eq!(w.clock(leg, "accept").kept, Some(true));
+
+        // 4. 14:00: a window is agreed; diagnosis; plan and price.
+        w.set("2026-03-09T14:00:00+08:00");
+        let thursday = window("2026-03-12", "09:00", "11:00");
+        assert_eq!(huang.refused(wo, "agree_window", window("2026-03-08", "09:00", "11:00")).code, "window_ahead");
+        huang.act(wo, "agree_window", thursday.clone());
+        assert_eq!(w.state(wo), "scheduled");
+        assert_eq!(w.clock(leg, "contact").kept, Some(true));
+        assert_eq!(w.clock(wo, "arrival").due_at, Some(at("2026-03-12T11:00:00+08:00")));
+        huang.act(wo, "diagnose", json!({"symptom": "新装热水器", "cause": "application", "need": "烟管、波纹管"}));
+        assert_eq!(w.clock(id, "initial_handling").kept, Some(true));
+        // Luo's certificate ends on the 10th: neither by reassignment nor directly.
+        let to_luo = json!({"person": luo.person.to_string(), "reason": "分担", "told": true});
+        let refused = centre.refused(wo, "reassign", to_luo);
+        assert_eq!(refused.code, "certificate");
+        assert!(refused.said.zh.contains("罗健的证书 2026-03-10 到期"), "{}", refused.said.zh);
+        w.set("2026-03-10T09:00:00+08:00");
+        huang.act(wo, "send_solution", json!({"text": "安装波纹管 2 米、阀门 1 个，约 2 小时，费用 260 元", "means": "call"}));
+        assert_eq!(w.clock(id, "solution").kept, Some(true));
+        w.set("2026-03-10T09:30:00+08:00");
+        agent.act(wo, "answer_solution", json!({"accepted": true, "means": "call"}));
+
+        // 5. One working day ahead: Wednesday 17:30.
+        assert_eq!(w.clock(wo, "prep").due_at, Some(at("2026-03-11T17:30:00+08:00")));
+        w.set("2026-03-11T15:00:00+08:00");
+        let all = |detector: &str| {
+            let codes = ["detector", "gloves", "manometer", "pipe_tools", "fittings", "sheet", "badge"];
+            let items: Vec<Value> = codes.iter().map(|code| match *code {
+                "detector" => json!({"code": code, "there": 1, "serial": detector}),
+                "manometer" => json!({"code": code, "there": 1, "serial": "MAN-7"}),
+                _ => json!({"code": code, "there": 1}),
+            }).collect();
+            json!({"items": items})
+        };
+        let expired = huang.refused(wo, "get_ready", all("DET-9"));
+        assert_eq!(expired.code, "gas_detector");
+        assert!(expired.said.zh.contains("DET-9") && expired.said.zh.contains("2026-03-01"), "{}", expired.said.zh);
+        assert_eq!(head.refused(wo, "let_pass", json!({"item": "detector", "reason": "赶时间"})).code, "not_allowed");
+        huang.act(wo, "get_ready", all("DET-3"));
+        assert_eq!((w.state(wo).as_str(), w.clock(wo, "prep").kept), ("ready", Some(true)));
+        assert_eq!(huang.refused(wo, "depart", json!({})).code, "confirmed");
+        w.set("2026-03-11T16:10:00+08:00");
+        huang.act(wo, "confirm_window", json!({"means": "call"}));
+        let first = w.child(wo, "appointment");
+        assert_eq!(w.state(first), "confirmed");
+
+        // 6. Thursday 08:20: an expected delay, told at 08:25 with an apology, moved to Friday.
+        w.set("2026-03-12T08:20:00+08:00");
+        huang.act(wo, "report_delay", json!({"cause": "previous_job", "expected": "2026-03-13T16:00:00+08:00"}));
+        let delay = w.child(wo, "delay");
+        centre.act(delay, "answer", json!({"answer": "agree"}));
+        w.set("2026-03-12T08:25:00+08:00");
+        huang.act(delay, "tell", json!({"means": "call"}));
+        let friday = window("2026-03-13", "14:00", "16:00");
+        let unsaid = with(friday.clone(), json!({"apology": false, "cause": "previous_job"}));
+        assert_eq!(huang.refused(wo, "move_by_company", unsaid).code, "told_before_start");
+        huang.act(wo, "move_by_company", with(friday, json!({"apology": true, "cause": "previous_job"})));
+        huang.act(delay, "agreed", json!({}));
+        assert_eq!(w.state(delay), "agreed");
+        assert_eq!(w.state(first), "moved_by_company");
+        let second = w.child(wo, "appointment");
+        assert_ne!(first, second);
+        assert_eq!(order(w, wo).moved_by_company, 1);
+        assert_eq!(w.clock(wo, "arrival").due_at, Some(at("2026-03-13T16:00:00+08:00")));
+
+        // 7. Friday: arrival, consent, explanation; more is needed than was agreed.
+        w.set("2026-03-13T13:20:00+08:00");
+        huang.act(wo, "get_ready", all("DET-3"));
+        assert_eq!(huang.refused(wo, "depart", json!({})).code, "confirmed", "a moved window is confirmed again");
+        huang.act(wo, "confirm_window", json!({"means": "call"}));
+        huang.act(wo, "depart", json!({}));
+        w.set("2026-03-13T14:05:00+08:00");
+        huang.act(wo, "arrive", json!({"lat": "25.2736", "lng": "110.2900", "accuracy": 20}));
+        assert_eq!(w.state(second), "kept");
+        assert_eq!(w.clock(wo, "arrival").kept, Some(true));
+        assert_eq!(huang.refused(wo, "begin", json!({"explained": true})).code, "consent");
+        assert_eq!(huang.refused(wo, "begin", json!({"consent": true})).code, "explained");
+        huang.act(wo, "begin", json!({"consent": true, "explained": true, "conduct": ["badge", "shoe_covers"]}));
+        let more = json!([{"code": "pipe", "quantity": 1200}, {"code": "valve", "quantity": 1000},
+            {"code": "labour", "quantity": 1000}]);
+        assert_eq!(huang.refused(wo, "bill", json!({"lines": more})).code, "contracted_only");
+        huang.act(wo, "ask_consent", json!({"lines": more, "reason": "管长不够，须加阀"}));
+        assert_eq!(huang.refused(wo, "finish", json!({"done": "x"})).code, "illegal_transition");
+        w.set("2026-03-13T14:22:00+08:00");
+        huang.act(wo, "sign_scope", json!({"name": "王海涛"}));
+        w.set("2026-03-13T14:23:00+08:00");
+        huang.act(wo, "bill", json!({"lines": more}));
+        let lines = order(w, wo).lines;
+        assert_eq!(lines.iter().map(|l| l.total()).collect::<Vec<_>>(), [4_200, 6_800, 5_000]);
+        assert_eq!(shouwen_domain::fieldwork::scope::total(&lines), 16_000);
+        assert!(lines.iter().all(|l| l.begun > Some(at("2026-03-13T14:22:00+08:00")) && !l.is_late()));
+
+        // 8. Tests; the flue does not lead outdoors.
+        let test = |test: &str, value: &str, held: i64| {
+            json!({"test": test, "value": value, "held": held, "instrument": "MAN-7"})
+        };
+        assert_eq!(huang.refused(wo, "measure", test("nothing", "5", 0)).code, "test_known");
+        huang.act(wo, "measure", test("tightness", "4.2", 15));
+        huang.act(wo, "measure", test("leak", "0", 0));
+        w.set("2026-03-13T15:00:00+08:00");
+        huang.act(wo, "tick", json!({"codes": ["valve_closed", "connected", "flue"]}));
+        let done = json!({"done": "热水器已安装，烟道未通室外，暂不通气", "explained": true});
+        assert_eq!(huang.refused(wo, "finish", done.clone()).code, "tests_passed", "4.2 kPa is a fail whatever is ticked");
+        huang.act(wo, "measure", test("tightness", "5.0", 15));
+        let hazard = json!({"grade": 2, "text": "烟道未通向室外", "notice": "signed", "due": "2026-03-27T17:30:00+08:00"});
+        assert_eq!(huang.refused(wo, "find_hazard", with(hazard.clone(), json!({"grade": 1}))).code, "grave_made_safe");
+        huang.act(wo, "find_hazard", hazard);
+        let hazard = w.child(wo, "hazard");
+        assert_eq!(w.clock(hazard, "hazard_recheck").due_at, Some(at("2026-03-27T17:30:00+08:00")));
+
+        // 9. Completion, signature, an edit that voids it, the result.
+        huang.act(wo, "tick", json!({"codes": ["clean", "tools"]}));
+        let waste = huang.refused(wo, "finish", done.clone());
+        assert_eq!(waste.code, "site_clean");
+        assert!(waste.said.zh.contains("带走废弃物"), "{}", waste.said.zh);
+        huang.act(wo, "tick", json!({"codes": ["waste"]}));
+        huang.act(wo, "finish", done);
+        w.set("2026-03-13T15:40:00+08:00");
+        let sheet = || order(w, wo).sheet(&w.matter(wo).row.number).digest();
+        let sign = |content: String| {
+            json!({"name": "王海涛", "content": content, "quality": 5, "attitude": 4})
+        };
+        assert_eq!(huang.refused(wo, "sign", sign("0".repeat(64))).code, "signs_this");
+        huang.act(wo, "sign", sign(sheet()));
+        let o = order(w, wo);
+        assert!(o.signature.as_ref().is_some_and(|s| s.binds(&o.sheet(&w.matter(wo).row.number))));
+        assert_eq!(o.rating.as_ref().map(|r| (r.quality, r.attitude)), Some((5, 4)));
+        huang.act(wo, "amend", json!({"reason": "人工费按半价", "lines": [{"code": "labour", "quantity": 500}]}));
+        assert!(order(w, wo).signature_void);
+        assert_eq!(w.state(wo), "done", "the signature is void: it is signed again");
+        huang.act(wo, "sign", sign(sheet()));
+        w.set("2026-03-13T16:30:00+08:00");
+        huang.act(wo, "enter_result", json!({"result": "已安装，烟道整改后通气", "opinion": "满意"}));
+        assert_eq!(w.clock(wo, "result").kept, Some(true));
+        assert_eq!(w.state(wo), "follow_up");
+
+        // 10. The follow-up: not before 24 hours, not by who did the work, who does not even see it.
+        let followup = w.child(wo, "followup");
+        assert_eq!(online.refused(followup, "take", json!({})).code, "window_open");
+        assert!(matches!(huang.try_act(followup, "take", json!({})),
+            Err(shouwen::act::Failure::Refused(r)) if r.code == "not_found"));
+        w.set("2026-03-16T08:30:00+08:00");
+        assert_eq!(online.refused(followup, "take", json!({})).code, "may_call", "calls begin at nine");
+        w.set("2026-03-16T09:30:00+08:00");
+        online.act(followup, "take", json!({}));
+        let answers = |clean: &str| json!([
+            {"question": "solved", "answer": "yes"}, {"question": "clean", "answer": clean},
+            {"question": "on_time", "answer": "yes"}, {"question": "gift", "answer": "no"},
+            {"question": "satisfied", "answer": "yes"},
+        ]);
+        let short = json!({"answers": [{"question": "solved", "answer": "yes"}], "means": "phone"});
+        assert_eq!(online.refused(followup, "complete", short).code, "questionnaire");
+        let issue = json!({"answers": answers("no"), "means": "phone"});
+        assert_eq!(online.refused(followup, "complete", issue.clone()).code, "no_issue");
+        online.act(followup, "raise_issue", with(issue, json!({"content": "阳台有旧包装未清走",
+            "finding": "完工清单“带走废弃物”不属实"})));
+        assert_eq!(w.state(followup), "issue_open");
+        assert_eq!(w.clock(followup, "issue").due_at, Some(at("2026-03-17T17:30:00+08:00")));
+        let finding = w.child(followup, "finding");
+        assert_eq!(w.matter(finding).row.owner, Some(huang.person));
+        head.act(finding, "issue", json!({}));
+        assert_eq!(huang.refused(finding, "verify", json!({"verdict": "好"})).code, "illegal_transition");
+
+        let cleaning = w.child(followup, "order");
+        assert_eq!(w.state(cleaning), "dispatched");
+        w.set("2026-03-16T10:00:00+08:00");
+        huang.act(cleaning, "accept", json!({}));
+        huang.act(cleaning, "agree_window", window("2026-03-16", "14:00", "15:00"));
+        huang.act(cleaning, "get_ready", json!({"items": []}));
+        w.set("2026-03-16T13:30:00+08:00");
+        huang.act(cleaning, "depart", json!({}));
+        w.set("2026-03-16T14:10:00+08:00");
+        huang.act(cleaning, "arrive", json!({}));
+        huang.act(cleaning, "begin", json!({"consent": true, "explained": true}));
+        huang.act(cleaning, "finish", json!({"done": "包装已清走", "explained": true}));
+        huang.act(cleaning, "substitute", json!({"code": "absent", "reason": "客户外出", "witness": "照片 1"}));
+        huang.act(cleaning, "enter_result", json!({"result": "已清理"}));
+        assert_eq!(w.state(cleaning), "closed", "a part is not asked about by itself");
+        assert_eq!(w.state(followup), "to_confirm");
+        assert_eq!(w.clock(followup, "issue").kept, Some(true));
+        assert_eq!(w.state(wo), "follow_up");
+        w.set("2026-03-18T10:00:00+08:00");
+        online.act(followup, "confirmed", json!({"means": "phone", "text": "已清走"}));
+        assert_eq!(w.state(wo), "closed");
+        assert_eq!(w.state(id), "in_handling", "the answer to the customer is still to come");
+        agent.act(id, "answer", json!({"text": "已安装，烟道整改后通气", "outcome": "solved", "means": "call"}));
+        assert_eq!(w.state(id), "closed");
+
+        // 11. The recheck of the flue, closed with a photo.
+        huang.act(hazard, "order_recheck", json!({"content": "复查烟道"}));
+        w.set("2026-03-26T10:00:00+08:00");
+        let photo = w.file(hazard).to_string();
+        huang.act(hazard, "pass", json!({"photo": photo, "finding": "烟道已通室外"}));
+        assert_eq!((w.state(hazard).as_str(), w.clock(hazard, "hazard_recheck").kept), ("closed", Some(true)));
+    }
+}

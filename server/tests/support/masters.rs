@@ -1,0 +1,112 @@
+//! Master data of the installation team, as story 7.2 needs them.
+
+use super::{TestWorld, at};
+use shouwen_domain::{
+    dispatch::{Certificate, Rule},
+    fieldwork::scope::Price,
+    id::Id,
+    moment::DAY,
+};
+use shouwen_store::{StoreError, files, staff, stock};
+
+impl TestWorld {
+    /// Certificates, shifts from Monday 2026-03-09 for three weeks, instruments, prices and the rule table.
+    pub fn masters(&self) {
+        let app = self.app.clone();
+        let company = self.cast.unit("LJ");
+        let (install, repair) = (self.cast.unit("lj-install"), self.cast.unit("lj-repair-1"));
+        let person = |login: &'static str| self.cast.person(login);
+        let people = [(person("huangjg"), install), (person("luojian"), install), (person("weiqiang"), repair)];
+        let certificates = [
+            (person("huangjg"), "installation", "2027-01-31T23:59:59+08:00"),
+            (person("huangjg"), "repair", "2027-01-31T23:59:59+08:00"),
+            (person("luojian"), "installation", "2026-03-10T23:59:59+08:00"),
+            (person("weiqiang"), "repair", "2027-06-30T23:59:59+08:00"),
+        ];
+        self.app
+            .db
+            .write_now(move |tx| {
+                for (who, scenario, until) in certificates {
+                    let certificate = Certificate {
+                        scenario: scenario.into(),
+                        from: at("2024-01-01T00:00:00+08:00"),
+                        until: at(until),
+                        suspended: false,
+                    };
+                    let row = staff::CertificateRow {
+                        id: app.world.id(),
+                        company,
+                        person: who,
+                        number: "1",
+                        certificate: &certificate,
+                    };
+                    staff::put_certificate(tx, &row)?;
+                }
+                for (who, unit) in people {
+                    for day in 0..21 {
+                        let from = at("2026-03-09T08:30:00+08:00").plus(day * DAY);
+                        let to = at("2026-03-09T17:30:00+08:00").plus(day * DAY);
+                        staff::put_shift(tx, (app.world.id(), company, unit), who, (from, to))?;
+                    }
+                }
+                for (serial, until) in [
+                    ("MAN-7", "2026-09-30T23:59:59+08:00"),
+                    ("DET-3", "2026-09-30T23:59:59+08:00"),
+                    ("DET-9", "2026-03-01T23:59:59+08:00"),
+                ] {
+                    let i = stock::Instrument {
+                        id: app.world.id(),
+                        unit: install,
+                        serial: serial.into(),
+                        name: "检测仪".into(),
+                        calibrated_until: at(until),
+                    };
+                    stock::put_instrument(tx, company, &i)?;
+                }
+                for (code, zh, en, unit, price) in [
+                    ("pipe", "不锈钢波纹管", "Corrugated pipe", "m", 3_500),
+                    ("valve", "自闭阀", "Self-closing valve", "个", 6_800),
+                    ("labour", "人工费", "Labour", "次", 5_000),
+                ] {
+                    let p = Price { code: code.into(), zh: zh.into(), en: en.into(), unit: unit.into(), price };
+                    stock::put_price(tx, app.world.id(), company, &p, at("2026-01-01T00:00:00+08:00"))?;
+                }
+                let rule = Rule {
+                    type_code: "installation".into(),
+                    priority: None,
+                    region: String::new(),
+                    unit: install,
+                    automatic: true,
+                };
+                stock::put_rules(tx, company, &[rule])?;
+                shouwen_store::policy::new_version(tx, None, app.now(), "rules of dispatch")?;
+                Ok::<_, StoreError>(())
+            })
+            .unwrap();
+    }
+
+    /// A file of a record.
+    pub fn file(&self, record: Id) -> Id {
+        let app = self.app.clone();
+        let company = self.cast.unit("LJ");
+        self.app
+            .db
+            .write_now(move |tx| {
+                let id = app.world.id();
+                let row = files::FileRow {
+                    id,
+                    company,
+                    record,
+                    name: "照片.jpg".into(),
+                    media_type: "image/jpeg".into(),
+                    size: 3,
+                    sha256: "0".repeat(64),
+                    at: app.now(),
+                    by: None,
+                };
+                files::insert(tx, &row)?;
+                Ok::<_, StoreError>(id)
+            })
+            .unwrap()
+    }
+}
