@@ -270,7 +270,7 @@ both! {
             let unit = w.cast.unit("lj-repair-1").to_string();
             agent.act(id, "hand_over", json!({"to_unit": unit, "content": "灶具", "reason": "职责"}));
             agent.act(id, "answer", json!({"text": "已修好", "outcome": "solved", "means": "call"}));
-            head.act(w.child(id, "order"), "finish", json!({"result": "已修好"}));
+            head.act(w.child(id, "order"), "cancel_by_company", json!({"reason": "已修好", "means": "call"}));
             assert_eq!(w.state(id), "answered");
             w.as_("weiqiang").act(w.child(id, "handover"), action, body);
             assert_eq!(w.state(id), if rejections == 0 { "closed" } else { "answered" });
@@ -307,7 +307,7 @@ both! {
         let (agent, head) = (w.as_("zhoumin"), w.as_("chenli"));
         let id = accepted(agent, json!({}));
         agent.act(id, "create_order", json!({"content": "上门"}));
-        head.act(w.child(id, "order"), "finish", json!({"result": "已修好"}));
+        head.act(w.child(id, "order"), "cancel_by_company", json!({"reason": "已修好", "means": "call"}));
         assert_eq!(w.state(id), "in_handling", "the work is done, nobody has told the customer");
         agent.act(id, "contact", json!({"means": "call", "result": "reached", "text": "正在处理"}));
         assert_eq!(w.state(id), "in_handling", "a contact is not the answer");

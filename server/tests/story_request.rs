@@ -82,7 +82,7 @@ both! {
         team.act(id, "answer", json!({"text": "已更换点火器", "outcome": "solved", "means": "visit", "agreed": true}));
         assert_eq!(w.state(id), "in_handling", "an order is still open");
         let order = w.child(id, "order");
-        team.act(order, "finish", json!({"result": "已更换"}));
+        head.act(order, "cancel_by_company", json!({"reason": "当场已修好，无须派单", "means": "call"}));
         assert_eq!(w.state(id), "closed");
         assert_eq!(w.matter(id).row.next_due_at, i64::MAX);
 

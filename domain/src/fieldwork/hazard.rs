@@ -173,7 +173,7 @@ pub(crate) fn decide(before: &Hazard, f: &Facts, action: &str) -> Effects {
         "pass" => {
             (h.photo, h.finding) = (text("photo"), text("finding"));
             e.facts.push(f.fact(fact::RECHECKED));
-            e.facts.push(f.fact(fact::ENDED));
+            e.facts.push(f.witnessed(fact::ENDED));
         }
         "fail" => {
             h.finding = text("finding");

@@ -119,7 +119,7 @@ pub static FLOW: Flow = Flow {
         ),
         auto(&["issue_open"], "handled", To::State("to_confirm"), &[&ISSUE_ENDED]),
         edge(&["to_confirm"], "confirmed", To::State("completed"), CALLERS, &[&NOT_PERFORMER, &common::NOT_FUTURE]),
-        edge(&["to_confirm"], "not_solved", To::State("issue_open"), CALLERS, &[&NOT_PERFORMER]),
+        edge(&["to_confirm"], "not_solved", To::State("issue_open"), CALLERS, &[&NOT_PERFORMER, &common::NOT_FUTURE]),
         edge(&["completed"], "check", To::State("checked"), &[By::Role(Role::FollowUpReviewer)], &[&NOT_OWN_CALL]),
         edge(&["checked"], "invalidate", To::State("planned"), &[By::Role(Role::FollowUpReviewer)], &[]),
     ],
@@ -253,12 +253,13 @@ pub(crate) fn decide(before: &FollowUp, f: &Facts, action: &str) -> Effects {
         }
         "give_up" => {
             "sms".clone_into(&mut u.notified);
-            e.facts.push(f.fact(fact::ENDED));
+            e.facts.push(f.witnessed(fact::ENDED));
         }
-        "refused" | "wrong_number" => e.facts.push(f.fact(fact::ENDED)),
+        "refused" | "wrong_number" => e.facts.push(f.witnessed(fact::ENDED)),
         "complete" => {
             take_answers(&mut u, f);
             e.facts.push(f.fact(fact::ASKED));
+            e.facts.push(f.witnessed(fact::ENDED));
         }
         "raise_issue" => {
             take_answers(&mut u, f);
@@ -279,7 +280,7 @@ pub(crate) fn decide(before: &FollowUp, f: &Facts, action: &str) -> Effects {
         "confirmed" => {
             u.confirmations += 1;
             e.facts.push(f.fact(fact::ISSUE_CONFIRMED));
-            e.facts.push(f.fact(fact::ENDED));
+            e.facts.push(f.witnessed(fact::ENDED));
         }
         "check" => f.text("text").unwrap_or_default().clone_into(&mut u.checked),
         "invalidate" => {

@@ -10,7 +10,7 @@ use crate::{
     form::{Fields, Kind, may, must},
     guard::{Verdict, guards},
     id::Id,
-    intake::{AT, ATTACH, REASON, Room},
+    intake::{AT, ATTACH, REASON, Room, guards::NOT_FUTURE},
     moment::{DAY, Moment},
     org::Role,
     words::w,
@@ -93,7 +93,7 @@ pub static FLOW: Flow = Flow {
         edge(&["disputed"], "uphold", To::State("issued"), LEADS, &[]),
         edge(&["draft", "issued", "disputed"], "withdraw", To::State("withdrawn"), LEADS, &[]),
         edge(&["issued"], "accept", To::State("rectifying"), UNIT, &[]),
-        edge(&["rectifying"], "done", To::State("to_verify"), UNIT, &[]),
+        edge(&["rectifying"], "done", To::State("to_verify"), UNIT, &[&NOT_FUTURE]),
         edge(&["to_verify"], "verify", To::State("closed"), VERIFIERS, &[&NOT_OWN]),
         edge(&["to_verify"], "not_effective", To::State("rectifying"), VERIFIERS, &[&NOT_OWN]),
         edge(&["draft", "issued", "disputed", "rectifying", "to_verify"], "attach", To::Same, &[By::Employee], &[]),
@@ -156,7 +156,7 @@ pub(crate) fn decide(before: &Finding, f: &Facts, action: &str) -> Effects {
         }
         "verify" => {
             o.verdict = text("verdict");
-            e.facts.push(f.fact(fact::ENDED));
+            e.facts.push(f.witnessed(fact::ENDED));
         }
         "not_effective" => {
             o.verdict = text("verdict");
@@ -165,7 +165,7 @@ pub(crate) fn decide(before: &Finding, f: &Facts, action: &str) -> Effects {
                 e.tell.push(Told::Role(Role::CompanyLeader));
             }
         }
-        "withdraw" => e.facts.push(f.fact(fact::ENDED)),
+        "withdraw" => e.facts.push(f.witnessed(fact::ENDED)),
         _ => {}
     }
     if o != *before {

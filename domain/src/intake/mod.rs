@@ -199,6 +199,12 @@ mod tests {
                     assert!(flow.state(to).is_some(), "{}: state {to}", flow.kind);
                 }
             }
+            // What may be entered afterwards is never dated ahead (INT-13).
+            for edge in flow.edges.iter().filter(|e| e.by.iter().any(|by| *by != crate::flow::By::System)) {
+                let dated = flow.action(edge.action).is_some_and(|a| a.form.iter().any(|f| f.name == AT.name));
+                let guarded = edge.guards.iter().any(|g| g.code == guards::NOT_FUTURE.code);
+                assert!(!dated || guarded, "{}: {} may be dated ahead", flow.kind, edge.action);
+            }
             for state in flow.states {
                 let reached = flow.edges.iter().any(|e| e.to == To::State(state.code));
                 assert!(reached, "{}: {} cannot be reached", flow.kind, state.code);

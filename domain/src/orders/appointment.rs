@@ -39,6 +39,7 @@ const WINDOW: Fields = &[
 const WHY: Fields = &[may("cause", Kind::Line { max: 200 }, "原因", "Cause")];
 
 const OPEN: &[&str] = &["proposed", "agreed", "confirmed"];
+const VISITED: &[&str] = &["agreed", "confirmed", "kept", "late_notified", "late_no_notice"];
 const STANDING: &[&str] = &["agreed", "confirmed"];
 
 pub static FLOW: Flow = Flow {
@@ -86,7 +87,8 @@ pub static FLOW: Flow = Flow {
         edge(STANDING, "keep", To::State("kept"), &[By::System], &[]),
         edge(STANDING, "late_notified", To::State("late_notified"), &[By::System], &[]),
         edge(STANDING, "late_no_notice", To::State("late_no_notice"), &[By::System], &[]),
-        edge(STANDING, "no_access", To::State("no_access"), &[By::System], &[]),
+        // In time or late, nobody opened.
+        edge(VISITED, "no_access", To::State("no_access"), &[By::System], &[]),
         edge(STANDING, "move_by_company", To::State("moved_by_company"), &[By::System], &[]),
         edge(STANDING, "move_by_customer", To::State("moved_by_customer"), &[By::System], &[]),
         edge(OPEN, "cancel", To::State("cancelled"), &[By::System], &[]),

@@ -82,7 +82,7 @@ pub(crate) fn decide(before: &Assignment, f: &Facts, action: &str) -> Effects {
             f.text("reason").unwrap_or_default().clone_into(&mut a.why_returned);
             e.facts.push(f.fact(fact::ASSIGNMENT_ANSWERED));
         }
-        "withdraw" | "end" => e.facts.push(f.fact(fact::ENDED)),
+        "withdraw" | "end" => e.facts.push(f.witnessed(fact::ENDED)),
         _ => {}
     }
     if a != *before {

@@ -126,6 +126,8 @@ pub(super) const READY: Fields = &[must(
     "准备清单",
     "Readiness list",
 )];
+pub(super) const AT_ONCE: Fields =
+    &[must("gear", Kind::Bool, "防护用品和检测仪已随车", "Gear and detector are in the van")];
 pub(super) const LET_PASS: Fields = &[must("item", Kind::Line { max: 60 }, "项目", "Item"), REASON];
 pub(super) const ARRIVE: Fields = &[
     may("lat", Kind::Line { max: 20 }, "纬度", "Latitude"),

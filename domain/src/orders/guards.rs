@@ -175,6 +175,12 @@ guards! {
             f.record.priority.is_p0(),
             w("只有紧急事项可以不经准备出发。", "Only an emergency leaves without getting ready."),
         );
+    /// The safety of the crew: not even an emergency leaves without it.
+    GEAR_THERE "protective_gear" Safety of_input "001 §3.1" "防护用品和检测仪已随车" "gear and detector are in the van" =>
+        |f| Verdict::when(
+            f.flag("gear"),
+            w("请确认防护用品和检测仪已随车。", "Confirm that protective gear and gas detector are in the van."),
+        );
     CONSENT_TO_ENTER "consent" Gate of_input "001 §3.2.2" "客户同意进入" "the customer lets the technician in" =>
         |f| Verdict::when(
             f.flag("consent"),
@@ -213,6 +219,12 @@ guards! {
                 all,
                 w("未签约的项目须客户先签字同意（增项报价）。", "What was not contracted needs the customer's signature first."),
             )
+        };
+    PRICED "priced" Rule of_input "OSV-05" "项目在价目表中" "the items are in the price list" =>
+        |f| {
+            let known = |code: &str| f.given.prices.iter().any(|p| p.code == code);
+            let all = super::decide::lines(f).iter().all(|(code, _)| known(code));
+            Verdict::when(all, w("有项目不在现行价目表中。", "An item is not in the price list in force."))
         };
     PARTS_ENDED "parts_ended" Rule "COO-01" "协同任务已办结" "the parts of others have ended" =>
         |f| Verdict::when(

@@ -52,6 +52,8 @@ pub struct Profile {
     pub steps: Vec<Tick>,
     pub tests: Vec<Test>,
     pub closing: Vec<Tick>,
+    /// No follow-up of this type at all (FUP-01).
+    pub unasked: bool,
     /// What the customer is asked afterwards; empty: the standard questions.
     pub questions: Vec<Question>,
     /// Kinds of documents that belong to the finished order (RES-02).

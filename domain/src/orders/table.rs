@@ -121,7 +121,7 @@ const STATES: &[State] = &[
 
 static EDGES: &[Edge] = &[
     // Making, approving, dispatching.
-    edge(&[], "open", To::State("new"), DISPATCHERS_OR_RULE, &[]),
+    edge(&[], "open", To::State("new"), &[By::System], &[]),
     edge(&["new"], "send_for_approval", To::State("awaiting_approval"), DISPATCHERS, &[&g::APPROVAL_WANTED]),
     edge(&["awaiting_approval"], "approve", To::State("approved"), MANAGERS, &[&g::NOT_OWN_SHEET]),
     edge(&["awaiting_approval"], "reject_sheet", To::State("new"), MANAGERS, &[]),
@@ -171,14 +171,14 @@ static EDGES: &[Edge] = &[
         "move_by_company",
         To::State("scheduled"),
         CREW,
-        &[&g::WINDOW_AHEAD, &g::TOLD_BEFORE_START, &g::WINDOW_FREE, &g::QUALIFIED, &g::ON_SHIFT],
+        &[&common::NOT_FUTURE, &g::WINDOW_AHEAD, &g::TOLD_BEFORE_START, &g::WINDOW_FREE, &g::QUALIFIED, &g::ON_SHIFT],
     ),
     edge(
         &["scheduled", "ready"],
         "move_by_customer",
         To::State("scheduled"),
         SPEAKERS,
-        &[&g::WINDOW_AHEAD, &g::WINDOW_FREE, &g::QUALIFIED, &g::ON_SHIFT],
+        &[&common::NOT_FUTURE, &g::WINDOW_AHEAD, &g::WINDOW_FREE, &g::QUALIFIED, &g::ON_SHIFT],
     ),
     edge(&["scheduled", "ready"], "confirm_window", To::Same, SPEAKERS, &[&common::NOT_FUTURE]),
     edge(
@@ -191,7 +191,7 @@ static EDGES: &[Edge] = &[
     // Diagnosis and solution.
     edge(HELD, "diagnose", To::Same, &[By::Owner, By::Role(Role::Dispatcher)], &[&common::NOT_FUTURE]),
     edge(HELD, "send_solution", To::Same, CREW, &[&common::NOT_FUTURE]),
-    edge(HELD, "answer_solution", To::Same, SPEAKERS, &[&g::SOLUTION_SENT]),
+    edge(HELD, "answer_solution", To::Same, SPEAKERS, &[&common::NOT_FUTURE, &g::SOLUTION_SENT]),
     edge(
         &["taken"],
         "help_remotely",
@@ -209,20 +209,20 @@ static EDGES: &[Edge] = &[
     ),
     // Going there.
     edge(&["scheduled"], "get_ready", To::State("ready"), CREW, &[&g::EQUIPPED, &g::GEAR]),
-    edge(&["scheduled", "ready"], "let_pass", To::Same, &[By::Role(Role::TeamLeader)], &[&g::MAY_PASS]),
+    edge(&["scheduled"], "let_pass", To::Same, &[By::Role(Role::TeamLeader)], &[&g::MAY_PASS]),
     edge(&["ready"], "depart", To::State("on_the_way"), CREW, &[&g::CONFIRMED, &g::EQUIPPED, &g::GEAR]),
-    edge(&["taken", "scheduled"], "depart_at_once", To::State("on_the_way"), CREW, &[&g::ONLY_P0, &g::GEAR]),
+    edge(&["taken", "scheduled"], "depart_at_once", To::State("on_the_way"), CREW, &[&g::ONLY_P0, &g::GEAR_THERE]),
     edge(&["on_the_way"], "arrive", To::State("on_site"), CREW, &[&common::NOT_FUTURE]),
-    edge(&["on_site"], "no_access", To::State("scheduled"), CREW, &[&g::WINDOW_AHEAD]),
+    edge(&["on_site"], "no_access", To::State("scheduled"), CREW, &[&common::NOT_FUTURE, &g::WINDOW_AHEAD]),
     edge(
         &["on_site"],
         "begin",
         To::State("working"),
         CREW,
-        &[&g::CONSENT_TO_ENTER, &g::EXPLAINED, &g::SOLUTION_ACCEPTED],
+        &[&common::NOT_FUTURE, &g::CONSENT_TO_ENTER, &g::EXPLAINED, &g::SOLUTION_ACCEPTED],
     ),
     // The work.
-    edge(&["working"], "ask_consent", To::State("awaiting_consent"), CREW, &[]),
+    edge(&["working"], "ask_consent", To::State("awaiting_consent"), CREW, &[&g::PRICED]),
     edge(&["awaiting_consent"], "sign_scope", To::State("working"), CREW, &[&common::NOT_FUTURE]),
     edge(&["awaiting_consent"], "refuse_scope", To::State("working"), CREW, &[]),
     edge(AT_WORK, "tick", To::Same, CREW, &[&g::TICKS_KNOWN]),
@@ -231,7 +231,13 @@ static EDGES: &[Edge] = &[
     edge(AT_WORK, "hand_item", To::Same, CREW, &[]),
     edge(&["working"], "coordinate", To::State("coordinating"), CREW, &[]),
     edge(&["coordinating"], "go_on", To::State("working"), LEADERS, &[&g::PARTS_ENDED]),
-    edge(&["coordinating"], "come_again", To::State("scheduled"), LEADERS, &[&g::PARTS_ENDED, &g::WINDOW_AHEAD]),
+    edge(
+        &["coordinating"],
+        "come_again",
+        To::State("scheduled"),
+        LEADERS,
+        &[&common::NOT_FUTURE, &g::PARTS_ENDED, &g::WINDOW_AHEAD],
+    ),
     edge(
         &["working"],
         "finish",
@@ -239,10 +245,10 @@ static EDGES: &[Edge] = &[
         CREW,
         &[&common::NOT_FUTURE, &g::STEPS_DONE, &g::TESTS_PASSED, &g::SITE_CLEAN, &g::RESULT_EXPLAINED],
     ),
-    edge(&["working"], "stop_unsolved", To::State("not_solved"), CREW, &[&g::PLAN_AHEAD]),
+    edge(&["working"], "stop_unsolved", To::State("not_solved"), CREW, &[&common::NOT_FUTURE, &g::PLAN_AHEAD]),
     // The end.
-    edge(&["done"], "sign", To::State("signed"), CREW, &[&g::SIGNS_THIS]),
-    edge(&["done"], "substitute", To::State("signed"), CREW, &[]),
+    edge(&["done"], "sign", To::State("signed"), CREW, &[&common::NOT_FUTURE, &g::SIGNS_THIS]),
+    edge(&["done"], "substitute", To::State("signed"), CREW, &[&common::NOT_FUTURE]),
     edge(&["done"], "reject_work", To::State("scheduled"), CREW, &[&g::WINDOW_AHEAD]),
     edge(&["signed", "result_entered"], "amend", To::State("done"), CREW, &[]),
     edge(&["signed", "not_solved"], "enter_result", To::State("result_entered"), CREW, &[&common::NOT_FUTURE]),
@@ -377,7 +383,7 @@ const ACTIONS: &[Action] = &[
         w("班长放行一项，说明原因", "A leader lets a line pass, with the reason"),
     ),
     action("depart", &[], w("出发", "Depart"), w("前往客户处", "On the way to the customer")),
-    action("depart_at_once", &[], w("立即出发", "Depart at once"), w("仅限紧急事项", "Emergencies only")),
+    action("depart_at_once", form::AT_ONCE, w("立即出发", "Depart at once"), w("仅限紧急事项", "Emergencies only")),
     action("arrive", form::ARRIVE, w("到达", "Arrive"), w("记录时间和位置", "Time and position")),
     action(
         "no_access",

@@ -9,7 +9,10 @@ use shouwen_domain::{
     refusal::{Nature, Refusal},
     words::Said,
 };
-use shouwen_store::{customers, files, record::RecordRow};
+use shouwen_store::{
+    customers, files,
+    record::{self, RecordRow},
+};
 
 pub(super) fn field(name: &str, code: &'static str, zh: &str, en: &str) -> FieldError {
     FieldError { field: name.to_owned(), code, said: Said::new(zh, en) }
@@ -64,7 +67,7 @@ pub(super) fn references(
     form: Fields,
     input: &Map<String, Value>,
     company: Id,
-    record: Option<Id>,
+    own: Option<Id>,
 ) -> Result<(), Failure> {
     let house = work.ctx.house;
     for (path, to, id) in form::references(form, input) {
@@ -76,7 +79,17 @@ pub(super) fn references(
             "party" => person() || unit(),
             "customer" => customers::lookup(work.tx, id)?.is_some_and(|c| c.company == company),
             "point" => customers::point(work.tx, id)?.is_some_and(|p| p.company == company),
-            "file" => files::lookup(work.tx, id)?.is_some_and(|f| Some(f.record) == record),
+            "record" => {
+                let row = record::lookup(work.tx, id)?.filter(|r| r.company == company);
+                match row {
+                    Some(row) => {
+                        let parties = record::parties(work.tx, id)?;
+                        super::sees(house, work.ctx.actor, &row, &parties)
+                    }
+                    None => false,
+                }
+            }
+            "file" => files::lookup(work.tx, id)?.is_some_and(|f| Some(f.record) == own),
             _ => false,
         };
         if !fine {

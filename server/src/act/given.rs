@@ -39,7 +39,7 @@ pub fn of_page(ctx: &Ctx<'_>, matter: &Matter, judge: &Judge<'_>) -> Given {
 }
 
 /// What the action that is about to be taken asks.
-pub(super) fn load(
+pub fn load(
     tx: &mut Tx<'_>,
     ctx: &Ctx<'_>,
     matter: &Matter,
@@ -301,7 +301,7 @@ fn selected(
 ) -> Result<Option<followup::select::Selected>> {
     let percent = judge.house.book.percent("fu.ratio", &judge.query()).unwrap_or(0) / 100;
     // Parts that colleagues do for one another are not asked about: the customer's own order is.
-    let rule = Rule { included: !order.part, percent };
+    let rule = Rule { included: !order.part && !matter.type_def.work.unasked, percent };
     let low = order.rating.as_ref().is_some_and(|r| r.quality.min(r.attitude) <= 2);
     let forced = if matter.row.priority == Priority::P0 {
         Some(Forced::Emergency)

@@ -87,7 +87,10 @@ pub(super) fn fresh(
     let (company, unit, type_code, channel, priority, received) = if let Some(parent) = parent {
         work.load(parent)?;
         let p = &work.matter(parent).row;
-        of_whom = (p.customer, p.point);
+        // What is done for the customer stands on the customer's page; what colleagues settle among themselves does not.
+        if matches!(flow.kind, "order" | "case" | "followup" | "hazard") {
+            of_whom = (p.customer, p.point);
+        }
         (p.company, p.unit, p.type_code.clone(), p.channel.clone(), p.priority, at.unwrap_or(ctx.now))
     } else {
         let home = ctx.actor.person.and_then(|id| ctx.house.person(id)).map(|p| p.home_unit);

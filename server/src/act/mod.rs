@@ -12,7 +12,7 @@ mod save;
 mod tick;
 
 pub use clocks::explain;
-pub use given::of_page;
+pub use given::{load as given, of_page};
 pub use matter::Matter;
 pub use rights::{holds, lanes, sees};
 pub use tick::{Compared, Memo, compare, differing, header, refold, tick};

@@ -61,7 +61,7 @@ const PEOPLE: &[(&str, &str, &str, &[(Role, &str)])] = &[
     ("zhoumin", "周敏", "lj-phone", &[(Role::Agent, "lj-service")]),
     ("lufang", "陆芳", "lj-online", &[(Role::OnlineAgent, "lj-service"), (Role::FollowUpAgent, "lj-service")]),
     ("tangli", "唐丽", "lj-hall", &[(Role::CounterClerk, "lj-hall")]),
-    ("hejun", "何军", "lj-phone", &[(Role::GroupLeader, "lj-service")]),
+    ("hejun", "何军", "lj-phone", &[(Role::GroupLeader, "lj-service"), (Role::FollowUpReviewer, "lj-service")]),
     ("chenli", "陈立", "lj-service", &[(Role::ServiceHead, "LJ")]),
     ("linyi", "林毅", "lj-repair", &[(Role::Dispatcher, "LJ")]),
     ("weiqiang", "韦强", "lj-repair-1", &[(Role::TeamLeader, "lj-repair-1"), (Role::Technician, "lj-repair-1")]),

@@ -236,14 +236,21 @@ fn shown(tx: &mut Tx<'_>, ctx: &Ctx<'_>, id: Id, (before, limit): (Id, i64)) -> 
             json!({"id": p.id, "number": p.number, "address": mask::address(&address).line(), "meter": p.meter})
         })
         .collect();
-    let rows = queue::newest(tx, &[Lane::Customer(id)], &Filter::default(), before, limit)?;
-    let next = (rows.len() as i64 == limit).then(|| rows.last().map(|r| r.id)).flatten();
     let mut items = Vec::new();
-    for row in &rows {
-        // The customer's page obeys the scope of every single matter.
-        let parties = shouwen_store::record::parties(tx, row.id)?;
-        if crate::act::sees(ctx.house, ctx.actor, row, &parties) {
-            items.push(view::row(ctx.house, ctx.actor, row, Some(&c.name), ctx.now));
+    let mut next = Some(before);
+    while let (Some(from), true) = (next, (items.len() as i64) < limit) {
+        let rows = queue::newest(tx, &[Lane::Customer(id)], &Filter::default(), from, limit)?;
+        next = (rows.len() as i64 == limit).then(|| rows.last().map(|r| r.id)).flatten();
+        for row in &rows {
+            // The customer's page obeys the scope of every single matter: what is not seen takes no place on it.
+            let parties = shouwen_store::record::parties(tx, row.id)?;
+            if crate::act::sees(ctx.house, ctx.actor, row, &parties) {
+                items.push(view::row(ctx.house, ctx.actor, row, Some(&c.name), ctx.now));
+            }
+            if items.len() as i64 == limit {
+                next = Some(row.id);
+                break;
+            }
         }
     }
     let care: Vec<&str> = c.care.split(',').filter(|x| !x.is_empty()).collect();

@@ -6,11 +6,12 @@ use shouwen_domain::{
     fieldwork::scope::Price,
     id::Id,
     moment::DAY,
+    orders::profile::Profile,
 };
 use shouwen_store::{StoreError, files, staff, stock};
 
 impl TestWorld {
-    /// Certificates, shifts from Monday 2026-03-09 for three weeks, instruments, prices and the rule table.
+    /// Certificates, shifts from Monday 2026-03-02 for four weeks, instruments, prices and the rule table.
     pub fn masters(&self) {
         let app = self.app.clone();
         let company = self.cast.unit("LJ");
@@ -43,9 +44,9 @@ impl TestWorld {
                     staff::put_certificate(tx, &row)?;
                 }
                 for (who, unit) in people {
-                    for day in 0..21 {
-                        let from = at("2026-03-09T08:30:00+08:00").plus(day * DAY);
-                        let to = at("2026-03-09T17:30:00+08:00").plus(day * DAY);
+                    for day in 0..28 {
+                        let from = at("2026-03-02T08:30:00+08:00").plus(day * DAY);
+                        let to = at("2026-03-02T17:30:00+08:00").plus(day * DAY);
                         staff::put_shift(tx, (app.world.id(), company, unit), who, (from, to))?;
                     }
                 }
@@ -83,6 +84,53 @@ impl TestWorld {
                 Ok::<_, StoreError>(())
             })
             .unwrap();
+    }
+
+    /// Changes what a type demands of the work.
+    pub fn profile(&self, code: &str, change: impl FnOnce(&mut Profile) + Send + 'static) {
+        let app = self.app.clone();
+        let (company, code) = (self.cast.unit("LJ"), code.to_owned());
+        let mut change = Some(change);
+        self.app
+            .db
+            .write_now(move |tx| {
+                let types = shouwen_store::policy::types(tx, company)?;
+                let at = types.iter().position(|t| t.code == code).unwrap();
+                let mut def = types[at].clone();
+                change.take().unwrap()(&mut def.work);
+                shouwen_store::policy::put_type(tx, company, at as i64, &def)?;
+                shouwen_store::policy::new_version(tx, None, app.now(), "profile")?;
+                Ok::<_, StoreError>(())
+            })
+            .unwrap();
+    }
+
+    /// A customer of the archive, always the same.
+    pub fn customer(&self) -> Id {
+        let (app, company) = (self.app.clone(), self.cast.unit("LJ"));
+        self.app
+            .db
+            .write_now(move |tx| {
+                let id = Id(77_000_001);
+                if shouwen_store::customers::lookup(tx, id)?.is_none() {
+                    let row = shouwen_store::customers::CustomerRow {
+                        id,
+                        company,
+                        kind: "person".into(),
+                        name: "李桂兰".into(),
+                        grade: String::new(),
+                        care: String::new(),
+                        remark: String::new(),
+                        id_number: String::new(),
+                        version: 1,
+                        created_at: app.now(),
+                        erased_at: None,
+                    };
+                    shouwen_store::customers::insert(tx, &row)?;
+                }
+                Ok::<_, StoreError>(id)
+            })
+            .unwrap()
     }
 
     /// A file of a record.
