@@ -6,6 +6,7 @@ mod acts;
 mod audit;
 mod channels;
 mod customers;
+mod dispatch;
 mod fields;
 mod files;
 mod health;
@@ -236,6 +237,7 @@ pub fn routes() -> Vec<Route> {
         records::routes(),
         acts::routes(),
         customers::routes(),
+        dispatch::routes(),
         files::routes(),
         org::routes(),
         policy::routes(),

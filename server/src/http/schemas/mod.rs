@@ -3,6 +3,7 @@
 //! a member that does not stand here is a fault, and so is one without a required member. Tested by `tests/openapi.rs`.
 
 mod customers;
+mod dispatch;
 mod org;
 mod policy;
 mod program;
@@ -16,7 +17,14 @@ type Shape = (&'static str, Words, Value);
 
 /// `components.schemas` of the document.
 pub(super) fn all() -> Value {
-    let rooms = [program::shapes(), records::shapes(), customers::shapes(), org::shapes(), policy::shapes()];
+    let rooms = [
+        program::shapes(),
+        records::shapes(),
+        customers::shapes(),
+        dispatch::shapes(),
+        org::shapes(),
+        policy::shapes(),
+    ];
     let mut out = Map::new();
     for (name, words, mut shape) in rooms.into_iter().flatten() {
         shape["description"] = json!(format!("{} · {}", words.zh, words.en));
