@@ -3,6 +3,7 @@
 use super::{Ended, Global, Lang, out::columns, user::unit_of};
 use crate::{
     app::App,
+    house::House,
     policy::{self, Refused, read_pack, shipped},
 };
 use serde_json::json;
@@ -98,7 +99,7 @@ pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
     if let What::Check { pack } = &args.what {
         return check(global, args.lang, pack);
     }
-    let app = global.open()?;
+    let app = global.existing()?;
     let done = match &args.what {
         What::Check { .. } => Ok(()),
         What::Show { place, code } => show(global, &app, args.lang, place, code),
@@ -113,13 +114,32 @@ pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
 /// The first instant of a day in the zone of the program; now when no day is named.
 pub(super) fn from_day(app: &App, day: Option<&str>) -> Result<Moment, Ended> {
     let Some(text) = day else { return Ok(app.now()) };
-    let wrong = || Ended::Usage(format!("{text} is no day such as 2026-03-09"));
+    let wrong = || Ended::Usage(format!("{text} 不是 2026-03-09 这样的日期 / {text} is no day such as 2026-03-09"));
     let date: jiff::civil::Date = text.parse().map_err(|_| wrong())?;
     let start = date.to_zoned(app.world.zone.clone()).map_err(|_| wrong())?;
     Ok(Moment(start.timestamp().as_millisecond()))
 }
 
+/// The company of `--company`, or another unit: the call is wrong when there is none of that code.
+pub(super) fn place_of(house: &House, code: &str) -> Result<Id, Ended> {
+    unit_of(house, code).map_err(|ended| if let Ended::Refused(text) = ended { Ended::Usage(text) } else { ended })
+}
+
+/// A shipped pack or a folder: anything else is a slip of the pen and no faulty pack.
+pub(super) fn known(pack: &str) -> Result<(), Ended> {
+    if shipped().iter().any(|name| name == pack) || std::path::Path::new(pack).is_dir() {
+        return Ok(());
+    }
+    let all = shipped();
+    Err(Ended::Usage(format!(
+        "没有规则包 {pack}：随程序提供的有 {}，或给出文件夹 / there is no pack {pack}: shipped are {}, or name a folder",
+        all.join("、"),
+        all.join(", ")
+    )))
+}
+
 fn check(global: &Global, lang: Lang, name: &str) -> Result<(), Ended> {
+    known(name)?;
     let found = match read_pack(name) {
         Err(errors) => rows::pack_errors(&errors),
         Ok(pack) => policy::check_pack(name, &pack),
@@ -131,9 +151,9 @@ fn check(global: &Global, lang: Lang, name: &str) -> Result<(), Ended> {
         global.out().say(format!("{mark} {} {}: {}", row.code, row.place, lang.of(&row.said)));
     }
     if bad > 0 {
-        return Err(Ended::Refused(format!("{bad} errors in {name}")));
+        return Err(Ended::Refused(format!("{name} 有 {bad} 处错误 / {bad} errors in {name}")));
     }
-    global.out().say(format!("{name} is in order"));
+    global.out().say(format!("{name} 没有错误 / {name} is in order"));
     Ok(())
 }
 
@@ -148,22 +168,29 @@ fn asked(app: &App, place: &PlaceArgs) -> Result<Asked, Ended> {
     let house = app.house();
     let companies: Vec<Id> = house.units.values().filter(|u| u.level == "company").map(|u| u.id).collect();
     let unit = match (&place.company, companies.as_slice()) {
-        (Some(code), _) => Some(unit_of(&house, code)?),
+        (Some(code), _) => Some(place_of(&house, code)?),
         (None, [only]) => Some(*only),
         (None, []) => None,
         (None, _) => {
             let mut codes: Vec<String> =
                 companies.iter().filter_map(|id| house.unit(*id)).map(|u| u.code.clone()).collect();
             codes.sort();
-            return Err(Ended::Usage(format!("say --company; there are {}", codes.join(", "))));
+            return Err(Ended::Usage(format!(
+                "请用 --company 指明公司：{} / say --company; there are {}",
+                codes.join("、"),
+                codes.join(", ")
+            )));
         }
     };
     let mut path = unit.map_or_else(Vec::new, |u| house.path(u));
     path.reverse();
-    let priority = match &place.priority {
-        None => None,
-        Some(text) => Some(Priority::parse(text).ok_or_else(|| Ended::Usage("--priority is P0, P1, P2 or P3".into()))?),
-    };
+    let priority =
+        match &place.priority {
+            None => None,
+            Some(text) => Some(Priority::parse(text).ok_or_else(|| {
+                Ended::Usage("--priority 只能是 P0、P1、P2、P3 / --priority is P0, P1, P2 or P3".into())
+            })?),
+        };
     Ok(Asked { path, priority, at: from_day(app, place.on.as_deref())? })
 }
 
@@ -185,7 +212,7 @@ fn show(global: &Global, app: &App, lang: Lang, place: &PlaceArgs, prefix: &str)
     let house = app.house();
     let list = rows::show(&house.book, &asked.query(place), prefix, |id| house.name_of(id));
     if list.is_empty() {
-        return Err(Ended::Refused(format!("no parameter begins with {prefix}")));
+        return Err(Ended::Refused(format!("没有以 {prefix} 开头的参数 / no parameter begins with {prefix}")));
     }
     global.out().document(&list);
     let lines: Vec<[String; 5]> = list
@@ -217,7 +244,11 @@ fn resolve(global: &Global, app: &App, lang: Lang, place: &PlaceArgs, code: &str
             .filter(|c| c.contains(code.rsplit('.').next().unwrap_or(code)))
             .take(5)
             .collect();
-        return Err(Ended::Refused(format!("there is no parameter {code}; near: {}", near.join(", "))));
+        return Err(Ended::Refused(format!(
+            "没有参数 {code}，相近的有：{} / there is no parameter {code}; near: {}",
+            near.join("、"),
+            near.join(", ")
+        )));
     };
     let out = global.out();
     out.document(&found);
@@ -243,6 +274,7 @@ fn resolve(global: &Global, app: &App, lang: Lang, place: &PlaceArgs, code: &str
 }
 
 fn pack_of(name: &str) -> Result<Pack, Ended> {
+    known(name)?;
     read_pack(name).map_err(|errors| {
         let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
         Ended::Refused(format!("{}\nshipped packs: {}", lines.join("\n"), shipped().join(", ")))
@@ -259,7 +291,7 @@ fn changes(
 ) -> Result<(Pack, Id, Moment, bool), Ended> {
     let pack = pack_of(name)?;
     let house = app.house();
-    let unit = unit_of(&house, company)?;
+    let unit = place_of(&house, company)?;
     let from = from_day(app, from)?;
     let place = Placement { unit: Some(policy::level(&house, unit)), from };
     let list: Vec<Change> = diff(&policy::current(&house, unit, from), &pack, &place);
@@ -304,14 +336,14 @@ fn load(global: &Global, app: &Arc<App>, name: &str, company: &str, day: Option<
     if !yes {
         let stdin = std::io::stdin();
         if !stdin.is_terminal() {
-            return Err(Ended::Refused("nothing was loaded: say --yes".into()));
+            return Err(Ended::Refused("没有载入：请加 --yes / nothing was loaded: say --yes".into()));
         }
         eprint!("载入 / load? [y/N] ");
         std::io::stderr().flush()?;
         let mut line = String::new();
         stdin.lock().read_line(&mut line)?;
         if !matches!(line.trim(), "y" | "Y" | "yes" | "是") {
-            return Err(Ended::Refused("nothing was loaded".into()));
+            return Err(Ended::Refused("没有载入 / nothing was loaded".into()));
         }
     }
     let inner = app.clone();

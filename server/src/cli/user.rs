@@ -94,7 +94,8 @@ enum What {
 }
 
 pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
-    let app = global.open()?;
+    // Only the founding of a company begins with nothing.
+    let app = if matches!(args.what, What::Init { .. }) { global.open()? } else { global.existing()? };
     let done = answer(global, &app, &args.what);
     app.db.close();
     done
@@ -187,9 +188,12 @@ fn init(
 ) -> Result<(), Ended> {
     let fits = !code.is_empty() && code.len() <= 12 && code.bytes().all(|b| b.is_ascii_alphanumeric());
     if !fits || ["national", "region"].contains(&code) {
-        return Err(Ended::Usage("--company takes at most 12 letters and digits".into()));
+        return Err(Ended::Usage(
+            "--company 最多 12 个字母和数字 / --company takes at most 12 letters and digits".into(),
+        ));
     }
     let from = super::policy::from_day(app, from)?;
+    super::policy::known(pack)?;
     let pack = read_pack(pack)
         .map_err(|errors| Ended::Refused(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))?;
     // Before the password is asked for.
@@ -232,7 +236,7 @@ impl From<StoreError> for Undo {
 
 fn list(global: &Global, app: &Arc<App>, company: Option<&str>) -> Result<(), Ended> {
     let house = app.house();
-    let only = company.map(|code| unit_of(&house, code)).transpose()?.unwrap_or(Id(0));
+    let only = company.map(|code| super::policy::place_of(&house, code)).transpose()?.unwrap_or(Id(0));
     let mut people: Vec<PersonRow> = Vec::new();
     loop {
         let after = people.last().map_or(Id(0), |p| p.id);
@@ -279,7 +283,7 @@ fn held(house: &House, person: Id, at: Moment) -> Vec<String> {
 
 pub(super) fn unit_of(house: &House, code: &str) -> Result<Id, Ended> {
     let found = house.units.values().find(|u| u.code == code).map(|u| u.id);
-    found.ok_or_else(|| Ended::Refused(format!("there is no unit {code}")))
+    found.ok_or_else(|| Ended::Refused(format!("没有单位 {code} / there is no unit {code}")))
 }
 
 fn roles(house: &House, texts: &[String]) -> Result<Vec<(shouwen_domain::org::Role, Id)>, Ended> {
@@ -290,7 +294,7 @@ fn person_of(app: &Arc<App>, login: &str) -> Result<PersonRow, Ended> {
     let wanted = accounts::login_of(login);
     app.db
         .read_now(move |tx| org::by_login(tx, &wanted))?
-        .ok_or_else(|| Ended::Refused(format!("there is no account {login}")))
+        .ok_or_else(|| Ended::Refused(format!("没有账号 {login} / there is no account {login}")))
 }
 
 /// A strong password, hashed.

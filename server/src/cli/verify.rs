@@ -8,7 +8,7 @@ use crate::{
 use indicatif::ProgressBar;
 use std::sync::Arc;
 
-/// Exit codes: 0 all is well, 1 there are findings, 3 the database cannot be opened.
+/// Exit codes: 0 all is well, 1 there are findings, 2 there is no database, 3 it cannot be opened.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// Leave out file contents, personal values, clocks of ended records and the indexes of SQLite
@@ -17,10 +17,7 @@ pub struct Args {
 }
 
 pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
-    let place = global.place();
-    if place.database_url.is_none() && !place.sqlite_file().exists() {
-        return Err(Ended::Usage(format!("there is no database in {}", place.data.display())));
-    }
+    global.must_exist()?;
     let report = look(global, Options { quick: args.quick, key: true })?;
     global.out().document(&report);
     say(global, &report);
