@@ -60,19 +60,26 @@ pub fn backup(global: &Global, args: &BackupArgs) -> Result<(), Ended> {
     bar.finish_and_clear();
     out.document(&made);
     let rows: i64 = made.manifest.counts.values().sum();
-    out.say(format!("{}: {rows} rows, {} files new, {} linked", made.folder.display(), made.copied, made.linked));
+    out.say(format!(
+        "{}：{rows} 行，新附件 {} 个，链接 {} 个 / {rows} rows, {} files new, {} linked",
+        made.folder.display(),
+        made.copied,
+        made.linked,
+        made.copied,
+        made.linked
+    ));
     if !args.with_key {
         out.say("未包含密钥：没有 master.key，备份中的姓名、电话、地址无法读出，请另行妥善保管。");
         out.say("The key is not inside: without master.key no name, number or address in it can be read. Keep it elsewhere.");
     }
     for old in &made.removed {
-        out.say(format!("removed {}", old.display()));
+        out.say(format!("已删除旧备份 / removed {}", old.display()));
     }
     if made.missing.is_empty() {
         return Ok(());
     }
     for one in &made.missing {
-        out.say(format!("missing or damaged: object {one}"));
+        out.say(format!("缺失或损坏的附件 / missing or damaged: object {one}"));
     }
     Err(Ended::Refused(format!(
         "有 {n} 个附件未能复制 / {n} files that rows name could not be copied",
@@ -99,7 +106,13 @@ pub fn restore(global: &Global, args: &RestoreArgs) -> Result<(), Ended> {
     let manifest = room::restore(&global.place(), &world, &args.from, &key).map_err(ended)?;
     let report = super::verify::look(global, Options { quick: true, key: !args.without_key })?;
     out.document(&serde_json::json!({"restored": manifest, "verify": report}));
-    out.say(format!("restored the backup of {} into {}", manifest.at, global.data.display()));
+    out.say(format!(
+        "{} 的备份已恢复到 {} / restored the backup of {} into {}",
+        manifest.at,
+        global.data.display(),
+        manifest.at,
+        global.data.display()
+    ));
     super::verify::say(global, &report);
     if report.ok {
         Ok(())

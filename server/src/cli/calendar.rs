@@ -162,8 +162,9 @@ fn unannounced(rows: &[Unannounced]) -> Vec<Said> {
                 years.join("、")
             ),
             format!(
-                "lines {runs} ({n} rows) reach {}: its holidays are not known (not announced yet), the plain week was \
+                "lines {runs} ({n} {}) reach {}: its holidays are not known (not announced yet), the plain week was \
                  assumed; when they are announced, count again with --holidays",
+                if n == 1 { "row" } else { "rows" },
                 years.join(", ")
             ),
         )

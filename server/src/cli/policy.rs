@@ -6,7 +6,7 @@ use crate::{
     house::House,
     policy::{self, Refused, read_pack, shipped},
 };
-use serde_json::json;
+use serde_json::{Value, json};
 use shouwen_domain::{
     flow::Priority,
     id::Id,
@@ -104,7 +104,9 @@ pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
         What::Check { .. } => Ok(()),
         What::Show { place, code } => show(global, &app, args.lang, place, code),
         What::Resolve { code, place } => resolve(global, &app, args.lang, place, code),
-        What::Diff { pack, company, from } => changes(global, &app, pack, company, from.as_deref()).map(drop),
+        What::Diff { pack, company, from } => {
+            changes(global, &app, pack, company, from.as_deref()).map(|shown| global.out().document(&shown.document))
+        }
         What::Load { pack, company, from, yes } => load(global, &app, pack, company, from.as_deref(), *yes),
     };
     app.db.close();
@@ -147,7 +149,7 @@ fn check(global: &Global, lang: Lang, name: &str) -> Result<(), Ended> {
     let bad = found.iter().filter(|r| r.refused).count();
     global.out().document(&json!({"ok": bad == 0, "pack": name, "findings": found}));
     for row in &found {
-        let mark = if row.refused { "error" } else { "remark" };
+        let mark = if row.refused { "错误 error" } else { "备注 remark" };
         global.out().say(format!("{mark} {} {}: {}", row.code, row.place, lang.of(&row.said)));
     }
     if bad > 0 {
@@ -281,14 +283,8 @@ fn pack_of(name: &str) -> Result<Pack, Ended> {
     })
 }
 
-/// Shows what loading would change.
-fn changes(
-    global: &Global,
-    app: &App,
-    name: &str,
-    company: &str,
-    from: Option<&str>,
-) -> Result<(Pack, Id, Moment, bool), Ended> {
+/// Shows what loading would change, and hands it out as the document to print.
+fn changes(global: &Global, app: &App, name: &str, company: &str, from: Option<&str>) -> Result<Shown, Ended> {
     let pack = pack_of(name)?;
     let house = app.house();
     let unit = place_of(&house, company)?;
@@ -320,17 +316,32 @@ fn changes(
         for line in columns(&lines) {
             out.say(line);
         }
-        out.say(if shown.is_empty() { "nothing changes".to_owned() } else { format!("{} changes", shown.len()) });
+        let n = shown.len();
+        out.say(if n == 0 {
+            "没有变化 / nothing changes".to_owned()
+        } else {
+            format!("{n} 处变化 / {n} changes")
+        });
     }
-    out.document(
-        &json!({"pack": pack.code, "company": company, "from": from.rfc3339(&app.world.zone), "changes": shown}),
-    );
-    Ok((pack, unit, from, shown.is_empty()))
+    let document =
+        json!({"pack": pack.code, "company": company, "from": from.rfc3339(&app.world.zone), "changes": shown});
+    Ok(Shown { pack, unit, from, nothing: shown.is_empty(), document })
+}
+
+/// A pack and what it would change.
+struct Shown {
+    pack: Pack,
+    unit: Id,
+    from: Moment,
+    nothing: bool,
+    document: Value,
 }
 
 fn load(global: &Global, app: &Arc<App>, name: &str, company: &str, day: Option<&str>, yes: bool) -> Result<(), Ended> {
-    let (pack, unit, from, nothing) = changes(global, app, name, company, day)?;
+    let Shown { pack, unit, from, nothing, mut document } = changes(global, app, name, company, day)?;
     if nothing {
+        document["loaded"] = false.into();
+        global.out().document(&document);
         return Ok(());
     }
     if !yes {
@@ -366,6 +377,8 @@ fn load(global: &Global, app: &Arc<App>, name: &str, company: &str, day: Option<
                 Ended::Refused(lines.join("\n"))
             }
         })?;
-    global.out().say("loaded");
+    document["loaded"] = true.into();
+    global.out().document(&document);
+    global.out().say("已载入 / loaded");
     Ok(())
 }

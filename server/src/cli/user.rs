@@ -123,7 +123,7 @@ fn answer(global: &Global, app: &Arc<App>, what: &What) -> Result<(), Ended> {
                 .write_now(move |tx| accounts::add(tx, &inner, None, (&login2, &name), home, &roles, &hash))?
                 .map_err(refused)?;
             out.document(&json!({"id": id, "login": accounts::login_of(login)}));
-            out.say(format!("{} can sign in", accounts::login_of(login)));
+            out.say(format!("{login} 可以登录 / {login} can sign in", login = accounts::login_of(login)));
             Ok(())
         }
         What::Password { login } => {
@@ -132,7 +132,7 @@ fn answer(global: &Global, app: &Arc<App>, what: &What) -> Result<(), Ended> {
             let inner = app.clone();
             app.db.write_now(move |tx| accounts::set_password(tx, &inner, None, &person, &hash))?;
             out.document(&json!({"login": login, "password": "changed"}));
-            out.say("the password is changed; sessions have ended");
+            out.say("密码已改，会话已结束 / the password is changed; sessions have ended");
             Ok(())
         }
         What::Roles { login, add, remove } => {
@@ -158,7 +158,11 @@ fn answer(global: &Global, app: &Arc<App>, what: &What) -> Result<(), Ended> {
             let inner = app.clone();
             app.db.write_now(move |tx| accounts::set_active(tx, &inner, None, &person, active))?;
             out.document(&json!({"login": login, "active": active}));
-            out.say(format!("{login} {}", if active { "can sign in" } else { "cannot sign in any more" }));
+            out.say(if active {
+                format!("{login} 可以登录 / {login} can sign in")
+            } else {
+                format!("{login} 不能再登录 / {login} cannot sign in any more")
+            });
             Ok(())
         }
         What::Token { login, name, scopes, days } => {
@@ -171,7 +175,7 @@ fn answer(global: &Global, app: &Arc<App>, what: &What) -> Result<(), Ended> {
             out.document(&json!({"id": id, "login": login, "name": name, "scopes": scopes, "token": secret}));
             out.say(&secret);
             if !out.is_json() {
-                eprintln!("only now: 令牌只显示这一次 / the token is shown this once");
+                eprintln!("令牌只显示这一次 / the token is shown this once");
             }
             Ok(())
         }
@@ -219,7 +223,9 @@ fn init(
             Undo::Store(error) => Ended::from(error),
         })?;
     global.out().document(&json!({"company": company, "code": code, "administrator": admin, "login": login}));
-    global.out().say(format!("{name} ({code}) is founded; {login} is its administrator"));
+    global
+        .out()
+        .say(format!("{name}（{code}）已建立，{login} 是管理员 / {code} is founded; {login} is its administrator"));
     Ok(())
 }
 

@@ -50,20 +50,24 @@ pub(super) fn look(global: &Global, options: Options) -> Result<Report, Ended> {
 pub(super) fn say(global: &Global, report: &Report) {
     let out = global.out();
     let checked: Vec<String> = report.checked.iter().map(|(what, n)| format!("{what} {n}")).collect();
-    out.say(format!("checked: {}", checked.join(", ")));
+    out.say(format!("已核对 / checked: {}", checked.join(", ")));
     for note in &report.notes {
-        out.say(format!("note: {} / {}", note.zh, note.en));
+        out.say(format!("说明 / note: {} / {}", note.zh, note.en));
     }
     for orphan in &report.orphans {
-        out.say(format!("  orphan object {orphan}"));
+        out.say(format!("  无主附件 / orphan object {orphan}"));
     }
     for finding in &report.findings {
         out.say(format!("{} {}: {} / {}", finding.what, finding.subject, finding.said.zh, finding.said.en));
     }
     let n: u64 = report.found.values().sum();
     if report.findings.len() as u64 == n {
-        out.say(if n == 0 { "all is well".to_owned() } else { format!("{n} findings") });
+        out.say(if n == 0 { "一切完好 / all is well".to_owned() } else { format!("{n} 处问题 / {n} findings") });
     } else {
-        out.say(format!("{n} findings, of which {} are listed", report.findings.len()));
+        out.say(format!(
+            "{n} 处问题，列出 {} 处 / {n} findings, of which {} are listed",
+            report.findings.len(),
+            report.findings.len()
+        ));
     }
 }
