@@ -38,6 +38,7 @@ impl Site {
             "Unique Key,Created Date,Closed Date,Status,Agency,Complaint Type\n1,12/25/2013,,Open,HPD,HEATING\n",
         );
         site.write("twice.csv", "Unique Key,Created Date,Closed Date,Status,Agency,Complaint Type\n1,12/25/2013,,Open,HPD,HEATING\n1,12/25/2013,,Open,HPD,HEATING\n");
+        std::fs::create_dir(site.folder.path().join("empty")).unwrap();
         site.write("2027.json", r#"{"year": 2027, "days": []}"#);
         site
     }
@@ -97,7 +98,7 @@ fn every_command_keeps_the_table_of_exit_codes() {
         (1, "import requests {twice.csv} --map nyc311 --dry-run"),
         (1, "import requests {add.csv} --map nyc311 --yes"),
         (1, "restore --from {backups}"),
-        (1, "restore --from {c.json}/.."),
+        (1, "restore --from {empty}"),
         (2, "frobnicate"),
         (2, "report intake --no-such-option"),
         (2, "report intake --company NOPE"),
