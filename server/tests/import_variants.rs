@@ -83,7 +83,7 @@ both! {
 /// SYS-04: the same rows under another header, without columns, in other encodings, with dates of several hands.
 #[test]
 fn other_forms_of_the_same_file_give_the_same_figures() {
-    let good: String = NEW_YORK.lines().take(6).map(|line| format!("{line}\n")).collect();
+    let good: String = NEW_YORK.split_inclusive('\n').take(6).collect();
     let (header, rows) = good.split_once('\n').unwrap();
     let utf16: Vec<u8> =
         "\u{feff}".encode_utf16().chain(good.replace(',', "\t").encode_utf16()).flat_map(u16::to_le_bytes).collect();
@@ -123,7 +123,7 @@ fn columns_may_be_missing_or_named_all_at_once() {
     let summary = import(&w, &task(&w, "sf311", "s.csv", few.as_bytes()));
     assert_eq!((summary.imported, summary.refused), (2, 0), "{:?}", summary.refusals);
     let r = figures(&w).report;
-    assert_eq!(r.close_hours_all.figures.unwrap().max, 1.5);
+    assert!((r.close_hours_all.figures.unwrap().max - 1.5).abs() < 1e-9);
     assert_eq!(r.missing["descriptor"], 2);
     let header = task(&w, "sf311", "h.csv", few.lines().next().unwrap().as_bytes());
     assert_eq!(said(&import(&w, &header))["rows"], 0);
