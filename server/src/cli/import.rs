@@ -153,6 +153,10 @@ fn figures(global: &Global, s: &Summary) {
             one.row, one.line, one.said.zh, one.row, one.said.en
         ));
     }
+    let more = s.refused.saturating_sub(s.refusals.len() as u64);
+    if more > 0 {
+        out.say(format!("  … 另有 {more} 行，见错误表（--errors） / {more} more, see the error sheet (--errors)"));
+    }
     if let Some(file) = &s.errors_file {
         out.say(format!("拒绝的行见 / refused rows are in: {}", file.display()));
     }
