@@ -16,6 +16,7 @@ use shouwen_domain::{
 use shouwen_store::{
     Tx, audit, customers as store,
     queue::{self, Filter, Lane},
+    record::RecordRow,
 };
 
 const SEARCH: Fields = &[
@@ -220,6 +221,35 @@ fn completeness(c: &store::CustomerRow, contacts: usize, points: usize) -> Value
     json!({"percent": there * 100 / checks.len(), "missing": missing})
 }
 
+/// A page of the customer's matters that the caller may see: the page obeys the scope of every single matter, and is filled
+/// from those behind it, over at most ten pages of candidates.
+fn matters(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx<'_>,
+    customer: Id,
+    (mut before, limit): (Id, i64),
+) -> Result<(Vec<RecordRow>, Option<Id>), Failure> {
+    let mut out = Vec::new();
+    for _ in 0..10 {
+        let rows = queue::newest(tx, &[Lane::Customer(customer)], &Filter::default(), before, limit)?;
+        let full = rows.len() as i64 == limit;
+        for row in rows {
+            before = row.id;
+            let parties = shouwen_store::record::parties(tx, row.id)?;
+            if crate::act::sees(ctx.house, ctx.actor, &row, &parties) {
+                out.push(row);
+                if out.len() as i64 == limit {
+                    return Ok((out, Some(before)));
+                }
+            }
+        }
+        if !full {
+            return Ok((out, None));
+        }
+    }
+    Ok((out, Some(before)))
+}
+
 /// The archive with a page of the customer's matters, newest first: those before an id, so many at most.
 fn shown(tx: &mut Tx<'_>, ctx: &Ctx<'_>, id: Id, (before, limit): (Id, i64)) -> Result<Value, Failure> {
     let c = load(tx, ctx, id)?;
@@ -236,16 +266,9 @@ fn shown(tx: &mut Tx<'_>, ctx: &Ctx<'_>, id: Id, (before, limit): (Id, i64)) -> 
             json!({"id": p.id, "number": p.number, "address": mask::address(&address).line(), "meter": p.meter})
         })
         .collect();
-    let rows = queue::newest(tx, &[Lane::Customer(id)], &Filter::default(), before, limit)?;
-    let next = (rows.len() as i64 == limit).then(|| rows.last().map(|r| r.id)).flatten();
-    let mut items = Vec::new();
-    for row in &rows {
-        // The customer's page obeys the scope of every single matter.
-        let parties = shouwen_store::record::parties(tx, row.id)?;
-        if crate::act::sees(ctx.house, ctx.actor, row, &parties) {
-            items.push(view::row(ctx.house, ctx.actor, row, Some(&c.name), ctx.now));
-        }
-    }
+    let (rows, next) = matters(tx, ctx, id, (before, limit))?;
+    let items: Vec<Value> =
+        rows.iter().map(|row| view::row(ctx.house, ctx.actor, row, Some(&c.name), ctx.now)).collect();
     let care: Vec<&str> = c.care.split(',').filter(|x| !x.is_empty()).collect();
     let care: Vec<Value> = care
         .iter()
