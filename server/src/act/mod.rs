@@ -11,7 +11,7 @@ mod tick;
 
 pub use clocks::explain;
 pub use matter::Matter;
-pub use rights::{holds, lanes, sees};
+pub use rights::{holds, lanes, reach, sees};
 pub use tick::{Compared, Memo, compare, differing, header, refold, tick};
 
 use crate::{house::House, world::World};
