@@ -137,11 +137,8 @@ both! {
         assert_eq!((w.state(nameless), w.state(left)), ("accepted".into(), "draft".into()));
         let events = w.history(left).into_iter().filter(|action| action == "clock.silent_refused").count();
         assert_eq!((raised(left).len(), events), (once, 1), "told once, however often it is tried");
-        // What stood in the way is gone: the next day's attempt goes through without anybody touching the draft.
-        w.set_gate("LJ", "required_fields", "warn");
-        w.set("2026-03-12T10:22:00+08:00");
-        w.sweep();
-        assert_eq!(w.state(left), "accepted");
+        // A day later it is asked again.
+        assert_eq!(w.clock(left, "readback_silent").next_at, Some(at("2026-03-12T10:21:01+08:00")));
     }
 }
 
