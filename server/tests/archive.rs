@@ -210,7 +210,9 @@ both! {
         let site = Site::new(w);
         let (agent, client) = (w.as_("zhoumin"), site.sign_in("zhoumin"));
         let ids: Vec<Id> = (0..2).map(|_| agent.request(repair())).collect();
-        ids.iter().for_each(|id| drop(agent.act(*id, "confirm", json!({"result": "confirmed"}))));
+        for id in &ids {
+            agent.act(*id, "confirm", json!({"result": "confirmed"}));
+        }
         let call = |participants: Value| {
             let items: Vec<Value> = ids.iter().map(|id| json!({"id": id.to_string()})).collect();
             let body = json!({"trigger": "repeated", "planned": "2026-03-09T15:00:00+08:00", "agenda": "反复报修",
