@@ -447,4 +447,5 @@ fn draw(field: &Field) -> Value {
 }
 
 #[cfg(test)]
+#[path = "form_tests.rs"]
 mod tests;
