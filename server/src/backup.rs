@@ -85,7 +85,7 @@ pub fn backup(
     let folder = free(to, now);
     let half = folder.with_extension("part");
     drop(fs::remove_dir_all(&half));
-    fs::create_dir_all(&half).map_err(at(&half))?;
+    crate::app::own_folder(&half).map_err(at(&half))?;
 
     let (engine, name) =
         if place.database_url.is_some() { ("postgresql", "shouwen.dump") } else { ("sqlite", "shouwen.db") };
@@ -150,6 +150,7 @@ pub fn backup(
     };
     let text = serde_json::to_string_pretty(&manifest).map_err(|e| StoreError::Broken(e.to_string()))?;
     fs::write(half.join(MANIFEST), text + "\n").map_err(at(&half))?;
+    close_off(&half).map_err(at(&half))?;
     sync(&half)?;
     fs::rename(&half, &folder).map_err(at(&folder))?;
     sync(to)?;
@@ -190,6 +191,19 @@ fn line(folder: &Path, path: &str) -> Result<FileLine, StoreError> {
     let full = folder.join(path);
     let (sha256, size) = hash_file(&full).map_err(at(&full))?;
     Ok(FileLine { path: path.replace('\\', "/"), sha256, size })
+}
+
+/// Files of a folder are their owner's only, whatever the umask and the files they were copied from.
+fn close_off(folder: &Path) -> std::io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            close_off(&entry.path())?;
+        } else {
+            shouwen_store::keep_private(&entry.path())?;
+        }
+    }
+    Ok(())
 }
 
 /// A power cut after "done" must not take the backup: every file and folder is brought to the disk.
@@ -289,7 +303,7 @@ pub fn restore(place: &Place, world: &Arc<World>, from: &Path, key: &Key) -> Res
             ));
         }
     }
-    fs::create_dir_all(place.objects()).map_err(at(&place.data))?;
+    crate::app::own_folder(&place.objects()).map_err(at(&place.data))?;
     if let (Some(text), false) = (&master, std::env::var_os("SHOUWEN_KEY").is_some()) {
         crate::app::write_key(&place.key_file(), text.trim()).map_err(at(&place.key_file()))?;
     }
@@ -314,6 +328,7 @@ pub fn restore(place: &Place, world: &Arc<World>, from: &Path, key: &Key) -> Res
         }
         fs::copy(folder.join(&one.path), &target).map_err(at(&target))?;
     }
+    close_off(&place.data).map_err(at(&place.data))?;
     let db = place.bare(world)?;
     let counts: BTreeMap<String, i64> = db.read_now(shouwen_store::verify::counts)?.into_iter().collect();
     db.close();

@@ -198,3 +198,40 @@ both! {
         assert_eq!(w.clock(id, "solution").due_at, Some(at("2027-01-05T17:30:00+08:00")));
     }
 }
+
+both! {
+    /// CLS-05 CLS-06: who was judged in time stays in time when the State Council moves a holiday afterwards.
+    fn a_stopped_clock_keeps_the_holidays_it_was_judged_by(w at "2026-04-02T10:00:00+08:00") {
+        let agent = w.as_("zhoumin");
+        let new = || agent.request(with(repair(), json!({"occurred_at": "2026-04-02T08:00:00+08:00"})));
+        let (judged, running) = (new(), new());
+        let solve = |id| agent.act(id, "deliver_solution", json!({"text": "已更换点火针", "means": "call"}));
+        w.set("2026-04-07T17:00:00+08:00");
+        solve(judged);
+        // Qingming: 4 to 6 April are off as built in; the three working days are 3, 7 and 8 April.
+        let before = w.clock(judged, "solution");
+        assert_eq!((before.due_at, before.kept, before.holidays), (Some(at("2026-04-08T17:30:00+08:00")), Some(true), 0));
+        // Announced anew, without a day off on Monday the 6th.
+        let day = |date: &str, off: bool| json!({"name": "清明节", "date": date, "isOffDay": off});
+        let text = json!({"year": 2026, "days": [day("2026-04-05", true)]}).to_string();
+        let done = announce(&w.app, 2026, &text, &mut |_| ()).unwrap();
+        assert_eq!((done.known, done.looked_at, done.changed), (false, 2, 2), "of the judged one, those that run");
+        let moved = w.clock(running, "solution");
+        assert_eq!((moved.due_at, moved.holidays), (Some(at("2026-04-07T17:30:00+08:00")), 1));
+        assert_eq!(w.history(running).last().map(String::as_str), Some("clock.refold"));
+        assert_eq!(w.clock(judged, "solution"), before, "judged is judged");
+        // Folded again by a later act, by a program that was started anew, and by the verification: the same.
+        agent.act(judged, "contact", json!({"means": "call", "result": "reached"}));
+        assert_eq!(w.clock(judged, "solution"), before);
+        let subject = shouwen::verify::Subject { db: &w.app.db, place: &w.app.place, app: Some(&w.app) };
+        let options = shouwen::verify::Options { quick: false, key: true };
+        let report = shouwen::verify::verify(subject, options, &mut |_, _, _| ()).unwrap();
+        assert!(report.findings.is_empty(), "{:?}", report.findings);
+        // What is opened again is judged anew.
+        agent.act(judged, "answer", json!({"text": "已解决", "outcome": "solved", "means": "call"}));
+        agent.act(judged, "reopen", json!({"cause": "repeat", "reason": "又打不着火"}));
+        assert_eq!(w.clock(judged, "solution").holidays, 1);
+        solve(running);
+        assert_eq!(w.clock(running, "solution").kept, Some(true));
+    }
+}

@@ -57,6 +57,7 @@ statements! {
          UNION ALL SELECT 'work', COUNT(*) FROM work";
     /// What a later migration adds is asked apart: a database from before it is backed up and restored too.
     COUNTS_2 "t i" "SELECT 'conference', COUNT(*) FROM conference";
+    COUNTS_4 "t i" "SELECT 'login_guess', COUNT(*) FROM login_guess";
 }
 
 /// The part of a record's row that its history and its clocks must agree with.
@@ -178,7 +179,7 @@ pub fn types_and_channels(tx: &mut Tx<'_>) -> Result<[Vec<(Id, String, String)>;
 }
 
 /// The migration that made the tables, and the question that counts their rows.
-const COUNTED: &[(i64, &Sql)] = &[(1, &COUNTS), (2, &COUNTS_2)];
+const COUNTED: &[(i64, &Sql)] = &[(1, &COUNTS), (2, &COUNTS_2), (4, &COUNTS_4)];
 
 /// The questions for a database at this version.
 pub(crate) fn counted(schema: i64) -> impl Iterator<Item = &'static Sql> {

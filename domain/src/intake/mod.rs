@@ -98,6 +98,11 @@ pub fn flow(kind: &str) -> Option<&'static Flow> {
     FLOWS.iter().copied().find(|f| f.kind == kind)
 }
 
+/// Kinds in which a request is worked on for its customer.
+pub fn is_work(kind: &str) -> bool {
+    kind == order::ORDER.kind || kind == order::CASE.kind
+}
+
 /// Every clock of the program, in the order of the book.
 pub fn every_clock() -> impl Iterator<Item = &'static ClockDef> {
     FLOWS.iter().flat_map(|flow| flow.clocks.iter().copied())

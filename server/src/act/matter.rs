@@ -8,7 +8,7 @@ use shouwen_domain::{
     flow::{Fact, Facts, Flow, Links, Party, Pause, Phase, Priority, RecordFacts},
     id::Id,
     intake::{
-        Room,
+        self, Room,
         kinds::{TypeDef, propose},
     },
     moment::Moment,
@@ -82,9 +82,14 @@ pub(super) fn fresh(
     let ctx = work.ctx;
     let text = |key: &str| input.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
     let mut room = Room::blank(flow.kind).ok_or(StoreError::NotFound)?;
+    let (mut customer, mut point) = (None, None);
     let (company, unit, type_code, channel, priority, received) = if let Some(parent) = parent {
         work.load(parent)?;
         let p = &work.matter(parent).row;
+        // Work is done for the customer and at the place of the request (CUS-02).
+        if intake::is_work(flow.kind) {
+            (customer, point) = (p.customer, p.point);
+        }
         (p.company, p.unit, p.type_code.clone(), p.channel.clone(), p.priority, at.unwrap_or(ctx.now))
     } else {
         let home = ctx.actor.person.and_then(|id| ctx.house.person(id)).map(|p| p.home_unit);
@@ -132,8 +137,8 @@ pub(super) fn fresh(
         owner: None,
         recorder: ctx.actor.person,
         duty_open: false,
-        customer: None,
-        point: None,
+        customer,
+        point,
         parent,
         channel,
         summary: String::new(),

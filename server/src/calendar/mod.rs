@@ -19,7 +19,7 @@ use shouwen_domain::{
     org::Actor,
     words::Said,
 };
-use shouwen_store::{StoreError, Tx, calendar, clock, record};
+use shouwen_store::{StoreError, Tx, calendar, record};
 use std::{
     io::{self, Write},
     path::Path,
@@ -252,7 +252,8 @@ impl From<StoreError> for AnnounceError {
 /// Records folded in one closure of the writer.
 const CHUNK: i64 = 50;
 
-/// Adds the notice of a year as a new revision and folds every open clock that leans on it; each change is an event.
+/// Adds the notice of a year as a new revision and folds every open clock; each change is an event. What has stopped keeps
+/// the holidays it was judged by.
 /// Run again after a break it goes on where it was: what is folded already does not change a second time.
 pub fn announce(app: &Arc<App>, year: i16, text: &str, moved: &mut dyn FnMut(u64)) -> Result<Announced, AnnounceError> {
     let notice = Notice::read(text).map_err(AnnounceError::Refused)?;
@@ -273,33 +274,32 @@ pub fn announce(app: &Arc<App>, year: i16, text: &str, moved: &mut dyn FnMut(u64
     let was_announced = HolidayYears::built_in().announced(year);
     let app2 = app.clone();
     let count = days.len();
-    let (revision, known, revised) = app.db.write_now(move |tx| {
-        let stored: Vec<(i64, String)> =
-            calendar::years(tx)?.into_iter().filter(|(y, ..)| *y == i64::from(year)).map(|(_, r, t)| (r, t)).collect();
+    let (revision, known) = app.db.write_now(move |tx| {
+        let stored: Vec<(i64, String)> = calendar::years(tx)?
+            .into_iter()
+            .filter(|y| y.year == i64::from(year))
+            .map(|y| (y.revision, y.text))
+            .collect();
         let newest = stored.last();
         let same = match newest {
             Some((_, text)) => *text == lines,
             None => was_announced && same_as_built_in(year, &mine),
         };
         if same {
-            return Ok::<_, StoreError>((newest.map_or(0, |(r, _)| *r), true, was_announced || stored.len() > 1));
+            return Ok::<_, StoreError>((newest.map_or(0, |(r, _)| *r), true));
         }
         let revision = newest.map_or(1, |(r, _)| r + 1);
         calendar::put_year(tx, i64::from(year), revision, &lines, app2.now())?;
         changed(tx, &app2, None, Id(0), "calendar.announce", &format!("{year} r{revision}"))?;
-        Ok((revision, false, was_announced || !stored.is_empty()))
+        Ok((revision, false))
     })?;
     let mut done = Announced { year, revision, known, days: count, papers: notice.papers, ..Announced::default() };
     let why = format!("{year} 年放假安排（第 {revision} 版） / holidays of {year}, revision {revision}");
-    // A year that was unknown concerns the clocks that say so; one that was changed may concern any open clock.
-    if revised {
-        let house = app.house();
-        let companies: Vec<Id> = house.units.values().filter(|u| u.level == "company").map(|u| u.id).collect();
-        for company in companies {
-            fold_all(app, &why, &mut done, moved, &move |tx, after| record::open_ids(tx, company, after, CHUNK))?;
-        }
-    } else {
-        fold_all(app, &why, &mut done, moved, &|tx, after| clock::unannounced(tx, after, CHUNK))?;
+    // Any open clock may run into the year later, and a notice may name days of the December before it.
+    let house = app.house();
+    let companies: Vec<Id> = house.units.values().filter(|u| u.level == "company").map(|u| u.id).collect();
+    for company in companies {
+        fold_all(app, &why, &mut done, moved, &move |tx, after| record::open_ids(tx, company, after, CHUNK))?;
     }
     Ok(done)
 }
