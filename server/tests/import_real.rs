@@ -26,7 +26,7 @@ fn shared(name: &str) -> Option<PathBuf> {
 
 fn task(name: &str, file: &str) -> Option<Task> {
     let file = shared(name)?.join(file);
-    Some(Task { file, map: name.to_owned(), company: Some("LJ".to_owned()), person: None })
+    Some(Task { file, map: name.to_owned(), company: Some("LJ".to_owned()), ..Task::default() })
 }
 
 fn import(w: &TestWorld, task: &Task) -> Summary {
@@ -271,7 +271,7 @@ fn small(w: &TestWorld, rows: &str) -> Task {
     let (file, map) = (w.folder().join("old.csv"), w.folder().join("old.toml"));
     std::fs::write(&file, format!("{HEAD}{rows}")).unwrap();
     std::fs::write(&map, MAP).unwrap();
-    Task { file, map: map.display().to_string(), company: Some("LJ".to_owned()), person: None }
+    Task { file, map: map.display().to_string(), company: Some("LJ".to_owned()), ..Task::default() }
 }
 
 both! {

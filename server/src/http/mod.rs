@@ -271,7 +271,7 @@ pub fn service(app: Arc<App>) -> Router {
         };
         router = router.route(&path, axum::routing::any(handler));
     }
-    router.fallback(screens::serve).with_state(app)
+    router.fallback(screens::serve).layer(axum::middleware::from_fn(problem::named)).with_state(app)
 }
 
 async fn answer(

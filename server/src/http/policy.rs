@@ -99,7 +99,10 @@ pub(super) fn routes() -> Vec<Route> {
         &[],
         Some(PUT),
         Answer::Json(201, "Saved"),
-        set,
+        |req| async move {
+            let done = set(&req).await;
+            records::noted(&req, "policy.save", None, done).await
+        },
     );
     r.list
 }
@@ -217,7 +220,7 @@ async fn hits(req: Req) -> Result<Response, Problem> {
     Ok(reply(200, &value))
 }
 
-async fn set(req: Req) -> Result<Response, Problem> {
+async fn set(req: &Req) -> Result<Response, Problem> {
     let text = |key: &str| req.body.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
     let flag = |key: &str| req.body.get(key).and_then(Value::as_bool).unwrap_or(false);
     let some = |key: &str| Some(text(key)).filter(|t| !t.is_empty());
@@ -274,7 +277,7 @@ async fn set(req: Req) -> Result<Response, Problem> {
     };
     let me = req.person();
     let id = entry.id;
-    let findings = records::writing(&req, move |tx, app, ctx| {
+    let findings = records::writing(req, move |tx, app, ctx| {
         let proposal = rooms::succeeding(ctx.house, entry.clone());
         match rooms::save(tx, app, Some(me), &proposal, &entry.code) {
             Ok(findings) => Ok(findings),

@@ -18,7 +18,7 @@ use shouwen_domain::{
     words::w,
 };
 use shouwen_store::{
-    StoreError, Tx,
+    StoreError, Tx, audit,
     queue::{self, Filter, Lane},
     record::{self, RecordRow},
 };
@@ -362,6 +362,39 @@ async fn similar(req: Req) -> Result<Response, Problem> {
 /// The door a caller comes through: screens sign in with a cookie, programs with a token.
 pub(super) fn door(req: &Req) -> Door {
     if req.caller().is_some_and(|c| c.scopes.is_some()) { Door::Api } else { Door::Screen }
+}
+
+/// What is refused beside `act` stands in the log like any refused act, in a transaction of its own: that of the attempt was
+/// given up (AUD-01).
+pub(super) async fn noted<T>(
+    req: &Req,
+    what: &'static str,
+    subject: Option<Id>,
+    done: Result<T, Problem>,
+) -> Result<T, Problem> {
+    let Err(problem) = &done else { return done };
+    if !problem.is_refusal() {
+        return done;
+    }
+    let (app, person, door, outcome) =
+        (req.app.clone(), req.person(), door(req), format!("refused:{}", problem.code()));
+    let write = move |tx: &mut Tx<'_>| {
+        let house = app.house_in(tx)?;
+        let company = house.person(person).and_then(|p| p.company).unwrap_or(Id(0));
+        let entry = audit::Entry {
+            at: app.now(),
+            actor: Some(person),
+            door: door.code(),
+            what,
+            subject,
+            outcome: &outcome,
+            detail: "",
+        };
+        audit::append(tx, company, &entry)
+    };
+    req.app.db.write(write).await?;
+    req.app.metrics.refusals.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+    done
 }
 
 /// Runs `work` in a write transaction with the caller's rights.

@@ -9,7 +9,7 @@ use axum::{
 use serde_json::{Value, json};
 use shouwen_domain::{
     form::{Fields, Kind, must},
-    org::{Role, Sees},
+    org::{Archive, Role, Sees},
     refusal::{Nature, Refusal},
     words::w,
 };
@@ -192,7 +192,14 @@ fn shown(req: &Req) -> Result<Value, Problem> {
     let sees = actor.grants.iter().any(|g| g.role.sees() == Sees::Subtree);
     let mut abilities = vec!["tokens", "request.save", "org.read"];
     if sees {
-        abilities.extend(["customers.read", "customers.write", "policy.read"]);
+        abilities.push("policy.read");
+    }
+    let reach = crate::act::reach(&house, &actor);
+    if reach > Archive::Closed {
+        abilities.push("customers.read");
+    }
+    if reach == Archive::Whole {
+        abilities.push("customers.write");
     }
     if holds(&[Role::Administrator, Role::ServiceOffice]) {
         abilities.extend(["policy.read", "policy.write", "channels.write"]);

@@ -2041,6 +2041,7 @@ export interface components {
             detail: string;
             en: string;
             errors: components["schemas"]["FieldError"][];
+            request_id?: string;
             /** Format: int64 */
             status: number;
             title: string;
@@ -2456,9 +2457,7 @@ export interface operations {
                     /** @description 操作 · Action */
                     action: string;
                     /** @description 内容 · Body */
-                    body?: {
-                        [key: string]: string | number | boolean;
-                    };
+                    body?: Record<string, never>;
                     /** @description 记录 · Records */
                     items: {
                         /** @description 记录 · Record */

@@ -76,7 +76,7 @@ fn problems() -> Vec<Shape> {
                     "type": text(), "title": text(), "status": whole(), "detail": text(), "code": text(), "zh": text(),
                     "en": text(), "clause": or_null(text()), "errors": list(a("FieldError")),
                 }),
-                json!({"changed": a("Changed")}),
+                json!({"changed": a("Changed"), "request_id": text()}),
             ),
         ),
     ]
