@@ -144,6 +144,9 @@ fn records(w: &support::TestWorld, agent: &Caller<'_, '_>, head: &Caller<'_, '_>
     head.post(200, &format!("/api/handovers/{handover}/bind"), json!({"to_unit": unit, "reason": "灶具在一班区域"}));
     act(team, "claim", json!({}));
     act(team, "create_order", json!({"content": "更换点火器"}));
+    let order = w.child(shouwen_domain::id::Id::parse(&id).unwrap(), "order");
+    team.get(&format!("/api/orders/{order}/candidates"));
+    team.get("/api/board");
 
     // Pages, lists, history, clocks and their sums; running late and paused as well.
     let page = agent.get(&format!("/api/records/{id}"));

@@ -15,18 +15,15 @@ use shouwen_domain::words::Words;
 /// A shape, its name, and what it is.
 type Shape = (&'static str, Words, Value);
 
+/// The shapes of every room.
+fn rooms() -> Vec<Vec<Shape>> {
+    vec![program::shapes(), records::shapes(), customers::shapes(), dispatch::shapes(), org::shapes(), policy::shapes()]
+}
+
 /// `components.schemas` of the document.
 pub(super) fn all() -> Value {
-    let rooms = [
-        program::shapes(),
-        records::shapes(),
-        customers::shapes(),
-        dispatch::shapes(),
-        org::shapes(),
-        policy::shapes(),
-    ];
     let mut out = Map::new();
-    for (name, words, mut shape) in rooms.into_iter().flatten() {
+    for (name, words, mut shape) in rooms().into_iter().flatten() {
         shape["description"] = json!(format!("{} · {}", words.zh, words.en));
         out.insert(name.to_owned(), shape);
     }
