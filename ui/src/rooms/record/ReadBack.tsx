@@ -49,7 +49,7 @@ export function ReadBack({ page, offer, values, onChange, errors, busy, stopped,
   const after = offer.form.filter((field) => (said ? AFTER : AFTER.slice(0, 1)).includes(field.name));
   const occurred = page.fields.find((field) => field.key === "occurred_at");
 
-  // The form of a read-back starts empty; what is written so far is known from the form that edits it.
+  // What is written so far, also where only the form that edits it says so.
   const start: Record<string, unknown> = {
     ...page.actions.find((one) => one.action === "edit")?.initial,
     ...offer.initial,
@@ -90,8 +90,9 @@ export function ReadBack({ page, offer, values, onChange, errors, busy, stopped,
     setEditing((old) =>
       old.includes(field.name) ? old.filter((one) => one !== field.name) : [...old, field.name],
     );
-    // Taking a correction back puts the old value back.
-    onChange({ ...values, [field.name]: original[field.name] });
+    // A correction starts from what is written; taken back, nothing is left of it.
+    const { [field.name]: _, ...others } = values;
+    onChange(editing.includes(field.name) ? others : { ...others, [field.name]: original[field.name] });
   }
 
   function send() {
