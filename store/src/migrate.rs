@@ -4,8 +4,11 @@ use crate::{Engine, Result, StoreError, Tx, statements};
 use shouwen_domain::moment::Moment;
 
 /// Number and text, in order.
-const SET: &[(i64, &str)] =
-    &[(1, include_str!("../migrations/0001_spine.sql")), (2, include_str!("../migrations/0002_conference.sql"))];
+const SET: &[(i64, &str)] = &[
+    (1, include_str!("../migrations/0001_spine.sql")),
+    (2, include_str!("../migrations/0002_conference.sql")),
+    (3, include_str!("../migrations/0003_lists.sql")),
+];
 
 /// The newest migration this program knows.
 pub const NEWEST: i64 = SET[SET.len() - 1].0;
