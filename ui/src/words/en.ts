@@ -1,5 +1,8 @@
 // The screen's own texts. Both languages have the same keys; a test holds it.
+import { logs } from "./logs";
+
 export const en = {
+  ...logs.en,
   product: {
     short: "Shouwen",
     name: "Shouwen · customer service operations",
@@ -27,6 +30,7 @@ export const en = {
     channels: "Channels",
     policy: "Policy",
     org: "Organisation",
+    audit: "Audit",
     narrow: "Collapse navigation",
     widen: "Expand navigation",
   },
@@ -115,6 +119,7 @@ export const en = {
     orange: "Due soon",
     red: "Late",
     paused: "Paused",
+    none: "No clock",
     done: "Done",
   },
   bulk: {
@@ -165,7 +170,7 @@ export const en = {
     forbiddenAbout: "Your roles do not include this page.",
     broken: "Something broke",
     brokenAbout: "Please reload; what you typed is kept.",
-    home: "Back to the work queue",
+    home: "To the start page",
     reload: "Reload",
   },
   form: {

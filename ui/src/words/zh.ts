@@ -1,5 +1,8 @@
 // The screen's own texts. Both languages have the same keys; a test holds it.
+import { logs } from "./logs";
+
 export const zh = {
+  ...logs.zh,
   product: {
     short: "首问",
     name: "首问 · 客户服务运营系统",
@@ -27,6 +30,7 @@ export const zh = {
     channels: "服务渠道",
     policy: "规则参数",
     org: "组织人员",
+    audit: "审计",
     narrow: "收起导航",
     widen: "展开导航",
   },
@@ -115,6 +119,7 @@ export const zh = {
     orange: "将到期",
     red: "已超时",
     paused: "已暂停",
+    none: "无时限",
     done: "已完成",
   },
   bulk: {
@@ -164,7 +169,7 @@ export const zh = {
     forbiddenAbout: "您的角色不能查看此页。",
     broken: "页面出错",
     brokenAbout: "请重新载入；已填内容仍在。",
-    home: "回到工作队列",
+    home: "回到首页",
     reload: "重新载入",
   },
   form: {

@@ -62,7 +62,13 @@ export function UnitPicker({
   );
 }
 
-export function PersonPicker({ value, onChange, described, known }: PickProps) {
+export function PersonPicker({
+  value,
+  onChange,
+  described,
+  known,
+  placeholder,
+}: PickProps & { placeholder?: string }) {
   const t = useTexts();
   const [q, setQ] = useState("");
   const asked = useDeferredValue(q);
@@ -82,7 +88,7 @@ export function PersonPicker({ value, onChange, described, known }: PickProps) {
       showSearch={{ filterOption: false, onSearch: setQ }}
       allowClear
       loading={people.isFetching}
-      placeholder={t("form.pickPerson")}
+      placeholder={placeholder ?? t("form.pickPerson")}
       notFoundContent={t("form.nothing")}
     />
   );
