@@ -175,6 +175,9 @@ export const en = {
   },
   form: {
     and: ", ",
+    colon: ": ",
+    semicolon: "; ",
+    brackets: " ({{text}})",
     required: "required",
     pick: "Choose",
     pickType: "Type",
@@ -247,6 +250,9 @@ export const en = {
     used: "{{n}}% of the time limit",
   },
   fieldName: {
+    contact: "Telephone number",
+    address: "Address",
+    id_number: "Id number",
     owner: "Owner",
     unit: "Unit",
     priority: "Priority",
@@ -283,6 +289,7 @@ export const en = {
   readBack: {
     lead: "Read each line to the customer. If all is right, press Enter.",
     emergency: "Emergency: read back the place and the call-back number only; the rest can wait.",
+    masked: "Something is masked: show it first, then read it back; showing is logged.",
     missing: "not given",
     correct: "Correct",
     undo: "Undo",

@@ -58,6 +58,12 @@ export const logs = {
       session: "登录",
       config: "配置",
     },
+    refusal: {
+      invalid_fields: "填写有误",
+      stale: "已被他人更新",
+      not_allowed: "没有权限",
+      not_found: "不在数据权限内",
+    },
   },
   en: {
     notices: {
@@ -114,8 +120,14 @@ export const logs = {
       more: "More",
     },
     logDoor: {
-      session: "Sign-in",
-      config: "Configuration",
+      session: "sign-in",
+      config: "configuration",
+    },
+    refusal: {
+      invalid_fields: "the form was not right",
+      stale: "somebody had changed it",
+      not_allowed: "no right to it",
+      not_found: "out of sight",
     },
   },
 };

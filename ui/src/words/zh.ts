@@ -174,6 +174,9 @@ export const zh = {
   },
   form: {
     and: "、",
+    colon: "：",
+    semicolon: "；",
+    brackets: "（{{text}}）",
     required: "必填",
     pick: "请选择",
     pickType: "类型",
@@ -246,6 +249,9 @@ export const zh = {
     used: "时限的 {{n}}%",
   },
   fieldName: {
+    contact: "联系电话",
+    address: "地址",
+    id_number: "证件号",
     owner: "责任人",
     unit: "单位",
     priority: "优先级",
@@ -282,6 +288,7 @@ export const zh = {
   readBack: {
     lead: "请向客户逐项复述，确认无误后按 Enter。",
     emergency: "紧急事项：只需复述地点和回拨电话，其余稍后补录。",
+    masked: "有内容被遮盖：先点“查看”再复述；查看会被记录。",
     missing: "未填写",
     correct: "更正",
     undo: "撤销更正",

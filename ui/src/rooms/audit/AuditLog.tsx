@@ -192,7 +192,7 @@ function Outcome({ line }: { line: AuditLine }) {
   return (
     <>
       <span className="mark mark-late">{t("audit.refusedWord")}</span>
-      {code && <small>{line.gate ? say(line.gate) : <code>{code}</code>}</small>}
+      {code && <small>{line.gate ? say(line.gate) : t(`refusal.${code}`, { defaultValue: code })}</small>}
     </>
   );
 }

@@ -55,6 +55,7 @@ export function ReadBack({ page, offer, values, onChange, errors, busy, stopped,
     ...offer.initial,
   };
   const written = (name: string) => page.fields.find((field) => field.key === name);
+  const masked = (name: string) => written(name)?.masked === true && start[name] === undefined;
   const shown = (name: string): string => {
     const value = start[name] ?? written(name)?.value;
     return name === "address" ? addressLine(value as never) : value ? String(value) : "";
@@ -107,6 +108,7 @@ export function ReadBack({ page, offer, values, onChange, errors, busy, stopped,
     <div className="read-back" ref={box}>
       {emergency && <p className="mark mark-late">{t("readBack.emergency")}</p>}
       <p className="read-back-lead">{t("readBack.lead")}</p>
+      {lines.some((field) => masked(field.name)) && <p className="mark">{t("readBack.masked")}</p>}
       <dl>
         {lines.map((field) => (
           <div
@@ -117,7 +119,7 @@ export function ReadBack({ page, offer, values, onChange, errors, busy, stopped,
             <dt>{say(field.label)}</dt>
             <dd>
               <span className="read-value">
-                {written(field.name)?.masked && start[field.name] === undefined ? (
+                {masked(field.name) ? (
                   <Reveal
                     unmask={unmaskRecord(page.record.id)}
                     field={field.name}
