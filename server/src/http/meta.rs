@@ -81,7 +81,7 @@ fn meta(req: &Req) -> Result<Response, Problem> {
         .iter()
         .flat_map(|c| house.channels(*c, now))
         .filter(|c| known.insert(c.code.clone()))
-        .map(|c| super::channels::shown(&c))
+        .map(super::channels::shown)
         .collect();
     let roles: Vec<Value> = ROLES.iter().map(|r| json!({"code": r.code, "words": r.words})).collect();
     let doors: Vec<&str> = Door::ALL.iter().map(|d| d.code()).collect();

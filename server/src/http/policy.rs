@@ -172,7 +172,7 @@ fn by_priority(req: &Req, unit: Id, code: &str) -> Value {
         let asked = Priority::ALL.iter().filter(|p| query.priority.is_none_or(|one| one == **p));
         asked
             .filter_map(|p| {
-                let resolved = house.book.resolve(code, &Query { priority: Some(*p), ..query.clone() })?;
+                let resolved = house.book.resolve(code, &Query { priority: Some(*p), ..*query })?;
                 Some((*p, rows::row(&resolved, &name)))
             })
             .collect()
