@@ -10,15 +10,16 @@ const HOUR = 3_600_000;
 const hex = (n) => n.toString(16).padStart(8, "0").repeat(8);
 const id = (n) => `00000000N${String(n).padStart(4, "0")}`;
 
-/** Everything a person was told: the clocks of what they own, and what was offered to them. */
+/** Everything a person was told: the clocks of what they own; a head hears of what ran out. */
 function told(who) {
   const out = [];
   // Some are enough; the first records are there from the start.
-  for (const r of [...records.values()].slice(0, 12)) {
-    if (r.owner !== who.id && r.first_owner !== who.id) continue;
+  for (const r of [...records.values()].slice(0, 60)) {
+    const own = r.owner === who.id || r.first_owner === who.id;
+    if (!own && !who.roles.includes("service_head")) continue;
     for (const c of r.clocks.filter((one) => one.state === "running")) {
       const used = (Date.now() - c.started_at) / (c.due_at - c.started_at);
-      for (const step of [50, 80, 100].filter((one) => used * 100 >= one))
+      for (const step of (own ? [50, 80, 100] : [100]).filter((one) => used * 100 >= one))
         out.push({
           record: r.id,
           record_kind: r.kind,
@@ -33,7 +34,8 @@ function told(who) {
         });
     }
   }
-  out.sort((a, b) => a.at - b.at);
+  // A dozen is enough to look at.
+  out.sort((a, b) => a.at - b.at).splice(12);
   const seen = read.get(who.id) ?? new Map();
   read.set(who.id, seen);
   const key = (one) => `${one.record}.${one.clock}.${one.step}`;
