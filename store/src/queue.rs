@@ -166,11 +166,21 @@ fn part_by_due(tx: &mut Tx<'_>, lanes: &[Lane], f: &Filter, after: Seen, limit: 
     let portion = if open.len() <= 3 { limit } else { (2 * limit / open.len() as i64).max(4).min(limit) };
     loop {
         let mut more = Vec::new();
-        for (lane, from) in open {
-            let Some((sql, _, id)) = due_lane(lane, after.urgent) else { continue };
-            let rows = tx.rows(sql, &due_values(id, f, from, portion), read)?;
+        let asked: Vec<(Lane, &'static Sql, [Param<'_>; 15])> = open
+            .into_iter()
+            .filter_map(|(lane, from)| {
+                let (sql, _, id) = due_lane(lane, after.urgent)?;
+                Some((lane, sql, due_values(id, f, from, portion)))
+            })
+            .collect();
+        // One trip for all lanes where trips cost.
+        let questions: Vec<(&'static Sql, &[Param<'_>])> =
+            asked.iter().map(|(_, sql, values)| (*sql, values.as_slice())).collect();
+        tx.ask_ahead(&questions)?;
+        for (lane, sql, values) in &asked {
+            let rows = tx.rows(sql, values, read)?;
             if rows.len() as i64 == portion {
-                more.extend(rows.last().map(|last| (lane, key(last))));
+                more.extend(rows.last().map(|last| (*lane, key(last))));
             }
             out.extend(rows);
         }
