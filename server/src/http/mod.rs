@@ -11,10 +11,12 @@ mod files;
 mod health;
 mod live;
 mod meta;
+mod notices;
 pub mod openapi;
 mod org;
 mod policy;
 mod problem;
+mod queue;
 mod records;
 mod schemas;
 mod screens;
@@ -233,6 +235,7 @@ pub fn routes() -> Vec<Route> {
     for part in [
         session::routes(),
         meta::routes(),
+        queue::routes(),
         records::routes(),
         acts::routes(),
         customers::routes(),
@@ -241,6 +244,7 @@ pub fn routes() -> Vec<Route> {
         policy::routes(),
         channels::routes(),
         audit::routes(),
+        notices::routes(),
         live::routes(),
         health::routes(),
         openapi::routes(),

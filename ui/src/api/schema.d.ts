@@ -35,6 +35,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 审计日志中的操作名称 · Names of what the audit log holds */
+        get: operations["audit_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bulk": {
         parameters: {
             query?: never;
@@ -491,6 +508,23 @@ export interface paths {
         get: operations["notices"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 标记提醒为已读：一条、到某条为止或全部 · Mark notices as read: one, all up to one, or all */
+        post: operations["read_notices"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1404,17 +1438,29 @@ export interface components {
             text: string;
             unit: string;
         };
+        /** @description 审计日志中的操作名称 · Names of what the audit log holds */
+        AuditActions: {
+            items: components["schemas"]["Worded"][];
+        };
         /** @description 审计日志的一行 · A line of the audit log */
         AuditLine: {
             actor: components["schemas"]["Named"] | null;
             at: components["schemas"]["Moment"];
+            detail: string;
             door: string;
+            gate: components["schemas"]["Words"] | null;
             hash: string;
             outcome: string;
+            record: {
+                kind: components["schemas"]["Kind"];
+                number: string;
+                open: boolean;
+            } | null;
             /** Format: int64 */
             seq: number;
             subject: components["schemas"]["Id"] | null;
             what: string;
+            words: components["schemas"]["Words"] | null;
         };
         /** @description 一页审计日志 · A page of the audit log */
         AuditLines: {
@@ -1516,7 +1562,7 @@ export interface components {
          * @description 时限颜色 · How a clock stands
          * @enum {string}
          */
-        Colour: "green" | "yellow" | "orange" | "red" | "paused" | "done";
+        Colour: "green" | "yellow" | "orange" | "red" | "paused" | "none" | "done";
         /**
          * @description 客户种类 · Kind of a customer
          * @enum {string}
@@ -1744,18 +1790,25 @@ export interface components {
         };
         /** @description 本应拦截的一件 · What a gate would have blocked */
         GateHit: {
+            action: string;
+            actor: components["schemas"]["Named"] | null;
+            at: components["schemas"]["Moment"];
             clause: string;
             en: string;
             event: components["schemas"]["Id"];
             gate: string;
+            kind: components["schemas"]["Kind"];
             mode: components["schemas"]["Mode"];
+            number: string;
+            open: boolean;
             record: components["schemas"]["Id"];
+            title: components["schemas"]["Words"] | null;
             zh: string;
         };
         /** @description 本应拦截的事项 · What gates would have blocked */
         GateHits: {
             items: components["schemas"]["GateHit"][];
-            next: components["schemas"]["Id"] | null;
+            next: string | null;
         };
         /** @description 门禁 · Gates */
         Gates: {
@@ -1866,14 +1919,17 @@ export interface components {
         Notice: {
             at: components["schemas"]["Moment"];
             clock: string;
+            due: components["schemas"]["Moment"] | null;
             id: components["schemas"]["Id"];
             kind: string;
-            number: string | null;
+            number: string;
+            priority: components["schemas"]["Priority"];
             read_at: components["schemas"]["Moment"] | null;
             record: components["schemas"]["Id"];
+            record_kind: components["schemas"]["Kind"];
             /** Format: int64 */
             step: number;
-            summary: string | null;
+            summary: string;
         };
         /** @description 一页提醒 · A page of notices */
         Notices: {
@@ -1985,6 +2041,7 @@ export interface components {
         /** @description 参数 · A parameter */
         Parameter: {
             about: components["schemas"]["Words"];
+            by_priority: components["schemas"]["PriorityValue"][];
             clause: components["schemas"]["Words"];
             code: string;
             default: boolean;
@@ -2033,6 +2090,15 @@ export interface components {
          * @enum {string}
          */
         Priority: "P0" | "P1" | "P2" | "P3";
+        /** @description 某优先级的取值 · What holds for a priority */
+        PriorityValue: {
+            clause: components["schemas"]["Words"];
+            default: boolean;
+            origin: components["schemas"]["Words"];
+            priority: components["schemas"]["Priority"];
+            said: components["schemas"]["Words"];
+            value: string;
+        };
         /** @description 未能办理的原因（RFC 9457） · Why something was not done (RFC 9457) */
         Problem: {
             changed?: components["schemas"]["Changed"];
@@ -2190,6 +2256,8 @@ export interface components {
             abilities: components["schemas"]["Ability"][];
             company: components["schemas"]["Named"] | null;
             csrf: string | null;
+            /** @enum {string} */
+            home: "queue" | "audit";
             person: components["schemas"]["Named"];
             roles: components["schemas"]["SessionRole"][];
         };
@@ -2269,6 +2337,11 @@ export interface components {
         /** @description 组织机构 · Units */
         Units: {
             items: components["schemas"]["Unit"][];
+        };
+        /** @description 未读提醒数，至多数到 100 · Unread notices, counted up to 100 */
+        Unread: {
+            /** Format: int64 */
+            unread: number;
         };
         /** @description 门禁提示 · What a gate said */
         Warning: {
@@ -2414,8 +2487,16 @@ export interface operations {
     audit: {
         parameters: {
             query?: {
+                /** @description 人员 · Person */
+                person?: string;
+                /** @description 操作 · Action */
+                what?: string;
                 /** @description 对象 · Subject */
                 subject?: string;
+                /** @description 记录编号 · Number of the record */
+                number?: string;
+                /** @description 仅未办成 · Only what did not come about */
+                refused?: boolean;
                 /** @description 续页 · Cursor */
                 after?: string;
                 /** @description 条数 · Rows */
@@ -2434,6 +2515,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditLines"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    audit_actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Names of what the audit log holds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditActions"];
                 };
             };
             401: components["responses"]["NotSignedIn"];
@@ -3691,6 +3798,8 @@ export interface operations {
     notices: {
         parameters: {
             query?: {
+                /** @description 仅未读 · Unread only */
+                unread?: boolean;
                 /** @description 续页 · Cursor */
                 after?: string;
                 /** @description 条数 · Rows */
@@ -3714,6 +3823,45 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    read_notices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description 一条提醒 · One notice */
+                    notice?: string;
+                    /** @description 到这一条为止的全部 · All up to and with this one */
+                    through?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Mark notices as read: one, all up to one, or all */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooOften"];
             503: components["responses"]["Busy"];
@@ -4112,6 +4260,8 @@ export interface operations {
                 after?: string;
                 /** @description 条数 · Rows */
                 limit?: number;
+                /** @description 计数，至多 1,000 · Count them all, up to 1,000 */
+                count?: boolean;
             };
             header?: never;
             path?: never;
