@@ -186,7 +186,7 @@ both! {
             .values()
             .map(|p| {
                 let person = *p;
-                w.app.db.read_now(move |tx| shouwen_store::jobs::notices(tx, person, Id(i64::MAX), 10)).unwrap().len()
+                w.app.db.read_now(move |tx| shouwen_store::jobs::notices(tx, person, false, Id(i64::MAX), 10)).unwrap().len()
             })
             .sum();
         assert_eq!(told, 0);

@@ -66,6 +66,7 @@ both! {
         policy(w, &agent, &head);
         program(&agent);
         assert!(!audit.get("/api/audit?limit=200")["items"].as_array().unwrap().is_empty());
+        audit.get("/api/audit/actions");
         assert_eq!(audit.get("/api/audit?limit=1")["items"].as_array().unwrap().len(), 1);
         agent.ask(204, "DELETE", "/api/session", Value::Null, &[]);
         agent.ask(401, "GET", "/api/session", Value::Null, &[]);
@@ -166,6 +167,7 @@ fn records(w: &support::TestWorld, agent: &Caller<'_, '_>, head: &Caller<'_, '_>
     }
     let who = [agent, head, team];
     assert!(who.iter().any(|c| !c.get("/api/notices?limit=5")["items"].as_array().unwrap().is_empty()));
+    agent.post(200, "/api/notices/read", json!({}));
     for clock in head.get(&format!("/api/records/{id}"))["clocks"].as_array().unwrap() {
         head.get(clock["explain_href"].as_str().unwrap());
     }

@@ -9,6 +9,7 @@ const SET: &[(i64, &str)] = &[
     (2, include_str!("../migrations/0002_conference.sql")),
     (3, include_str!("../migrations/0003_judged_by.sql")),
     (4, include_str!("../migrations/0004_guesses.sql")),
+    (5, include_str!("../migrations/0005_lists.sql")),
     (6, include_str!("../migrations/0006_work.sql")),
 ];
 

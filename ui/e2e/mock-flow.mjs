@@ -129,7 +129,7 @@ export function offers(r, who) {
       // What only the body can answer is not held against the offer.
       const refusal = refusalOf(edge, r, who, undefined);
       const initial = {};
-      if (["edit", "correct"].includes(edge.action)) {
+      if (["edit", "correct", "confirm"].includes(edge.action)) {
         for (const f of action.fields) if (r.data[f.name] !== undefined) initial[f.name] = r.data[f.name];
       }
       return {

@@ -110,7 +110,7 @@ async fn board(req: Req) -> Result<Response, Problem> {
         filter.denied = ctx.actor.units.first().copied();
         // Only what the caller may list, of this unit and those below it.
         let lanes: Vec<Lane> = act::lanes(ctx.house, ctx.actor, Some(unit));
-        let rows = queue::by_due(tx, &lanes, &filter, (i64::MIN, i64::MIN), MOST)?;
+        let rows = queue::by_due(tx, &lanes, &filter, queue::Seen::NOTHING, MOST)?;
         let full = rows.len() as i64 == MOST;
         let shown = |r| view::row(ctx.house, ctx.actor, r, None, ctx.now);
         let waiting: Vec<Value> = rows.iter().filter(|r| r.owner.is_none()).map(shown).collect();

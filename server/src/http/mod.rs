@@ -12,10 +12,12 @@ mod files;
 mod health;
 mod live;
 mod meta;
+mod notices;
 pub mod openapi;
 mod org;
 mod policy;
 mod problem;
+mod queue;
 mod records;
 mod schemas;
 mod screens;
@@ -234,6 +236,7 @@ pub fn routes() -> Vec<Route> {
     for part in [
         session::routes(),
         meta::routes(),
+        queue::routes(),
         records::routes(),
         acts::routes(),
         customers::routes(),
@@ -243,6 +246,7 @@ pub fn routes() -> Vec<Route> {
         policy::routes(),
         channels::routes(),
         audit::routes(),
+        notices::routes(),
         live::routes(),
         health::routes(),
         openapi::routes(),

@@ -190,6 +190,7 @@ fn shown(req: &Req) -> Result<Value, Problem> {
         .collect();
     let holds = |roles: &[Role]| crate::act::holds(&actor, roles);
     let sees = actor.grants.iter().any(|g| g.role.sees() == Sees::Subtree);
+    let only_audits = !actor.grants.is_empty() && actor.grants.iter().all(|g| g.role == Role::Auditor);
     let mut abilities = vec!["tokens", "request.save", "org.read"];
     if sees {
         abilities.push("policy.read");
@@ -215,5 +216,7 @@ fn shown(req: &Req) -> Result<Value, Problem> {
         "csrf": req.caller().and_then(|c| c.csrf.clone()),
         "roles": roles,
         "abilities": abilities,
+        // Where a person's work stands: whoever only audits has no queue.
+        "home": if only_audits { "audit" } else { "queue" },
     }))
 }

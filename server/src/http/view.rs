@@ -35,8 +35,11 @@ pub(super) fn named(house: &House, id: Option<Id>) -> Value {
 
 /// The colour of the most urgent clock. Never alone: screens add an icon and words.
 pub(super) fn colour(row: &RecordRow, now: Moment) -> &'static str {
-    if row.phase == 2 || (row.next_due_at == NO_DUE && !row.paused) {
+    if row.phase == 2 {
         "done"
+    } else if row.next_due_at == NO_DUE && !row.paused {
+        // Open, and no clock runs: neither urgent nor done.
+        "none"
     } else if row.paused && row.next_due_at == NO_DUE {
         "paused"
     } else if row.next_due_at < now.0 {
