@@ -251,7 +251,12 @@ async function api(req, url, body, who) {
       }),
     };
   }
-  if ((m = /^POST (request|handover|promise|order|case)s\/(\w{13})\/(\w+)$/.exec(key))) {
+  if (
+    (m =
+      /^POST (request|handover|promise|order|case|conference|assignment|appointment|followup|delay|hazard|finding)s\/(\w{13})\/(\w+)$/.exec(
+        key,
+      ))
+  ) {
     const r = record(m[2]);
     apply(r, m[3], body ?? {}, who, Number((req.headers["if-match"] ?? "").replaceAll('"', "")));
     return page(r, who);
