@@ -1,5 +1,9 @@
 //! Story 7.2: an installation with a reschedule and an extra charge, step by step on both databases with the test clock.
 
+#[path = "support/shape.rs"]
+mod shape;
+#[path = "support/site.rs"]
+mod site;
 mod support;
 
 use serde_json::{Value, json};
@@ -203,6 +207,13 @@ both! {
         assert_eq!(online.refused(followup, "take", json!({})).code, "window_open");
         assert!(matches!(huang.try_act(followup, "take", json!({})),
             Err(shouwen::act::Failure::Refused(r)) if r.code == "not_found"));
+        let site = site::Site::new(w);
+        let listed = |login: &'static str| {
+            let page = site.send(&site.sign_in(login), "GET", &format!("/api/records/{wo}"), json!(null), &[]).body;
+            let links = page["links"].as_array().unwrap().clone();
+            links.iter().any(|l| l["record"]["kind"] == "followup")
+        };
+        assert_eq!((listed("huangjg"), listed("chenli")), (false, true), "who did the work is not told of it");
         w.set("2026-03-16T08:30:00+08:00");
         assert_eq!(online.refused(followup, "take", json!({})).code, "may_call", "calls begin at nine");
         w.set("2026-03-16T09:30:00+08:00");

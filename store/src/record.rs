@@ -40,6 +40,8 @@ statements! {
         "SELECT kind, COUNT(*), MAX(id) FROM record WHERE parent = ?1 AND phase < 2 GROUP BY kind";
     CHILDREN "i" "SELECT id FROM record WHERE parent = ?1 AND kind = ?2 AND phase < ?3 ORDER BY id LIMIT 200";
     PARTIES "i t" "SELECT who, relation FROM party WHERE record = ?1 ORDER BY relation, who";
+    PARTIES_BELOW "i i t"
+        "SELECT p.record, p.who, p.relation FROM record r JOIN party p ON p.record = r.id WHERE r.parent = ?1";
     PARTY_ADD "" "INSERT INTO party (record, who, relation) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
     PARTY_END "" "DELETE FROM party WHERE record = ?1 AND relation = ?2";
     FIELD_PUT ""
@@ -246,6 +248,11 @@ pub fn children(tx: &mut Tx<'_>, id: Id, kind: &str, ended: bool) -> Result<Vec<
 
 pub fn parties(tx: &mut Tx<'_>, id: Id) -> Result<Vec<(Id, String)>> {
     tx.rows(&PARTIES, params![id], |row| Ok((row.id(0)?, row.text(1)?)))
+}
+
+/// Who takes part in the children of a record: child, person or unit, relation.
+pub fn parties_below(tx: &mut Tx<'_>, parent: Id) -> Result<Vec<(Id, Id, String)>> {
+    tx.rows(&PARTIES_BELOW, params![parent], |row| Ok((row.id(0)?, row.id(1)?, row.text(2)?)))
 }
 
 pub fn add_party(tx: &mut Tx<'_>, id: Id, who: Id, relation: &str) -> Result<()> {

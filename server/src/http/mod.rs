@@ -13,6 +13,7 @@ mod health;
 mod live;
 mod meta;
 mod notices;
+mod offers;
 pub mod openapi;
 mod org;
 mod policy;

@@ -1,6 +1,6 @@
 //! What leaves the house: rows, pages, events, clocks — with masks. The one place where personal data become visible.
 
-use super::fields;
+use super::{fields, offers};
 use crate::{
     act::{self, Ctx, Matter},
     house::House,
@@ -9,10 +9,10 @@ use crate::{
 use serde_json::{Map, Value, json};
 use shouwen_domain::{
     event::Event,
-    flow::{Action, By, Edge, Flow, Links, Phase},
+    flow::{By, Edge, Flow, Links, Phase},
     form,
     id::Id,
-    intake::{self, Room},
+    intake,
     moment::Moment,
     org::{Actor, may_take},
     words::{Words, w},
@@ -23,10 +23,6 @@ use shouwen_store::{
     event::{self, GateHit, Shown},
     files, queue,
     record::{NO_DUE, RecordRow},
-};
-use std::{
-    collections::HashMap,
-    sync::{OnceLock, PoisonError, RwLock},
 };
 
 pub(super) fn named(house: &House, id: Option<Id>) -> Value {
@@ -121,7 +117,7 @@ fn by_role(house: &House, actor: &Actor, r: &RecordRow) -> Vec<&'static str> {
         .collect()
 }
 
-fn is_offered(edge: &Edge) -> bool {
+pub(super) fn is_offered(edge: &Edge) -> bool {
     !edge.auto && edge.by != [By::System]
 }
 
@@ -143,6 +139,8 @@ pub(super) struct Around {
     /// With its parties: whether the caller may see it is asked when the page is drawn.
     pub parent: Option<(RecordRow, Vec<(Id, String)>)>,
     pub children: Vec<RecordRow>,
+    /// Who takes part in the children: record, person or unit, relation.
+    pub parties: Vec<(Id, Id, String)>,
     pub files: Vec<files::FileRow>,
     /// Newest first.
     pub events: Vec<Shown>,
@@ -155,6 +153,7 @@ const EVENTS: i64 = 30;
 pub(super) fn around(tx: &mut Tx<'_>, r: &RecordRow) -> Result<Around, StoreError> {
     event::ask_ahead(tx, r.id, r.head_seq, EVENTS)?;
     let filter = queue::Filter::default();
+    let children = queue::newest(tx, &[queue::Lane::Parent(r.id)], &filter, Id(i64::MAX), 100)?;
     let parent = r.parent.map(|id| shouwen_store::record::lookup(tx, id)).transpose()?.flatten();
     let parent = match parent {
         Some(parent) => {
@@ -166,7 +165,8 @@ pub(super) fn around(tx: &mut Tx<'_>, r: &RecordRow) -> Result<Around, StoreErro
     Ok(Around {
         customer: r.customer.map(|id| shouwen_store::customers::name(tx, id)).transpose()?.flatten(),
         parent,
-        children: queue::newest(tx, &[queue::Lane::Parent(r.id)], &filter, Id(i64::MAX), 100)?,
+        parties: if children.is_empty() { Vec::new() } else { shouwen_store::record::parties_below(tx, r.id)? },
+        children,
         files: files::of_record(tx, r.id)?,
         events: event::page(tx, r.id, r.head_seq + 1, EVENTS)?,
     })
@@ -198,9 +198,15 @@ pub(super) fn page(ctx: &Ctx<'_>, matter: &Matter, around: &Around) -> String {
     record["round"] = json!(r.round);
     record["policy_version"] = json!(r.policy_version);
     let open = handles(actor, r);
+    // What is closed to somebody is not named on the pages around it either.
+    let parties = |id: Id| {
+        let of = around.parties.iter().filter(|(record, ..)| *record == id);
+        of.map(|(_, who, relation)| (*who, relation.clone())).collect::<Vec<_>>()
+    };
     let links: Vec<Value> = around
         .children
         .iter()
+        .filter(|c| act::sees(house, actor, c, &parties(c.id)))
         .map(|c| json!({"relation": "child", "record": row(house, actor, c, None, now)}))
         .collect();
     let kept: Vec<Value> = around
@@ -225,12 +231,12 @@ pub(super) fn page(ctx: &Ctx<'_>, matter: &Matter, around: &Around) -> String {
         "parties": parties,
         "timeline": events(house, r, open, &around.events, EVENTS),
     });
-    let actions = actions(ctx, matter, counted(&around.children), open);
+    let actions = offers::actions(ctx, matter, counted(&around.children), open);
     joined(&format!("{{\"actions\":[{}]", actions.join(",")), &rest)
 }
 
 /// A JSON object that was begun as text, with the members of another behind it.
-fn joined(begun: &str, rest: &Value) -> String {
+pub(super) fn joined(begun: &str, rest: &Value) -> String {
     let rest = rest.to_string();
     let mut out = String::with_capacity(begun.len() + rest.len() + 1);
     out.push_str(begun);
@@ -272,122 +278,8 @@ pub(super) fn clock(c: &ClockRow, now: Moment) -> Value {
     })
 }
 
-/// What never changes of an action: its words and the drawing of its form, as the beginning of a JSON object.
-fn drawn(kind: &str, action: &'static Action) -> &'static str {
-    type Drawings = HashMap<(String, &'static str), &'static str>;
-    static DRAWN: OnceLock<RwLock<Drawings>> = OnceLock::new();
-    let all = DRAWN.get_or_init(RwLock::default);
-    let key = (kind.to_owned(), action.code);
-    if let Some(text) = all.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
-        return text;
-    }
-    let mut text = json!({"action": action.code, "words": action.words, "about": action.about, "grave": action.grave,
-        "method": "POST", "form": form::drawing(action.form)})
-    .to_string();
-    text.pop();
-    // Kept for good: there are as many as the flows have actions.
-    all.write().unwrap_or_else(PoisonError::into_inner).entry(key).or_insert_with(|| text.leak())
-}
-
-/// The actions a person may take, each with its form, as JSON texts; a blocked one says why.
-fn actions(ctx: &Ctx<'_>, matter: &Matter, links: Links, open: bool) -> Vec<String> {
-    let Some(flow) = intake::flow(&matter.row.kind) else { return Vec::new() };
-    let mut judge = matter.judge(ctx.house);
-    judge.given = act::of_page(ctx, matter, &judge);
-    let relations = matter.relations(ctx.house);
-    let facts_row = matter.facts_row(false);
-    let empty = Map::new();
-    let facts = matter.facts(ctx, &judge, &empty, ctx.now, links, false);
-    flow.edges_from(&matter.row.state)
-        .filter(|e| is_offered(e))
-        .filter(|e| may_take(e, ctx.actor, &facts_row, &relations).is_ok())
-        .filter_map(|e| {
-            let action = flow.action(e.action)?;
-            let (refusal, warnings) = outcome(ctx, &judge, e, &facts);
-            let now = json!({
-                "href": format!("/api/{}s/{}/{}", matter.row.kind, matter.row.id, action.code),
-                "allowed": refusal.is_none(),
-                "refusal": refusal,
-                "warnings": warnings,
-                "initial": initial(&matter.room, &matter.row, action.code, open),
-            });
-            Some(joined(drawn(&matter.row.kind, action), &now))
-        })
-        .collect()
-}
-
-/// Guards that do not depend on what will be typed, run now; the others speak when the form is sent.
-fn outcome(
-    ctx: &Ctx<'_>,
-    judge: &crate::house::Judge<'_>,
-    edge: &Edge,
-    facts: &shouwen_domain::flow::Facts<'_>,
-) -> (Option<Value>, Vec<Value>) {
-    let early: Vec<&'static shouwen_domain::guard::Guard> =
-        edge.guards.iter().copied().filter(|g| !g.of_input).collect();
-    match act::run_guards(ctx, judge, &early, facts) {
-        Ok(hits) => (None, hits.iter().map(hit).collect()),
-        Err(refusal) => (
-            Some(json!({"code": refusal.code, "zh": refusal.said.zh, "en": refusal.said.en, "clause": refusal.clause})),
-            Vec::new(),
-        ),
-    }
-}
-
-fn hit(h: &GateHit) -> Value {
+pub(super) fn hit(h: &GateHit) -> Value {
     json!({"code": h.gate, "zh": h.zh, "en": h.en, "clause": h.clause, "mode": h.mode})
-}
-
-/// What the forms of an order start with: the sheet that is signed, the list that is ticked.
-fn of_order(order: &shouwen_domain::orders::Order, r: &RecordRow, action: &str) -> Value {
-    match action {
-        "sign" => json!({"content": order.sheet(&r.number).digest()}),
-        "get_ready" => {
-            let items = order.readiness.iter();
-            let items = items.map(|i| json!({"code": i.code, "there": i.wanted, "serial": i.serial}));
-            json!({"items": items.collect::<Vec<_>>()})
-        }
-        "enter_result" => json!({"result": order.done}),
-        "move_by_company" | "move_by_customer" => {
-            order.window.map_or_else(|| json!({}), |w| json!({"from": w.from, "until": w.to}))
-        }
-        _ => json!({}),
-    }
-}
-
-/// What a form starts with: the present values, where the form changes them and the caller may see them.
-fn initial(room: &Room, r: &RecordRow, action: &str, open: bool) -> Value {
-    if let Room::Order(order) = room {
-        return of_order(order, r, action);
-    }
-    let Some(request) = room.as_request() else { return json!({}) };
-    match action {
-        "edit" | "correct" => {
-            let mut out = json!({
-                "content": request.content, "name": request.name, "wanted": request.wanted,
-                "special": request.special, "background": request.background,
-            });
-            if open {
-                out["contact"] = json!(request.contact);
-                out["address"] = json!(request.address);
-            }
-            if action == "edit" {
-                out["type"] = json!(r.type_code);
-                out["priority"] = json!(r.priority.code());
-            }
-            if let Some(map) = out.as_object_mut() {
-                map.retain(|_, v| *v != json!(""));
-            }
-            out
-        }
-        // What is read back to the customer; the form sends only what was found wrong.
-        "confirm" if open => json!({
-            "name": request.name, "contact": request.contact, "address": request.address,
-            "content": request.content, "wanted": request.wanted,
-        }),
-        "reclassify" => json!({"type": r.type_code, "priority": r.priority.code()}),
-        _ => json!({}),
-    }
 }
 
 /// A page of the history, newest first.

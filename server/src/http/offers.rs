@@ -1,0 +1,130 @@
+//! What a page offers: the actions that a person may take, each with its form, what it starts with, and why it is blocked.
+
+use super::view;
+use crate::act::{self, Ctx, Matter};
+use serde_json::{Map, Value, json};
+use shouwen_domain::{
+    flow::{Action, Edge, Links},
+    form,
+    intake::{self, Room},
+    org::may_take,
+};
+use shouwen_store::record::RecordRow;
+use std::{
+    collections::HashMap,
+    sync::{OnceLock, PoisonError, RwLock},
+};
+
+/// What never changes of an action: its words and the drawing of its form, as the beginning of a JSON object.
+fn drawn(kind: &str, action: &'static Action) -> &'static str {
+    type Drawings = HashMap<(String, &'static str), &'static str>;
+    static DRAWN: OnceLock<RwLock<Drawings>> = OnceLock::new();
+    let all = DRAWN.get_or_init(RwLock::default);
+    let key = (kind.to_owned(), action.code);
+    if let Some(text) = all.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
+        return text;
+    }
+    let mut text = json!({"action": action.code, "words": action.words, "about": action.about, "grave": action.grave,
+        "method": "POST", "form": form::drawing(action.form)})
+    .to_string();
+    text.pop();
+    // Kept for good: there are as many as the flows have actions.
+    all.write().unwrap_or_else(PoisonError::into_inner).entry(key).or_insert_with(|| text.leak())
+}
+
+/// The actions a person may take, each with its form, as JSON texts; a blocked one says why.
+pub(super) fn actions(ctx: &Ctx<'_>, matter: &Matter, links: Links, open: bool) -> Vec<String> {
+    let Some(flow) = intake::flow(&matter.row.kind) else { return Vec::new() };
+    let mut judge = matter.judge(ctx.house);
+    judge.given = act::of_page(ctx, matter, &judge);
+    let relations = matter.relations(ctx.house);
+    let facts_row = matter.facts_row(false);
+    let empty = Map::new();
+    let facts = matter.facts(ctx, &judge, &empty, ctx.now, links, false);
+    flow.edges_from(&matter.row.state)
+        .filter(|e| view::is_offered(e))
+        .filter(|e| may_take(e, ctx.actor, &facts_row, &relations).is_ok())
+        .filter_map(|e| {
+            let action = flow.action(e.action)?;
+            let (refusal, warnings) = outcome(ctx, &judge, e, &facts);
+            let now = json!({
+                "href": format!("/api/{}s/{}/{}", matter.row.kind, matter.row.id, action.code),
+                "allowed": refusal.is_none(),
+                "refusal": refusal,
+                "warnings": warnings,
+                "initial": initial(&matter.room, &matter.row, action.code, open),
+            });
+            Some(view::joined(drawn(&matter.row.kind, action), &now))
+        })
+        .collect()
+}
+
+/// Guards that do not depend on what will be typed, run now; the others speak when the form is sent.
+fn outcome(
+    ctx: &Ctx<'_>,
+    judge: &crate::house::Judge<'_>,
+    edge: &Edge,
+    facts: &shouwen_domain::flow::Facts<'_>,
+) -> (Option<Value>, Vec<Value>) {
+    let early: Vec<&'static shouwen_domain::guard::Guard> =
+        edge.guards.iter().copied().filter(|g| !g.of_input).collect();
+    match act::run_guards(ctx, judge, &early, facts) {
+        Ok(hits) => (None, hits.iter().map(view::hit).collect()),
+        Err(refusal) => (
+            Some(json!({"code": refusal.code, "zh": refusal.said.zh, "en": refusal.said.en, "clause": refusal.clause})),
+            Vec::new(),
+        ),
+    }
+}
+
+/// What the forms of an order start with: the sheet that is signed, the list that is ticked.
+fn of_order(order: &shouwen_domain::orders::Order, r: &RecordRow, action: &str) -> Value {
+    match action {
+        "sign" => json!({"content": order.sheet(&r.number).digest()}),
+        "get_ready" => {
+            let items = order.readiness.iter();
+            let items = items.map(|i| json!({"code": i.code, "there": i.wanted, "serial": i.serial}));
+            json!({"items": items.collect::<Vec<_>>()})
+        }
+        "enter_result" => json!({"result": order.done}),
+        "move_by_company" | "move_by_customer" => {
+            order.window.map_or_else(|| json!({}), |w| json!({"from": w.from, "until": w.to}))
+        }
+        _ => json!({}),
+    }
+}
+
+/// What a form starts with: the present values, where the form changes them and the caller may see them.
+fn initial(room: &Room, r: &RecordRow, action: &str, open: bool) -> Value {
+    if let Room::Order(order) = room {
+        return of_order(order, r, action);
+    }
+    let Some(request) = room.as_request() else { return json!({}) };
+    match action {
+        "edit" | "correct" => {
+            let mut out = json!({
+                "content": request.content, "name": request.name, "wanted": request.wanted,
+                "special": request.special, "background": request.background,
+            });
+            if open {
+                out["contact"] = json!(request.contact);
+                out["address"] = json!(request.address);
+            }
+            if action == "edit" {
+                out["type"] = json!(r.type_code);
+                out["priority"] = json!(r.priority.code());
+            }
+            if let Some(map) = out.as_object_mut() {
+                map.retain(|_, v| *v != json!(""));
+            }
+            out
+        }
+        // What is read back to the customer; the form sends only what was found wrong.
+        "confirm" if open => json!({
+            "name": request.name, "contact": request.contact, "address": request.address,
+            "content": request.content, "wanted": request.wanted,
+        }),
+        "reclassify" => json!({"type": r.type_code, "priority": r.priority.code()}),
+        _ => json!({}),
+    }
+}
