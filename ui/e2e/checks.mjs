@@ -34,6 +34,15 @@ export async function sees(page, selector, text, timeout = 8000) {
 export async function accessible(page) {
   // Evaluated through the debugger, so that the page's own policy stays as strict as it is.
   await page.evaluate(`if (!window.axe) { ${axe} }`);
+  // What is just fading in or out has colours of neither state.
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        (a) =>
+          a.playState !== "running" || a.effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY,
+      ),
+  );
   const violations = await page.evaluate(async () => {
     const result = await window.axe.run(document, {
       runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"],
