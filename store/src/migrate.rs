@@ -8,6 +8,7 @@ const SET: &[(i64, &str)] = &[
     (1, include_str!("../migrations/0001_spine.sql")),
     (2, include_str!("../migrations/0002_conference.sql")),
     (3, include_str!("../migrations/0003_work.sql")),
+    (4, include_str!("../migrations/0004_masters.sql")),
 ];
 
 /// The newest migration this program knows.

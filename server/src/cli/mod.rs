@@ -10,6 +10,7 @@ mod export;
 mod flows;
 mod help;
 mod import;
+mod masters;
 mod migrate;
 mod out;
 mod policy;
@@ -96,7 +97,7 @@ enum Command {
     Migrate(migrate::Args),
     /// Load the demonstration company and serve it
     Demo(demo::Args),
-    /// Import requests from CSV, TSV or XLSX with a mapping
+    /// Import requests and master data from CSV, TSV or XLSX
     Import(import::Args),
     /// Write requests as CSV
     Export(export::Args),

@@ -4,9 +4,11 @@
 
 use super::known::Source;
 use super::mapping::Mapping;
+pub use super::refused::RefusedRow;
+use super::refused::{Refusals, SHOWN, joined};
 use super::row::{BadRow, RowError};
 use super::steps::{self, MAX_EXTRAS, Place, Ready};
-use super::{ErrorSheet, Import, Preview};
+use super::{Import, Preview};
 use crate::{
     act::{Command, Failure, Target},
     app::App,
@@ -18,8 +20,6 @@ use shouwen_domain::{flow::Door, id::Id, org::Role, refusal::Refusal, words::Sai
 use shouwen_store::{StoreError, Tx, audit, system};
 use std::{
     collections::BTreeMap,
-    fs::File,
-    io::BufWriter,
     path::{Path, PathBuf},
     sync::Arc,
     time::{Duration, Instant},
@@ -59,7 +59,7 @@ impl From<std::io::Error> for Trouble {
     }
 }
 
-fn usage(zh: impl Into<String>, en: impl Into<String>) -> Trouble {
+pub(super) fn usage(zh: impl Into<String>, en: impl Into<String>) -> Trouble {
     Trouble::Usage(Said::new(zh, en))
 }
 
@@ -86,18 +86,16 @@ impl Prepared {
 
     /// Every row that could not be made into acts, for the dry run: how many, the first ones, all of them in the sheet.
     pub(crate) fn check(&self, app: &Arc<App>, errors: Option<&Path>) -> Result<(u64, Vec<RefusedRow>), Trouble> {
-        let mut run = Run::new(app, self, errors);
+        let mut refused = Refusals::new(errors, &self.import.columns);
         let house = app.house();
         let place = Place { house: &house, company: self.company, source: self.source(), now: app.now() };
         for row in self.import.rows().map_err(|fault| Trouble::Refused(fault.said))? {
             if let Err(bad) = row.and_then(|row| steps::ready(row, &place)) {
-                run.refuse(&bad)?;
+                refused.add(&bad)?;
             }
         }
-        if let Some(sheet) = run.sheet.take() {
-            sheet.finish()?;
-        }
-        Ok((run.summary.refused, run.summary.refusals))
+        refused.finish()?;
+        Ok((refused.n, refused.first))
     }
 }
 
@@ -127,17 +125,6 @@ pub struct Summary {
     /// The first refused rows with their reasons.
     pub refusals: Vec<RefusedRow>,
 }
-
-#[derive(Clone, Debug, Serialize)]
-pub struct RefusedRow {
-    pub row: u64,
-    pub line: u64,
-    #[serde(flatten)]
-    pub said: Said,
-}
-
-/// Most rows told one by one in a summary; the error sheet has all.
-const SHOWN: usize = 20;
 
 /// The company of a code; the first one when none is given.
 pub fn company(house: &House, code: Option<&str>) -> Result<Id, Trouble> {
@@ -228,8 +215,14 @@ enum Fate {
 /// A closure of the writer should not be longer than this, so that people at their screens do not wait for an import.
 const TARGET: Duration = Duration::from_millis(20);
 /// Below this the commit costs more than the rows.
-const SMALLEST: usize = 16;
+pub(super) const SMALLEST: usize = 16;
 const LARGEST: usize = 200;
+
+/// As many rows as fit into the writer's share of time, by the speed just seen; never a leap.
+pub(super) fn next_size(size: usize, rows: usize, took: Duration) -> usize {
+    let fitting = TARGET.as_secs_f64() / took.as_secs_f64().max(1e-6) * rows as f64;
+    (fitting as usize).clamp(SMALLEST, LARGEST).min(size * 2)
+}
 
 /// Imports. `progress` hears after every commit how many rows are done and may stop the run with `false`.
 pub fn run(
@@ -252,7 +245,7 @@ pub fn run(
         let place = Place { house: &house, company: prepared.company, source: &source, now: app.now() };
         match row.and_then(|row| steps::ready(row, &place)) {
             Ok(ready) => batch.push(ready),
-            Err(bad) => run.refuse(&bad)?,
+            Err(bad) => run.refused.add(&bad)?,
         }
         if batch.len() >= run.size && !run.flush(&mut batch, progress)? {
             run.summary.stopped = true;
@@ -269,8 +262,7 @@ pub fn run(
 struct Run<'a> {
     app: &'a Arc<App>,
     prepared: &'a Prepared,
-    sheet: Option<ErrorSheet<BufWriter<File>>>,
-    errors: Option<&'a Path>,
+    refused: Refusals<'a>,
     /// Rows of the next closure.
     size: usize,
     summary: Summary,
@@ -284,7 +276,7 @@ impl<'a> Run<'a> {
             person: prepared.person_name.clone(),
             ..Summary::default()
         };
-        Self { app, prepared, sheet: None, errors, size: SMALLEST, summary }
+        Self { app, prepared, refused: Refusals::new(errors, &prepared.import.columns), size: SMALLEST, summary }
     }
 
     /// Remembers the source and writes into the audit log that an import begins.
@@ -300,9 +292,10 @@ impl<'a> Run<'a> {
     }
 
     fn end(mut self) -> Result<Summary, Trouble> {
-        if let Some(sheet) = self.sheet.take() {
-            sheet.finish()?;
-        }
+        self.refused.finish()?;
+        self.summary.refused = self.refused.n;
+        self.summary.errors_file = self.refused.file.take();
+        self.summary.refusals = std::mem::take(&mut self.refused.first);
         let s = &self.summary;
         let detail = format!(
             "{}: rows {}, imported {}, skipped {}, changed {}, refused {}",
@@ -328,9 +321,7 @@ impl<'a> Run<'a> {
                 mine.iter().map(|ready| one(tx, &app, company, person, &source, ready)).collect();
             Ok::<_, StoreError>((fates?, from.elapsed()))
         })?;
-        // As many rows as fit into the writer's share of time, by the speed just seen; never a leap.
-        let fitting = TARGET.as_secs_f64() / took.as_secs_f64().max(1e-6) * rows.len() as f64;
-        self.size = (fitting as usize).clamp(SMALLEST, LARGEST).min(self.size * 2);
+        self.size = next_size(self.size, rows.len(), took);
         for (ready, fate) in rows.iter().zip(fates) {
             self.count(ready, fate)?;
         }
@@ -359,29 +350,8 @@ impl<'a> Run<'a> {
                 let row = &ready.row;
                 let error = RowError { row: row.row, line: row.line, column: None, target: None, value: None, said };
                 let cells = row.cells.clone();
-                self.refuse(&BadRow { row: row.row, line: row.line, cells, errors: vec![error], fatal: false })?;
+                self.refused.add(&BadRow { row: row.row, line: row.line, cells, errors: vec![error], fatal: false })?;
             }
-        }
-        Ok(())
-    }
-
-    fn refuse(&mut self, bad: &BadRow) -> Result<(), Trouble> {
-        self.summary.refused += 1;
-        let said: Vec<Said> = bad.errors.iter().map(|e| e.said.clone()).collect();
-        if self.summary.refusals.len() < SHOWN {
-            let said = joined(&said).unwrap_or_else(|| Said::new("", ""));
-            self.summary.refusals.push(RefusedRow { row: bad.row, line: bad.line, said });
-        }
-        let Some(path) = self.errors else { return Ok(()) };
-        if self.sheet.is_none() {
-            let file = File::create(path).map_err(|e| {
-                usage(format!("写不了 {}：{e}", path.display()), format!("cannot write {}: {e}", path.display()))
-            })?;
-            self.sheet = Some(ErrorSheet::new(BufWriter::new(file), &self.prepared.import.columns)?);
-            self.summary.errors_file = Some(path.to_owned());
-        }
-        if let Some(sheet) = &mut self.sheet {
-            sheet.add(bad)?;
         }
         Ok(())
     }
@@ -429,21 +399,15 @@ fn refused(
     Ok(refusal.said.clone())
 }
 
-fn line(
+pub(super) fn line(
     tx: &mut Tx<'_>,
     company: Id,
-    person: Id,
+    person: impl Into<Option<Id>>,
     at: shouwen_domain::moment::Moment,
     what: &str,
     outcome: &str,
     detail: &str,
 ) -> Result<(), StoreError> {
     let door = Door::Import.code();
-    audit::append(tx, company, &audit::Entry { at, actor: Some(person), door, what, subject: None, outcome, detail })
-}
-
-fn joined(all: &[Said]) -> Option<Said> {
-    let zh: Vec<&str> = all.iter().map(|s| s.zh.as_str()).collect();
-    let en: Vec<&str> = all.iter().map(|s| s.en.as_str()).collect();
-    (!all.is_empty()).then(|| Said::new(zh.join("；"), en.join("; ")))
+    audit::append(tx, company, &audit::Entry { at, actor: person.into(), door, what, subject: None, outcome, detail })
 }

@@ -85,15 +85,21 @@ pub fn set_active(
     person: &PersonRow,
     active: bool,
 ) -> Result<(), StoreError> {
-    org::set_active(tx, person.id, active)?;
-    if !active {
-        org::end_sessions(tx, person.id, app.now())?;
-        for token in org::tokens(tx, person.id)? {
-            org::revoke_token(tx, token.id, person.id, app.now())?;
-        }
-    }
+    switch(tx, app, person.id, active)?;
     let what = if active { "account.enable" } else { "account.disable" };
     changed(tx, app, by, person.company.unwrap_or(Id(0)), what, person.login.as_deref().unwrap_or("")).map(drop)
+}
+
+/// The change alone, for whoever makes a new configuration version for many people at once.
+pub(crate) fn switch(tx: &mut Tx<'_>, app: &App, person: Id, active: bool) -> Result<(), StoreError> {
+    org::set_active(tx, person, active)?;
+    if !active {
+        org::end_sessions(tx, person, app.now())?;
+        for token in org::tokens(tx, person)? {
+            org::revoke_token(tx, token.id, person, app.now())?;
+        }
+    }
+    Ok(())
 }
 
 /// Gives and takes roles; what is there already, or not there, stays as it is. Whether anything changed.
@@ -105,8 +111,24 @@ pub fn set_roles(
     give: &[(Role, Id)],
     take: &[(Role, Id)],
 ) -> Result<bool, StoreError> {
+    let moved = move_roles(tx, app, by, person.id, give, take)?;
+    if moved {
+        changed(tx, app, by, person.company.unwrap_or(Id(0)), "account.roles", person.login.as_deref().unwrap_or(""))?;
+    }
+    Ok(moved)
+}
+
+/// The change alone, for whoever makes a new configuration version for many people at once.
+pub(crate) fn move_roles(
+    tx: &mut Tx<'_>,
+    app: &App,
+    by: Option<Id>,
+    person: Id,
+    give: &[(Role, Id)],
+    take: &[(Role, Id)],
+) -> Result<bool, StoreError> {
     let now = app.now();
-    let held: Vec<GrantRow> = org::grants(tx, person.id)?
+    let held: Vec<GrantRow> = org::grants(tx, person)?
         .into_iter()
         .filter(|g| g.acting_for.is_none() && g.until.is_none_or(|until| until > now))
         .collect();
@@ -115,7 +137,7 @@ pub fn set_roles(
     for one in give.iter().filter(|one| !held.iter().any(|g| is(g, one))) {
         let grant = GrantRow {
             id: app.world.id(),
-            person: person.id,
+            person,
             role: one.0.code().to_owned(),
             unit: one.1,
             from: now,
@@ -128,9 +150,6 @@ pub fn set_roles(
     for gone in held.iter().filter(|g| take.iter().any(|one| is(g, one))) {
         org::end_grant(tx, gone.id, now)?;
         moved = true;
-    }
-    if moved {
-        changed(tx, app, by, person.company.unwrap_or(Id(0)), "account.roles", person.login.as_deref().unwrap_or(""))?;
     }
     Ok(moved)
 }
