@@ -77,7 +77,11 @@ const GOOD: &[(&str, &[&str])] = &[
     ),
     (
         "certificates",
-        &["孙三,repair,Z-1,2026-01-01,2027-01-31,否", "G-102,安装,Z-2,2026年1月1日,2027/1/31,", "weiqiang,repair,Z-3,2026-01-01,2027-01-31,是"],
+        &[
+            "孙三,repair,Z-1,2026-01-01,2027-01-31,否",
+            "G-102,报装,Z-2,2026年1月1日,2027/1/31,",
+            "weiqiang,repair,Z-3,2026-01-01,2027-01-31,是",
+        ],
     ),
     ("instruments", &["DET-91,检测仪,lj-repair-1,2026-12-31", "MAN-91,压力表,安装队（七星）,2026-06-30"]),
     (
@@ -90,8 +94,15 @@ const GOOD: &[(&str, &[&str])] = &[
             "孙三,2026-03-12,08:00,次日08:00,,,",
         ],
     ),
-    ("prices", &["pipe,不锈钢波纹管,Corrugated pipe,米,35.00,2026-01-01", "pipe,不锈钢波纹管,,米,\"1,036.5\",2026-07-01", "labour,人工费,,次,50,2026-01-01"]),
-    ("rules", &["repair,P1,七星区,lj-repair-1,否", "安装,,,lj-install,是", ",,,lj-repair-2,"]),
+    (
+        "prices",
+        &[
+            "pipe,不锈钢波纹管,Corrugated pipe,米,35.00,2026-01-01",
+            "pipe,不锈钢波纹管,,米,\"1,036.5\",2026-07-01",
+            "labour,人工费,,次,50,2026-01-01",
+        ],
+    ),
+    ("rules", &["repair,P1,七星区,lj-repair-1,否", "报装,,,lj-install,是", ",,,lj-repair-2,"]),
 ];
 
 /// The template with its examples taken out and rows put in.
@@ -223,10 +234,16 @@ fn what_was_imported_is_what_the_program_works_with() {
         });
         assert_eq!(night, Some((w.cast.unit("lj-repair-2"), at("2026-03-12T06:00:00+08:00"))));
         let prices = read(w, move |tx| stock::prices(tx, company, at("2026-08-01T00:00:00+08:00")));
-        assert_eq!(prices.iter().map(|p| (p.code.as_str(), p.price)).collect::<Vec<_>>(), [("labour", 5_000), ("pipe", 103_650)]);
+        assert_eq!(
+            prices.iter().map(|p| (p.code.as_str(), p.price)).collect::<Vec<_>>(),
+            [("labour", 5_000), ("pipe", 103_650)]
+        );
 
         let rules = house.rules(company);
-        assert_eq!((rules.len(), rules[0].priority, rules[1].type_code.as_str()), (3, Some(Priority::P1), "installation"));
+        assert_eq!(
+            (rules.len(), rules[0].priority, rules[1].type_code.as_str()),
+            (3, Some(Priority::P1), "installation")
+        );
         assert!(rules[1].automatic && !rules[2].automatic && rules[2].type_code.is_empty());
     });
 }
@@ -237,7 +254,11 @@ fn changed_rows_change_what_they_name() {
     both(|w| {
         all(w);
         let company = w.cast.unit("LJ");
-        let s = import(w, "customers", "客户编号,姓名或名称,客户等级,联系电话,证件号\nK-1,赵一,B,13900002009,\n,钱二,,13900002002,\nK-3,钱二,,13900002002,\n");
+        let s = import(
+            w,
+            "customers",
+            "客户编号,姓名或名称,客户等级,联系电话,证件号\nK-1,赵一,B,13900002009,\n,钱二,,13900002002,\nK-3,钱二,,13900002002,\n",
+        );
         // The third row gives the archive of the second its number.
         assert_eq!(counts(&s), [3, 0, 2, 1, 0], "{s:?}");
         assert_eq!(s.changed_rows, [(1, vec!["grade", "phones"]), (3, vec!["number"])]);
@@ -250,7 +271,11 @@ fn changed_rows_change_what_they_name() {
         let s = import(w, "points", "户号,客户编号,房号,纬度,经度\nH-9001,K-2,502,25.2736,110.290216\n");
         assert_eq!(s.changed_rows, [(1, vec!["room", "customer", "lat"])]);
 
-        let s = import(w, "staff", "工号,姓名,登录名,单位,角色,在职\nG-101,孙三,sunsan,lj-online,online_agent,\nG-102,李四,lisi,lj-repair-1,,离职\n,系统管理员,admin,LJ,audit,\n,系统管理员,admin,LJ,审计员,\n");
+        let s = import(
+            w,
+            "staff",
+            "工号,姓名,登录名,单位,角色,在职\nG-101,孙三,sunsan,lj-online,online_agent,\nG-102,李四,lisi,lj-repair-1,,离职\n,系统管理员,admin,LJ,audit,\n,系统管理员,admin,LJ,审计员,\n",
+        );
         assert_eq!(counts(&s), [4, 0, 2, 0, 2], "{s:?}");
         assert_eq!(s.changed_rows, [(1, vec!["unit", "roles"]), (2, vec!["login", "active"])]);
         let s = import(w, "staff", "姓名,登录名,单位,角色\n系统管理员,admin,LJ,审计员\n");
@@ -266,9 +291,17 @@ fn changed_rows_change_what_they_name() {
         assert_eq!(codes(sunsan.id), ["online_agent"]);
         assert!(!read(w, |tx| org::by_login(tx, "lisi")).unwrap().active);
 
-        let s = import(w, "certificates", "人员,作业场景,证书编号,有效期起,有效期止,暂停\nsunsan,repair,Z-1,2026-01-01,2027-06-30,是\n");
+        let s = import(
+            w,
+            "certificates",
+            "人员,作业场景,证书编号,有效期起,有效期止,暂停\nsunsan,repair,Z-1,2026-01-01,2027-06-30,是\n",
+        );
         assert_eq!(s.changed_rows, [(1, vec!["until", "suspended"])]);
-        let s = import(w, "instruments", "serial number,name,unit,calibrated until\nDET-91,检测仪,lj-repair-1,2027-12-31\n");
+        let s = import(
+            w,
+            "instruments",
+            "serial number,name,unit,calibrated until\nDET-91,检测仪,lj-repair-1,2027-12-31\n",
+        );
         assert_eq!(s.changed_rows, [(1, vec!["calibrated_until"])]);
         let s = import(w, "shifts", "人员,日期,上班,下班\nG-102,2026-03-10,08:30,18:00\n");
         assert_eq!(s.changed_rows, [(1, vec!["to"])]);
@@ -287,7 +320,8 @@ fn a_rule_table_is_replaced_as_a_whole_or_refused() {
         assert_eq!(counts(&s), [2, 2, 0, 0, 0]);
         let version = w.app.house().version;
 
-        let s = import(w, "rules", &format!("{HEAD}repair,,,lj-repair-2,\nrepair,P1,,lj-repair-2,\n报修,,,lj-repair-1,\n"));
+        let s =
+            import(w, "rules", &format!("{HEAD}repair,,,lj-repair-2,\nrepair,P1,,lj-repair-2,\n报修,,,lj-repair-1,\n"));
         assert_eq!((counts(&s), s.withheld), ([3, 0, 0, 0, 2], 1), "{s:?}");
         assert_eq!(s.refusals.iter().map(|r| r.row).collect::<Vec<_>>(), [1, 3]);
         assert!(s.refusals[0].said.zh.contains("第 4 行") && s.refusals[1].said.zh.contains("第 2 行"), "{s:?}");
@@ -471,7 +505,8 @@ fn a_file_that_cannot_be_understood_is_refused_as_a_whole() {
     }
 
     import(&w, "staff", "工号,姓名,单位\nT-1,罗健,lj-repair-1\n");
-    let s = import(&w, "certificates", "人员,作业场景,证书编号,有效期起,有效期止\n罗健,repair,2,2026-01-01,2026-12-31\n");
+    let s =
+        import(&w, "certificates", "人员,作业场景,证书编号,有效期起,有效期止\n罗健,repair,2,2026-01-01,2026-12-31\n");
     assert!(s.refusals[0].said.en.contains("2 people are called"), "{s:?}");
     for number in ["", "S-1", "S-2"] {
         import(&w, "customers", &format!("客户编号,姓名或名称,联系电话\n{number},周五,13900003333\n"));

@@ -208,10 +208,7 @@ impl Run<'_> {
         let (mut size, mut batch, mut keys) = (SMALLEST, Vec::new(), Keys::default());
         for row in self.p.sheet.read()? {
             self.out.rows += 1;
-            match row.and_then(|row| claimed(row, self.p, &mut keys)) {
-                Ok(row) => batch.push(row),
-                Err(bad) => self.refused.add(&bad)?,
-            }
+            batch.push(row.and_then(|row| claimed(row, self.p, &mut keys)));
             if batch.len() >= size {
                 let from = Instant::now();
                 let n = batch.len();
@@ -225,11 +222,23 @@ impl Run<'_> {
         Ok(())
     }
 
-    fn flush(&mut self, apply: RowFn, batch: Vec<Filled>) -> Result<(), Trouble> {
-        if batch.is_empty() {
-            return Ok(());
+    /// Unreadable rows wait for the readable ones before them, so that the error sheet is in the order of the file.
+    fn flush(&mut self, apply: RowFn, batch: Vec<Result<Filled, BadRow>>) -> Result<(), Trouble> {
+        let rows: Arc<Vec<Filled>> = Arc::new(batch.iter().flatten().cloned().collect());
+        let mut fates = self.written(apply, &rows)?.into_iter();
+        for row in &batch {
+            match row {
+                Ok(row) => fates.next().map_or(Ok(()), |fate| self.count(row, fate))?,
+                Err(bad) => self.refused.add(bad)?,
+            }
         }
-        let rows = Arc::new(batch);
+        Ok(())
+    }
+
+    fn written(&self, apply: RowFn, rows: &Arc<Vec<Filled>>) -> Result<Vec<Fate>, Trouble> {
+        if rows.is_empty() {
+            return Ok(Vec::new());
+        }
         let (desk, mine, master, dry) = (self.p.desk.clone(), rows.clone(), self.p.master, self.dry);
         let file = self.p.file.clone();
         let done = self.p.desk.app.db.write_now(move |tx| {
@@ -244,11 +253,10 @@ impl Run<'_> {
             }
             Ok(fates)
         });
-        let fates = match done {
-            Ok(fates) | Err(Given::Up(fates)) => fates,
-            Err(Given::Store(error)) => return Err(error.into()),
-        };
-        rows.iter().zip(fates).try_for_each(|(row, fate)| self.count(row, fate))
+        match done {
+            Ok(fates) | Err(Given::Up(fates)) => Ok(fates),
+            Err(Given::Store(error)) => Err(error.into()),
+        }
     }
 
     fn table(&mut self, apply: TableFn, progress: &mut dyn FnMut(u64)) -> Result<(), Trouble> {
