@@ -35,7 +35,7 @@ statements! {
          WHERE point.company = ?1 AND line >= ?2 AND line < ?3 AND erased_at IS NULL ORDER BY line, customer.id LIMIT 50";
     BY_POINT_NUMBER "i t t i"
         "SELECT customer.id, customer.name, customer.kind, CAST(1 AS BIGINT) FROM point JOIN customer ON customer.id = point.customer
-         WHERE point.company = ?1 AND number = ?2 AND erased_at IS NULL LIMIT 50";
+         WHERE point.company = ?1 AND point.number = ?2 AND erased_at IS NULL LIMIT 50";
     CONTACTS "i t b" "SELECT id, kind, sealed FROM contact WHERE customer = ?1 ORDER BY id";
     CONTACT_ADD "" "INSERT INTO contact (id, customer, company, kind, sealed, blind, created_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
