@@ -278,6 +278,10 @@ pub trait PolicyView {
     fn due(&self, code: &str, start: Moment) -> Option<Moment>;
     /// Another type of the record's company, for an act that names one.
     fn type_def(&self, code: &str) -> Option<&TypeDef>;
+    /// Whether a person works for a unit: at home in it or below it, or by a role that reaches it.
+    fn serves(&self, person: Id, unit: Id, now: Moment) -> bool;
+    /// The unit in which a person is at home.
+    fn home_of(&self, person: Id) -> Option<Id>;
 }
 
 /// All that a guard or a decision may look at. Loaded for n ids at a time, never a query per row.

@@ -55,6 +55,8 @@ pub enum Kind {
     },
     /// Free object whose shape the type decides (INT-02); at most 40 keys of 4,000 characters.
     Extra,
+    /// The body of another act, which checks it by its own form.
+    Act,
 }
 
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -297,6 +299,10 @@ fn check_value(field: &Field, value: &Value, path: &str, errors: &mut Vec<FieldE
                 format!("must be at most {count} lines of at most {max} characters"),
             ),
         },
+        Kind::Act => match value {
+            Value::Object(_) => Some(value.clone()),
+            _ => fail("not_an_object", "应为对象".into(), "must be an object".into()),
+        },
         Kind::Extra => match value {
             Value::Object(map)
                 if map.len() <= 40
@@ -402,6 +408,7 @@ fn value_schema(field: &Field) -> Value {
         Kind::Lines { max, count } => {
             json!({"type": "array", "maxItems": count, "items": {"type": "string", "maxLength": max}})
         }
+        Kind::Act => json!({"type": "object"}),
         Kind::Extra => json!({"type": "object", "maxProperties": 40,
             "propertyNames": {"pattern": "^[A-Za-z0-9_]{1,60}$"},
             "additionalProperties": {"type": ["string", "number", "boolean"], "maxLength": TEXT}}),
@@ -430,6 +437,7 @@ fn draw(field: &Field) -> Value {
         Kind::Object(form) => json!({"kind": "object", "fields": drawing(form)}),
         Kind::List { of, max } => json!({"kind": "list", "fields": drawing(of), "max": max}),
         Kind::Lines { max, count } => json!({"kind": "lines", "max": max, "count": count}),
+        Kind::Act => json!({"kind": "act"}),
         Kind::Extra => json!({"kind": "extra"}),
     };
     if let (Value::Object(out), Value::Object(extra)) = (&mut out, extra) {
@@ -439,59 +447,5 @@ fn draw(field: &Field) -> Value {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const FORM: Fields = &[
-        must("title", Kind::Line { max: 5 }, "标题", "Title"),
-        may("when", Kind::Moment, "时间", "When"),
-        may("who", Kind::Object(&[must("phone", Kind::Phone, "电话", "Phone")]), "联系人", "Contact"),
-        may("level", Kind::Choice(&[choice("a", "甲", "A"), choice("b", "乙", "B")]), "级别", "Level"),
-    ];
-
-    fn codes(body: Value) -> Vec<(String, &'static str)> {
-        check(FORM, &body).unwrap_err().into_iter().map(|e| (e.field, e.code)).collect()
-    }
-
-    #[test]
-    fn every_error_is_told_at_once_with_its_path() {
-        assert_eq!(
-            codes(json!({"title": "  ", "when": "soon", "who": {"phone": "x"}, "level": "c", "more": 1})),
-            [
-                ("more".into(), "unknown_field"),
-                ("title".into(), "required"),
-                ("when".into(), "not_a_moment"),
-                ("who.phone".into(), "not_a_phone"),
-                ("level".into(), "not_a_choice"),
-            ]
-        );
-        assert_eq!(codes(json!({"title": "标题标题标题"})), [("title".to_owned(), "too_long")]);
-        assert_eq!(codes(json!({"title": "a\u{0}"})), [("title".to_owned(), "control_character")]);
-        assert_eq!(codes(json!([])), [(String::new(), "not_an_object")]);
-    }
-
-    #[test]
-    fn what_stands_inside_lists_is_checked_said_and_referred_to() {
-        const TASKS: Fields = &[may(
-            "tasks",
-            Kind::List {
-                of: &[must("who", Kind::Ref { to: "person" }, "谁", "Who"), must("due", Kind::Moment, "期限", "Due")],
-                max: 3,
-            },
-            "任务",
-            "Tasks",
-        )];
-        let who = Id(77).to_string();
-        let own = json!({"tasks": [{"who": who, "due": 1000}, {"who": who, "due": 2000}]});
-        let clean = check(TASKS, &spoken(TASKS, &own)).unwrap();
-        assert_eq!(Value::Object(clean.clone()), own);
-        let found = references(TASKS, &clean);
-        assert_eq!(found, [("tasks[0].who".into(), "person", Id(77)), ("tasks[1].who".into(), "person", Id(77))]);
-    }
-
-    #[test]
-    fn a_good_body_is_trimmed_and_its_times_become_moments() {
-        let clean = check(FORM, &json!({"title": " 漏气 ", "when": "1970-01-01T08:00:01+08:00"})).unwrap();
-        assert_eq!(Value::Object(clean), json!({"title": "漏气", "when": 1000}));
-    }
-}
+#[path = "form_tests.rs"]
+mod tests;

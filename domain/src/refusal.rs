@@ -125,6 +125,7 @@ codes! {
         "not_lines" 422 "" "应为若干行文字" "must be lines of text";
         "not_extra" 422 "INT-02" "应为简单键值" "must be simple keys and values";
         "unknown_reference" 422 "" "所指的内容不存在" "what it refers to does not exist";
+        "point_of_other_customer" 422 "CUS-01" "这个用气地址属于另一客户" "the service point belongs to another customer";
         "unknown_type" 422 "CLS-01" "没有这个请求类型" "there is no such request type";
         "unknown_channel" 422 "CHN-02" "没有这个受理渠道，或已停用" "there is no such channel, or it is closed";
     }

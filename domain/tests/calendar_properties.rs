@@ -151,7 +151,7 @@ proptest! {
     fn no_text_makes_it_stumble(start in "\\PC{0,24}", minutes in "[-+.0-9eE ]{0,22}", shape in "[\\[\\]{}\",:a-z0-9 ]{0,60}") {
         let years = HolidayYears::built_in();
         let office = r#"{"office": {"days": "cn", "sessions": [["08:30", "17:30"]]}}"#;
-        let calendars = Calendars::parse(office, &years).unwrap();
+        let calendars = bulk::Book::parse(office, &years).unwrap();
         let _ = bulk::answer_add(&calendars, "office", &start, &minutes);
         let _ = bulk::answer_add(&calendars, "office", "2026-03-09 10:20", &minutes);
         let _ = bulk::answer_between(&calendars, "office", &start, "2199-12-31T23:59:59.999+18:00");

@@ -65,6 +65,7 @@ fn clock<'a>(calendar: &'a Calendar, limit: Limit, start: Moment, pauses: &'a [P
     ClockInput {
         def: &catalog::INITIAL_HANDLING_FAULT,
         limit: LimitBy::Limit(limit),
+        caps: &[],
         calendar,
         start,
         entered_at: start,

@@ -214,7 +214,7 @@ impl App {
 }
 
 /// Makes the data folder, for its owner alone: names and addresses lie in it. A folder that is there is left as it is.
-fn own_folder(folder: &Path) -> std::io::Result<()> {
+pub(crate) fn own_folder(folder: &Path) -> std::io::Result<()> {
     let mut make = std::fs::DirBuilder::new();
     make.recursive(true);
     #[cfg(unix)]

@@ -85,7 +85,7 @@ pub fn backup(
     let folder = free(to, now);
     let half = folder.with_extension("part");
     drop(fs::remove_dir_all(&half));
-    fs::create_dir_all(&half).map_err(at(&half))?;
+    crate::app::own_folder(&half).map_err(at(&half))?;
 
     let (engine, name) =
         if place.database_url.is_some() { ("postgresql", "shouwen.dump") } else { ("sqlite", "shouwen.db") };
@@ -150,6 +150,7 @@ pub fn backup(
     };
     let text = serde_json::to_string_pretty(&manifest).map_err(|e| StoreError::Broken(e.to_string()))?;
     fs::write(half.join(MANIFEST), text + "\n").map_err(at(&half))?;
+    close_off(&half).map_err(at(&half))?;
     sync(&half)?;
     fs::rename(&half, &folder).map_err(at(&folder))?;
     sync(to)?;
@@ -192,6 +193,19 @@ fn line(folder: &Path, path: &str) -> Result<FileLine, StoreError> {
     Ok(FileLine { path: path.replace('\\', "/"), sha256, size })
 }
 
+/// Files of a folder are their owner's only, whatever the umask and the files they were copied from.
+fn close_off(folder: &Path) -> std::io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            close_off(&entry.path())?;
+        } else {
+            shouwen_store::keep_private(&entry.path())?;
+        }
+    }
+    Ok(())
+}
+
 /// A power cut after "done" must not take the backup: every file and folder is brought to the disk.
 fn sync(folder: &Path) -> Result<(), StoreError> {
     for entry in fs::read_dir(folder).map_err(at(folder))?.flatten() {
@@ -220,20 +234,27 @@ pub fn read(from: &Path) -> Result<(PathBuf, Manifest), StoreError> {
     let folder = if from.join(MANIFEST).is_file() {
         from.to_owned()
     } else {
-        standing(from).pop().ok_or_else(|| refuse(format!("there is no backup in {}", from.display())))?
+        standing(from)
+            .pop()
+            .ok_or_else(|| refuse(format!("{0} 里没有备份 / there is no backup in {0}", from.display())))?
     };
     let file = folder.join(MANIFEST);
     let text = fs::read_to_string(&file).map_err(at(&file))?;
-    let manifest: Manifest = serde_json::from_str(&text).map_err(|e| refuse(format!("{}: {e}", file.display())))?;
+    let manifest: Manifest = serde_json::from_str(&text)
+        .map_err(|e| refuse(format!("{0} 不是备份清单：{e} / {0} is no manifest: {e}", file.display())))?;
     for one in &manifest.files {
         if one.path.split('/').any(|part| part == ".." || part.is_empty()) {
-            return Err(refuse(format!("{}: {} is no path inside a backup", file.display(), one.path)));
+            return Err(refuse(format!(
+                "{0}：{1} 不是备份内的路径 / {0}: {1} is no path inside a backup",
+                file.display(),
+                one.path
+            )));
         }
         let path = folder.join(&one.path);
         match hash_file(&path) {
-            Err(e) => return Err(refuse(format!("{}: {e}", path.display()))),
+            Err(e) => return Err(refuse(format!("读不了 {0}：{e} / cannot read {0}: {e}", path.display()))),
             Ok((sha256, size)) if sha256 != one.sha256 || size != one.size => {
-                return Err(refuse(format!("{} is not what the manifest says", path.display())));
+                return Err(refuse(format!("{0} 与清单不符 / {0} is not what the manifest says", path.display())));
             }
             Ok(_) => {}
         }
@@ -247,13 +268,19 @@ pub fn restore(place: &Place, world: &Arc<World>, from: &Path, key: &Key) -> Res
     let (folder, manifest) = read(from)?;
     let pg = place.database_url.is_some();
     if pg != (manifest.engine == "postgresql") {
-        return Err(refuse(format!("the backup is of {}: set or leave out DATABASE_URL accordingly", manifest.engine)));
+        return Err(refuse(format!(
+            "备份来自 {0}：请相应设置或去掉 DATABASE_URL / the backup is of {0}: set or leave out DATABASE_URL accordingly",
+            manifest.engine
+        )));
     }
     if manifest.schema > shouwen_store::migrate::NEWEST {
-        return Err(refuse("the backup is of a newer program: use that one"));
+        return Err(refuse("备份来自较新的程序，请用那个程序 / the backup is of a newer program: use that one"));
     }
     if fs::read_dir(&place.data).is_ok_and(|mut entries| entries.next().is_some()) {
-        return Err(refuse(format!("{} is not empty: a restore never writes over anything", place.data.display())));
+        return Err(refuse(format!(
+            "{0} 不是空的：恢复从不覆盖任何内容 / {0} is not empty: a restore never writes over anything",
+            place.data.display()
+        )));
     }
     let master = match key {
         Key::File(file) => Some(fs::read_to_string(file).map_err(at(file))?),
@@ -263,17 +290,20 @@ pub fn restore(place: &Place, world: &Arc<World>, from: &Path, key: &Key) -> Res
     };
     if master.is_none() && !matches!(key, Key::None) {
         return Err(refuse(
-            "the backup holds no key, and without it no name, number or address can be read: give --key FILE or \
+            "备份里没有密钥，没有它就读不出姓名、电话和地址：请给出 --key FILE 或 SHOUWEN_KEY，或写明 --without-key / the backup holds \
+             no key, and without it no name, number or address can be read: give --key FILE or \
              SHOUWEN_KEY, or say --without-key",
         ));
     }
     if let Some(text) = &master {
-        let key = crate::app::parse_key(text.trim()).ok_or_else(|| refuse("that is no key"))?;
+        let key = crate::app::parse_key(text.trim()).ok_or_else(|| refuse("这不是密钥 / that is no key"))?;
         if key_check(&Vault::new(&key)) != manifest.key_check {
-            return Err(refuse("the key is of another installation: the personal data of this backup need theirs"));
+            return Err(refuse(
+                "密钥属于另一套系统，读不出这份备份的个人信息 / the key is of another installation: the personal data of this backup need theirs",
+            ));
         }
     }
-    fs::create_dir_all(place.objects()).map_err(at(&place.data))?;
+    crate::app::own_folder(&place.objects()).map_err(at(&place.data))?;
     if let (Some(text), false) = (&master, std::env::var_os("SHOUWEN_KEY").is_some()) {
         crate::app::write_key(&place.key_file(), text.trim()).map_err(at(&place.key_file()))?;
     }
@@ -286,7 +316,7 @@ pub fn restore(place: &Place, world: &Arc<World>, from: &Path, key: &Key) -> Res
         db.close();
         if tables > 0 {
             return Err(refuse(format!(
-                "the PostgreSQL database has {tables} tables: a restore never writes over anything"
+                "PostgreSQL 数据库已有 {tables} 张表：恢复从不覆盖任何内容 / the PostgreSQL database has {tables} tables: a restore never writes over anything"
             )));
         }
         store::postgres_restore(url, &folder.join("shouwen.dump"))?;
@@ -298,6 +328,7 @@ pub fn restore(place: &Place, world: &Arc<World>, from: &Path, key: &Key) -> Res
         }
         fs::copy(folder.join(&one.path), &target).map_err(at(&target))?;
     }
+    close_off(&place.data).map_err(at(&place.data))?;
     let db = place.bare(world)?;
     let counts: BTreeMap<String, i64> = db.read_now(shouwen_store::verify::counts)?.into_iter().collect();
     db.close();

@@ -18,7 +18,10 @@ use shouwen_store::{
     Result, StoreError, Tx,
     org::{GrantRow, UnitRow},
 };
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::HashMap,
+    sync::{Arc, OnceLock},
+};
 
 #[derive(Clone, Debug)]
 pub struct Person {
@@ -40,10 +43,22 @@ pub struct House {
     /// Per company: code → versions in order of their effective time.
     channels: HashMap<Id, Vec<(Moment, Channel)>>,
     /// By owning unit and code, newest revision, and every revision for stopped clocks.
-    calendars: HashMap<(Id, String), Vec<Calendar>>,
+    calendars: Shelf,
     fallback: Calendar,
     /// Rule tables of dispatch by company.
     rules: HashMap<Id, Vec<Rule>>,
+    /// The holidays as they stood after each announcement; the last is the one in force.
+    editions: Vec<Edition>,
+}
+
+/// Calendars by owning unit and code, in order of their revisions.
+type Shelf = HashMap<(Id, String), Vec<Calendar>>;
+
+/// The calendars with the holidays of one announcement, made when a clock that was judged by them is looked at.
+struct Edition {
+    number: i64,
+    years: Arc<HolidayYears>,
+    made: OnceLock<(Shelf, Calendar)>,
 }
 
 impl std::fmt::Debug for House {
@@ -107,9 +122,10 @@ impl House {
             channel_map.insert(company.id, list);
         }
         let mut years = HolidayYears::built_in();
-        for (_, _, text) in calendar::years(tx)? {
+        let mut editions = vec![Edition { number: 0, years: years.clone(), made: OnceLock::new() }];
+        for row in calendar::years(tx)? {
             let (year, days) =
-                shouwen_domain::calendar::HolidayYears::parse(&text).map_err(broken).and_then(|one| {
+                shouwen_domain::calendar::HolidayYears::parse(&row.text).map_err(broken).and_then(|one| {
                     let year =
                         one.years().next().ok_or_else(|| StoreError::Broken("a holiday year without year".into()))?;
                     // A notice may name days of the December before it.
@@ -121,8 +137,9 @@ impl House {
                     Ok((year, days))
                 })?;
             years = Arc::new(years.with_year(year, days).map_err(broken)?);
+            editions.push(Edition { number: row.edition, years: years.clone(), made: OnceLock::new() });
         }
-        let mut calendars: HashMap<(Id, String), Vec<Calendar>> = HashMap::new();
+        let mut calendars: Shelf = HashMap::new();
         for (unit, code, revision, data) in calendar::all(tx)? {
             let json = serde_json::from_str(&data).map_err(|e| StoreError::Broken(format!("calendar: {e}")))?;
             let mut spec = CalendarSpec::from_json(&code, &json).map_err(broken)?;
@@ -135,7 +152,19 @@ impl House {
         }
         let office = CalendarSpec::office("office", &[("08:30", "17:30")]).map_err(broken)?;
         let fallback = Calendar::new(office, years).map_err(broken)?;
-        Ok(Self { version, units, people, grants, book, types, channels: channel_map, calendars, fallback, rules })
+        Ok(Self {
+            version,
+            units,
+            people,
+            grants,
+            book,
+            types,
+            channels: channel_map,
+            calendars,
+            fallback,
+            rules,
+            editions,
+        })
     }
 
     /// The unit and everything above it, the unit first.
@@ -226,6 +255,15 @@ impl House {
         Some(Actor { person: Some(person), company: who.company, units, grants })
     }
 
+    /// Whether an active person works for a unit: at home in it or below it, or by a role of their own that reaches it.
+    pub fn serves(&self, person: Id, unit: Id, now: Moment) -> bool {
+        let Some(who) = self.people.get(&person).filter(|p| p.active) else { return false };
+        let below = |of: Id| self.path(of).contains(&unit);
+        let grants = self.grants_of(person, now);
+        let own = grants.iter().filter(|g| g.acting_for.is_none() && g.role.sees() != Sees::Nothing);
+        below(who.home_unit) || own.map(|g| g.unit).any(|at| below(at) || self.path(unit).contains(&at))
+    }
+
     /// People who hold a role at the unit or above it.
     pub fn holders(&self, role: Role, unit: Id, at: Moment) -> Vec<Id> {
         let path = self.path(unit);
@@ -288,17 +326,49 @@ impl House {
         self.calendar_named(unit, code, None)
     }
 
-    /// A calendar by code as seen from a unit, in a revision or the newest.
+    /// A calendar by code as seen from a unit, in a revision or the newest, with the holidays in force.
     pub fn calendar_named(&self, unit: Id, code: &str, revision: Option<i64>) -> &Calendar {
+        self.take_down(&self.calendars, &self.fallback, unit, code, revision)
+    }
+
+    /// The number of the holidays in force.
+    pub fn edition(&self) -> i64 {
+        self.editions.last().map_or(0, |e| e.number)
+    }
+
+    /// A calendar as it was when a clock was judged by it: in its revision, with the holidays of that edition.
+    pub fn calendar_judged(&self, unit: Id, code: &str, revision: i64, edition: i64) -> &Calendar {
+        let Some(known) = self.editions.iter().rev().find(|e| e.number <= edition).filter(|_| edition < self.edition())
+        else {
+            return self.calendar_named(unit, code, Some(revision));
+        };
+        let (shelf, fallback) = known.made.get_or_init(|| {
+            let again = |calendar: &Calendar| {
+                Calendar::new(calendar.spec().clone(), known.years.clone()).unwrap_or_else(|_| calendar.clone())
+            };
+            let shelf = self.calendars.iter().map(|(key, list)| (key.clone(), list.iter().map(again).collect()));
+            (shelf.collect(), again(&self.fallback))
+        });
+        self.take_down(shelf, fallback, unit, code, Some(revision))
+    }
+
+    fn take_down<'s>(
+        &self,
+        shelf: &'s Shelf,
+        fallback: &'s Calendar,
+        unit: Id,
+        code: &str,
+        revision: Option<i64>,
+    ) -> &'s Calendar {
         self.path(unit)
             .into_iter()
             .find_map(|owner| {
-                let revisions = self.calendars.get(&(owner, code.to_owned()))?;
+                let revisions = shelf.get(&(owner, code.to_owned()))?;
                 revision
                     .and_then(|n| revisions.iter().find(|c| i64::from(c.revision()) == n))
                     .or_else(|| revisions.last())
             })
-            .unwrap_or(&self.fallback)
+            .unwrap_or(fallback)
     }
 
     /// All calendars: owning unit, code, newest revision.
@@ -372,5 +442,13 @@ impl PolicyView for Judge<'_> {
 
     fn type_def(&self, code: &str) -> Option<&TypeDef> {
         self.house.type_def(self.house.company_of(*self.path.last()?)?, code)
+    }
+
+    fn serves(&self, person: Id, unit: Id, now: Moment) -> bool {
+        self.house.serves(person, unit, now)
+    }
+
+    fn home_of(&self, person: Id) -> Option<Id> {
+        self.house.person(person).map(|p| p.home_unit)
     }
 }

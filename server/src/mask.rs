@@ -20,6 +20,26 @@ pub(crate) fn phone(text: &str) -> String {
     format!("{head}****{tail}")
 }
 
+/// Numbers that people write into sentences: what is as long as a mobile or an id number shows its ends only.
+pub(crate) fn text(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut run = String::new();
+    let close = |run: &mut String, out: &mut String| {
+        out.push_str(&if run.len() >= 11 { phone(run) } else { run.clone() });
+        run.clear();
+    };
+    for c in text.chars() {
+        if c.is_ascii_digit() || (run.len() >= 17 && matches!(c, 'x' | 'X')) {
+            run.push(c);
+        } else {
+            close(&mut run, &mut out);
+            out.push(c);
+        }
+    }
+    close(&mut run, &mut out);
+    out
+}
+
 /// The family name, or the first letter: `李**`. For what leaves the house; staff call the customer by name (ANS-05).
 pub(crate) fn name(text: &str) -> String {
     text.chars().next().map_or_else(String::new, |first| format!("{first}**"))
@@ -75,6 +95,8 @@ mod tests {
         assert_eq!(phone("13900002046"), "139****2046");
         assert_eq!(phone("96777"), "****");
         assert_eq!(name("李桂兰"), "李**");
+        assert_eq!(text("表号 1234567，电话13900002046。"), "表号 1234567，电话139****2046。");
+        assert_eq!(text("45030219900101123X"), "450****123X");
         assert_eq!(id("450302199001011234"), "4****4");
         let home =
             Address { road: "滨江路88号".into(), building: "3".into(), room: "501".into(), ..Address::default() };

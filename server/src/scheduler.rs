@@ -13,7 +13,7 @@ use shouwen_domain::{
     moment::{DAY, HOUR, Moment},
     org::Actor,
 };
-use shouwen_store::{StoreError, clock, system};
+use shouwen_store::{StoreError, clock, org, system};
 use std::{
     sync::{Arc, atomic::Ordering},
     time::{Duration, Instant},
@@ -25,6 +25,8 @@ const TURN: Duration = Duration::from_millis(15);
 const BATCH: i64 = 256;
 /// How long idempotency keys are remembered.
 const KEYS: i64 = 3 * DAY;
+/// How long failed sign-ins with unknown logins are remembered; those of known ones are until the next success.
+const GUESSES: i64 = 90 * DAY;
 
 /// One turn of a sweep.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +105,12 @@ pub async fn run(app: Arc<App>) {
 
 /// Once an hour: forgets old idempotency keys, and seals what has not been sealed of the last three days.
 async fn housekeeping(app: &Arc<App>, now: Moment) -> Result<(), StoreError> {
-    app.db.write(move |tx| system::purge_idempotent(tx, now.minus(KEYS)).map(drop)).await?;
+    app.db
+        .write(move |tx| {
+            system::purge_idempotent(tx, now.minus(KEYS))?;
+            org::purge_guesses(tx, now.minus(GUESSES)).map(drop)
+        })
+        .await?;
     let sealing = app.clone();
     tokio::task::spawn_blocking(move || {
         for company in sealing.db.read_now(seal::companies)? {

@@ -92,6 +92,49 @@ fn bring_back(w: &TestWorld, from: &Path) -> (Empty, Arc<App>) {
     (empty, app)
 }
 
+/// Files below a folder that somebody else may read or write.
+#[cfg(unix)]
+fn open_files(folder: &Path) -> Vec<PathBuf> {
+    use std::os::unix::fs::PermissionsExt;
+    let mut out = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        if entry.file_type().unwrap().is_dir() {
+            out.extend(open_files(&entry.path()));
+        } else if entry.metadata().unwrap().permissions().mode() & 0o777 != 0o600 {
+            out.push(entry.path());
+        }
+    }
+    out
+}
+
+#[cfg(unix)]
+both! {
+    /// SEC-02 SEC-04: database, log, key, backup and what is restored are their owner's only, whatever the umask.
+    fn data_and_backups_are_their_owner_s_only(w at MONDAY) {
+        use std::os::unix::fs::PermissionsExt;
+        let id = w.as_("zhoumin").request(repair());
+        assert_eq!(open_files(w.folder()), Vec::<PathBuf>::new());
+        // An attachment that an earlier program wrote, and a database that somebody opened to all.
+        object(w, id, b"one");
+        let all = std::fs::Permissions::from_mode(0o644);
+        let database = w.app.place.sqlite_file();
+        if database.exists() {
+            std::fs::set_permissions(&database, all.clone()).unwrap();
+            drop(w.restarted());
+            assert_eq!(database.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+        }
+        let to = tempfile::tempdir().unwrap();
+        let made = backup(&w.app.place, &w.app.world, to.path(), None, true, &mut quiet()).unwrap();
+        assert_eq!(made.folder.metadata().unwrap().permissions().mode() & 0o777, 0o700);
+        assert_eq!(open_files(to.path()), Vec::<PathBuf>::new());
+        for file in ["manifest.json", "master.key"] {
+            std::fs::set_permissions(made.folder.join(file), all.clone()).unwrap();
+        }
+        let (empty, _app) = bring_back(w, to.path());
+        assert_eq!(open_files(&empty.place.data), Vec::<PathBuf>::new());
+    }
+}
+
 both! {
     /// SEC-04 ARC-03: while four threads write, a backup is one picture: it restores, verifies, and its counts agree.
     fn a_backup_during_writes_is_one_picture(w at MONDAY) {

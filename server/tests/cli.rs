@@ -105,7 +105,7 @@ fn weak_passwords_are_refused() {
 fn packs_are_checked_compared_and_loaded() {
     let sh = Shell::new();
     assert_eq!(sh.json(&["policy", "check", "city-gas"])["ok"], true);
-    sh.fails(&["policy", "check", "no-such-pack"], 1);
+    sh.fails(&["policy", "check", "no-such-pack"], 2);
     let folder = sh.folder.path().join("mine");
     std::fs::create_dir(&folder).unwrap();
     std::fs::write(folder.join("pack.toml"), "code = \"mine\"\nzh = \"我们的\"\nen = \"ours\"\n").unwrap();

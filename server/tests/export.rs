@@ -12,6 +12,9 @@ both! {
     fn an_export_masks_numbers_and_says_who_saw_them(w at MONDAY) {
         let agent = w.as_("zhoumin");
         agent.request(with(repair(), json!({"content": "=HYPERLINK(\"http://x\")", "name": "+86 李"})));
+        // What a type asks beside the usual may hold anything, and people write numbers into sentences.
+        let told = json!({"extra": {"landlord": "房东 13812345678"}, "content": "请回电 13712345678，证件 45030219900101123X"});
+        agent.request(with(repair(), told));
         w.set("2026-03-10T10:00:00+08:00");
         let second = agent.request(repair());
         w.as_("gjagent").request(with(repair(), json!({"content": "别家公司"})));
@@ -24,14 +27,25 @@ both! {
             (rows, String::from_utf8(out).unwrap())
         };
         let (rows, text) = written(&order);
-        assert_eq!(rows, 2);
-        assert!(text.starts_with('\u{feff}') && text.matches("\r\n").count() == 3, "{text}");
+        assert_eq!(rows, 3);
+        assert!(text.starts_with('\u{feff}') && text.matches("\r\n").count() == 4, "{text}");
         assert!(text.contains("LJ-REPAIR-20260309-0001") && text.contains("草稿") && text.contains("周敏"), "{text}");
         assert!(text.contains("139****2046") && !text.contains("13900002046"), "{text}");
         assert!(text.contains("\"'=HYPERLINK(\"\"http://x\"\")\"") , "{text}");
         assert!(text.contains("李**") && !text.contains("李桂兰") && !text.contains("501"), "{text}");
         assert!(!text.contains("别家公司"), "another company's request");
         assert_eq!(w.last_audit(), ("export.requests".to_owned(), "done".to_owned()));
+
+        order.json = true;
+        for text in [text, written(&order).1] {
+            assert!(text.contains("请回电 137****5678"), "{text}");
+            for hidden in ["13812345678", "landlord", "房东", "13712345678", "45030219900101123X"] {
+                assert!(!text.contains(hidden), "{hidden} in {text}");
+            }
+        }
+        order.reveal = Some("核对".to_owned());
+        let clear = written(&order).1;
+        assert!(clear.contains("13812345678") && clear.contains("13712345678"), "{clear}");
 
         order.from = at("2026-03-10T00:00:00+08:00");
         order.reveal = Some("核对重复来电".to_owned());

@@ -26,7 +26,7 @@ fn shared(name: &str) -> Option<PathBuf> {
 
 fn task(name: &str, file: &str) -> Option<Task> {
     let file = shared(name)?.join(file);
-    Some(Task { file, map: name.to_owned(), company: Some("LJ".to_owned()), person: None })
+    Some(Task { file, map: name.to_owned(), company: Some("LJ".to_owned()), ..Task::default() })
 }
 
 fn import(w: &TestWorld, task: &Task) -> Summary {
@@ -186,7 +186,7 @@ both! {
             .values()
             .map(|p| {
                 let person = *p;
-                w.app.db.read_now(move |tx| shouwen_store::jobs::notices(tx, person, Id(i64::MAX), 10)).unwrap().len()
+                w.app.db.read_now(move |tx| shouwen_store::jobs::notices(tx, person, false, Id(i64::MAX), 10)).unwrap().len()
             })
             .sum();
         assert_eq!(told, 0);
@@ -271,7 +271,7 @@ fn small(w: &TestWorld, rows: &str) -> Task {
     let (file, map) = (w.folder().join("old.csv"), w.folder().join("old.toml"));
     std::fs::write(&file, format!("{HEAD}{rows}")).unwrap();
     std::fs::write(&map, MAP).unwrap();
-    Task { file, map: map.display().to_string(), company: Some("LJ".to_owned()), person: None }
+    Task { file, map: map.display().to_string(), company: Some("LJ".to_owned()), ..Task::default() }
 }
 
 both! {

@@ -66,6 +66,7 @@ both! {
         policy(w, &agent, &head);
         program(&agent);
         assert!(!audit.get("/api/audit?limit=200")["items"].as_array().unwrap().is_empty());
+        audit.get("/api/audit/actions");
         assert_eq!(audit.get("/api/audit?limit=1")["items"].as_array().unwrap().len(), 1);
         agent.ask(204, "DELETE", "/api/session", Value::Null, &[]);
         agent.ask(401, "GET", "/api/session", Value::Null, &[]);
@@ -144,6 +145,9 @@ fn records(w: &support::TestWorld, agent: &Caller<'_, '_>, head: &Caller<'_, '_>
     head.post(200, &format!("/api/handovers/{handover}/bind"), json!({"to_unit": unit, "reason": "灶具在一班区域"}));
     act(team, "claim", json!({}));
     act(team, "create_order", json!({"content": "更换点火器"}));
+    let order = w.child(shouwen_domain::id::Id::parse(&id).unwrap(), "order");
+    team.get(&format!("/api/orders/{order}/candidates"));
+    team.get("/api/board");
 
     // Pages, lists, history, clocks and their sums; running late and paused as well.
     let page = agent.get(&format!("/api/records/{id}"));
@@ -163,6 +167,7 @@ fn records(w: &support::TestWorld, agent: &Caller<'_, '_>, head: &Caller<'_, '_>
     }
     let who = [agent, head, team];
     assert!(who.iter().any(|c| !c.get("/api/notices?limit=5")["items"].as_array().unwrap().is_empty()));
+    agent.post(200, "/api/notices/read", json!({}));
     for clock in head.get(&format!("/api/records/{id}"))["clocks"].as_array().unwrap() {
         head.get(clock["explain_href"].as_str().unwrap());
     }

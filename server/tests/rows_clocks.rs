@@ -289,7 +289,7 @@ fn listed(w: &TestWorld, login: &str) -> Vec<Id> {
         let house = app.house_in(tx).unwrap();
         let lanes = lanes(&house, &house.actor(person, app.now()).unwrap(), None);
         let filter = queue::Filter { kind: "request".into(), ..queue::Filter::default() };
-        let rows = queue::by_due(tx, &lanes, &filter, (i64::MIN, 0), 50).unwrap();
+        let rows = queue::by_due(tx, &lanes, &filter, queue::Seen::NOTHING, 50).unwrap();
         let mut ids: Vec<Id> = rows.into_iter().map(|r| r.id).collect();
         ids.sort();
         ids
@@ -395,9 +395,9 @@ both! {
         let listed = |id: Id| {
             let company = w.cast.unit("LJ");
             let list = w.app.db.read_now(move |tx| {
-                shouwen_store::event::would_have_blocked(tx, company, "required_fields", Id(i64::MAX), 50)
+                shouwen_store::event::would_have_blocked(tx, company, "required_fields", (Id(i64::MAX), ""), 50)
             }).unwrap();
-            list.into_iter().find(|(_, record, _)| *record == id).map(|(_, _, hit)| hit.mode)
+            list.into_iter().find(|passed| passed.record == id).map(|passed| passed.hit.mode)
         };
         let confirm = json!({"result": "confirmed"});
         for (mode, passes, list) in

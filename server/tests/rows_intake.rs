@@ -87,6 +87,62 @@ both! {
 }
 
 both! {
+    /// INT-03 CHN-01: the letter lay for days; the customer has the whole period from the day on which it was sent back.
+    fn silence_counts_from_the_sending_and_not_from_the_receipt(w at MONDAY) {
+        let clerk = w.as_("lufang");
+        let letter = json!({"channel": "letter", "received_at": "2026-03-05T09:00:00+08:00",
+            "occurred_at": "2026-03-05T08:00:00+08:00"});
+        let id = clerk.request(with(repair(), letter));
+        assert_eq!((w.sweep(), w.state(id).as_str()), (0, "draft"), "nobody was silent yet");
+        let silent = w.clock(id, "readback_silent");
+        assert_eq!((silent.started_at, silent.due_at), (at(MONDAY), Some(at("2026-03-10T10:20:00+08:00"))));
+        assert_eq!(w.clock(id, "first_response").started_at, at("2026-03-05T09:00:00+08:00"));
+        // Half and four fifths of the period are nobody's business.
+        w.set("2026-03-10T10:20:00+08:00");
+        w.sweep();
+        assert!(!w.history(id).contains(&"clock.silent_refused".to_owned()) && w.state(id) == "draft");
+        w.set("2026-03-10T10:20:01+08:00");
+        w.sweep();
+        assert_eq!(w.state(id), "accepted");
+    }
+}
+
+both! {
+    /// INT-03
+    fn what_silence_cannot_accept_is_raised_once_and_tried_again(w at MONDAY) {
+        let clerk = w.as_("lufang");
+        let bare = |gone: &str| clerk.request(with(repair(), json!({"channel": "letter", gone: null})));
+        let (nameless, vague, left) = (bare("name"), bare("special"), bare("wanted"));
+        w.set("2026-03-10T10:21:00+08:00");
+        w.sweep();
+        assert_eq!(w.sweep(), 0, "not again the next moment");
+        let raised = |id: Id| {
+            let notices = w.notices(id).into_iter().filter(|n| n.kind == "silent_refused");
+            let mut who: Vec<_> = notices.map(|n| w.login(n.person)).collect();
+            who.sort_unstable();
+            who
+        };
+        assert!(raised(left).contains(&"lufang") && raised(left).len() > 1, "{:?}", raised(left));
+        let once = raised(left).len();
+        // What the customer was never sent is completed: accepted at once.
+        clerk.act(vague, "edit", json!({"special": "无"}));
+        w.sweep();
+        assert_eq!(w.state(vague), "accepted");
+        // What is read back is changed: it goes out again, and silence counts from there.
+        clerk.act(nameless, "edit", json!({"name": "李桂兰"}));
+        w.sweep();
+        assert_eq!(w.clock(nameless, "readback_silent").due_at, Some(at("2026-03-11T10:21:00+08:00")));
+        w.set("2026-03-11T10:21:01+08:00");
+        w.sweep();
+        assert_eq!((w.state(nameless), w.state(left)), ("accepted".into(), "draft".into()));
+        let events = w.history(left).into_iter().filter(|action| action == "clock.silent_refused").count();
+        assert_eq!((raised(left).len(), events), (once, 1), "told once, however often it is tried");
+        // A day later it is asked again.
+        assert_eq!(w.clock(left, "readback_silent").next_at, Some(at("2026-03-12T10:21:01+08:00")));
+    }
+}
+
+both! {
     /// INT-04
     fn numbers_have_no_gaps_however_many_write_and_whatever_is_refused(w at MONDAY) {
         const WRITERS: usize = 32;

@@ -29,9 +29,31 @@ statements! {
     OF_SUBJECT "i i i? t t i? t t t"
         "SELECT seq, at, actor, door, what, subject, outcome, detail, hash FROM audit
          WHERE subject = ?1 AND company = ?2 AND seq < ?3 ORDER BY seq DESC LIMIT ?4";
+    /// As a reader finds them, with what the record is. A rare word is looked for in a bounded stretch (`?7`).
+    FOUND "i i i? t t i? t t t t? t? i?"
+        "SELECT seq, at, actor, door, what, subject, outcome, detail, hash, number, kind, unit
+         FROM audit LEFT JOIN record ON record.id = subject
+         WHERE audit.company = ?1 AND seq < ?2 AND seq >= ?7
+           AND (?3 = '' OR what = ?3 OR what LIKE ?3 || '.%' OR what LIKE '%.' || ?3)
+           AND (CAST(?4 AS BIGINT) = 0 OR outcome <> 'done')
+           AND (CAST(?5 AS BIGINT) = 0 OR actor = CAST(?5 AS BIGINT)) ORDER BY seq DESC LIMIT ?6";
+    FOUND_ACTOR "i i i? t t i? t t t t? t? i?"
+        "SELECT seq, at, actor, door, what, subject, outcome, detail, hash, number, kind, unit
+         FROM audit LEFT JOIN record ON record.id = subject
+         WHERE audit.company = ?1 AND seq < ?2
+           AND (?3 = '' OR what = ?3 OR what LIKE ?3 || '.%' OR what LIKE '%.' || ?3)
+           AND (CAST(?4 AS BIGINT) = 0 OR outcome <> 'done') AND actor = ?5 ORDER BY seq DESC LIMIT ?6";
+    FOUND_SUBJECT "i i i? t t i? t t t t? t? i?"
+        "SELECT seq, at, actor, door, what, subject, outcome, detail, hash, number, kind, unit
+         FROM audit LEFT JOIN record ON record.id = subject
+         WHERE audit.company = ?1 AND seq < ?2
+           AND (?3 = '' OR what = ?3 OR what LIKE ?3 || '.%' OR what LIKE '%.' || ?3)
+           AND (CAST(?4 AS BIGINT) = 0 OR outcome <> 'done')
+           AND (CAST(?5 AS BIGINT) = 0 OR actor = CAST(?5 AS BIGINT)) AND subject = ?7 ORDER BY seq DESC LIMIT ?6";
     CHAIN "i i i? t t i? t t t"
         "SELECT seq, at, actor, door, what, subject, outcome, detail, hash FROM audit
          WHERE company = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3";
+    HEAD_SEQ "i" "SELECT seq FROM audit_head WHERE company = ?1";
     COMPANIES "i i t" "SELECT company, seq, hash FROM audit_head ORDER BY company";
     COUNT_SINCE "i" "SELECT COUNT(*) FROM audit WHERE actor = ?1 AND company = ?2 AND what = ?3 AND at >= ?4";
     SEAL_LAST "t i i t" "SELECT day, through_audit, through_event, hash FROM seal WHERE company = ?1 ORDER BY day DESC LIMIT 1";
@@ -130,6 +152,56 @@ pub fn page(tx: &mut Tx<'_>, company: Id, before: i64, limit: i64) -> Result<Vec
 
 pub fn of_subject(tx: &mut Tx<'_>, subject: Id, company: Id, before: i64, limit: i64) -> Result<Vec<Line>> {
     tx.rows(&OF_SUBJECT, params![subject, company, before, limit], read)
+}
+
+/// What an auditor looks for.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    pub actor: Option<Id>,
+    pub subject: Option<Id>,
+    /// A whole code (`request.accept`), what stands before its first point (`session`) or behind it (`accept`).
+    pub what: String,
+    /// Only what did not come about.
+    pub refused: bool,
+}
+
+/// A line with the record that it is about: number, kind, unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    pub line: Line,
+    pub record: Option<(String, String, Id)>,
+}
+
+/// Lines that one question reads through at most, when no index knows what is looked for.
+pub const STRETCH: i64 = 20_000;
+
+/// Newest first, before a sequence number; and where to go on, also when the stretch held less than a page.
+pub fn find(tx: &mut Tx<'_>, company: Id, w: &Wanted, before: i64, limit: i64) -> Result<(Vec<Found>, Option<i64>)> {
+    let actor = w.actor.unwrap_or(Id(0));
+    let head = tx.one(&HEAD_SEQ, params![company], |row| row.int(0))?.unwrap_or(0);
+    let before = before.min(head + 1);
+    let rare = w.actor.is_none() && w.subject.is_none() && (w.refused || !w.what.is_empty());
+    let least = if rare { (before - STRETCH).max(1) } else { 1 };
+    let (sql, last) = match (w.subject, w.actor) {
+        (Some(subject), _) => (&FOUND_SUBJECT, Some(subject.0)),
+        (None, Some(_)) => (&FOUND_ACTOR, None),
+        (None, None) => (&FOUND, Some(least)),
+    };
+    let mut values = params![company, before, &w.what, w.refused, actor, limit].to_vec();
+    values.extend(last.map(crate::Param::from));
+    let lines = tx.rows(sql, &values, |row| {
+        let record = match (row.opt_text(9)?, row.opt_text(10)?, row.opt_id(11)?) {
+            (Some(number), Some(kind), Some(unit)) => Some((number, kind, unit)),
+            _ => None,
+        };
+        Ok(Found { line: read(row)?, record })
+    })?;
+    let next = if lines.len() as i64 == limit {
+        lines.last().map(|found| found.line.seq)
+    } else {
+        (least > 1).then_some(least)
+    };
+    Ok((lines, next))
 }
 
 /// Oldest first, after a sequence number, for `verify`.

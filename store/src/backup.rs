@@ -32,6 +32,7 @@ pub fn sqlite(from: &Path, to: &Path, progress: &mut dyn FnMut(u64, u64)) -> Res
     source.execute_batch("PRAGMA busy_timeout = 10000; PRAGMA query_only = ON;").map_err(at)?;
     // An open read transaction holds the picture: without it every write of others would begin the copy anew.
     source.execute_batch("BEGIN; SELECT COUNT(*) FROM schema_version;").map_err(at)?;
+    crate::keep_private(to).map_err(|e| StoreError::Broken(format!("{}: {e}", to.display())))?;
     let mut copy = Connection::open(to).map_err(verify::broken)?;
     copy.execute_batch("PRAGMA synchronous = FULL;").map_err(verify::broken)?;
     {
@@ -72,6 +73,7 @@ fn pairs(conn: &Connection, sql: &Sql) -> Result<Vec<(String, i64)>> {
 pub fn postgres(tx: &mut Tx<'_>, url: &str, to: &Path) -> Result<Copied> {
     let snapshot = tx.one(&SNAPSHOT, &[], |row| row.text(0))?.unwrap_or_default();
     let out = Copied { schema: migrate::stored(tx)?, counts: verify::counts(tx)?, files: sizes(tx)? };
+    crate::keep_private(to).map_err(|e| StoreError::Broken(format!("{}: {e}", to.display())))?;
     let mut dump = client("pg_dump", url)?;
     dump.args(["--format=custom", "--no-owner", "--no-privileges"]);
     dump.arg(format!("--snapshot={snapshot}")).arg("--file").arg(to);

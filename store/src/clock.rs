@@ -8,32 +8,33 @@ use shouwen_domain::{
 };
 
 statements! {
-    OF_RECORD "i t i i i i t? i? i? t i t t t i i t i? i? i? i i i i? i? t"
+    OF_RECORD "i t i i i i t? i? i? t i t t t i i t i? i? i? i i i i? i? t t i"
         "SELECT record, code, round, company, started_at, entered_at, limit_text, fixed_at, no_later_than, calendar,
             revision, clause, origin_zh, origin_en, policy_version, provisional, state, due_at, stopped_at, kept,
-            used_ms, paused_ms, announced, next_at, next_step, unannounced
+            used_ms, paused_ms, announced, next_at, next_step, unannounced, caps, holidays
          FROM clock WHERE record = ?1 ORDER BY round, code";
-    DUE "i t i i i i t? i? i? t i t t t i i t i? i? i? i i i i? i? t"
+    DUE "i t i i i i t? i? i? t i t t t i i t i? i? i? i i i i? i? t t i"
         "SELECT record, code, round, company, started_at, entered_at, limit_text, fixed_at, no_later_than, calendar,
             revision, clause, origin_zh, origin_en, policy_version, provisional, state, due_at, stopped_at, kept,
-            used_ms, paused_ms, announced, next_at, next_step, unannounced
+            used_ms, paused_ms, announced, next_at, next_step, unannounced, caps, holidays
          FROM clock WHERE next_at <= ?1 ORDER BY next_at, record, code, round LIMIT ?2"
         pg "SELECT record, code, round, company, started_at, entered_at, limit_text, fixed_at, no_later_than, calendar,
             revision, clause, origin_zh, origin_en, policy_version, provisional, state, due_at, stopped_at, kept,
-            used_ms, paused_ms, announced, next_at, next_step, unannounced
+            used_ms, paused_ms, announced, next_at, next_step, unannounced, caps, holidays
          FROM clock WHERE next_at <= ?1 ORDER BY next_at, record, code, round LIMIT ?2";
     NEXT "i?" "SELECT MIN(next_at) FROM clock WHERE next_at IS NOT NULL";
     INSERT ""
         "INSERT INTO clock (record, code, round, company, started_at, entered_at, limit_text, fixed_at, no_later_than,
             calendar, revision, clause, origin_zh, origin_en, policy_version, provisional, state, due_at, stopped_at,
-            kept, used_ms, paused_ms, announced, next_at, next_step, unannounced)
+            kept, used_ms, paused_ms, announced, next_at, next_step, unannounced, caps, holidays)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
-            ?23, ?24, ?25, ?26)";
+            ?23, ?24, ?25, ?26, ?27, ?28)";
     UPDATE ""
         "UPDATE clock SET limit_text = ?4, fixed_at = ?5, no_later_than = ?6, calendar = ?7, revision = ?8, clause = ?9,
             origin_zh = ?10, origin_en = ?11, policy_version = ?12, provisional = ?13, state = ?14, due_at = ?15,
             stopped_at = ?16, kept = ?17, used_ms = ?18, paused_ms = ?19, announced = ?20, next_at = ?21,
-            next_step = ?22, unannounced = ?23, started_at = ?24, entered_at = ?25
+            next_step = ?22, unannounced = ?23, started_at = ?24, entered_at = ?25, caps = ?26,
+            holidays = ?27
          WHERE record = ?1 AND code = ?2 AND round = ?3";
     ASIDE "" "UPDATE clock SET next_at = ?3 WHERE record = ?1 AND next_at <= ?2";
     REMOVE "" "DELETE FROM clock WHERE record = ?1 AND code = ?2 AND round = ?3";
@@ -44,8 +45,6 @@ statements! {
         "INSERT INTO pause (record, from_at, to_at, cause) VALUES (?1, ?2, ?3, ?4)
          ON CONFLICT (record, from_at) DO UPDATE SET to_at = excluded.to_at, cause = excluded.cause";
     RESUME "" "UPDATE pause SET to_at = ?2 WHERE record = ?1 AND to_at IS NULL";
-    UNANNOUNCED "i" "SELECT DISTINCT record FROM clock WHERE unannounced <> '' AND stopped_at IS NULL AND record > ?1
-         ORDER BY record LIMIT ?2";
     COUNT "i" "SELECT COUNT(*) FROM clock";
 }
 
@@ -64,7 +63,7 @@ pub struct ClockRow {
     pub entered_at: Moment,
     pub limit_text: Option<String>,
     pub fixed_at: Option<Moment>,
-    /// A reclassification may not move the due time beyond this without the head (CLS-10).
+    /// A date that an earlier program set beside the limit; written no more, see `caps`.
     pub no_later_than: Option<Moment>,
     pub calendar: String,
     pub revision: i64,
@@ -85,6 +84,11 @@ pub struct ClockRow {
     pub next_step: Option<i64>,
     /// Years, comma-separated, whose holidays are not announced yet and on which the due time depends.
     pub unannounced: String,
+    /// Limits of before a reclassification, comma-separated: without the head it is due no later than by them (CLS-10).
+    pub caps: String,
+    /// The edition of the holidays that it is judged by: 0 for those built in, then counted by announcement. A clock that
+    /// has stopped keeps it.
+    pub holidays: i64,
 }
 
 fn read(row: &Row<'_>) -> Result<ClockRow> {
@@ -115,6 +119,8 @@ fn read(row: &Row<'_>) -> Result<ClockRow> {
         next_at: row.opt_moment(23)?,
         next_step: row.opt_int(24)?,
         unannounced: row.text(25)?,
+        caps: row.text(26)?,
+        holidays: row.int(27)?,
     })
 }
 
@@ -163,6 +169,8 @@ pub fn insert(tx: &mut Tx<'_>, clocks: &[ClockRow]) -> Result<()> {
                 c.next_at.into(),
                 c.next_step.into(),
                 (&c.unannounced).into(),
+                (&c.caps).into(),
+                c.holidays.into(),
             ]
         })
         .collect();
@@ -197,7 +205,9 @@ pub fn update(tx: &mut Tx<'_>, c: &ClockRow) -> Result<()> {
             c.next_step,
             &c.unannounced,
             c.started_at,
-            c.entered_at
+            c.entered_at,
+            &c.caps,
+            c.holidays
         ],
         1,
     )
@@ -240,11 +250,6 @@ pub fn pause(tx: &mut Tx<'_>, record: Id, p: &Pause) -> Result<()> {
 
 pub fn resume(tx: &mut Tx<'_>, record: Id, at: Moment) -> Result<u64> {
     tx.run(&RESUME, params![record, at])
-}
-
-/// Open records with a due time that depends on a year not announced yet.
-pub fn unannounced(tx: &mut Tx<'_>, after: Id, limit: i64) -> Result<Vec<Id>> {
-    tx.rows(&UNANNOUNCED, params![after, limit], |row| row.id(0))
 }
 
 pub fn count(tx: &mut Tx<'_>) -> Result<i64> {

@@ -251,8 +251,28 @@ pub(crate) fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<
         .map_err(|e| StoreError::Broken(format!("cannot start a database thread: {e}")))
 }
 
+/// Makes a file that only its owner reads and writes, whatever the umask, or makes one that is there so.
+pub fn keep_private(file: &std::path::Path) -> std::io::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.append(true).create(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let file = options.open(file)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        if file.metadata()?.permissions().mode() & 0o077 != 0 {
+            file.set_permissions(std::fs::Permissions::from_mode(0o600))?;
+        }
+    }
+    drop(file);
+    Ok(())
+}
+
 pub(crate) fn open_sqlite(file: &std::path::Path, read_only: bool) -> Result<rusqlite::Connection> {
     let broken = |e: rusqlite::Error| StoreError::Broken(format!("{}: {e}", file.display()));
+    // SQLite gives its log and its shared memory the mode of the database.
+    keep_private(file).map_err(|e| StoreError::Broken(format!("{}: {e}", file.display())))?;
     let conn = rusqlite::Connection::open(file).map_err(broken)?;
     conn.set_prepared_statement_cache_capacity(256);
     // WAL and FULL: an acknowledged write survives a power cut. The busy timeout covers a second process (backup, CLI).

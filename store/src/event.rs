@@ -34,9 +34,16 @@ statements! {
     SINCE "i t t i i"
         "SELECT seq, action, to_state, recorded_at, COALESCE(actor, 0) FROM event WHERE record = ?1 AND seq > ?2
          ORDER BY seq LIMIT 20";
-    WOULD_BLOCK "i t t i t t t"
-        "SELECT event, gate, mode, record, zh, en, clause FROM gate_hit
-         WHERE company = ?1 AND (?2 = '' OR gate = ?2) AND event < ?3 ORDER BY event DESC LIMIT ?4";
+    WOULD_BLOCK "i t t i t t t t t t i i?"
+        "SELECT gate_hit.event, gate, mode, gate_hit.record, zh, en, clause, number, kind, action, recorded_at, actor
+         FROM gate_hit JOIN record ON record.id = gate_hit.record JOIN event ON event.id = gate_hit.event
+         WHERE gate_hit.company = ?1 AND gate_hit.event <= ?2 AND (gate_hit.event < ?2 OR gate > ?3)
+         ORDER BY gate_hit.event DESC, gate LIMIT ?4";
+    WOULD_BLOCK_GATE "i t t i t t t t t t i i?"
+        "SELECT gate_hit.event, gate, mode, gate_hit.record, zh, en, clause, number, kind, action, recorded_at, actor
+         FROM gate_hit JOIN record ON record.id = gate_hit.record JOIN event ON event.id = gate_hit.event
+         WHERE gate_hit.company = ?1 AND gate = ?5 AND gate_hit.event <= ?2 AND (gate_hit.event < ?2 OR gate > ?3)
+         ORDER BY gate_hit.event DESC, gate LIMIT ?4";
 }
 
 /// A gate that did not pass but let the act through, for the "would have blocked" list (SYS-06).
@@ -189,22 +196,48 @@ pub fn count(tx: &mut Tx<'_>) -> Result<i64> {
     Ok(tx.one(&COUNT, &[], |row| row.int(0))?.unwrap_or(0))
 }
 
-/// What gates in observe or warn let pass, newest first (SYS-06).
+/// A gate that let an act pass, with the record and the act.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Passed {
+    pub event: Id,
+    pub record: Id,
+    pub number: String,
+    pub kind: String,
+    pub action: String,
+    pub at: Moment,
+    pub actor: Option<Id>,
+    pub hit: GateHit,
+}
+
+/// What gates in observe or warn let pass, newest first (SYS-06); `after` is the last event and gate seen.
 pub fn would_have_blocked(
     tx: &mut Tx<'_>,
     company: Id,
     gate: &str,
-    before: Id,
+    after: (Id, &str),
     limit: i64,
-) -> Result<Vec<(Id, Id, GateHit)>> {
-    tx.rows(&WOULD_BLOCK, params![company, gate, before, limit], |row| {
-        let hit = GateHit {
-            gate: row.text(1)?,
-            mode: row.text(2)?,
-            zh: row.text(4)?,
-            en: row.text(5)?,
-            clause: row.text(6)?,
-        };
-        Ok((row.id(0)?, row.id(3)?, hit))
-    })
+) -> Result<Vec<Passed>> {
+    let read = |row: &crate::Row<'_>| {
+        Ok(Passed {
+            event: row.id(0)?,
+            record: row.id(3)?,
+            number: row.text(7)?,
+            kind: row.text(8)?,
+            action: row.text(9)?,
+            at: row.moment(10)?,
+            actor: row.opt_id(11)?,
+            hit: GateHit {
+                gate: row.text(1)?,
+                mode: row.text(2)?,
+                zh: row.text(4)?,
+                en: row.text(5)?,
+                clause: row.text(6)?,
+            },
+        })
+    };
+    if gate.is_empty() {
+        tx.rows(&WOULD_BLOCK, params![company, after.0, after.1, limit], read)
+    } else {
+        tx.rows(&WOULD_BLOCK_GATE, params![company, after.0, after.1, limit, gate], read)
+    }
 }

@@ -23,11 +23,19 @@ statements! {
     NOTICE ""
         "INSERT INTO notice (id, company, person, record, clock, round, step, kind, due, at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT DO NOTHING";
-    NOTICES "i i t i i t i i i?"
-        "SELECT id, record, clock, round, step, kind, due, at, read_at FROM notice
-         WHERE person = ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3";
+    NOTICES "i i t i i t i i i? t t t t"
+        "SELECT notice.id, record, clock, notice.round, step, notice.kind, due, at, read_at, number, record.kind, priority,
+            summary
+         FROM notice JOIN record ON record.id = notice.record
+         WHERE person = ?1 AND notice.id < ?2 ORDER BY notice.id DESC LIMIT ?3";
+    NOTICES_UNREAD "i i t i i t i i i? t t t t"
+        "SELECT notice.id, record, clock, notice.round, step, notice.kind, due, at, read_at, number, record.kind, priority,
+            summary
+         FROM notice JOIN record ON record.id = notice.record
+         WHERE person = ?1 AND read_at IS NULL AND notice.id < ?2 ORDER BY notice.id DESC LIMIT ?3";
     NOTICES_OF "i i t i i t i i i?"
         "SELECT id, person, clock, round, step, kind, due, at, read_at FROM notice WHERE record = ?1 ORDER BY id";
+    READ_ONE "" "UPDATE notice SET read_at = ?3 WHERE person = ?1 AND id = ?2 AND read_at IS NULL";
     READ "" "UPDATE notice SET read_at = ?3 WHERE person = ?1 AND id <= ?2 AND read_at IS NULL";
     UNREAD "i" "SELECT COUNT(*) FROM (SELECT 1 FROM notice WHERE person = ?1 AND read_at IS NULL LIMIT 100) AS unread";
 }
@@ -154,9 +162,31 @@ pub fn tell(tx: &mut Tx<'_>, notices: &[Notice]) -> Result<()> {
     tx.later(&NOTICE, &values, notices.len())
 }
 
-/// A person's notices, newest first, with the instant at which they were read.
-pub fn notices(tx: &mut Tx<'_>, person: Id, before: Id, limit: i64) -> Result<Vec<(Notice, Option<Moment>)>> {
-    tx.rows(&NOTICES, params![person, before, limit], |row| Ok((notice(row, row.id(1)?, person)?, row.opt_moment(8)?)))
+/// A notice as its reader finds it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    pub notice: Notice,
+    pub read_at: Option<Moment>,
+    /// Of the record: its number, kind, priority and summary.
+    pub number: String,
+    pub kind: String,
+    pub priority: String,
+    pub summary: String,
+}
+
+/// A person's notices, newest first.
+pub fn notices(tx: &mut Tx<'_>, person: Id, unread: bool, before: Id, limit: i64) -> Result<Vec<Told>> {
+    let sql = if unread { &NOTICES_UNREAD } else { &NOTICES };
+    tx.rows(sql, params![person, before, limit], |row| {
+        Ok(Told {
+            notice: notice(row, row.id(1)?, person)?,
+            read_at: row.opt_moment(8)?,
+            number: row.text(9)?,
+            kind: row.text(10)?,
+            priority: row.text(11)?,
+            summary: row.text(12)?,
+        })
+    })
 }
 
 /// Who was told what about a record.
@@ -179,8 +209,14 @@ fn notice(row: &crate::Row<'_>, record: Id, person: Id) -> Result<Notice> {
     })
 }
 
+/// Marks what a person has seen: everything up to a notice.
 pub fn mark_read(tx: &mut Tx<'_>, person: Id, through: Id, at: Moment) -> Result<u64> {
     tx.run(&READ, params![person, through, at])
+}
+
+/// Marks one notice; nothing happens to somebody else's.
+pub fn mark_one_read(tx: &mut Tx<'_>, person: Id, id: Id, at: Moment) -> Result<u64> {
+    tx.run(&READ_ONE, params![person, id, at])
 }
 
 /// Unread notices, counted up to 100.

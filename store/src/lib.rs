@@ -31,7 +31,7 @@ pub mod system;
 mod vault;
 pub mod verify;
 
-pub use db::{Db, Settings, pg_admin};
+pub use db::{Db, Settings, keep_private, pg_admin};
 pub use engine::{Engine, Tx};
 pub use sql::{Param, Row, Sql};
 pub use vault::Vault;

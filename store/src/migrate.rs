@@ -7,8 +7,11 @@ use shouwen_domain::moment::Moment;
 const SET: &[(i64, &str)] = &[
     (1, include_str!("../migrations/0001_spine.sql")),
     (2, include_str!("../migrations/0002_conference.sql")),
-    (3, include_str!("../migrations/0003_work.sql")),
-    (4, include_str!("../migrations/0004_masters.sql")),
+    (3, include_str!("../migrations/0003_judged_by.sql")),
+    (4, include_str!("../migrations/0004_guesses.sql")),
+    (5, include_str!("../migrations/0005_lists.sql")),
+    (6, include_str!("../migrations/0006_work.sql")),
+    (7, include_str!("../migrations/0007_masters.sql")),
 ];
 
 /// The newest migration this program knows.

@@ -4,6 +4,12 @@ use crate::{Result, Tx, params, statements};
 use shouwen_domain::{id::Id, moment::Moment};
 
 statements! {
+    GUESS "i i?" "SELECT failures, locked_until FROM login_guess WHERE digest = ?1";
+    GUESS_PUT ""
+        "INSERT INTO login_guess (digest, failures, locked_until, at) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (digest) DO UPDATE SET failures = excluded.failures, locked_until = excluded.locked_until,
+            at = excluded.at";
+    GUESS_PURGE "" "DELETE FROM login_guess WHERE at < ?1";
     UNITS "i i? i? t t t i t t i?"
         "SELECT id, parent, company, level, code, name, binding, profile, calendar, closed_at FROM unit ORDER BY id";
     UNIT_PUT ""
@@ -310,4 +316,18 @@ pub fn put_token(tx: &mut Tx<'_>, t: &TokenRow, digest: &str) -> Result<()> {
 /// False when there is no such live token of this person.
 pub fn revoke_token(tx: &mut Tx<'_>, id: Id, person: Id, at: Moment) -> Result<bool> {
     Ok(tx.run(&TOKEN_END, params![id, person, at])? == 1)
+}
+
+/// Failures and lock of a login that nobody has, by its keyed digest.
+pub fn guess(tx: &mut Tx<'_>, digest: &str) -> Result<(i64, Option<Moment>)> {
+    Ok(tx.one(&GUESS, params![digest], |row| Ok((row.int(0)?, row.opt_moment(1)?)))?.unwrap_or((0, None)))
+}
+
+pub fn put_guess(tx: &mut Tx<'_>, digest: &str, failures: i64, locked: Option<Moment>, at: Moment) -> Result<()> {
+    tx.run(&GUESS_PUT, params![digest, failures, locked, at]).map(drop)
+}
+
+/// Forgets those that were last tried before an instant.
+pub fn purge_guesses(tx: &mut Tx<'_>, before: Moment) -> Result<u64> {
+    tx.run(&GUESS_PURGE, params![before])
 }

@@ -57,7 +57,8 @@ statements! {
          UNION ALL SELECT 'work', COUNT(*) FROM work";
     /// What a later migration adds is asked apart: a database from before it is backed up and restored too.
     COUNTS_2 "t i" "SELECT 'conference', COUNT(*) FROM conference";
-    COUNTS_3 "t i"
+    COUNTS_4 "t i" "SELECT 'login_guess', COUNT(*) FROM login_guess";
+    COUNTS_6 "t i"
         "SELECT 'own', COUNT(*) FROM own
          UNION ALL SELECT 'certificate', COUNT(*) FROM certificate UNION ALL SELECT 'shift', COUNT(*) FROM shift
          UNION ALL SELECT 'instrument', COUNT(*) FROM instrument UNION ALL SELECT 'price', COUNT(*) FROM price
@@ -183,7 +184,7 @@ pub fn types_and_channels(tx: &mut Tx<'_>) -> Result<[Vec<(Id, String, String)>;
 }
 
 /// The migration that made the tables, and the question that counts their rows.
-const COUNTED: &[(i64, &Sql)] = &[(1, &COUNTS), (2, &COUNTS_2), (3, &COUNTS_3)];
+const COUNTED: &[(i64, &Sql)] = &[(1, &COUNTS), (2, &COUNTS_2), (4, &COUNTS_4), (6, &COUNTS_6)];
 
 /// The questions for a database at this version.
 pub(crate) fn counted(schema: i64) -> impl Iterator<Item = &'static Sql> {

@@ -14,6 +14,7 @@ export const people = [
   { id: "00000000000A2", login: "chenli", name: "陈立", unit: 3, roles: ["service_head"] },
   { id: "00000000000A3", login: "weiqiang", name: "韦强", unit: 5, roles: ["team_leader"] },
   { id: "00000000000A4", login: "lufang", name: "卢芳", unit: 6, roles: ["counter_clerk"] },
+  { id: "00000000000A6", login: "audit", name: "审计员", unit: 2, roles: ["auditor"] },
   { id: "00000000000A5", login: "admin", name: "何工", unit: 2, roles: ["administrator"] },
 ].map((p) => ({ ...p, password: "shouwen-demo", unit: units[p.unit] }));
 
@@ -200,6 +201,17 @@ export const parameters = [
   origin: locked ? { zh: "全国中心", en: "national centre" } : { zh: "程序默认", en: "program default" },
   clause,
   locked,
+  by_priority:
+    code === "sla.first_response"
+      ? ["15min", "30min", "2h", "1wd"].map((own, p) => ({
+          priority: `P${p}`,
+          value: own,
+          said: null,
+          origin: p === 0 ? { zh: "本企业", en: "this company" } : { zh: "程序默认", en: "program default" },
+          clause: { zh: clause, en: clause },
+          default: p > 0,
+        }))
+      : [],
   overrides:
     code === "sla.solution"
       ? [

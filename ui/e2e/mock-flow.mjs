@@ -22,7 +22,12 @@ export function problem(status, code, zh, en, more = {}) {
 const open = (r, kind, states) =>
   r.children.map((id) => records.get(id)).filter((c) => c.kind === kind && states.includes(c.state));
 
+const never = () => ({ zh: "规则未规定。", en: "No rule says so." });
 const GUARDS = {
+  // The mock's company has no rule table of dispatch and asks nobody afterwards.
+  ...Object.fromEntries(
+    ["order_by_rule", "by_rule", "returned_twice", "selected"].map((code) => [code, never]),
+  ),
   required_fields(r, body) {
     const type = types.find((t) => t.code === r.type);
     const held = (r.data.withheld ?? []).map((w) => w.field);
@@ -129,7 +134,7 @@ export function offers(r, who) {
       // What only the body can answer is not held against the offer.
       const refusal = refusalOf(edge, r, who, undefined);
       const initial = {};
-      if (["edit", "correct"].includes(edge.action)) {
+      if (["edit", "correct", "confirm"].includes(edge.action)) {
         for (const f of action.fields) if (r.data[f.name] !== undefined) initial[f.name] = r.data[f.name];
       }
       return {
@@ -315,12 +320,14 @@ export function act(r, action, body, who, { skip = false, at, door } = {}) {
   const shown = effects(r, action, body, who);
   event(r, action, shown, who, from, at, door);
   ping("queue", `record:${r.id}`);
-  for (const auto of flow.edges.filter((e) => e.auto && e.from.includes(r.state))) {
-    if (auto.guards.every((g) => !GUARDS[g.code]?.(r, undefined))) {
-      act(r, auto.action, {}, null, { skip: true });
-      break;
-    }
-  }
+  settle(r);
+}
+
+// The first automatic edge whose guards pass is taken.
+function settle(r) {
+  const passes = (e) => e.guards.every((g) => !GUARDS[g.code]?.(r, undefined));
+  const edge = flowOf(r?.kind)?.edges.find((e) => e.auto && e.from.includes(r.state) && passes(e));
+  if (edge) act(r, edge.action, {}, null, { skip: true });
 }
 
 function effects(r, action, body, who) {
@@ -479,20 +486,14 @@ function effects(r, action, body, who) {
       r.owner = body.to_person ?? null;
       startClocks(r);
       break;
-    case "order.finish":
-      r.data.result = body.result;
+    case "order.cancel_by_company":
+    case "case.finish":
       queueMicrotask(() => settle(parent));
       break;
     default:
   }
   if (close) stop(r, ...r.clocks.map((c) => c.code));
   return names;
-}
-
-function settle(r) {
-  const edge = flowOf(r?.kind)?.edges.find((e) => e.auto && e.from.includes(r.state));
-  if (edge?.guards.every((g) => !GUARDS[g.code]?.(r, undefined)))
-    act(r, edge.action, {}, null, { skip: true });
 }
 
 function ping(...topics) {

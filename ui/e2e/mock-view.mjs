@@ -45,7 +45,7 @@ export function row(r, who) {
       ? colour(next)
       : flowOf(r.kind).states.find((s) => s.code === r.state).phase === "ended"
         ? "done"
-        : null,
+        : "none",
     duty_open: r.duty_open,
     version: r.version,
     actions: who

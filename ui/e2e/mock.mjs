@@ -18,8 +18,9 @@ import {
   units,
 } from "./mock-data.mjs";
 import { act, flows, make, named, newId, person, pings, problem, records, roles } from "./mock-flow.mjs";
+import { logs, revealed } from "./mock-logs.mjs";
 import { explain, page, reveal, row, seed } from "./mock-view.mjs";
-import { CARE, KINDS } from "./mock-words.mjs";
+import { CARE, KINDS, propose } from "./mock-words.mjs";
 
 const DIST = fileURLToPath(new URL("../dist", import.meta.url));
 const sessions = new Map();
@@ -56,15 +57,16 @@ const abilities = (who) => [
   "policy.read",
   "tokens",
   "request.save",
-  ...(who.roles.some((r) => ["administrator", "service_head"].includes(r))
-    ? ["policy.write", "audit.read"]
-    : []),
+  ...(who.roles.some((r) => ["administrator", "service_head"].includes(r)) ? ["policy.write"] : []),
+  ...(who.roles.includes("auditor") ? ["audit.read"] : []),
 ];
+const audits = (who) => who.roles.every((r) => r === "auditor");
 const session = (s) => ({
   person: { id: s.who.id, name: s.who.name },
   company: named(units[2]),
   csrf: s.csrf,
   abilities: abilities(s.who),
+  home: audits(s.who) ? "audit" : "queue",
   roles: s.who.roles.map((code) => ({
     role: code,
     words: roles.find((r) => r.code === code).words,
@@ -108,7 +110,7 @@ function customerPage(c, who) {
 }
 
 const LISTED = new Set(
-  "kind unit state type priority channel colour owner first open order number after limit".split(" "),
+  "kind unit state type priority channel colour owner first open order number after limit count".split(" "),
 );
 
 function list(query, who) {
@@ -133,7 +135,8 @@ function list(query, who) {
   rows.sort(
     query.get("order") === "newest"
       ? (a, b) => b.received_at - a.received_at
-      : (a, b) => (a.next_due_at ?? 9e15) - (b.next_due_at ?? 9e15),
+      : (a, b) =>
+          (b.priority === "P0") - (a.priority === "P0") || (a.next_due_at ?? 9e15) - (b.next_due_at ?? 9e15),
   );
   const from = Number(query.get("after") ?? 0);
   const limit = Number(query.get("limit") ?? 50);
@@ -142,30 +145,6 @@ function list(query, who) {
     next: rows.length > from + limit ? String(from + limit) : null,
     count: { n: rows.length, capped: false },
   };
-}
-
-function propose({ type, content = "" }) {
-  const heard = types
-    .flatMap((t) => t.keywords.map((k) => [t, k]))
-    .filter(([, k]) => content.includes(k))
-    .sort((a, b) => a[0].default_priority.localeCompare(b[0].default_priority))[0];
-  const chosen = types.find((t) => t.code === type);
-  if (heard && (!chosen || heard[0].default_priority < chosen.default_priority))
-    return {
-      type: heard[0].code,
-      priority: heard[0].default_priority,
-      reason: {
-        zh: `内容含“${heard[1]}”，建议按“${heard[0].zh}”受理`,
-        en: `the text contains "${heard[1]}", which suggests ${heard[0].en}`,
-      },
-    };
-  return chosen
-    ? {
-        type: chosen.code,
-        priority: chosen.default_priority,
-        reason: { zh: `“${chosen.zh}”的默认优先级`, en: `default priority of ${chosen.en}` },
-      }
-    : null;
 }
 
 function apply(r, action, body, who, version) {
@@ -195,7 +174,7 @@ async function api(req, url, body, who) {
       flows: flows.map(({ edges, ...f }) => f),
       priorities,
       clocks,
-      colours: ["green", "yellow", "orange", "red", "paused", "done"],
+      colours: ["green", "yellow", "orange", "red", "paused", "none", "done"],
       types,
       channels,
       doors,
@@ -211,8 +190,10 @@ async function api(req, url, body, who) {
     };
   }
   if ((m = /^GET records\/(\w{13})\/clocks\/(\w+)\/explain$/.exec(key))) return explain(record(m[1]), m[2]);
-  if ((m = /^POST records\/(\w{13})\/reveal$/.exec(key)))
+  if ((m = /^POST records\/(\w{13})\/reveal$/.exec(key))) {
+    revealed(record(m[1]), body, who);
     return { field: body.field, value: reveal(record(m[1]), body.field) };
+  }
   if ((m = /^POST records\/(\w{13})\/files$/.exec(key))) {
     const file = {
       id: newId(),
@@ -270,7 +251,12 @@ async function api(req, url, body, who) {
       }),
     };
   }
-  if ((m = /^POST (request|handover|promise|order|case)s\/(\w{13})\/(\w+)$/.exec(key))) {
+  if (
+    (m =
+      /^POST (request|handover|promise|order|case|conference|assignment|appointment|followup|delay|hazard|finding)s\/(\w{13})\/(\w+)$/.exec(
+        key,
+      ))
+  ) {
     const r = record(m[2]);
     apply(r, m[3], body ?? {}, who, Number((req.headers["if-match"] ?? "").replaceAll('"', "")));
     return page(r, who);
@@ -403,6 +389,8 @@ async function api(req, url, body, who) {
       });
     return {};
   }
+  const log = logs(key, q, body, who);
+  if (log) return log;
   throw problem(404, "not_found", "没有这个接口。", "No such endpoint.");
 }
 
@@ -487,6 +475,7 @@ export function startMock(port = 0) {
 }
 
 export const ACCOUNTS = {
+  auditor: { login: "audit", password: "shouwen-demo" },
   agent: { login: "zhoumin", password: "shouwen-demo" },
   second: { login: "weiqiang", password: "shouwen-demo" },
   head: { login: "chenli", password: "shouwen-demo" },

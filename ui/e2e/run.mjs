@@ -1,8 +1,9 @@
 // The life of one request in the browser, told by three people, and every screen under the accessibility check.
-// `node e2e/run.mjs` runs against the mock; BASE_URL and SHOUWEN_ACCOUNTS={"agent":{login,password},"second":…,"head":…}
-// run it against a real server. The last line is "N passed, N failed".
+// `node e2e/run.mjs` runs against the mock; BASE_URL and SHOUWEN_ACCOUNTS={"agent":{login,password},"second":…,"head":…,
+// "auditor":…} run it against a real server. The last line is "N passed, N failed".
 import { newPage, openBrowser, signIn, target } from "./browser.mjs";
 import { accessible, assert, counter, sees } from "./checks.mjs";
+import { logs } from "./logs.mjs";
 
 const at = await target();
 const browser = await openBrowser();
@@ -10,6 +11,7 @@ const { check, state: score } = counter();
 const people = {};
 const faults = [];
 
+if (!at.accounts.auditor) throw new Error('SHOUWEN_ACCOUNTS has no "auditor"');
 for (const name of ["agent", "second", "head"]) {
   const account = at.accounts[name];
   if (!account) throw new Error(`SHOUWEN_ACCOUNTS has no "${name}"`);
@@ -396,6 +398,8 @@ await check("filters stand in the address", async () => {
   await page.locator('button[aria-pressed="true"]', { hasText: "我的首问事项" }).waitFor();
 });
 
+faults.push(...(await logs({ at, browser, check, people, number, reason: "回拨客户" })));
+
 const SCREENS = [
   "/queue",
   "/queue?kind=handover",
@@ -404,6 +408,7 @@ const SCREENS = [
   "/channels",
   "/policy",
   "/org",
+  "/me/notices",
   "/me/delegations",
   "/me/tokens",
   "/me/password",

@@ -24,6 +24,9 @@ const LOOKS = [
 const rowId = (page, query) =>
   page.evaluate(async (q) => (await (await fetch(`/api/records?${q}`)).json()).items[0]?.id, query);
 
+const wanted = (screens) =>
+  Object.entries(screens).filter(([name]) => !only.length || only.some((word) => name.includes(word)));
+
 const SCREENS = {
   queue: async (page) => page.goto("/queue"),
   "queue-bulk": async (page) => {
@@ -69,6 +72,8 @@ const SCREENS = {
   channels: async (page) => page.goto("/channels"),
   policy: async (page) => page.goto("/policy"),
   org: async (page) => page.goto("/org"),
+  notices: async (page) => page.goto("/me/notices"),
+  "notices-unread": async (page) => page.goto("/me/notices?show=unread"),
   tokens: async (page) => page.goto("/me/tokens"),
   delegations: async (page) => page.goto("/me/delegations"),
   password: async (page) => page.goto("/me/password"),
@@ -77,6 +82,14 @@ const SCREENS = {
     await page.goto("/queue");
     await page.locator(".person-button").click();
   },
+};
+
+/** What only an auditor sees. */
+const AUDIT = {
+  audit: async (page) => page.goto("/audit"),
+  "audit-reveal": async (page) => page.goto("/audit?what=reveal"),
+  "audit-none": async (page) => page.goto("/audit?number=LJ-NONE-1"),
+  "audit-gates": async (page) => page.goto("/audit?part=gates"),
 };
 
 const at = await target();
@@ -93,16 +106,23 @@ for (const [size, theme, language] of LOOKS) {
   await page.locator("form").waitFor();
   await shot("sign-in");
   await signIn(page, at.accounts.head ?? at.accounts.agent);
-  for (const [name, go] of Object.entries(SCREENS)) {
-    if (only.length && !only.some((word) => name.includes(word))) continue;
-    if (size === "phone" && name === "queue-bulk") continue;
-    try {
-      await go(page);
-      await page.waitForTimeout(700);
-      await shot(name);
-    } catch (error) {
-      console.log(`${name} ${size} ${theme} ${language}: ${error.message.split("\n")[0]}`);
-      await shot(`${name}-failed`);
+  await all(SCREENS);
+  if (at.accounts.auditor && wanted(AUDIT).length > 0) {
+    await context.clearCookies();
+    await signIn(page, at.accounts.auditor);
+    await all(AUDIT);
+  }
+  async function all(screens) {
+    for (const [name, go] of wanted(screens)) {
+      if (size === "phone" && name === "queue-bulk") continue;
+      try {
+        await go(page);
+        await page.waitForTimeout(700);
+        await shot(name);
+      } catch (error) {
+        console.log(`${name} ${size} ${theme} ${language}: ${error.message.split("\n")[0]}`);
+        await shot(`${name}-failed`);
+      }
     }
   }
   for (const fault of new Set(faults)) console.log(`${size} ${theme} ${language}: ${fault}`);

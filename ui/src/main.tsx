@@ -15,6 +15,7 @@ import "./spine/theme/shell.css";
 import "./spine/theme/parts.css";
 import "./spine/theme/record.css";
 import "./spine/theme/rooms.css";
+import "./spine/theme/logs.css";
 
 startWords();
 startTheme();

@@ -8,7 +8,8 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { whenSignedOut } from "./api/client";
-import { queryClient, sessionQuery } from "./api/queries";
+import { homeOf, queryClient, sessionQuery } from "./api/queries";
+import { type AuditSearch, readAuditSearch } from "./rooms/audit/search";
 import { type QueueSearch, readQueueSearch } from "./rooms/queues/filter";
 import { Shell } from "./spine/layout/Shell";
 import { EndPage } from "./spine/problem/EndPage";
@@ -43,8 +44,9 @@ const shell = createRoute({
 const home = createRoute({
   getParentRoute: () => shell,
   path: "/",
-  beforeLoad: () => {
-    throw redirect({ to: "/queue", search: {} });
+  beforeLoad: async () => {
+    const session = await queryClient.ensureQueryData(sessionQuery);
+    throw redirect({ to: homeOf(session), search: {} });
   },
 });
 
@@ -103,6 +105,21 @@ const org = createRoute({
   component: lazyRouteComponent(() => import("./rooms/org/OrgPage"), "OrgPage"),
 });
 
+const audit = createRoute({
+  getParentRoute: () => shell,
+  path: "/audit",
+  validateSearch: (search: Record<string, unknown>): AuditSearch => readAuditSearch(search),
+  component: lazyRouteComponent(() => import("./rooms/audit/AuditPage"), "AuditPage"),
+});
+
+const notices = createRoute({
+  getParentRoute: () => shell,
+  path: "/me/notices",
+  validateSearch: (search: Record<string, unknown>): { show?: "unread" } =>
+    search.show === "unread" ? { show: "unread" } : {},
+  component: lazyRouteComponent(() => import("./rooms/notices/NoticesPage"), "NoticesPage"),
+});
+
 const delegations = createRoute({
   getParentRoute: () => shell,
   path: "/me/delegations",
@@ -134,6 +151,8 @@ export const router = createRouter({
       channels,
       policy,
       org,
+      audit,
+      notices,
       delegations,
       tokens,
       password,

@@ -63,7 +63,7 @@ pub enum DerivationKind {
     Paused,
     /// Several steps summed up.
     More,
-    /// A date fixed by others.
+    /// A date fixed by others, or a limit that others may only extend.
     Fixed,
     Unannounced,
     Due,
@@ -91,6 +91,9 @@ const HEAD: usize = 15;
 /// Explains the due instant of `input`. Errors are those of [`fold`].
 pub fn explain(input: &ClockInput<'_>, basis: &Basis<'_>) -> Result<Explanation, CalendarError> {
     let folded = fold(input)?;
+    // The limit that rules is explained; that it is not its own is said.
+    let own = input.limit;
+    let input = &ClockInput { limit: folded.limit, caps: &[], ..*input };
     let course = Course::new(input.calendar, input.limit, input.start, folded.stopped_at, input.pauses);
     let calendar = input.calendar;
     let mut body = match (input.limit, course.by_work()) {
@@ -100,6 +103,9 @@ pub fn explain(input: &ClockInput<'_>, basis: &Basis<'_>) -> Result<Explanation,
     };
     compress(&mut body, calendar);
     let mut steps = vec![started(input)];
+    if own != input.limit {
+        steps.push(capped(input, own));
+    }
     steps.append(&mut body);
     for year in &folded.unannounced_years {
         let zh = format!("{year} 年放假安排尚未公布，暂按周一至周五计；公布后重新计算");
@@ -163,6 +169,15 @@ fn due_step(input: &ClockInput<'_>, due: Option<Moment>) -> Derivation {
 fn fixed(input: &ClockInput<'_>, at: Moment) -> Derivation {
     let said = Said::new("期限为对外确定的时间，暂停不顺延", "a date fixed with others: pauses do not move it");
     plain(DerivationKind::Fixed, said, input.start, at)
+}
+
+/// CLS-10: a limit of before a reclassification that falls due first.
+fn capped(input: &ClockInput<'_>, own: LimitBy) -> Derivation {
+    let (old, new) = (say::limit(input.calendar, input.limit), say::limit(input.calendar, own));
+    let zh = format!("重新分类后的时限为{}，未经主管批准不得延后，仍按原时限{}计", new.zh, old.zh);
+    let en =
+        format!("reclassified to {}; without the head it is not later than by the limit before, {}", new.en, old.en);
+    plain(DerivationKind::Fixed, Said::new(zh, en), input.start, input.start)
 }
 
 /// Pauses as they were entered, those that begin before `end` and before the stop.

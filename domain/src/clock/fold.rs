@@ -3,7 +3,7 @@
 //! Tested in: `clock/tests.rs`, `domain/tests/clock_properties.rs`.
 
 use super::course::Course;
-use super::{ClockDef, ClockFold, ClockInput, ClockState, Fact, LimitBy, Step, StopRule};
+use super::{AtDue, ClockDef, ClockFold, ClockInput, ClockState, Fact, LimitBy, Pause, Step, StopRule};
 use crate::calendar::{Calendar, CalendarError, Counted};
 use crate::limit::{Limit, Unit};
 use crate::moment::Moment;
@@ -33,7 +33,8 @@ pub fn fold(input: &ClockInput<'_>) -> Result<ClockFold, CalendarError> {
     in_range(input.limit, [input.start, input.now, input.entered_at].into_iter().chain(ends))?;
     let stopped_at = stop_of(input.def, input.start, input.facts);
     in_range(input.limit, stopped_at.into_iter())?;
-    let course = Course::new(input.calendar, input.limit, input.start, stopped_at, input.pauses);
+    let limit = ruling(input, stopped_at)?.0;
+    let course = Course::new(input.calendar, limit, input.start, stopped_at, input.pauses);
     let due_at = course.due()?;
     let until = stopped_at.unwrap_or(input.now);
     let is_paused = |hole: &super::course::Hole| hole.from <= input.now && hole.to.is_none_or(|to| input.now < to);
@@ -53,6 +54,7 @@ pub fn fold(input: &ClockInput<'_>) -> Result<ClockFold, CalendarError> {
     };
     Ok(ClockFold {
         state,
+        limit,
         due_at,
         stopped_at,
         kept,
@@ -64,6 +66,35 @@ pub fn fold(input: &ClockInput<'_>) -> Result<ClockFold, CalendarError> {
         noted,
         unannounced_years,
     })
+}
+
+/// Which of the limit and its caps rules, and when it falls due: the earliest, the first of equals. All of them pause
+/// alike, so that a cap holds while the clock is paused and afterwards. Behind an open pause it is the one that would fall
+/// due first were the clock resumed at once; that does not depend on when one looks.
+fn ruling(input: &ClockInput<'_>, stopped_at: Option<Moment>) -> Result<(LimitBy, Moment), CalendarError> {
+    let resumed = |pause: &Pause| Pause { to: pause.to.or(Some(pause.from)), ..*pause };
+    let pauses: Vec<Pause> = match stopped_at {
+        Some(_) => input.pauses.to_vec(),
+        None => input.pauses.iter().map(resumed).collect(),
+    };
+    let due = |limit: LimitBy| {
+        in_range(limit, std::iter::empty())?;
+        let course = Course::new(input.calendar, limit, input.start, stopped_at, &pauses);
+        course.due()?.ok_or(CalendarError::NoWorkingTime)
+    };
+    let mut best = (input.limit, due(input.limit)?);
+    for cap in input.caps {
+        let at = due(*cap)?;
+        if at < best.1 {
+            best = (*cap, at);
+        }
+    }
+    Ok(best)
+}
+
+/// When the clock falls due, an open pause taken as ended: for comparing one limit with another while a pause is open.
+pub fn due_ahead(input: &ClockInput<'_>) -> Result<Moment, CalendarError> {
+    Ok(ruling(input, stop_of(input.def, input.start, input.facts))?.1)
 }
 
 /// The due instant without pauses, for showing a limit before anything runs (CLS-05) and for comparing limits.
@@ -147,6 +178,11 @@ fn steps(
 ) -> Result<(Option<Step>, Vec<Step>), CalendarError> {
     let mut next: Option<Step> = None;
     let mut noted = Vec::new();
+    // Where silence is an answer nobody is warned, and what happens at the due instant happens however late one looks.
+    if input.def.at_due == AtDue::Happens {
+        let step = due.filter(|_| stopped_at.is_none()).map(|at| Step { percent: 100, at });
+        return Ok((step, noted));
+    }
     let Some(budget) = course.budget(due)? else { return Ok((None, noted)) };
     let mut percents: Vec<u16> = input.warn.iter().copied().filter(|p| !input.announced.contains(p)).collect();
     percents.sort_unstable();

@@ -9,7 +9,7 @@ mod fold;
 mod say;
 
 pub use explain::{Basis, CalendarNamed, Derivation, DerivationKind, Explanation, MOST_STEPS, explain};
-pub use fold::{due_for, fold, overtaken, stop_of, tightest};
+pub use fold::{due_ahead, due_for, fold, overtaken, stop_of, tightest};
 
 use crate::calendar::Calendar;
 use crate::limit::Limit;
@@ -143,6 +143,8 @@ pub struct Pause {
 pub struct ClockInput<'a> {
     pub def: &'a ClockDef,
     pub limit: LimitBy,
+    /// Limits beside it that must not be exceeded: those of before a reclassification (CLS-10). They pause like the limit.
+    pub caps: &'a [LimitBy],
     pub calendar: &'a Calendar,
     /// When the start fact happened (receipt), also when it was typed in later (INT-13).
     pub start: Moment,
@@ -177,6 +179,8 @@ pub struct Step {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ClockFold {
     pub state: ClockState,
+    /// The limit that rules: its own, or a cap that falls due before it.
+    pub limit: LimitBy,
     /// `None` while an open pause keeps it out of sight.
     pub due_at: Option<Moment>,
     pub stopped_at: Option<Moment>,

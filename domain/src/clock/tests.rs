@@ -18,6 +18,7 @@ pub(crate) fn input<'a>(def: &'a ClockDef, by: &str, calendar: &'a Calendar, sta
     ClockInput {
         def,
         limit: limit(by),
+        caps: &[],
         calendar,
         start,
         entered_at: start,

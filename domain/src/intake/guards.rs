@@ -75,8 +75,8 @@ guards! {
         };
     SILENT_CHANNEL "silent_channel" Rule "INT-03" "仅限非语音渠道且已超过确认期" "only after the silent period of a non-voice channel" =>
         |f| {
-            let received = f.record.received_at;
-            let over = f.policy.due("readback.silent", received).unwrap_or(received.plus(DAY));
+            let sent = request(f).read_back_sent.unwrap_or(f.record.received_at);
+            let over = f.policy.due("readback.silent", sent).unwrap_or(sent.plus(DAY));
             Verdict::when(
                 !f.voice && f.now >= over,
                 w("确认期未满，或为语音渠道。", "The silent period has not passed, or the customer was on the telephone."),
@@ -154,6 +154,27 @@ guards! {
                 w("该事项已由他人负责，请由现责任人或组长移交。", "Somebody else holds it: they or the leader hand it over."),
             )
         };
+    /// FAR-02: to another unit it goes by handover, which the other side accepts. A P0 is not kept waiting (EMG-16).
+    ASSIGNEE_WITHIN "assignee_within_unit" Rule of_input "004-F 1-6" "责任人须在现责任单位内" "the owner belongs to the unit that answers" =>
+        |f| Verdict::when(
+            f.record.priority.is_p0() || f.id("person").is_none_or(|who| f.policy.serves(who, f.record.unit, f.now)),
+            w(
+                "只能指定现责任单位内的人员；交给其他单位请用“移交”，由对方接收。",
+                "Only somebody of the unit that answers now can be named; to another unit it goes by handover, which the \
+                 other side accepts.",
+            ),
+        );
+    /// FAR-04: as long as the person whom the ruling named works there.
+    RULING_STANDS "ruling_stands" Rule of_input "001 §2.2" "裁定的责任人不得更换" "whom a ruling named answers" =>
+        |f| Verdict::when(
+            request(f).bound_to.is_none_or(|bound| {
+                f.id("person") == Some(bound) || !f.policy.serves(bound, f.record.unit, f.now)
+            }),
+            w(
+                "协调员已裁定由指定的人负责，不能改派他人；其短期缺勤请用授权代理。",
+                "The coordinator has ruled who answers: nobody else can be named; for a short absence there is delegation.",
+            ),
+        );
     /// CLS-07: a pause entered afterwards changes what was late; that is the leader's word.
     PAUSE_OF_NOW "pause_of_now" Rule of_input "001 §2.3" "补录的暂停和恢复须组长或主管办理" "a pause entered afterwards is the leader's" =>
         |f| {

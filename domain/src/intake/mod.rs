@@ -114,6 +114,11 @@ pub fn flow(kind: &str) -> Option<&'static Flow> {
     FLOWS.iter().copied().find(|f| f.kind == kind)
 }
 
+/// Kinds in which a request is worked on for its customer. What colleagues settle among themselves is none.
+pub fn is_work(kind: &str) -> bool {
+    matches!(kind, "order" | "case" | "followup" | "hazard")
+}
+
 /// Every clock of the program, in the order of the book.
 pub fn every_clock() -> impl Iterator<Item = &'static ClockDef> {
     FLOWS.iter().flat_map(|flow| flow.clocks.iter().copied())

@@ -73,6 +73,8 @@ pub struct Request {
     pub external_no: String,
     /// `confirmed`, `corrected`, `silent` or empty.
     pub read_back: String,
+    /// When the data as they stand were sent to a customer who is not on the line; silence counts from there (INT-03).
+    pub read_back_sent: Option<Moment>,
     pub answer: String,
     /// `solved`, `not_possible` or empty.
     pub outcome: String,
@@ -82,6 +84,8 @@ pub struct Request {
     pub first_contact: bool,
     pub rejections: i64,
     pub bound: bool,
+    /// The person whom a ruling named; `None` where it named a unit.
+    pub bound_to: Option<crate::id::Id>,
     /// The receiver that the customer was told of while the handover was still offered.
     pub told_receiver: Option<String>,
     /// A handover was accepted and the customer has not been told yet who answers now.
@@ -232,7 +236,7 @@ pub static FLOW: Flow = Flow {
         edge(SPEAKABLE, "take_over", To::Same, &[By::System], &[]),
         edge(SPEAKABLE, "handover_rejected", To::Same, &[By::System], &[]),
         edge(ALIVE, "claim", To::Same, &[By::Owner], &[&g::UNCLAIMED]),
-        edge(ALIVE, "assign", To::Same, LEADERS, &[&g::NO_OPEN_HANDOVER]),
+        edge(ALIVE, "assign", To::Same, LEADERS, &[&g::NO_OPEN_HANDOVER, &g::ASSIGNEE_WITHIN, &g::RULING_STANDS]),
         edge(ALIVE, "diagnose", To::Same, &[By::Employee], &[&g::NOT_FUTURE, &g::TIME_ORDER]),
         edge(ALIVE, "arrange", To::Same, ANSWERERS, &[&g::NOT_FUTURE, &g::TIME_ORDER]),
         edge(ALIVE, "engage", To::Same, &[By::Employee], &[&g::NOT_FUTURE, &g::TIME_ORDER, &g::AT_WORK_TOGETHER]),

@@ -73,7 +73,12 @@ pub(super) fn decide(before: &Request, f: &Facts, action: &str) -> Effects {
         "edit" => {
             apply_fields(&mut r, f);
             describe(&r, f, &mut e);
-            e.reclock = e.type_code.is_some() || e.priority.is_some();
+            // What was changed is sent again: silence on the old data is no consent to the new.
+            if !f.voice && read_out(&r) != read_out(before) {
+                send_read_back(&mut r, f, &mut e);
+            }
+            // Whatever kept silence from counting may be mended now: the clock is looked at again.
+            e.reclock = !f.voice || e.type_code.is_some() || e.priority.is_some();
         }
         "confirm" | "confirm_silent" => confirm(&mut r, f, &mut e, action == "confirm_silent"),
         "answer" => answer(&mut r, f, &mut e),
@@ -221,11 +226,22 @@ fn save(r: &mut Request, f: &Facts, e: &mut Effects) {
     e.reclock = true;
     e.facts.push(Fact { code: fact::RECEIVED.into(), at: f.record.received_at, evidenced: true });
     if !f.voice {
-        e.facts.push(Fact { code: fact::READBACK_SENT.into(), at: f.record.received_at, evidenced: true });
+        send_read_back(r, f, e);
     }
     if f.now.since(f.record.received_at) > crate::flow::LIVE {
         r.late_entries += 1;
     }
+}
+
+/// The key data that are read back (INT-03).
+fn read_out(r: &Request) -> (&str, &Address, &str, &str, Option<crate::moment::Moment>) {
+    (&r.name, &r.address, &r.contact, &r.content, r.occurred_at)
+}
+
+/// The data go to the customer when they are written down, however long the letter lay before.
+fn send_read_back(r: &mut Request, f: &Facts, e: &mut Effects) {
+    r.read_back_sent = Some(f.now);
+    e.facts.push(Fact { code: fact::READBACK_SENT.into(), at: f.now, evidenced: true });
 }
 
 fn confirm(r: &mut Request, f: &Facts, e: &mut Effects, silent: bool) {
@@ -274,11 +290,16 @@ fn hand_over(r: &mut Request, f: &Facts, e: &mut Effects) {
 }
 
 fn take_over(r: &mut Request, f: &Facts, e: &mut Effects) {
-    e.owner = Some(f.id("person"));
-    if let Some(unit) = f.id("unit") {
+    let person = f.id("person");
+    e.owner = Some(person);
+    // A person of another unit who takes it brings it to their own unit: its leaders answer for it from now on.
+    let elsewhere = person.filter(|who| !f.policy.serves(*who, f.record.unit, f.now));
+    if let Some(unit) = f.id("unit").or_else(|| elsewhere.and_then(|who| f.policy.home_of(who))) {
         e.unit = Some(unit);
     }
-    r.bound |= f.flag("bound");
+    if f.flag("bound") {
+        (r.bound, r.bound_to) = (true, person);
+    }
     // The duty of the first owner ends when the handover is accepted AND the customer knows who answers (FAR-01).
     let told = r.told_receiver.is_some() && r.told_receiver.as_deref() == f.text("receiver");
     r.untold = !told;

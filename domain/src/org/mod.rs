@@ -4,7 +4,7 @@
 
 mod role;
 
-pub use role::{ROLES, Role, RoleDef, Sees};
+pub use role::{Archive, ROLES, Role, RoleDef, Sees};
 
 use crate::{
     flow::{By, Edge, RecordFacts},

@@ -26,6 +26,17 @@ pub enum Sees {
     Nothing,
 }
 
+/// What a role may do with the customer archive of its company (§2.2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Archive {
+    Closed,
+    /// Read, with masks, the customers of the matters that it sees.
+    OfMatters,
+    /// Every customer: find, read, change, show in full with a reason.
+    Whole,
+}
+
 #[derive(Debug)]
 pub struct RoleDef {
     pub role: Role,
@@ -87,6 +98,20 @@ impl Role {
         self.definition().sees
     }
 
+    /// Who takes calls or leads those who do works with the whole archive; who works on orders or cases has the customers of
+    /// these and no others.
+    pub fn archive(self) -> Archive {
+        match self {
+            Self::TeamLeader
+            | Self::Dispatcher
+            | Self::ComplaintBody
+            | Self::UnitSupervisor
+            | Self::BusinessManager => Archive::OfMatters,
+            _ if self.sees() == Sees::Subtree => Archive::Whole,
+            _ => Archive::Closed,
+        }
+    }
+
     pub fn parse(code: &str) -> Option<Self> {
         ROLES.iter().find(|r| r.code == code).map(|r| r.role)
     }
@@ -95,6 +120,19 @@ impl Role {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// SEC-01: "team orders" are not the archive.
+    #[test]
+    fn who_works_on_orders_has_their_customers_only() {
+        let of = |archive| ROLES.iter().filter(|r| r.role.archive() == archive).map(|r| r.code).collect::<Vec<_>>();
+        assert_eq!(
+            of(Archive::OfMatters),
+            ["dispatcher", "team_leader", "complaint_body", "unit_supervisor", "business_manager"]
+        );
+        for role in [Role::Technician, Role::Auditor, Role::Administrator, Role::Visitor, Role::Customer] {
+            assert_eq!(role.archive(), Archive::Closed, "{}", role.code());
+        }
+    }
 
     #[test]
     fn the_table_stands_in_the_order_of_the_roles() {

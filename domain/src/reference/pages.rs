@@ -171,6 +171,7 @@ fn fields(action: &str, at: &str, form: Fields, rows: &mut Vec<Vec<String>>) {
             Kind::Object(_) => "对象 object".to_owned(),
             Kind::List { max, .. } => format!("≤ {max} 项 items"),
             Kind::Lines { max, count } => format!("≤ {count} 行 lines, ≤ {max} 字 characters"),
+            Kind::Act => String::new(),
             Kind::Extra => format!("≤ 40 项 items, ≤ {} 字 characters", form::TEXT),
         };
         let personal = field.personal || matches!(field.kind, Kind::Text { .. });

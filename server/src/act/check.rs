@@ -66,9 +66,10 @@ pub(super) fn references(
     work: &mut Work<'_, '_>,
     form: Fields,
     input: &Map<String, Value>,
-    company: Id,
+    row: &RecordRow,
     own: Option<Id>,
 ) -> Result<(), Failure> {
+    let company = row.company;
     let house = work.ctx.house;
     for (path, to, id) in form::references(form, input) {
         let person = || house.person(id).is_some_and(|p| p.active && p.company.is_none_or(|c| c == company));
@@ -94,6 +95,21 @@ pub(super) fn references(
         };
         if !fine {
             return Err(unknown(&path).into());
+        }
+    }
+    // The place and the customer of a record belong together (CUS-01): what one body leaves out stands on the record.
+    if input.contains_key("customer") || input.contains_key("point") {
+        let one = |key: &str, old| input.get(key).map_or(old, |v| v.as_str().and_then(Id::parse));
+        if let (Some(customer), Some(point)) = (one("customer", row.customer), one("point", row.point))
+            && customers::point(work.tx, point)?.and_then(|p| p.customer).is_some_and(|holder| holder != customer)
+        {
+            return Err(Refusal::invalid(vec![field(
+                "point",
+                "point_of_other_customer",
+                "这个用气地址登记在另一客户名下，请改选该客户的地址，或先核对客户",
+                "this service point stands under another customer: choose one of this customer's, or check the customer",
+            )])
+            .into());
         }
     }
     Ok(())

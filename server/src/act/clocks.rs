@@ -27,6 +27,7 @@ const WARN: [u16; 3] = [50, 80, 100];
 struct Ready<'m> {
     def: &'static ClockDef,
     limit: LimitBy,
+    caps: Vec<LimitBy>,
     calendar: &'m Calendar,
     facts: Vec<Fact<'m>>,
     pauses: Vec<Pause>,
@@ -36,12 +37,13 @@ struct Ready<'m> {
 
 fn ready<'m>(ctx: &Ctx<'m>, matter: &'m Matter, row: &ClockRow) -> Option<Ready<'m>> {
     let def = intake::clock_def(&row.code, &matter.type_def)?;
-    // A reclassification without the head keeps the earlier date (CLS-10).
-    let limit = match (row.fixed_at, row.no_later_than, row.limit_text.as_deref().and_then(Limit::parse)) {
-        (Some(at), _, _) | (None, Some(at), _) => LimitBy::At(at),
-        (None, None, Some(limit)) => LimitBy::Limit(limit),
-        (None, None, None) => return None,
+    let limit = match (row.fixed_at, row.limit_text.as_deref().and_then(Limit::parse)) {
+        (Some(at), _) => LimitBy::At(at),
+        (None, Some(limit)) => LimitBy::Limit(limit),
+        (None, None) => return None,
     };
+    // A reclassification without the head keeps the earlier limits beside the new one (CLS-10).
+    let caps = caps_of(row).map(LimitBy::Limit).chain(row.no_later_than.map(LimitBy::At)).collect();
     let facts = matter
         .facts
         .iter()
@@ -49,9 +51,14 @@ fn ready<'m>(ctx: &Ctx<'m>, matter: &'m Matter, row: &ClockRow) -> Option<Ready<
         .filter(|(round, f)| *round == row.round && (row.round == 1 || f.at >= row.started_at))
         .map(|(_, f)| Fact {
             code: &f.code,
-            // An instant typed in before the receipt is an error of the source (told by the gate "time_order"); for the
-            // clock it counts as the receipt.
-            at: f.at.max(row.started_at),
+            // An instant before the receipt is an error of the source (told by the gate "time_order"). What would satisfy
+            // the clock does not count there: nobody was answered before asking. That the matter is over counts as if at
+            // the receipt, or the clock of an ended record would run for ever.
+            at: if matter.row.kind == "request" && !def.also.contains(&f.code.as_str()) {
+                f.at
+            } else {
+                f.at.max(row.started_at)
+            },
             recorded_at: if f.evidenced { f.at } else { Moment::MAX },
             evidenced: f.evidenced,
         })
@@ -68,8 +75,31 @@ fn ready<'m>(ctx: &Ctx<'m>, matter: &'m Matter, row: &ClockRow) -> Option<Ready<
         .list("sla.warn", &judge.query())
         .map_or_else(|| WARN.to_vec(), |list| list.into_iter().filter_map(percent).collect());
     let announced = warn.iter().copied().filter(|p| i64::from(*p) <= row.announced).collect();
-    let calendar = ctx.house.calendar_named(matter.row.unit, &row.calendar, Some(row.revision));
-    Some(Ready { def, limit, calendar, facts, pauses, warn, announced })
+    let calendar = ctx.house.calendar_judged(matter.row.unit, &row.calendar, row.revision, row.holidays);
+    Some(Ready { def, limit, caps, calendar, facts, pauses, warn, announced })
+}
+
+fn caps_of(row: &ClockRow) -> impl Iterator<Item = Limit> {
+    row.caps.split(',').filter_map(Limit::parse)
+}
+
+/// The limits that a reclassified clock may not exceed: those of before, without what the new one is tighter than.
+fn capped(old: &ClockRow, new: Limit) -> String {
+    let mut kept: Vec<Limit> = Vec::new();
+    for cap in caps_of(old).chain(old.limit_text.as_deref().and_then(Limit::parse)) {
+        let looser = |than: &Limit| than.unit == cap.unit && than.amount <= cap.amount;
+        if !looser(&new) && !kept.iter().any(looser) {
+            kept.retain(|k| k.unit != cap.unit);
+            kept.push(cap);
+        }
+    }
+    kept.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
+}
+
+/// When a stored clock falls due, an open pause taken as ended.
+fn ahead(ctx: &Ctx<'_>, matter: &Matter, row: &ClockRow) -> Result<Option<Moment>, StoreError> {
+    let Some(ready) = ready(ctx, matter, row) else { return Ok(None) };
+    clocks::due_ahead(&input(&ready, row, ctx.now)).map(Some).map_err(broken)
 }
 
 /// `sla.warn` holds hundredths of a percent or whole percents; both are read.
@@ -81,6 +111,7 @@ fn input<'r>(ready: &'r Ready<'_>, row: &ClockRow, now: Moment) -> ClockInput<'r
     ClockInput {
         def: ready.def,
         limit: ready.limit,
+        caps: &ready.caps,
         calendar: ready.calendar,
         start: row.started_at,
         entered_at: row.entered_at,
@@ -154,17 +185,19 @@ impl Work<'_, '_> {
         let silent = draft && !matter.voice && matter.row.kind == "request";
         let judge = matter.judge(ctx.house);
         let round = matter.row.round;
-        let calendar = ctx.house.calendar(matter.row.unit);
         let defs = intake::clocks(&matter.row.kind, matter.row.priority, &matter.type_def, silent);
         let mut rows: Vec<ClockRow> = matter.clocks.iter().filter(|c| c.round != round).cloned().collect();
         let mut moved = matter.clone_clocks(round);
         for def in &defs {
-            let Some(start) =
-                matter.facts.iter().filter(|(r, f)| *r == round && f.code == def.start).map(|(_, f)| f.at).min()
-            else {
-                continue;
-            };
+            let starts = matter.facts.iter().filter(|(r, f)| *r == round && f.code == def.start).map(|(_, f)| f.at);
+            // A silence counts from the last time that something was sent.
+            let start = if def.at_due == AtDue::Happens { starts.max() } else { starts.min() };
+            let Some(start) = start else { continue };
             let old = moved.iter().position(|c| c.code == def.code).map(|at| moved.remove(at));
+            let calendar = old.as_ref().map_or_else(
+                || ctx.house.calendar(matter.row.unit),
+                |c| ctx.house.calendar_judged(matter.row.unit, &c.calendar, c.revision, c.holidays),
+            );
             let date = fixed.iter().find(|(code, _)| *code == def.code).map(|(_, at)| *at);
             let date = date.or_else(|| old.as_ref().and_then(|c| c.fixed_at));
             let mut limits =
@@ -210,10 +243,13 @@ impl Work<'_, '_> {
                 next_at: None,
                 next_step: None,
                 unannounced: String::new(),
+                caps: String::new(),
+                holidays: ctx.house.edition(),
             });
             row.started_at = start;
             row.limit_text = limit.map(|l| l.to_string());
             row.fixed_at = date;
+            row.caps = String::new();
             row.no_later_than = None;
             row.clause = clause;
             row.origin_zh = origin.zh;
@@ -221,28 +257,17 @@ impl Work<'_, '_> {
             row.policy_version = ctx.house.version;
             row.provisional = draft;
             // CLS-10: never later than before without the head. While it is a draft nothing was promised yet.
-            // A later date is watched anew: what was announced of the earlier one does not speak of it (CLS-10, CLS-11).
-            let now_due = match (limit, date) {
-                (_, Some(at)) => Some(at),
-                (Some(limit), None) => {
-                    Some(clocks::due_for(LimitBy::Limit(limit), calendar, start).map_err(broken)?.value)
-                }
-                (None, None) => None,
-            };
-            if let (Some(old), Some(new_limit), false) = (&old, limit, draft || allow_later)
+            if let (Some(old), Some(new), false) = (&old, limit, draft || allow_later)
                 && !old.provisional
             {
-                let due = clocks::due_for(LimitBy::Limit(new_limit), calendar, start).map_err(broken)?.value;
-                // A paused clock has no due time of its own: the one without its pauses stands for it.
-                let unpaused = || {
-                    let limit = old.limit_text.as_deref().and_then(Limit::parse)?;
-                    clocks::due_for(LimitBy::Limit(limit), calendar, start).ok().map(|due| due.value)
-                };
-                let before = old.due_at.or(old.no_later_than).or_else(unpaused);
-                row.no_later_than = before.filter(|before| due > *before);
+                row.caps = capped(old, new);
+                row.no_later_than = old.no_later_than;
             }
-            let moves_back = now_due > old.as_ref().and_then(|c| c.due_at) && row.no_later_than.is_none();
-            if old.as_ref().is_some_and(|c| c.due_at.is_some()) && moves_back {
+            // A later date is watched anew: what was announced of the earlier one does not speak of it (CLS-10, CLS-11).
+            if let Some(old) = &old
+                && let (Some(before), Some(now_due)) = (ahead(ctx, matter, old)?, ahead(ctx, matter, &row)?)
+                && now_due > before
+            {
                 row.announced = 0;
                 row.entered_at = ctx.now;
             }
@@ -262,12 +287,19 @@ impl Work<'_, '_> {
         let round = matter.row.round;
         let mut folded = Vec::new();
         for (at, row) in matter.clocks.iter().enumerate().filter(|(_, c)| c.round == round) {
-            if let Some(fold) = fold(ctx, matter, row)? {
-                folded.push((at, fold));
+            let Some(mut folded_row) = fold(ctx, matter, row)? else { continue };
+            let mut edition = row.holidays;
+            if row.stopped_at.is_some() && folded_row.stopped_at.is_none() && edition < ctx.house.edition() {
+                // What runs again is judged anew, by what is announced now.
+                edition = ctx.house.edition();
+                let again = ClockRow { holidays: edition, ..row.clone() };
+                folded_row = fold(ctx, matter, &again)?.unwrap_or(folded_row);
             }
+            folded.push((at, folded_row, edition));
         }
         let matter = self.matter_mut(id);
-        for (at, fold) in folded {
+        for (at, fold, edition) in folded {
+            matter.clocks[at].holidays = edition;
             store(&mut matter.clocks[at], &fold);
         }
         matter.refresh_header();

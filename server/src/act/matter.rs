@@ -9,7 +9,7 @@ use shouwen_domain::{
     given::Given,
     id::Id,
     intake::{
-        Room,
+        self, Room,
         kinds::{TypeDef, propose},
     },
     moment::Moment,
@@ -83,13 +83,13 @@ pub(super) fn fresh(
     let ctx = work.ctx;
     let text = |key: &str| input.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
     let mut room = Room::blank(flow.kind).ok_or(StoreError::NotFound)?;
-    let mut of_whom = (None, None);
+    let (mut customer, mut point) = (None, None);
     let (company, unit, type_code, channel, priority, received) = if let Some(parent) = parent {
         work.load(parent)?;
         let p = &work.matter(parent).row;
-        // What is done for the customer stands on the customer's page; what colleagues settle among themselves does not.
-        if matches!(flow.kind, "order" | "case" | "followup" | "hazard") {
-            of_whom = (p.customer, p.point);
+        // Work is done for the customer and at the place of the request (CUS-02).
+        if intake::is_work(flow.kind) {
+            (customer, point) = (p.customer, p.point);
         }
         (p.company, p.unit, p.type_code.clone(), p.channel.clone(), p.priority, at.unwrap_or(ctx.now))
     } else {
@@ -138,8 +138,8 @@ pub(super) fn fresh(
         owner: None,
         recorder: ctx.actor.person,
         duty_open: false,
-        customer: of_whom.0,
-        point: of_whom.1,
+        customer,
+        point,
         parent,
         channel,
         summary: String::new(),

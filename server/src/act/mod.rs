@@ -12,9 +12,10 @@ mod save;
 mod tick;
 
 pub use clocks::explain;
+pub(crate) use given::{around, job, limits, person};
 pub use given::{load as given, of_page};
 pub use matter::Matter;
-pub use rights::{holds, lanes, sees};
+pub use rights::{holds, lanes, reach, sees};
 pub use tick::{Compared, Memo, compare, differing, header, refold, tick};
 
 use crate::{house::House, world::World};
@@ -266,7 +267,8 @@ impl<'a, 'c> Work<'a, 'c> {
         let input = checked(definition.form, body, depth)?;
         // What the program writes itself may name who has left meanwhile (the giver of a handover); people may not.
         if depth == 0 {
-            check::references(self, definition.form, &input, self.matter(id).row.company, Some(id))?;
+            let row = self.matter(id).row.clone();
+            check::references(self, definition.form, &input, &row, Some(id))?;
         }
         self.take(id, edge, input, at, depth, false)
     }
@@ -290,7 +292,7 @@ impl<'a, 'c> Work<'a, 'c> {
         let matter = matter::fresh(self, flow, &input, parent, at)?;
         let id = matter.row.id;
         if depth == 0 {
-            check::references(self, definition.form, &input, matter.row.company, None)?;
+            check::references(self, definition.form, &input, &matter.row, None)?;
         }
         check::codes(self.ctx, &matter.row, &input)?;
         self.matters.insert(id, matter);

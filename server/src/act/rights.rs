@@ -3,7 +3,7 @@
 use crate::house::House;
 use shouwen_domain::{
     id::Id,
-    org::{Actor, Role, Sees},
+    org::{Actor, Archive, Role, Sees},
 };
 use shouwen_store::{queue::Lane, record::RecordRow};
 
@@ -76,4 +76,11 @@ pub fn lanes(house: &House, actor: &Actor, only: Option<Id>) -> Vec<Lane> {
 /// Whether the actor holds a role anywhere, or at a unit of the company.
 pub fn holds(actor: &Actor, roles: &[Role]) -> bool {
     actor.grants.iter().any(|g| roles.contains(&g.role))
+}
+
+/// How far the caller's roles reach into the archive of their company.
+pub fn reach(house: &House, actor: &Actor) -> Archive {
+    let Some(company) = actor.company else { return Archive::Closed };
+    let inside = |unit: Id| house.path(unit).contains(&company) || house.path(company).contains(&unit);
+    actor.grants.iter().filter(|g| inside(g.unit)).map(|g| g.role.archive()).max().unwrap_or(Archive::Closed)
 }

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use shouwen_domain::{
     clock::AtDue,
     id::Id,
+    moment::{DAY, Moment},
     org::{Role, Used},
 };
 use shouwen_store::{
@@ -47,27 +48,21 @@ pub fn refold(tx: &mut Tx<'_>, ctx: &Ctx<'_>, id: Id, why: &str) -> Result<bool,
     tx.savepoint(|tx| {
         let mut work = Work::new(tx, ctx);
         work.load(id)?;
-        let unit = work.matter(id).row.unit;
-        let newest: Vec<(usize, String, i64)> = work
-            .matter(id)
-            .clocks
-            .iter()
-            .enumerate()
-            .filter(|(_, c)| c.stopped_at.is_none())
-            .map(|(at, c)| {
-                let calendar = ctx.house.calendar_named(unit, &c.calendar, None);
-                (at, c.calendar.clone(), i64::from(calendar.revision()))
-            })
-            .collect();
-        let before: Vec<Value> = work.matter(id).clocks.iter().map(|c| json!([c.code, c.due_at])).collect();
-        for (at, code, revision) in newest {
-            let clock = &mut work.matter_mut(id).clocks[at];
-            clock.calendar = code;
-            clock.revision = revision;
+        let (unit, round) = (work.matter(id).row.unit, work.matter(id).row.round);
+        let shown = |work: &Work<'_, '_>| -> Vec<Value> {
+            work.matter(id).clocks.iter().map(|c| json!([c.code, c.due_at, c.unannounced])).collect()
+        };
+        let before = shown(&work);
+        // What has stopped was judged, and keeps the calendar and the holidays it was judged by.
+        for clock in work.matter_mut(id).clocks.iter_mut().filter(|c| c.round == round && c.stopped_at.is_none()) {
+            clock.revision = i64::from(ctx.house.calendar_named(unit, &clock.calendar, None).revision());
+            clock.holidays = ctx.house.edition();
         }
         work.fold_clocks(id)?;
-        let after: Vec<Value> = work.matter(id).clocks.iter().map(|c| json!([c.code, c.due_at])).collect();
-        if before == after && work.matter(id).clocks == work.matter(id).clocks_stored {
+        let after = shown(&work);
+        if before == after {
+            // Only what it will be judged by from now on is written down.
+            work.flush()?;
             return Ok(false);
         }
         work.record_event(id, "clock.refold", json!({"why": why, "before": before, "after": after}));
@@ -78,6 +73,9 @@ pub fn refold(tx: &mut Tx<'_>, ctx: &Ctx<'_>, id: Id, why: &str) -> Result<bool,
 
 impl Work<'_, '_> {
     fn announce(&mut self, id: Id, row: &ClockRow, memo: &mut Memo) -> Result<usize, Failure> {
+        if clocks::at_due(self.matter(id), row) == Some(AtDue::Happens) {
+            return self.happens(id, row, memo);
+        }
         let ctx = self.ctx;
         let mut last = None;
         let mut current = row.clone();
@@ -92,9 +90,6 @@ impl Work<'_, '_> {
         }
         self.fold_clocks(id)?;
         let Some((step, due, stopped)) = last else { return Ok(0) };
-        if clocks::at_due(self.matter(id), row) == Some(AtDue::Happens) {
-            return self.happens(id, row).map(|()| 1);
-        }
         let percent = i64::from(step.percent);
         let action = if percent >= 100 { "clock.breach" } else { "clock.warn" };
         self.record_event(
@@ -102,44 +97,73 @@ impl Work<'_, '_> {
             action,
             json!({"clock": row.code, "step": percent, "at": step.at, "due": due, "stopped": stopped}),
         );
-        let told = self.told(id, percent, memo);
-        let mut notices = Vec::with_capacity(told.len());
-        for person in told {
-            let matter = self.matter(id);
-            notices.push(Notice {
-                id: ctx.world.id(),
-                company: matter.row.company,
-                person,
-                record: id,
-                clock: row.code.clone(),
-                round: row.round,
-                step: percent,
-                kind: if percent >= 100 { "breach" } else { "warn" }.to_owned(),
-                due: due.unwrap_or(ctx.now),
-                at: ctx.now,
-            });
-            self.tx.ping(format!("person:{person}"));
-        }
-        jobs::tell(self.tx, &notices)?;
+        let kind = if percent >= 100 { "breach" } else { "warn" };
+        self.notify(id, row, percent, kind, due, memo)?;
         if row.code == "promise" && percent >= 100 && self.matter(id).row.state == "made" {
             self.perform(id, "break", &json!({}), None, 1)?;
         }
         Ok(1)
     }
 
-    /// What running out means where silence is an answer (INT-03).
-    fn happens(&mut self, id: Id, row: &ClockRow) -> Result<(), Failure> {
+    /// Tells the people of a step, each once.
+    fn notify(
+        &mut self,
+        id: Id,
+        row: &ClockRow,
+        step: i64,
+        kind: &str,
+        due: Option<Moment>,
+        memo: &mut Memo,
+    ) -> Result<(), Failure> {
+        let ctx = self.ctx;
+        let told = self.told(id, step, memo);
+        let mut notices = Vec::with_capacity(told.len());
+        for person in told {
+            notices.push(Notice {
+                id: ctx.world.id(),
+                company: self.matter(id).row.company,
+                person,
+                record: id,
+                clock: row.code.clone(),
+                round: row.round,
+                step,
+                kind: kind.to_owned(),
+                due: due.unwrap_or(ctx.now),
+                at: ctx.now,
+            });
+            self.tx.ping(format!("person:{person}"));
+        }
+        Ok(jobs::tell(self.tx, &notices)?)
+    }
+
+    /// What running out means where silence is an answer (INT-03). What cannot be accepted is raised once, to those who
+    /// hear of a breach, and tried again: at once after a change of the draft, and every day.
+    fn happens(&mut self, id: Id, row: &ClockRow, memo: &mut Memo) -> Result<usize, Failure> {
+        let now = self.ctx.now;
+        let fold = clocks::fold(self.ctx, self.matter(id), row)?;
+        let Some(due) = fold.and_then(|fold| fold.to_announce(now)).map(|step| step.at) else {
+            self.fold_clocks(id)?;
+            return Ok(0);
+        };
+        let mut again = None;
         if row.code == "readback_silent" && self.matter(id).row.state == "draft" {
             match self.perform(id, "confirm_silent", &json!({}), None, 1) {
-                Ok(()) => {}
-                // Fields are still missing: the draft stays with its recorder, who is told by the other clocks.
+                Ok(()) => return Ok(1),
                 Err(Failure::Refused(refusal)) => {
-                    self.record_event(id, "clock.silent_refused", json!({"code": refusal.code}));
+                    if row.announced < 100 {
+                        self.record_event(id, "clock.silent_refused", json!({"code": refusal.code}));
+                        self.notify(id, row, 100, "silent_refused", Some(due), memo)?;
+                    }
+                    again = Some(now.plus(DAY));
                 }
                 Err(other) => return Err(other),
             }
         }
-        Ok(())
+        if let Some(slot) = self.matter_mut(id).clocks.iter_mut().find(|c| c.code == row.code && c.round == row.round) {
+            slot.announced = 100;
+            slot.next_at = again;
+        }
+        Ok(usize::from(row.announced < 100))
     }
 
     /// Owner and first owner at every step, the leaders from 80 %, the head at the breach (CLS-08). Nothing is told to
@@ -185,9 +209,8 @@ impl Work<'_, '_> {
 #[derive(Clone, Debug, Default)]
 pub struct Compared {
     pub checked: usize,
-    /// Judged while the holidays of a year were only assumed: stopped ones keep that judgement, running ones wait for
-    /// the refolding job.
-    pub assumed: usize,
+    /// Running, and still judged by holidays that were announced anew meanwhile: they wait for the refolding job.
+    pub waiting: usize,
     /// Clock, round, and what is stored against what the facts say.
     pub differing: Vec<(String, i64, String)>,
 }
@@ -198,11 +221,8 @@ pub fn compare(ctx: &Ctx<'_>, matter: &Matter) -> Result<Compared, StoreError> {
     for row in &matter.clocks {
         let Some(mut fold) = clocks::fold(ctx, matter, row)? else { continue };
         out.checked += 1;
-        let years: Vec<String> = fold.unannounced_years.iter().map(ToString::to_string).collect();
-        if years.join(",") != row.unannounced {
-            out.assumed += 1;
-            continue;
-        }
+        let runs = row.stopped_at.is_none() && row.round == matter.row.round && matter.row.phase < 2;
+        out.waiting += usize::from(runs && row.holidays < ctx.house.edition());
         let earlier = row.round < matter.row.round;
         let same = |fold: &shouwen_domain::clock::ClockFold| {
             // A pause of a later round would move a clock of an earlier one that nothing stopped; nobody looks at it.
@@ -219,10 +239,8 @@ pub fn compare(ctx: &Ctx<'_>, matter: &Matter) -> Result<Compared, StoreError> {
             }
         }
         if !same(&fold) {
-            let said = |due: Option<shouwen_domain::moment::Moment>, stop: Option<shouwen_domain::moment::Moment>| {
-                let one = |at: Option<shouwen_domain::moment::Moment>| {
-                    at.map_or_else(|| "-".to_owned(), |at| at.rfc3339(&ctx.world.zone))
-                };
+            let said = |due: Option<Moment>, stop: Option<Moment>| {
+                let one = |at: Option<Moment>| at.map_or_else(|| "-".to_owned(), |at| at.rfc3339(&ctx.world.zone));
                 format!("due {}, stopped {}", one(due), one(stop))
             };
             let text = format!(

@@ -9,7 +9,7 @@ use crate::{
 use shouwen_store::StoreError;
 use std::{path::PathBuf, sync::Arc};
 
-/// Exit codes: 0 made and checked, 1 made but files are missing, 3 not made.
+/// Exit codes: 0 made and checked, 1 made but files are missing, 2 there is no database, 3 not made.
 #[derive(clap::Args, Debug)]
 pub struct BackupArgs {
     /// Folder of the backups; each gets a folder of its own in it
@@ -46,8 +46,9 @@ fn ended(error: StoreError) -> Ended {
 }
 
 pub fn backup(global: &Global, args: &BackupArgs) -> Result<(), Ended> {
+    global.must_exist()?;
     let out = global.out();
-    let bar = out.bar(0, "backup");
+    let bar = out.bar(1, "backup");
     let mut progress = |part: &'static str, done: u64, all: u64| {
         bar.set_message(part);
         bar.set_length(all);
@@ -59,25 +60,43 @@ pub fn backup(global: &Global, args: &BackupArgs) -> Result<(), Ended> {
     bar.finish_and_clear();
     out.document(&made);
     let rows: i64 = made.manifest.counts.values().sum();
-    out.say(format!("{}: {rows} rows, {} files new, {} linked", made.folder.display(), made.copied, made.linked));
+    out.say(format!(
+        "{}：{rows} 行，新附件 {} 个，链接 {} 个 / {rows} rows, {} files new, {} linked",
+        made.folder.display(),
+        made.copied,
+        made.linked,
+        made.copied,
+        made.linked
+    ));
     if !args.with_key {
         out.say("未包含密钥：没有 master.key，备份中的姓名、电话、地址无法读出，请另行妥善保管。");
         out.say("The key is not inside: without master.key no name, number or address in it can be read. Keep it elsewhere.");
     }
     for old in &made.removed {
-        out.say(format!("removed {}", old.display()));
+        out.say(format!("已删除旧备份 / removed {}", old.display()));
     }
     if made.missing.is_empty() {
         return Ok(());
     }
     for one in &made.missing {
-        out.say(format!("missing or damaged: object {one}"));
+        out.say(format!("缺失或损坏的附件 / missing or damaged: object {one}"));
     }
-    Err(Ended::Refused(format!("{} files that rows name could not be copied", made.missing.len())))
+    Err(Ended::Refused(format!(
+        "有 {n} 个附件未能复制 / {n} files that rows name could not be copied",
+        n = made.missing.len()
+    )))
 }
 
 pub fn restore(global: &Global, args: &RestoreArgs) -> Result<(), Ended> {
     let out = global.out();
+    // Names of the call; what lies behind them is judged by the restore itself.
+    if !args.from.is_dir() {
+        let from = args.from.display();
+        return Err(Ended::Usage(format!("没有文件夹 {from} / there is no folder {from}")));
+    }
+    if let Some(key) = &args.key {
+        super::files::readable(key)?;
+    }
     let key = match (&args.key, args.without_key) {
         (Some(file), _) => Key::File(file.clone()),
         (None, true) => Key::None,
@@ -87,7 +106,17 @@ pub fn restore(global: &Global, args: &RestoreArgs) -> Result<(), Ended> {
     let manifest = room::restore(&global.place(), &world, &args.from, &key).map_err(ended)?;
     let report = super::verify::look(global, Options { quick: true, key: !args.without_key })?;
     out.document(&serde_json::json!({"restored": manifest, "verify": report}));
-    out.say(format!("restored the backup of {} into {}", manifest.at, global.data.display()));
+    out.say(format!(
+        "{} 的备份已恢复到 {} / restored the backup of {} into {}",
+        manifest.at,
+        global.data.display(),
+        manifest.at,
+        global.data.display()
+    ));
     super::verify::say(global, &report);
-    if report.ok { Ok(()) } else { Err(Ended::Refused("the restored data have findings".into())) }
+    if report.ok {
+        Ok(())
+    } else {
+        Err(Ended::Refused("恢复的数据有问题，见上 / the restored data have findings".into()))
+    }
 }

@@ -1,18 +1,18 @@
 //! `shouwen calendar`: working-time sums in bulk, calendars as they are, newly announced holiday years.
 
-use super::{Ended, Global};
+use super::{Ended, Global, files, out};
 use crate::{
-    calendar::{AnnounceError, BulkError, Sum, announce, bulk},
+    calendar::{AnnounceError, BulkError, Sum, Unannounced, announce, bulk, holidays_with},
     import::run::company,
 };
 use jiff::civil::date;
 use serde_json::{Value, json};
 use shouwen_domain::{
-    calendar::{Calendar, DayKind},
+    calendar::{Calendar, DayKind, bulk::Book},
     words::Said,
 };
 use std::{
-    fs::File,
+    collections::BTreeMap,
     io::{self, Write},
     path::PathBuf,
 };
@@ -26,8 +26,17 @@ pub struct Args {
 #[derive(clap::Subcommand, Debug)]
 enum What {
     /// Columns calendar, start, minutes: when the minutes are over
+    ///
+    /// The answer is the first instant at which so many working minutes are over, in the zone of the calendar: it may
+    /// be the end of a session, and 0 minutes is the start itself. A start that the zone skips (summer time) is the
+    /// instant of the change, one that stands twice the first. Rows without an answer, and rows whose answer reaches a
+    /// year whose holidays are not known, are told on standard error and with --json. Exit codes: 0 every row has an
+    /// answer, 1 some have none, or the table cannot be answered, 2 wrong call
     Add(Bulk),
     /// Columns calendar, start, end: working minutes between
+    ///
+    /// 0 when the end is not later than the start; a decimal of at most six places when seconds are left over. Times,
+    /// remarks and exit codes as for `add`
     Between(Bulk),
     /// Calendars of a company, and what a year's holidays are
     Show(Show),
@@ -43,9 +52,12 @@ struct Bulk {
     /// The questions, CSV or TSV, also gzipped
     #[arg(long)]
     csv: PathBuf,
-    /// Their columns and "answer"; "-" is standard output
+    /// Their columns and "answer", as CSV; "-" is standard output (with --json the document then goes to standard error)
     #[arg(long)]
     out: PathBuf,
+    /// Holidays of a year that the program does not know, as the holiday-cn project writes it; several times if need be
+    #[arg(long, value_name = "JSON")]
+    holidays: Vec<PathBuf>,
 }
 
 #[derive(clap::Args, Debug)]
@@ -79,32 +91,89 @@ fn both(said: &Said) -> String {
 }
 
 fn sums(global: &Global, sum: Sum, args: &Bulk) -> Result<(), Ended> {
-    let name = args.calendars.display();
-    let calendars = std::fs::read_to_string(&args.calendars)
-        .map_err(|e| Ended::Usage(format!("读不了日历文件 {name} / cannot read the calendars: {e}")))?;
+    let calendars = files::text(&args.calendars)?;
+    let years: Vec<String> = args.holidays.iter().map(|file| files::text(file)).collect::<Result<_, _>>()?;
+    files::readable(&args.csv)?;
+    let holidays = holidays_with(&years).map_err(|said| Ended::Refused(both(&said)))?;
+    let book = Book::parse(&calendars, &holidays).map_err(|said| Ended::Refused(both(&said)))?;
     let to_stdout = args.out.as_os_str() == "-";
-    let out: Box<dyn Write> =
-        if to_stdout { Box::new(io::stdout().lock()) } else { Box::new(File::create(&args.out)?) };
-    let (rows, errors) = bulk(sum, &calendars, &args.csv, out, &mut |_| ()).map_err(|error| match error {
-        BulkError::Refused(said) => Ended::Refused(both(&said)),
-        BulkError::Io(error) => Ended::Broken(error.to_string()),
-    })?;
-    for error in &errors {
-        eprintln!("第 {} 行：{} / line {}: {}", error.line, error.said.zh, error.line, error.said.en);
+    let mut wrong = None;
+    let open = || -> Result<Box<dyn Write>, BulkError> {
+        if to_stdout {
+            return Ok(Box::new(io::stdout().lock()));
+        }
+        let read = [&args.calendars, &args.csv].into_iter().chain(&args.holidays).collect::<Vec<_>>();
+        match files::create(&args.out, &read) {
+            Ok(file) => Ok(Box::new(file)),
+            Err(ended) => {
+                wrong = Some(ended);
+                Err(BulkError::Io(io::ErrorKind::Other.into()))
+            }
+        }
+    };
+    let bar = global.out().bar(0, "计算 / counting");
+    let done = bulk(sum, &book, &args.csv, open, &mut |n| bar.set_position(n));
+    bar.finish_and_clear();
+    if let Some(ended) = wrong {
+        return Err(ended);
     }
+    let done = match done {
+        Ok(done) => done,
+        Err(BulkError::Refused(said)) => return Err(Ended::Refused(both(&said))),
+        // Whoever reads the pipe has seen enough.
+        Err(BulkError::Io(error)) if to_stdout && error.kind() == io::ErrorKind::BrokenPipe => return Ok(()),
+        Err(BulkError::Io(error)) => return Err(error.into()),
+    };
+    let document = json!({
+        "rows": done.rows, "answered": done.answered, "errors": done.errors, "unannounced": done.unannounced,
+        "faulty_calendars": book.faults().map(|(code, said)| (code.to_owned(), json!(said))).collect::<serde_json::Map<_, _>>(),
+    });
+    if global.json && to_stdout {
+        eprintln!("{document:#}");
+    } else {
+        for error in &done.errors {
+            eprintln!("第 {} 行：{} / line {}: {}", error.line, error.said.zh, error.line, error.said.en);
+        }
+        for said in unannounced(&done.unannounced) {
+            eprintln!("{}", both(&said));
+        }
+        global.out().document(&document);
+    }
+    let without = done.errors.len();
+    let said = format!("{} 行，{without} 行没有答案 / {} rows, {without} without an answer", done.rows, done.rows);
     if !to_stdout {
-        global.out().document(&json!({"rows": rows, "answered": rows - errors.len() as u64, "errors": errors}));
-        global.out().say(format!(
-            "{rows} 行，{} 行没有答案 / {rows} rows, {} without an answer",
-            errors.len(),
-            errors.len()
-        ));
+        global.out().say(said);
     }
-    if errors.is_empty() { Ok(()) } else { Err(Ended::Refused(String::new())) }
+    if done.errors.is_empty() { Ok(()) } else { Err(Ended::Refused(String::new())) }
+}
+
+/// One sentence for the rows of the same unknown years, with their lines in the file as runs: 2-5, 9.
+fn unannounced(rows: &[Unannounced]) -> Vec<Said> {
+    let mut by_years: BTreeMap<&[i16], Vec<u64>> = BTreeMap::new();
+    for row in rows {
+        by_years.entry(&row.years).or_default().push(row.line);
+    }
+    let told = |(years, lines): (&[i16], Vec<u64>)| {
+        let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+        let (n, runs) = (lines.len(), out::runs(&lines));
+        Said::new(
+            format!(
+                "第 {runs} 行（共 {n} 行）用到 {} 年：没有该年放假安排（尚未公布），按平常的星期计；公布后请用 --holidays 载入并重算",
+                years.join("、")
+            ),
+            format!(
+                "lines {runs} ({n} {}) reach {}: its holidays are not known (not announced yet), the plain week was \
+                 assumed; when they are announced, count again with --holidays",
+                if n == 1 { "row" } else { "rows" },
+                years.join(", ")
+            ),
+        )
+    };
+    by_years.into_iter().map(told).collect()
 }
 
 fn show(global: &Global, args: &Show) -> Result<(), Ended> {
-    let app = global.open()?;
+    let app = global.existing()?;
     let house = app.house();
     let company = company(&house, args.company.as_deref())?;
     let path = house.path(company);
@@ -175,14 +244,10 @@ fn show(global: &Global, args: &Show) -> Result<(), Ended> {
 }
 
 fn announced(global: &Global, args: &Announce) -> Result<(), Ended> {
-    let text = std::fs::read_to_string(&args.file)
-        .map_err(|e| Ended::Usage(format!("读不了 {} / cannot read it: {e}", args.file.display())))?;
-    let app = global.open()?;
+    let text = files::text(&args.file)?;
+    let app = global.existing()?;
     let bar = global.out().bar(0, "重算时限 / counting due times");
-    let done = announce(&app, args.year, &text, &mut |n| {
-        bar.set_length(n);
-        bar.set_position(n);
-    });
+    let done = announce(&app, args.year, &text, &mut |n| bar.set_position(n));
     bar.finish_and_clear();
     let done = done.map_err(|error| match error {
         AnnounceError::Refused(said) => Ended::Refused(both(&said)),

@@ -23,7 +23,9 @@ pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
     let count = if args.empty_size == "small" { 12 } else { 60 };
     demo::fill(&app, &cast, count).map_err(|e| Ended::Broken(e.to_string()))?;
     if args.load_only {
-        println!("the demonstration company is loaded in {}", global.data.display());
+        let data = global.data.display().to_string();
+        global.out().document(&serde_json::json!({"data": data, "requests": count}));
+        global.out().say(format!("演示公司已载入 {data} / the demonstration company is loaded in {data}"));
         return Ok(());
     }
     // For the project's own tests: a token that works until tomorrow, printed only when asked for.

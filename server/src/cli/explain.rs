@@ -35,11 +35,14 @@ enum What {
 
 pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
     let What::Clock { record, clock, round, lang } = &args.what;
-    let app = global.open()?;
+    let app = global.existing()?;
     let found = explain(&app, record, clock, *round);
     app.db.close();
-    let (row, told) =
-        found?.ok_or_else(|| Ended::Refused(format!("there is no record {record} with a clock {clock}")))?;
+    let (row, told) = found?.ok_or_else(|| {
+        Ended::Refused(format!(
+            "没有记录 {record} 或它没有时钟 {clock} / there is no record {record} with a clock {clock}"
+        ))
+    })?;
     let out = global.out();
     out.document(
         &serde_json::json!({"record": row.record, "round": row.round, "state": row.state, "explanation": told}),

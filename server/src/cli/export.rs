@@ -1,6 +1,6 @@
 //! `shouwen export`: requests as CSV for spreadsheets, or one JSON object a line.
 
-use super::{Ended, Global};
+use super::{Ended, Global, files};
 use crate::{
     import::run::company,
     reports::export::{ExportError, Order, export},
@@ -10,7 +10,6 @@ use jiff::{civil::Date, tz::TimeZone};
 use serde_json::json;
 use shouwen_domain::moment::Moment;
 use std::{
-    fs::File,
     io::{self, Write},
     path::PathBuf,
 };
@@ -57,7 +56,7 @@ pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
     if args.reveal && reason.is_none() {
         return Err(Ended::Usage("请写明理由 / give the reason: --reason".into()));
     }
-    let app = global.open()?;
+    let app = global.existing()?;
     let order = Order {
         company: company(&app.house(), args.company.as_deref())?,
         from,
@@ -66,14 +65,11 @@ pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
         json: global.json,
     };
     let out: Box<dyn Write> = match &args.out {
-        Some(file) => Box::new(File::create(file)?),
+        Some(file) => Box::new(files::create(file, &[])?),
         None => Box::new(io::stdout().lock()),
     };
     let bar = global.out().bar(0, "导出 / exporting");
-    let rows = export(&app, &order, out, &mut |n| {
-        bar.set_length(n);
-        bar.set_position(n);
-    });
+    let rows = export(&app, &order, out, &mut |n| bar.set_position(n));
     bar.finish_and_clear();
     let rows = match rows {
         Ok(rows) => rows,

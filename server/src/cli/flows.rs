@@ -28,7 +28,11 @@ pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
         None => FLOWS.to_vec(),
         Some(kind) => vec![flow(kind).ok_or_else(|| {
             let known: Vec<&str> = FLOWS.iter().map(|f| f.kind).collect();
-            Ended::Usage(format!("there is no machine {kind}; known are {}", known.join(", ")))
+            Ended::Usage(format!(
+                "没有状态机 {kind}，已有：{} / there is no machine {kind}; known are {}",
+                known.join("、"),
+                known.join(", ")
+            ))
         })?],
     };
     let out = global.out();

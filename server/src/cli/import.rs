@@ -1,7 +1,7 @@
 //! `shouwen import`: requests of a former system from CSV, TSV or XLSX; master data are in `masters.rs`. Exit code 1 when
-//! rows were refused.
+//! rows were refused, also by the dry run.
 
-use super::{Ended, Global, masters};
+use super::{Ended, Global, files, masters};
 use crate::app::App;
 use crate::import::run::{self, Prepared, Summary, Task, Trouble};
 use serde_json::json;
@@ -52,7 +52,11 @@ struct Requests {
     /// Login of the person who records; the customer service head when not given
     #[arg(long = "as", value_name = "LOGIN")]
     person: Option<String>,
-    /// Read, map and show; write nothing
+    /// How the file is encoded, in place of what the mapping says: utf-8, gb18030, big5, windows-1252 … A byte order mark
+    /// in the file has the last word
+    #[arg(long, value_name = "LABEL")]
+    encoding: Option<String>,
+    /// Read, map, put every row through the rules and take it back; show what would come of it and write nothing
     #[arg(long)]
     dry_run: bool,
     /// Where refused rows go, with their reasons; <FILE>.errors.csv in the working folder when not given
@@ -88,12 +92,14 @@ pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
         What::Prices(args) => return masters::run(global, "prices", args),
         What::Rules(args) => return masters::run(global, "rules", args),
     };
-    let app = global.open()?;
+    files::readable(&args.file)?;
+    let app = global.existing()?;
     let task = Task {
         file: args.file.clone(),
         map: args.map.clone(),
         company: args.company.clone(),
         person: args.person.clone(),
+        encoding: args.encoding.clone(),
     };
     let prepared = run::prepare(&app, &task, if args.dry_run { args.preview } else { 0 })?;
     if args.dry_run {
@@ -141,6 +147,13 @@ fn tell(global: &Global, s: &Summary) {
         "公司 / company: {}    来源 / source: {}    登记人 / recorded by: {}",
         s.company, s.source, s.person
     ));
+    figures(global, s);
+    out.say(format!("{:.1} s", s.seconds));
+}
+
+/// The figures of a run, or of one that was rehearsed.
+fn figures(global: &Global, s: &Summary) {
+    let out = global.out();
     let figures = [
         ("行 / rows", s.rows),
         ("已导入 / imported", s.imported),
@@ -150,6 +163,9 @@ fn tell(global: &Global, s: &Summary) {
     ];
     for (label, n) in figures {
         out.say(format!("{n:>9}  {label}"));
+    }
+    for (state, n) in &s.states {
+        out.say(format!("{n:>9}  → {state}"));
     }
     for (code, n) in s.notes.iter().chain(&s.warnings) {
         out.say(format!("{n:>9}  · {code}"));
@@ -163,19 +179,33 @@ fn tell(global: &Global, s: &Summary) {
             one.row, one.line, one.said.zh, one.row, one.said.en
         ));
     }
+    let more = s.refused.saturating_sub(s.refusals.len() as u64);
+    if more > 0 {
+        out.say(format!("  … 另有 {more} 行，见错误表（--errors） / {more} more, see the error sheet (--errors)"));
+    }
     if let Some(file) = &s.errors_file {
         out.say(format!("拒绝的行见 / refused rows are in: {}", file.display()));
     }
-    out.say(format!("{:.1} s", s.seconds));
 }
 
-/// Shows what an import would do; the only file it may write is the error sheet that was asked for.
+/// Shows what an import would do: every row goes through the door and is taken back. The only file it may write is the
+/// error sheet that was asked for.
 fn dry_run(global: &Global, app: &Arc<App>, args: &Requests, prepared: &Prepared) -> Result<(), Ended> {
-    let refused = prepared.check(app, args.errors.as_deref())?;
-    let p = &prepared.preview;
     let out = global.out();
+    let bar = out.bar(prepared.rows(), "试导 / rehearsing");
+    let would = run::rehearse(app, prepared, args.errors.as_deref(), &mut |done| {
+        bar.set_position(done);
+        true
+    });
+    bar.finish_and_clear();
+    let would = would?;
+    let preview = prepared.preview_with(&would);
+    let p = &preview;
     let about = json!({"company": prepared.company_code, "source": prepared.source(), "person": prepared.person_name});
-    out.document(&json!({"dry_run": true, "about": about, "preview": p, "refused": refused.0, "refusals": refused.1}));
+    out.document(&json!({
+        "dry_run": true, "about": about, "preview": p, "would": would, "refused": would.refused,
+        "refusals": would.refusals,
+    }));
     out.say(format!(
         "{} → {}（{}），{} / {}, {}{}",
         args.file.display(),
@@ -211,29 +241,17 @@ fn dry_run(global: &Global, app: &Arc<App>, args: &Requests, prepared: &Prepared
             out.say(format!("{:>9}  …", sorted.len() - 20));
         }
     }
-    for (code, n) in &p.tally.notes {
-        out.say(format!("{n:>9}  · {code}"));
+    if !p.absent_columns.is_empty() {
+        out.say(format!("文件没有、可缺的列 / columns the file has not: {}", p.absent_columns.join(", ")));
     }
     if !p.unused_columns.is_empty() {
         out.say(format!("未使用的列 / unused columns: {}", p.unused_columns.join(", ")));
     }
-    for one in &refused.1 {
-        out.say(format!(
-            "  第 {} 行（文件第 {} 行）：{} / row {}: {}",
-            one.row, one.line, one.said.zh, one.row, one.said.en
-        ));
-    }
     for said in &p.refusals {
         out.say(format!("不能导入 / cannot be imported: {} / {}", said.zh, said.en));
     }
-    out.say(format!(
-        "{} 行，{} 行可读，{} 行有误；没有写入任何内容 / {} rows, {} readable, {} refused; nothing was written",
-        p.rows,
-        p.rows - refused.0,
-        refused.0,
-        p.rows,
-        p.rows - refused.0,
-        refused.0
-    ));
-    if refused.0 > 0 || !p.refusals.is_empty() { Err(Ended::Refused(String::new())) } else { Ok(()) }
+    out.say("试导的结果 / what the import would do:");
+    figures(global, &would);
+    out.say("没有写入任何内容 / nothing was written");
+    if would.refused > 0 || !p.refusals.is_empty() { Err(Ended::Refused(String::new())) } else { Ok(()) }
 }

@@ -1,7 +1,7 @@
 //! `shouwen import customers …`: master data of a company from CSV, TSV or XLSX, and their templates. Exit code 1 when rows
 //! were refused.
 
-use super::{Ended, Global};
+use super::{Ended, Global, files};
 use crate::import::masters::{
     run::{self, Prepared, Summary, Task},
     template,
@@ -46,7 +46,8 @@ pub fn run(global: &Global, kind: &str, args: &Args) -> Result<(), Ended> {
         (None, Some(file)) => file,
         (None, None) => return Err(Ended::Usage("请给出文件 / give a file".into())),
     };
-    let app = global.open()?;
+    files::readable(file)?;
+    let app = global.existing()?;
     let task = Task {
         kind: kind.to_owned(),
         file: file.clone(),

@@ -18,7 +18,9 @@ pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
     let before = if fresh { 0 } else { stored(global)? };
     if before > migrate::NEWEST {
         return Err(Ended::Broken(format!(
-            "the database is at version {before}, this program knows {}: use the newer program",
+            "数据库是第 {before} 版，本程序只认识到第 {} 版，请用较新的程序 / the database is at version {before}, this program \
+             knows {}: use the newer program",
+            migrate::NEWEST,
             migrate::NEWEST
         )));
     }
@@ -44,9 +46,13 @@ pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
     }
     if args.check && !missing.is_empty() {
         let list: Vec<String> = missing.iter().map(ToString::to_string).collect();
-        return Err(Ended::Refused(format!("missing: {}", list.join(", "))));
+        return Err(Ended::Refused(format!(
+            "缺少迁移：{}；请运行 shouwen migrate / migrations are missing: {}; run shouwen migrate",
+            list.join("、"),
+            list.join(", ")
+        )));
     }
-    out.say(format!("the database is at version {}", migrate::NEWEST));
+    out.say(format!("数据库是第 {} 版 / the database is at version {}", migrate::NEWEST, migrate::NEWEST));
     Ok(())
 }
 

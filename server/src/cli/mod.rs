@@ -1,5 +1,6 @@
-//! The command line. Every command answers `--json`, says its exit code in its help, and goes through the same doors.
-//! Exit codes: 0 done; 1 refused or findings; 2 wrong call; 3 the database or a file is broken.
+//! The command line. Every command answers `--json`, keeps the one table of exit codes, and goes through the same doors.
+//! Only `serve`, `demo`, `migrate`, `restore` and `user init` make a database; the others refuse a folder without one.
+//! Tested by `tests/cli.rs` and `tests/exit_codes.rs`.
 
 mod backup;
 mod bench;
@@ -7,6 +8,7 @@ mod calendar;
 mod demo;
 mod explain;
 mod export;
+mod files;
 mod flows;
 mod help;
 mod import;
@@ -28,9 +30,22 @@ use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
 pub use out::Out;
 
+const EXIT_CODES: &str = "\
+Exit codes, of every command:
+  0  done; nothing to remark, or remarks only
+  1  the call is understood and the answer is no: refused by a rule or by the contents of a file, or a person, unit, role,
+     record, clock or parameter that it names is not there; or there are findings (verify, policy check, migrate
+     --check, rows left out of an import, sums without an answer)
+  2  the call is wrong: an unknown option, company, source, mapping, pack or machine, a file or folder that cannot be
+     read or written, a data folder without a database
+  3  broken: the database or the disk does not do what it should
+
+Reasons stand on standard error, with --json as one JSON document {\"exit\", \"error\"}. Whoever closes a pipe early has
+seen enough: that is 0.";
+
 /// 首问：公用事业客户服务系统 / customer-service operation for utilities
 #[derive(Parser, Debug)]
-#[command(name = "shouwen", version, after_help = "Exit codes: 0 done, 1 refused or findings, 2 wrong call, 3 broken")]
+#[command(name = "shouwen", version, after_help = EXIT_CODES)]
 struct Cli {
     #[command(flatten)]
     global: Global,
@@ -58,7 +73,47 @@ impl Global {
         Place { data: self.data.clone(), database_url: self.database_url.clone().filter(|u| !u.is_empty()) }
     }
 
-    /// Opens the data folder with the real world.
+    /// Refuses a place without a database: a mistyped `--data` must not become a new and empty company.
+    pub fn must_exist(&self) -> Result<(), Ended> {
+        let place = self.place();
+        let data = place.data.display();
+        if place.database_url.is_none() {
+            if place.sqlite_file().exists() {
+                return Ok(());
+            }
+            return Err(Ended::Usage(format!(
+                "{data} 里没有数据库；请检查 --data（或环境变量 DATA）。新建请用 migrate、user init、demo 或 serve / there is no \
+                 database in {data}: check --data (or DATA); a new one is made by migrate, user init, demo or serve"
+            )));
+        }
+        if std::env::var_os("SHOUWEN_KEY").is_none() && !place.key_file().exists() {
+            let key = place.key_file();
+            let key = key.display();
+            return Err(Ended::Usage(format!(
+                "没有密钥 {key}；请检查 --data（或环境变量 DATA、SHOUWEN_KEY） / there is no key {key}: check --data (or DATA, \
+                 SHOUWEN_KEY)"
+            )));
+        }
+        let db = self.bare()?;
+        let tables = db.read_now(shouwen_store::backup::tables);
+        db.close();
+        if tables? == 0 {
+            return Err(Ended::Usage(
+                "DATABASE_URL 的数据库是空的；新建请用 migrate、user init、demo 或 serve / the database of DATABASE_URL is empty; a \
+                 new one is made by migrate, user init, demo or serve"
+                    .into(),
+            ));
+        }
+        Ok(())
+    }
+
+    /// Opens what is there already, see [`Self::must_exist`].
+    pub fn existing(&self) -> Result<Arc<App>, Ended> {
+        self.must_exist()?;
+        Ok(self.open()?)
+    }
+
+    /// Opens the data folder with the real world, and makes what is not there.
     pub fn open(&self) -> Result<Arc<App>, String> {
         App::open(self.place(), Arc::new(World::real())).map_err(|e| e.to_string())
     }
@@ -160,7 +215,18 @@ impl From<std::io::Error> for Ended {
 
 /// Runs the program.
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version are asked for; everything else is a wrong call, said in clap's words and ours.
+            let wrong = error.use_stderr();
+            drop(error.print());
+            if wrong {
+                eprintln!("shouwen: 命令或参数不对，请看 --help / the call is wrong, see --help");
+            }
+            return ExitCode::from(if wrong { 2 } else { 0 });
+        }
+    };
     let global = &cli.global;
     let done = match cli.command {
         Command::Serve(args) => serve::run(global, &args),
@@ -179,12 +245,12 @@ pub fn main() -> ExitCode {
         Command::Flows(args) => flows::run(global, &args),
         Command::Bench(args) => bench::run(global, &args),
         Command::HelpMarkdown => {
-            print!("{}", help::markdown());
+            out::write(help::markdown().trim_end());
             Ok(())
         }
         // Members stand in the order of their names, so that two texts differ only where the interface does.
         Command::Openapi => {
-            println!("{:#}", crate::http::openapi::document());
+            out::write(&format!("{:#}", crate::http::openapi::document()));
             Ok(())
         }
     };
@@ -195,7 +261,11 @@ pub fn main() -> ExitCode {
         Err(Ended::Broken(text)) => (3, text),
     };
     if !text.is_empty() {
-        eprintln!("shouwen: {text}");
+        if global.json {
+            eprintln!("{}", serde_json::json!({"exit": code, "error": text}));
+        } else {
+            eprintln!("shouwen: {text}");
+        }
     }
     ExitCode::from(code)
 }

@@ -32,10 +32,14 @@ impl Out {
         }
     }
 
-    /// A bar for long work of known length, on standard error and only on a terminal.
+    /// A bar for long work, on standard error and only on a terminal; a count while its length (0) is not known.
     pub fn bar(self, length: u64, what: &'static str) -> ProgressBar {
-        let bar = ProgressBar::new(length);
-        let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len} {elapsed} ETA {eta}");
+        let bar = if length == 0 { ProgressBar::no_length() } else { ProgressBar::new(length) };
+        let style = ProgressStyle::with_template(if length == 0 {
+            "{msg} {pos} {elapsed}"
+        } else {
+            "{msg} {wide_bar} {pos}/{len} {elapsed} ETA {eta}"
+        });
         if let Ok(style) = style {
             bar.set_style(style);
         }
@@ -45,11 +49,31 @@ impl Out {
 }
 
 /// A line on standard output. Whoever closed the pipe has seen enough: that ends the program, it is no error.
-fn write(line: &str) {
+pub(super) fn write(line: &str) {
     let done = writeln!(std::io::stdout().lock(), "{line}");
     if done.is_err_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe) {
         std::process::exit(0);
     }
+}
+
+/// Most runs that are written out; a program reads all of them from `--json`.
+const RUNS: usize = 40;
+
+/// Ascending numbers as runs: `2-5, 9, 11`.
+pub(super) fn runs(numbers: &[u64]) -> String {
+    let mut all: Vec<(u64, u64)> = Vec::new();
+    for n in numbers {
+        match all.last_mut() {
+            Some((_, last)) if *n == *last + 1 => *last = *n,
+            _ => all.push((*n, *n)),
+        }
+    }
+    let mut text: Vec<String> =
+        all.iter().take(RUNS).map(|(a, b)| if a == b { a.to_string() } else { format!("{a}-{b}") }).collect();
+    if all.len() > RUNS {
+        text.push("…".to_owned());
+    }
+    text.join(", ")
 }
 
 /// Rows as lines with columns in line; Chinese characters are two wide.
@@ -80,6 +104,14 @@ fn wide(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_that_follow_each_other_are_written_as_runs() {
+        assert_eq!(runs(&[2, 3, 4, 9, 11, 12]), "2-4, 9, 11-12");
+        assert_eq!(runs(&[]), "");
+        let odd: Vec<u64> = (0..50).map(|n| n * 2).collect();
+        assert!(runs(&odd).ends_with("78, …"));
+    }
 
     #[test]
     fn columns_stand_in_line_whatever_the_script() {

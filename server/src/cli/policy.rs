@@ -3,9 +3,10 @@
 use super::{Ended, Global, Lang, out::columns, user::unit_of};
 use crate::{
     app::App,
+    house::House,
     policy::{self, Refused, read_pack, shipped},
 };
-use serde_json::json;
+use serde_json::{Value, json};
 use shouwen_domain::{
     flow::Priority,
     id::Id,
@@ -98,12 +99,14 @@ pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
     if let What::Check { pack } = &args.what {
         return check(global, args.lang, pack);
     }
-    let app = global.open()?;
+    let app = global.existing()?;
     let done = match &args.what {
         What::Check { .. } => Ok(()),
         What::Show { place, code } => show(global, &app, args.lang, place, code),
         What::Resolve { code, place } => resolve(global, &app, args.lang, place, code),
-        What::Diff { pack, company, from } => changes(global, &app, pack, company, from.as_deref()).map(drop),
+        What::Diff { pack, company, from } => {
+            changes(global, &app, pack, company, from.as_deref()).map(|shown| global.out().document(&shown.document))
+        }
         What::Load { pack, company, from, yes } => load(global, &app, pack, company, from.as_deref(), *yes),
     };
     app.db.close();
@@ -113,13 +116,32 @@ pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
 /// The first instant of a day in the zone of the program; now when no day is named.
 pub(super) fn from_day(app: &App, day: Option<&str>) -> Result<Moment, Ended> {
     let Some(text) = day else { return Ok(app.now()) };
-    let wrong = || Ended::Usage(format!("{text} is no day such as 2026-03-09"));
+    let wrong = || Ended::Usage(format!("{text} 不是 2026-03-09 这样的日期 / {text} is no day such as 2026-03-09"));
     let date: jiff::civil::Date = text.parse().map_err(|_| wrong())?;
     let start = date.to_zoned(app.world.zone.clone()).map_err(|_| wrong())?;
     Ok(Moment(start.timestamp().as_millisecond()))
 }
 
+/// The company of `--company`, or another unit: the call is wrong when there is none of that code.
+pub(super) fn place_of(house: &House, code: &str) -> Result<Id, Ended> {
+    unit_of(house, code).map_err(|ended| if let Ended::Refused(text) = ended { Ended::Usage(text) } else { ended })
+}
+
+/// A shipped pack or a folder: anything else is a slip of the pen and no faulty pack.
+pub(super) fn known(pack: &str) -> Result<(), Ended> {
+    if shipped().iter().any(|name| name == pack) || std::path::Path::new(pack).is_dir() {
+        return Ok(());
+    }
+    let all = shipped();
+    Err(Ended::Usage(format!(
+        "没有规则包 {pack}：随程序提供的有 {}，或给出文件夹 / there is no pack {pack}: shipped are {}, or name a folder",
+        all.join("、"),
+        all.join(", ")
+    )))
+}
+
 fn check(global: &Global, lang: Lang, name: &str) -> Result<(), Ended> {
+    known(name)?;
     let found = match read_pack(name) {
         Err(errors) => rows::pack_errors(&errors),
         Ok(pack) => policy::check_pack(name, &pack),
@@ -127,13 +149,13 @@ fn check(global: &Global, lang: Lang, name: &str) -> Result<(), Ended> {
     let bad = found.iter().filter(|r| r.refused).count();
     global.out().document(&json!({"ok": bad == 0, "pack": name, "findings": found}));
     for row in &found {
-        let mark = if row.refused { "error" } else { "remark" };
+        let mark = if row.refused { "错误 error" } else { "备注 remark" };
         global.out().say(format!("{mark} {} {}: {}", row.code, row.place, lang.of(&row.said)));
     }
     if bad > 0 {
-        return Err(Ended::Refused(format!("{bad} errors in {name}")));
+        return Err(Ended::Refused(format!("{name} 有 {bad} 处错误 / {bad} errors in {name}")));
     }
-    global.out().say(format!("{name} is in order"));
+    global.out().say(format!("{name} 没有错误 / {name} is in order"));
     Ok(())
 }
 
@@ -148,22 +170,29 @@ fn asked(app: &App, place: &PlaceArgs) -> Result<Asked, Ended> {
     let house = app.house();
     let companies: Vec<Id> = house.units.values().filter(|u| u.level == "company").map(|u| u.id).collect();
     let unit = match (&place.company, companies.as_slice()) {
-        (Some(code), _) => Some(unit_of(&house, code)?),
+        (Some(code), _) => Some(place_of(&house, code)?),
         (None, [only]) => Some(*only),
         (None, []) => None,
         (None, _) => {
             let mut codes: Vec<String> =
                 companies.iter().filter_map(|id| house.unit(*id)).map(|u| u.code.clone()).collect();
             codes.sort();
-            return Err(Ended::Usage(format!("say --company; there are {}", codes.join(", "))));
+            return Err(Ended::Usage(format!(
+                "请用 --company 指明公司：{} / say --company; there are {}",
+                codes.join("、"),
+                codes.join(", ")
+            )));
         }
     };
     let mut path = unit.map_or_else(Vec::new, |u| house.path(u));
     path.reverse();
-    let priority = match &place.priority {
-        None => None,
-        Some(text) => Some(Priority::parse(text).ok_or_else(|| Ended::Usage("--priority is P0, P1, P2 or P3".into()))?),
-    };
+    let priority =
+        match &place.priority {
+            None => None,
+            Some(text) => Some(Priority::parse(text).ok_or_else(|| {
+                Ended::Usage("--priority 只能是 P0、P1、P2、P3 / --priority is P0, P1, P2 or P3".into())
+            })?),
+        };
     Ok(Asked { path, priority, at: from_day(app, place.on.as_deref())? })
 }
 
@@ -185,7 +214,7 @@ fn show(global: &Global, app: &App, lang: Lang, place: &PlaceArgs, prefix: &str)
     let house = app.house();
     let list = rows::show(&house.book, &asked.query(place), prefix, |id| house.name_of(id));
     if list.is_empty() {
-        return Err(Ended::Refused(format!("no parameter begins with {prefix}")));
+        return Err(Ended::Refused(format!("没有以 {prefix} 开头的参数 / no parameter begins with {prefix}")));
     }
     global.out().document(&list);
     let lines: Vec<[String; 5]> = list
@@ -217,7 +246,11 @@ fn resolve(global: &Global, app: &App, lang: Lang, place: &PlaceArgs, code: &str
             .filter(|c| c.contains(code.rsplit('.').next().unwrap_or(code)))
             .take(5)
             .collect();
-        return Err(Ended::Refused(format!("there is no parameter {code}; near: {}", near.join(", "))));
+        return Err(Ended::Refused(format!(
+            "没有参数 {code}，相近的有：{} / there is no parameter {code}; near: {}",
+            near.join("、"),
+            near.join(", ")
+        )));
     };
     let out = global.out();
     out.document(&found);
@@ -243,23 +276,18 @@ fn resolve(global: &Global, app: &App, lang: Lang, place: &PlaceArgs, code: &str
 }
 
 fn pack_of(name: &str) -> Result<Pack, Ended> {
+    known(name)?;
     read_pack(name).map_err(|errors| {
         let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
         Ended::Refused(format!("{}\nshipped packs: {}", lines.join("\n"), shipped().join(", ")))
     })
 }
 
-/// Shows what loading would change.
-fn changes(
-    global: &Global,
-    app: &App,
-    name: &str,
-    company: &str,
-    from: Option<&str>,
-) -> Result<(Pack, Id, Moment, bool), Ended> {
+/// Shows what loading would change, and hands it out as the document to print.
+fn changes(global: &Global, app: &App, name: &str, company: &str, from: Option<&str>) -> Result<Shown, Ended> {
     let pack = pack_of(name)?;
     let house = app.house();
-    let unit = unit_of(&house, company)?;
+    let unit = place_of(&house, company)?;
     let from = from_day(app, from)?;
     let place = Placement { unit: Some(policy::level(&house, unit)), from };
     let list: Vec<Change> = diff(&policy::current(&house, unit, from), &pack, &place);
@@ -288,30 +316,45 @@ fn changes(
         for line in columns(&lines) {
             out.say(line);
         }
-        out.say(if shown.is_empty() { "nothing changes".to_owned() } else { format!("{} changes", shown.len()) });
+        let n = shown.len();
+        out.say(if n == 0 {
+            "没有变化 / nothing changes".to_owned()
+        } else {
+            format!("{n} 处变化 / {n} changes")
+        });
     }
-    out.document(
-        &json!({"pack": pack.code, "company": company, "from": from.rfc3339(&app.world.zone), "changes": shown}),
-    );
-    Ok((pack, unit, from, shown.is_empty()))
+    let document =
+        json!({"pack": pack.code, "company": company, "from": from.rfc3339(&app.world.zone), "changes": shown});
+    Ok(Shown { pack, unit, from, nothing: shown.is_empty(), document })
+}
+
+/// A pack and what it would change.
+struct Shown {
+    pack: Pack,
+    unit: Id,
+    from: Moment,
+    nothing: bool,
+    document: Value,
 }
 
 fn load(global: &Global, app: &Arc<App>, name: &str, company: &str, day: Option<&str>, yes: bool) -> Result<(), Ended> {
-    let (pack, unit, from, nothing) = changes(global, app, name, company, day)?;
+    let Shown { pack, unit, from, nothing, mut document } = changes(global, app, name, company, day)?;
     if nothing {
+        document["loaded"] = false.into();
+        global.out().document(&document);
         return Ok(());
     }
     if !yes {
         let stdin = std::io::stdin();
         if !stdin.is_terminal() {
-            return Err(Ended::Refused("nothing was loaded: say --yes".into()));
+            return Err(Ended::Refused("没有载入：请加 --yes / nothing was loaded: say --yes".into()));
         }
         eprint!("载入 / load? [y/N] ");
         std::io::stderr().flush()?;
         let mut line = String::new();
         stdin.lock().read_line(&mut line)?;
         if !matches!(line.trim(), "y" | "Y" | "yes" | "是") {
-            return Err(Ended::Refused("nothing was loaded".into()));
+            return Err(Ended::Refused("没有载入 / nothing was loaded".into()));
         }
     }
     let inner = app.clone();
@@ -334,6 +377,8 @@ fn load(global: &Global, app: &Arc<App>, name: &str, company: &str, day: Option<
                 Ended::Refused(lines.join("\n"))
             }
         })?;
-    global.out().say("loaded");
+    document["loaded"] = true.into();
+    global.out().document(&document);
+    global.out().say("已载入 / loaded");
     Ok(())
 }

@@ -46,7 +46,7 @@ impl From<IntakeError> for Ended {
 
 pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
     let What::Intake(args) = &args.what;
-    let app = global.open()?;
+    let app = global.existing()?;
     let company = company(&app.house(), args.company.as_deref())?;
     let ask = Ask { source: args.source.clone(), dimensions: args.dimensions.clone() };
     let done = intake(&app, company, &ask)?;

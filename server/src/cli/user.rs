@@ -94,7 +94,8 @@ enum What {
 }
 
 pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
-    let app = global.open()?;
+    // Only the founding of a company begins with nothing.
+    let app = if matches!(args.what, What::Init { .. }) { global.open()? } else { global.existing()? };
     let done = answer(global, &app, &args.what);
     app.db.close();
     done
@@ -122,7 +123,7 @@ fn answer(global: &Global, app: &Arc<App>, what: &What) -> Result<(), Ended> {
                 .write_now(move |tx| accounts::add(tx, &inner, None, (&login2, &name), home, &roles, &hash))?
                 .map_err(refused)?;
             out.document(&json!({"id": id, "login": accounts::login_of(login)}));
-            out.say(format!("{} can sign in", accounts::login_of(login)));
+            out.say(format!("{login} 可以登录 / {login} can sign in", login = accounts::login_of(login)));
             Ok(())
         }
         What::Password { login } => {
@@ -131,7 +132,7 @@ fn answer(global: &Global, app: &Arc<App>, what: &What) -> Result<(), Ended> {
             let inner = app.clone();
             app.db.write_now(move |tx| accounts::set_password(tx, &inner, None, &person, &hash))?;
             out.document(&json!({"login": login, "password": "changed"}));
-            out.say("the password is changed; sessions have ended");
+            out.say("密码已改，会话已结束 / the password is changed; sessions have ended");
             Ok(())
         }
         What::Roles { login, add, remove } => {
@@ -157,7 +158,11 @@ fn answer(global: &Global, app: &Arc<App>, what: &What) -> Result<(), Ended> {
             let inner = app.clone();
             app.db.write_now(move |tx| accounts::set_active(tx, &inner, None, &person, active))?;
             out.document(&json!({"login": login, "active": active}));
-            out.say(format!("{login} {}", if active { "can sign in" } else { "cannot sign in any more" }));
+            out.say(if active {
+                format!("{login} 可以登录 / {login} can sign in")
+            } else {
+                format!("{login} 不能再登录 / {login} cannot sign in any more")
+            });
             Ok(())
         }
         What::Token { login, name, scopes, days } => {
@@ -170,7 +175,7 @@ fn answer(global: &Global, app: &Arc<App>, what: &What) -> Result<(), Ended> {
             out.document(&json!({"id": id, "login": login, "name": name, "scopes": scopes, "token": secret}));
             out.say(&secret);
             if !out.is_json() {
-                eprintln!("only now: 令牌只显示这一次 / the token is shown this once");
+                eprintln!("令牌只显示这一次 / the token is shown this once");
             }
             Ok(())
         }
@@ -187,9 +192,12 @@ fn init(
 ) -> Result<(), Ended> {
     let fits = !code.is_empty() && code.len() <= 12 && code.bytes().all(|b| b.is_ascii_alphanumeric());
     if !fits || ["national", "region"].contains(&code) {
-        return Err(Ended::Usage("--company takes at most 12 letters and digits".into()));
+        return Err(Ended::Usage(
+            "--company 最多 12 个字母和数字 / --company takes at most 12 letters and digits".into(),
+        ));
     }
     let from = super::policy::from_day(app, from)?;
+    super::policy::known(pack)?;
     let pack = read_pack(pack)
         .map_err(|errors| Ended::Refused(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))?;
     // Before the password is asked for.
@@ -215,7 +223,9 @@ fn init(
             Undo::Store(error) => Ended::from(error),
         })?;
     global.out().document(&json!({"company": company, "code": code, "administrator": admin, "login": login}));
-    global.out().say(format!("{name} ({code}) is founded; {login} is its administrator"));
+    global
+        .out()
+        .say(format!("{name}（{code}）已建立，{login} 是管理员 / {code} is founded; {login} is its administrator"));
     Ok(())
 }
 
@@ -232,7 +242,7 @@ impl From<StoreError> for Undo {
 
 fn list(global: &Global, app: &Arc<App>, company: Option<&str>) -> Result<(), Ended> {
     let house = app.house();
-    let only = company.map(|code| unit_of(&house, code)).transpose()?.unwrap_or(Id(0));
+    let only = company.map(|code| super::policy::place_of(&house, code)).transpose()?.unwrap_or(Id(0));
     let mut people: Vec<PersonRow> = Vec::new();
     loop {
         let after = people.last().map_or(Id(0), |p| p.id);
@@ -279,7 +289,7 @@ fn held(house: &House, person: Id, at: Moment) -> Vec<String> {
 
 pub(super) fn unit_of(house: &House, code: &str) -> Result<Id, Ended> {
     let found = house.units.values().find(|u| u.code == code).map(|u| u.id);
-    found.ok_or_else(|| Ended::Refused(format!("there is no unit {code}")))
+    found.ok_or_else(|| Ended::Refused(format!("没有单位 {code} / there is no unit {code}")))
 }
 
 fn roles(house: &House, texts: &[String]) -> Result<Vec<(shouwen_domain::org::Role, Id)>, Ended> {
@@ -290,7 +300,7 @@ fn person_of(app: &Arc<App>, login: &str) -> Result<PersonRow, Ended> {
     let wanted = accounts::login_of(login);
     app.db
         .read_now(move |tx| org::by_login(tx, &wanted))?
-        .ok_or_else(|| Ended::Refused(format!("there is no account {login}")))
+        .ok_or_else(|| Ended::Refused(format!("没有账号 {login} / there is no account {login}")))
 }
 
 /// A strong password, hashed.

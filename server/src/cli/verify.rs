@@ -8,7 +8,7 @@ use crate::{
 use indicatif::ProgressBar;
 use std::sync::Arc;
 
-/// Exit codes: 0 all is well, 1 there are findings, 3 the database cannot be opened.
+/// Exit codes: 0 all is well, 1 there are findings, 2 there is no database, 3 it cannot be opened.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// Leave out file contents, personal values, clocks of ended records and the indexes of SQLite
@@ -17,10 +17,7 @@ pub struct Args {
 }
 
 pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
-    let place = global.place();
-    if place.database_url.is_none() && !place.sqlite_file().exists() {
-        return Err(Ended::Usage(format!("there is no database in {}", place.data.display())));
-    }
+    global.must_exist()?;
     let report = look(global, Options { quick: args.quick, key: true })?;
     global.out().document(&report);
     say(global, &report);
@@ -53,20 +50,24 @@ pub(super) fn look(global: &Global, options: Options) -> Result<Report, Ended> {
 pub(super) fn say(global: &Global, report: &Report) {
     let out = global.out();
     let checked: Vec<String> = report.checked.iter().map(|(what, n)| format!("{what} {n}")).collect();
-    out.say(format!("checked: {}", checked.join(", ")));
+    out.say(format!("已核对 / checked: {}", checked.join(", ")));
     for note in &report.notes {
-        out.say(format!("note: {} / {}", note.zh, note.en));
+        out.say(format!("说明 / note: {} / {}", note.zh, note.en));
     }
     for orphan in &report.orphans {
-        out.say(format!("  orphan object {orphan}"));
+        out.say(format!("  无主附件 / orphan object {orphan}"));
     }
     for finding in &report.findings {
         out.say(format!("{} {}: {} / {}", finding.what, finding.subject, finding.said.zh, finding.said.en));
     }
     let n: u64 = report.found.values().sum();
     if report.findings.len() as u64 == n {
-        out.say(if n == 0 { "all is well".to_owned() } else { format!("{n} findings") });
+        out.say(if n == 0 { "一切完好 / all is well".to_owned() } else { format!("{n} 处问题 / {n} findings") });
     } else {
-        out.say(format!("{n} findings, of which {} are listed", report.findings.len()));
+        out.say(format!(
+            "{n} 处问题，列出 {} 处 / {n} findings, of which {} are listed",
+            report.findings.len(),
+            report.findings.len()
+        ));
     }
 }

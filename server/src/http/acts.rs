@@ -41,7 +41,7 @@ const BULK: Fields = &[
         "记录",
         "Records",
     ),
-    may("body", Kind::Extra, "内容", "Body"),
+    may("body", Kind::Act, "内容", "Body"),
 ];
 const REVEAL: Fields = &[
     must(

@@ -1,25 +1,66 @@
-//! Reading the audit log (auditors), and a person's own notices.
+//! Reading the audit log: what was done, revealed and refused, and the words for it.
+//! Owns: its filters and its names of acts. Refuses everybody but auditors. Tested by `tests/lists.rs`.
 
 use super::{Answer, Need, Problem, Req, Route, Routes, records, reply};
+use crate::act::Ctx;
 use axum::{http::Method, response::Response};
 use serde_json::{Value, json};
 use shouwen_domain::{
     form::{Fields, Kind, may},
     id::Id,
-    org::Role,
+    intake::{self, FLOWS},
+    org::{Role, Sees},
+    policy::catalog,
     refusal::Refusal,
-    words::w,
+    words::{Words, w},
 };
-use shouwen_store::{audit, jobs, record};
+use shouwen_store::{
+    audit::{self, Found, Wanted},
+    record,
+};
+use std::collections::BTreeMap;
 
 const PAGE: Fields = &[
+    may("person", Kind::Ref { to: "person" }, "人员", "Person"),
+    may("what", Kind::Line { max: 60 }, "操作", "Action"),
     may("subject", Kind::Ref { to: "record" }, "对象", "Subject"),
+    may("number", Kind::Line { max: 60 }, "记录编号", "Number of the record"),
+    may("refused", Kind::Bool, "仅未办成", "Only what did not come about"),
     may("after", Kind::Line { max: 30 }, "续页", "Cursor"),
     may("limit", Kind::Int { min: 1, max: 200 }, "条数", "Rows"),
 ];
-const MINE: Fields = &[
-    may("after", Kind::Ref { to: "notice" }, "续页", "Cursor"),
-    may("limit", Kind::Int { min: 1, max: 200 }, "条数", "Rows"),
+
+/// What is logged beside the acts of the flows.
+const OTHERS: &[(&str, Words)] = &[
+    ("reveal", w("查看遮盖内容", "Masked value shown")),
+    ("session.open", w("登录", "Signed in")),
+    ("session.close", w("退出登录", "Signed out")),
+    ("session.refused", w("登录未成", "Sign-in refused")),
+    ("session.locked", w("锁定期间登录", "Sign-in while locked")),
+    ("session.password", w("修改密码", "Password changed")),
+    ("account.password", w("重置密码", "Password set")),
+    ("account.enable", w("启用账号", "Account enabled")),
+    ("account.disable", w("停用账号", "Account disabled")),
+    ("account.roles", w("更改角色", "Roles changed")),
+    ("account.token", w("命令行新建令牌", "Token made from the command line")),
+    ("token.make", w("新建令牌", "Token made")),
+    ("token.revoke", w("吊销令牌", "Token revoked")),
+    ("customer.make", w("新建客户档案", "Customer made")),
+    ("customer.change", w("修改客户档案", "Customer changed")),
+    ("customer.contact", w("添加联系方式", "Contact added")),
+    ("customer.point", w("添加用气地址", "Service point added")),
+    ("export.requests", w("导出请求", "Requests exported")),
+    ("export.reveal", w("导出完整个人信息", "Requests exported with personal data")),
+    ("import.begin", w("导入开始", "Import begun")),
+    ("import.row", w("导入一行", "Row of an import")),
+    ("import.end", w("导入结束", "Import ended")),
+    ("policy.save", w("设定参数", "Parameter set")),
+    ("policy.pack", w("装入规则包", "Policy pack loaded")),
+    ("calendar.announce", w("公布放假安排", "Holidays announced")),
+    ("org.unit", w("更改单位", "Unit changed")),
+    ("org.person", w("更改人员", "Person changed")),
+    ("org.delegation", w("授权代理", "Delegation given")),
+    ("org.delegation_end", w("结束代理", "Delegation ended")),
 ];
 
 pub(super) fn routes() -> Vec<Route> {
@@ -37,20 +78,48 @@ pub(super) fn routes() -> Vec<Route> {
     );
     r.add(
         Method::GET,
-        "/api/notices",
-        "notices",
-        w("我的提醒", "My notices"),
+        "/api/audit/actions",
+        "audit_actions",
+        w("审计日志中的操作名称", "Names of what the audit log holds"),
         Need::Read,
-        MINE,
+        &[],
         None,
-        Answer::Json(200, "Notices"),
-        notices,
+        Answer::Json(200, "AuditActions"),
+        |_| async move { Ok(actions()) },
     );
     r.list
 }
 
+/// The codes by which the log can be narrowed. An act of a flow has one name in all flows, and so one line here.
+fn actions() -> Response {
+    let mut acts: BTreeMap<&str, Words> = BTreeMap::new();
+    for action in FLOWS.iter().flat_map(|f| f.actions) {
+        acts.entry(action.code).or_insert(action.words);
+    }
+    let all = OTHERS.iter().copied().chain(acts);
+    let items: Vec<Value> = all.map(|(code, words)| json!({"code": code, "words": words})).collect();
+    reply(200, &json!({"items": items}))
+}
+
+/// The words for a line. A refused act does not say its kind; the record does.
+fn words(what: &str, kind: Option<&str>) -> Option<Words> {
+    if let Some((_, words)) = OTHERS.iter().find(|(code, _)| *code == what) {
+        return Some(*words);
+    }
+    let (head, action) = what.split_once('.')?;
+    let flow = intake::flow(head).or_else(|| kind.and_then(intake::flow));
+    let known = |action: &str| FLOWS.iter().find_map(|f| f.action(action)).map(|a| a.words);
+    flow.and_then(|f| f.action(action)).map(|a| a.words).or_else(|| known(action))
+}
+
 async fn log(req: Req) -> Result<Response, Problem> {
-    let subject = Id::parse(req.text("subject"));
+    let wanted = Wanted {
+        actor: Id::parse(req.text("person")),
+        subject: Id::parse(req.text("subject")),
+        what: req.text("what").to_owned(),
+        refused: req.query.get("refused").and_then(Value::as_bool).unwrap_or(false),
+    };
+    let number = req.text("number").trim().to_uppercase();
     let before = if req.text("after").is_empty() {
         i64::MAX
     } else {
@@ -59,43 +128,65 @@ async fn log(req: Req) -> Result<Response, Problem> {
     let limit = req.number("limit", 50);
     let value = records::reading(&req, move |tx, ctx| {
         if !ctx.actor.grants.iter().any(|g| g.role == Role::Auditor) {
-            return Err(Refusal::forbidden("只有审计员可以查看审计日志。", "Only an auditor reads the audit log.").into());
+            return Err(
+                Refusal::forbidden("只有审计员可以查看审计日志。", "Only an auditor reads the audit log.").into()
+            );
         }
         let company = ctx.actor.company.unwrap_or(Id(0));
-        let lines = match subject {
-            Some(id) => audit::of_subject(tx, id, company, before, limit)?,
-            None => audit::page(tx, company, before, limit)?,
-        };
-        let next = (lines.len() as i64 == limit).then(|| lines.last().map(|l| l.seq.to_string())).flatten();
-        let items: Vec<Value> = lines
-            .iter()
-            .map(|l| {
-                json!({"seq": l.seq, "at": l.at, "actor": l.actor.map(|id| json!({"id": id, "name": ctx.house.name_of(id)})),
-                    "door": l.door, "what": l.what, "subject": l.subject, "outcome": l.outcome, "hash": l.hash})
-            })
-            .collect();
-        Ok(json!({"items": items, "next": next}))
+        let mut wanted = wanted.clone();
+        if !number.is_empty() {
+            let Some(id) = record::by_number(tx, &number)? else { return Ok(json!({"items": [], "next": null})) };
+            wanted.subject = Some(id);
+        }
+        let (found, next) = audit::find(tx, company, &wanted, before, limit)?;
+        let items: Vec<Value> = found.iter().map(|f| line(ctx, f)).collect();
+        Ok(json!({"items": items, "next": next.map(|seq| seq.to_string())}))
     })
     .await?;
     Ok(reply(200, &value))
 }
 
-async fn notices(req: Req) -> Result<Response, Problem> {
-    let before = Id::parse(req.text("after")).unwrap_or(Id(i64::MAX));
-    let limit = req.number("limit", 50);
-    let value = records::reading(&req, move |tx, ctx| {
-        let me = ctx.actor.person.unwrap_or(Id(0));
-        let rows = jobs::notices(tx, me, before, limit)?;
-        let next = (rows.len() as i64 == limit).then(|| rows.last().map(|(n, _)| n.id)).flatten();
-        let mut items = Vec::new();
-        for (n, read) in &rows {
-            let number = record::lookup(tx, n.record)?.map(|r| (r.number, r.summary));
-            items.push(json!({"id": n.id, "record": n.record, "number": number.as_ref().map(|x| &x.0),
-                "summary": number.as_ref().map(|x| &x.1), "clock": n.clock, "step": n.step, "kind": n.kind, "at": n.at,
-                "read_at": read}));
-        }
-        Ok(json!({"items": items, "next": next, "unread": jobs::unread(tx, me)?}))
+fn line(ctx: &Ctx<'_>, found: &Found) -> Value {
+    let l = &found.line;
+    let kind = found.record.as_ref().map(|(_, kind, _)| kind.as_str());
+    let gate = l.outcome.strip_prefix("refused:").and_then(|code| catalog().gate(code));
+    json!({
+        "seq": l.seq,
+        "at": l.at,
+        "actor": l.actor.map(|id| json!({"id": id, "name": ctx.house.name_of(id).unwrap_or_default()})),
+        "door": l.door,
+        "what": l.what,
+        "words": words(&l.what, kind),
+        "subject": l.subject,
+        "record": found.record.as_ref().map(|(number, kind, unit)| {
+            json!({"number": number, "kind": kind, "open": opens(ctx, *unit)})
+        }),
+        "outcome": l.outcome,
+        "gate": gate.map(|g| &g.title),
+        "detail": l.detail,
+        "hash": l.hash,
     })
-    .await?;
-    Ok(reply(200, &value))
+}
+
+/// Whether the reader sees the records of a unit, and a link leads somewhere.
+pub(super) fn opens(ctx: &Ctx<'_>, unit: Id) -> bool {
+    let path = ctx.house.path(unit);
+    ctx.actor.grants.iter().any(|g| g.role.sees() == Sees::Subtree && path.contains(&g.unit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_act_that_is_logged_has_words() {
+        for flow in FLOWS {
+            for action in flow.actions {
+                assert_eq!(words(&format!("{}.{}", flow.kind, action.code), None), Some(action.words));
+                assert_eq!(words(&format!("act.{}", action.code), Some(flow.kind)), Some(action.words));
+            }
+        }
+        assert_eq!(words("session.open", None).map(|w| w.zh), Some("登录"));
+        assert_eq!(words("act.no_such", Some("request")), None);
+    }
 }

@@ -1,7 +1,7 @@
 //! The customer archive: find, read with masks, make, change.
 
 use super::{Answer, Need, Problem, Req, Route, Routes, records, reply, view};
-use crate::act::{Ctx, Failure};
+use crate::act::{Ctx, Failure, reach};
 use crate::mask;
 use axum::{http::Method, response::Response};
 use serde_json::{Value, json};
@@ -10,13 +10,14 @@ use shouwen_domain::{
     form::{Fields, Kind, may, must},
     id::Id,
     intake::Address,
-    org::Sees,
+    org::Archive,
     refusal::{Nature, Refusal},
     words::{Words, w},
 };
 use shouwen_store::{
     Tx, audit, customers as store,
     queue::{self, Filter, Lane},
+    record::RecordRow,
 };
 
 const SEARCH: Fields = &[
@@ -99,7 +100,8 @@ pub(super) fn routes() -> Vec<Route> {
         |req| async move {
             let id = req.id("id")?;
             let page = (Id::parse(req.text("after")).unwrap_or(FIRST.0), req.number("limit", FIRST.1));
-            let value = records::reading(&req, move |tx, ctx| shown(tx, ctx, id, page)).await?;
+            let done = records::reading(&req, move |tx, ctx| shown(tx, ctx, id, page)).await;
+            let value = records::noted(&req, "customer.read", Some(id), done).await?;
             Ok(reply(200, &value))
         },
     );
@@ -151,24 +153,51 @@ pub(super) fn routes() -> Vec<Route> {
     r.list
 }
 
-/// Customers belong to a company; only roles that see its records see them (technicians see their orders, not these).
+/// Customers belong to a company; technicians see their orders, not these.
 fn company(ctx: &Ctx<'_>) -> Result<Id, Failure> {
     let company = ctx.actor.company.ok_or_else(Refusal::missing)?;
-    let sees = ctx.actor.grants.iter().any(|g| {
-        g.role.sees() == Sees::Subtree
-            && (ctx.house.path(g.unit).contains(&company) || ctx.house.path(company).contains(&g.unit))
-    });
-    if sees {
+    if reach(ctx.house, ctx.actor) > Archive::Closed {
         Ok(company)
     } else {
         Err(Refusal::forbidden("您的角色不能查看客户档案。", "Your role does not see the archive.").into())
     }
 }
 
+/// The same for making, changing and showing in full.
+fn whole(ctx: &Ctx<'_>) -> Result<Id, Failure> {
+    let company = company(ctx)?;
+    if reach(ctx.house, ctx.actor) == Archive::Whole {
+        Ok(company)
+    } else {
+        Err(Refusal::forbidden(
+            "您的角色只能查看所办事项的客户；修改档案或显示遮盖内容请找客服人员，事项页面上可按理由查看联系方式。",
+            "Your role only reads the customers of your matters: ask customer service to change an archive; the contact of a \
+             matter is shown on its own page, with a reason.",
+        )
+        .into())
+    }
+}
+
+/// Whether one of the customer's matters is in the caller's sight.
+fn has_matter(tx: &mut Tx<'_>, ctx: &Ctx<'_>, customer: Id) -> Result<bool, Failure> {
+    Ok(!matters(tx, ctx, customer, (FIRST.0, FIRST.1))?.0.is_empty())
+}
+
 fn load(tx: &mut Tx<'_>, ctx: &Ctx<'_>, id: Id) -> Result<store::CustomerRow, Failure> {
     let own = company(ctx)?;
     let row = store::lookup(tx, id)?.filter(|c| c.company == own && c.erased_at.is_none());
-    Ok(row.ok_or_else(Refusal::missing)?)
+    let row = row.ok_or_else(Refusal::missing)?;
+    if reach(ctx.house, ctx.actor) == Archive::Whole || has_matter(tx, ctx, id)? {
+        Ok(row)
+    } else {
+        Err(Refusal::missing().into())
+    }
+}
+
+/// An archive that is to be changed.
+fn load_to_change(tx: &mut Tx<'_>, ctx: &Ctx<'_>, id: Id) -> Result<store::CustomerRow, Failure> {
+    let row = load(tx, ctx, id)?;
+    whole(ctx).map(|_| row)
 }
 
 async fn search(req: Req) -> Result<Response, Problem> {
@@ -179,7 +208,7 @@ async fn search(req: Req) -> Result<Response, Problem> {
         None if req.text("after").is_empty() => (String::new(), Id(0)),
         None => return Err(records::bad_cursor().into()),
     };
-    let value = records::reading(&req, move |tx, ctx| {
+    let done = records::reading(&req, move |tx, ctx| {
         let company = company(ctx)?;
         let found = if q.is_empty() {
             store::page(tx, company, (&after.0, after.1), limit)?
@@ -189,14 +218,19 @@ async fn search(req: Req) -> Result<Response, Problem> {
         let next =
             (found.len() as i64 >= limit).then(|| found.last().map(|f| format!("{}|{}", f.name, f.id))).flatten();
         let mut items = Vec::new();
+        let all = reach(ctx.house, ctx.actor) == Archive::Whole;
         for f in found {
+            if !all && !has_matter(tx, ctx, f.id)? {
+                continue;
+            }
             let contact = store::contacts(tx, f.id)?.into_iter().next().map(|c| mask::phone(&c.value));
             items.push(json!({"id": f.id, "name": f.name, "kind": f.kind, "contact": contact, "points": f.points,
                 "open": store::open_matters(tx, f.id)?}));
         }
         Ok(json!({"items": items, "next": next}))
     })
-    .await?;
+    .await;
+    let value = records::noted(&req, "customer.search", None, done).await?;
     Ok(reply(200, &value))
 }
 
@@ -212,6 +246,35 @@ fn completeness(c: &store::CustomerRow, contacts: usize, points: usize) -> Value
     let there = checks.iter().filter(|(is, _)| *is).count();
     let missing: Vec<Words> = checks.iter().filter(|(is, _)| !is).map(|(_, words)| *words).collect();
     json!({"percent": there * 100 / checks.len(), "missing": missing})
+}
+
+/// A page of the customer's matters that the caller may see: the page obeys the scope of every single matter, and is filled
+/// from those behind it, over at most ten pages of candidates.
+fn matters(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx<'_>,
+    customer: Id,
+    (mut before, limit): (Id, i64),
+) -> Result<(Vec<RecordRow>, Option<Id>), Failure> {
+    let mut out = Vec::new();
+    for _ in 0..10 {
+        let rows = queue::newest(tx, &[Lane::Customer(customer)], &Filter::default(), before, limit)?;
+        let full = rows.len() as i64 == limit;
+        for row in rows {
+            before = row.id;
+            let parties = shouwen_store::record::parties(tx, row.id)?;
+            if crate::act::sees(ctx.house, ctx.actor, &row, &parties) {
+                out.push(row);
+                if out.len() as i64 == limit {
+                    return Ok((out, Some(before)));
+                }
+            }
+        }
+        if !full {
+            return Ok((out, None));
+        }
+    }
+    Ok((out, Some(before)))
 }
 
 /// The archive with a page of the customer's matters, newest first: those before an id, so many at most.
@@ -230,23 +293,9 @@ fn shown(tx: &mut Tx<'_>, ctx: &Ctx<'_>, id: Id, (before, limit): (Id, i64)) -> 
             json!({"id": p.id, "number": p.number, "address": mask::address(&address).line(), "meter": p.meter})
         })
         .collect();
-    let mut items = Vec::new();
-    let mut next = Some(before);
-    while let (Some(from), true) = (next, (items.len() as i64) < limit) {
-        let rows = queue::newest(tx, &[Lane::Customer(id)], &Filter::default(), from, limit)?;
-        next = (rows.len() as i64 == limit).then(|| rows.last().map(|r| r.id)).flatten();
-        for row in &rows {
-            // The customer's page obeys the scope of every single matter: what is not seen takes no place on it.
-            let parties = shouwen_store::record::parties(tx, row.id)?;
-            if crate::act::sees(ctx.house, ctx.actor, row, &parties) {
-                items.push(view::row(ctx.house, ctx.actor, row, Some(&c.name), ctx.now));
-            }
-            if items.len() as i64 == limit {
-                next = Some(row.id);
-                break;
-            }
-        }
-    }
+    let (rows, next) = matters(tx, ctx, id, (before, limit))?;
+    let items: Vec<Value> =
+        rows.iter().map(|row| view::row(ctx.house, ctx.actor, row, Some(&c.name), ctx.now)).collect();
     let care: Vec<&str> = c.care.split(',').filter(|x| !x.is_empty()).collect();
     let care: Vec<Value> = care
         .iter()
@@ -325,8 +374,8 @@ fn put_point(tx: &mut Tx<'_>, ctx: &Ctx<'_>, customer: Id, company: Id, body: &V
 
 async fn make(req: Req) -> Result<Response, Problem> {
     let body = req.body.clone();
-    let value = records::writing(&req, move |tx, _, ctx| {
-        let company = company(ctx)?;
+    let done = records::writing(&req, move |tx, _, ctx| {
+        let company = whole(ctx)?;
         let id = ctx.world.id();
         let row = store::CustomerRow {
             id,
@@ -352,14 +401,15 @@ async fn make(req: Req) -> Result<Response, Problem> {
         note(tx, ctx, company, "customer.make", id)?;
         Ok(out)
     })
-    .await?;
+    .await;
+    let value = records::noted(&req, "customer.make", None, done).await?;
     Ok(reply(201, &value))
 }
 
 async fn change(req: Req) -> Result<Response, Problem> {
     let (id, body, seen) = (req.id("id")?, req.body.clone(), req.if_match()?);
-    let value = records::writing(&req, move |tx, _, ctx| {
-        let mut row = load(tx, ctx, id)?;
+    let done = records::writing(&req, move |tx, _, ctx| {
+        let mut row = load_to_change(tx, ctx, id)?;
         if seen.is_some_and(|v| v != row.version) {
             return Err(Failure::Stale {
                 version: row.version,
@@ -384,41 +434,44 @@ async fn change(req: Req) -> Result<Response, Problem> {
         note(tx, ctx, row.company, "customer.change", id)?;
         Ok(out)
     })
-    .await?;
+    .await;
+    let value = records::noted(&req, "customer.change", Some(id), done).await?;
     Ok(reply(200, &value))
 }
 
 async fn add_contact(req: Req) -> Result<Response, Problem> {
     let (id, body) = (req.id("id")?, req.body.clone());
-    let value = records::writing(&req, move |tx, _, ctx| {
-        let row = load(tx, ctx, id)?;
+    let done = records::writing(&req, move |tx, _, ctx| {
+        let row = load_to_change(tx, ctx, id)?;
         put_contact(tx, ctx, id, row.company, &body)?;
         let out = shown(tx, ctx, id, FIRST)?;
         note(tx, ctx, row.company, "customer.contact", id)?;
         Ok(out)
     })
-    .await?;
+    .await;
+    let value = records::noted(&req, "customer.contact", Some(id), done).await?;
     Ok(reply(201, &value))
 }
 
 async fn add_point(req: Req) -> Result<Response, Problem> {
     let (id, body) = (req.id("id")?, req.body.clone());
-    let value = records::writing(&req, move |tx, _, ctx| {
-        let row = load(tx, ctx, id)?;
+    let done = records::writing(&req, move |tx, _, ctx| {
+        let row = load_to_change(tx, ctx, id)?;
         put_point(tx, ctx, id, row.company, &body)?;
         let out = shown(tx, ctx, id, FIRST)?;
         note(tx, ctx, row.company, "customer.point", id)?;
         Ok(out)
     })
-    .await?;
+    .await;
+    let value = records::noted(&req, "customer.point", Some(id), done).await?;
     Ok(reply(201, &value))
 }
 
 async fn reveal(req: Req) -> Result<Response, Problem> {
     let id = req.id("id")?;
     let (field, reason) = (text(&req.body, "field"), text(&req.body, "reason"));
-    let value = records::writing(&req, move |tx, app, ctx| {
-        let c = load(tx, ctx, id)?;
+    let done = records::writing(&req, move |tx, app, ctx| {
+        let c = load_to_change(tx, ctx, id)?;
         let unknown = || Refusal::new("unknown_field", Nature::Invalid, "没有这个字段。", "There is no such field.");
         let value = if field == "id_number" {
             c.id_number.clone()
@@ -432,6 +485,7 @@ async fn reveal(req: Req) -> Result<Response, Problem> {
         super::acts::note_reveal(tx, app, ctx, c.company, id, &field, &reason)?;
         Ok(json!({"field": field, "value": value}))
     })
-    .await?;
+    .await;
+    let value = records::noted(&req, "reveal", Some(id), done).await?;
     Ok(reply(200, &value))
 }

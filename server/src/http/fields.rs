@@ -4,8 +4,8 @@ use crate::mask;
 use serde_json::{Map, Value, json};
 use shouwen_domain::{
     form::{Field, Kind},
-    intake::Room,
-    words::{Words, w},
+    intake::{self, Room},
+    words::{Said, Words, w},
 };
 
 fn field(key: &str, label: Words, kind: &str, value: Value, masked: bool) -> Value {
@@ -49,7 +49,7 @@ pub(super) fn fields(room: &Room, open: bool) -> Vec<Value> {
                     &format!("withheld.{}", x.field),
                     w("客户不愿提供", "Withheld by the customer"),
                     "text",
-                    json!(format!("{}：{}", x.field, x.reason)),
+                    json!(withheld(&x.field, &x.reason)),
                     false,
                 )
             }));
@@ -92,11 +92,32 @@ fn written(form: &Field, value: Value, open: bool) -> Value {
     field(form.name, form.words, kind, shown.remove(form.name).unwrap_or_default(), masked)
 }
 
+/// Which field was withheld, and why, each with the words and the punctuation of its language.
+fn withheld(field: &str, reason: &str) -> Said {
+    let forms = intake::FLOWS.iter().filter(|f| f.kind == "request").flat_map(|f| f.actions).flat_map(|a| a.form);
+    let words = forms.into_iter().find(|f| f.name == field).map(|f| f.words);
+    let (zh, en) = words.map_or((field, field), |w| (w.zh, w.en));
+    Said::new(format!("{zh}：{reason}"), format!("{en}: {reason}"))
+}
+
 fn read_back(code: &str) -> Value {
     match code {
         "confirmed" => json!(w("客户已确认", "confirmed by the customer")),
         "corrected" => json!(w("更正后确认", "confirmed after correction")),
         "silent" => json!(w("到期未确认，按默认受理", "not confirmed in time, accepted by default")),
         other => json!(other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// INT-03
+    #[test]
+    fn what_is_withheld_is_named_in_both_languages() {
+        let said = withheld("background", "不想说");
+        assert_eq!((said.zh.as_str(), said.en.as_str()), ("背景：不想说", "Background: 不想说"));
+        assert_eq!(withheld("own_field", "保密").en, "own_field: 保密");
     }
 }

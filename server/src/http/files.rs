@@ -61,14 +61,15 @@ async fn upload(req: Req) -> Result<Response, Problem> {
     let given = req.header("content-type").unwrap_or_default().split(';').next().unwrap_or_default().trim().to_owned();
     let media = if SHOWN.contains(&given.as_str()) { given } else { "application/octet-stream".to_owned() };
     // The right to see the record comes before a byte is written.
-    records::reading(&req, move |tx, ctx| records::visible(tx, ctx, record).map(drop)).await?;
+    let seen = records::reading(&req, move |tx, ctx| records::visible(tx, ctx, record).map(drop)).await;
+    records::noted(&req, "act.attach", Some(record), seen).await?;
     let sha = hex(&Sha256::digest(&req.raw));
     let (folder, bytes, digest) = (req.app.place.objects(), req.raw.clone(), sha.clone());
     tokio::task::spawn_blocking(move || store(&folder, &digest, &bytes))
         .await
         .map_err(|e| StoreError::Broken(e.to_string()))??;
     let size = req.raw.len() as i64;
-    let value = records::writing(&req, move |tx, app, ctx| {
+    let done = records::writing(&req, move |tx, app, ctx| {
         let matter = records::visible(tx, ctx, record)?;
         let row = files::FileRow {
             id: app.world.id(),
@@ -94,7 +95,9 @@ async fn upload(req: Req) -> Result<Response, Problem> {
             Err(failure) => Err(failure),
         }
     })
-    .await?;
+    .await;
+    // The refusal took its own line of the log with it, and the row of the file.
+    let value = records::noted(&req, "act.attach", Some(record), done).await?;
     Ok(reply(201, &value))
 }
 
@@ -108,6 +111,7 @@ fn store(folder: &Path, sha: &str, bytes: &[u8]) -> Result<(), StoreError> {
     }
     std::fs::create_dir_all(&shelf).map_err(broken)?;
     let part = shelf.join(format!("{sha}.part{:?}", std::thread::current().id()));
+    shouwen_store::keep_private(&part).map_err(broken)?;
     let mut out = std::fs::File::create(&part).map_err(broken)?;
     out.write_all(bytes).and_then(|()| out.sync_all()).map_err(broken)?;
     std::fs::rename(&part, &target).map_err(broken)

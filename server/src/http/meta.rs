@@ -6,10 +6,12 @@ use serde_json::{Value, json};
 use shouwen_domain::{
     flow::{Door, Priority},
     form,
+    id::Id,
     intake::{FLOWS, every_clock},
     org::ROLES,
     words::w,
 };
+use std::collections::BTreeSet;
 
 pub(super) fn routes() -> Vec<Route> {
     let mut r = Routes::new("meta");
@@ -58,20 +60,28 @@ fn meta(req: &Req) -> Result<Response, Problem> {
         .filter(|c| c.words.zh != "初步诊断并安排维修")
         .map(|c| json!({"code": c.code, "words": c.words, "clause": c.clause}))
         .collect();
-    let company = actor.company;
-    let types: Vec<Value> = company
-        .map_or(&[] as &[_], |c| house.types(c))
+    // Whoever stands above the companies reads the names of them all; a code means the same in each.
+    let companies: Vec<Id> = match actor.company {
+        Some(company) => vec![company],
+        None => actor.grants.iter().flat_map(|g| house.companies_under(g.unit)).collect(),
+    };
+    let now = req.app.now();
+    let mut known = BTreeSet::new();
+    let types: Vec<Value> = companies
         .iter()
+        .flat_map(|c| house.types(*c))
+        .filter(|t| known.insert(t.code.clone()))
         .map(|t| {
             json!({"code": t.code, "zh": t.title.zh, "en": t.title.en, "default_priority": t.priority.code(),
                 "required": t.fields, "keywords": t.keywords})
         })
         .collect();
-    let channels: Vec<Value> = company
-        .map(|c| house.channels(c, req.app.now()))
-        .unwrap_or_default()
+    let mut known = BTreeSet::new();
+    let channels: Vec<Value> = companies
         .iter()
-        .map(|c| super::channels::shown(c))
+        .flat_map(|c| house.channels(*c, now))
+        .filter(|c| known.insert(c.code.clone()))
+        .map(super::channels::shown)
         .collect();
     let roles: Vec<Value> = ROLES.iter().map(|r| json!({"code": r.code, "words": r.words})).collect();
     let doors: Vec<&str> = Door::ALL.iter().map(|d| d.code()).collect();
@@ -82,12 +92,12 @@ fn meta(req: &Req) -> Result<Response, Problem> {
             "flows": flows,
             "priorities": priorities,
             "clocks": clocks,
-            "colours": ["green", "yellow", "orange", "red", "paused", "done"],
+            "colours": ["green", "yellow", "orange", "red", "paused", "none", "done"],
             "types": types,
             "channels": channels,
             "roles": roles,
             "doors": doors,
-            "now": req.app.now(),
+            "now": now,
         }),
     ))
 }

@@ -6,15 +6,18 @@ mod acts;
 mod audit;
 mod channels;
 mod customers;
+mod dispatch;
 mod fields;
 mod files;
 mod health;
 mod live;
 mod meta;
+mod notices;
 pub mod openapi;
 mod org;
 mod policy;
 mod problem;
+mod queue;
 mod records;
 mod schemas;
 mod screens;
@@ -233,14 +236,17 @@ pub fn routes() -> Vec<Route> {
     for part in [
         session::routes(),
         meta::routes(),
+        queue::routes(),
         records::routes(),
         acts::routes(),
         customers::routes(),
+        dispatch::routes(),
         files::routes(),
         org::routes(),
         policy::routes(),
         channels::routes(),
         audit::routes(),
+        notices::routes(),
         live::routes(),
         health::routes(),
         openapi::routes(),
@@ -269,7 +275,7 @@ pub fn service(app: Arc<App>) -> Router {
         };
         router = router.route(&path, axum::routing::any(handler));
     }
-    router.fallback(screens::serve).with_state(app)
+    router.fallback(screens::serve).layer(axum::middleware::from_fn(problem::named)).with_state(app)
 }
 
 async fn answer(

@@ -10,7 +10,7 @@ use shouwen_domain::{
     id::Id,
     moment::Moment,
     org::Role,
-    policy::{Entry, Query, Scope, Value as Setting, catalog},
+    policy::{Entry, Query, Scope, Value as Setting, catalog, rows},
     refusal::{Nature, Refusal},
     words::w,
 };
@@ -40,7 +40,7 @@ const PUT: Fields = &[
 ];
 const HITS: Fields = &[
     may("gate", Kind::Line { max: 60 }, "门禁", "Gate"),
-    may("after", Kind::Line { max: 60 }, "续页", "Cursor"),
+    may("after", Kind::Line { max: 90 }, "续页", "Cursor"),
     may("limit", Kind::Int { min: 1, max: 200 }, "条数", "Rows"),
 ];
 
@@ -99,7 +99,10 @@ pub(super) fn routes() -> Vec<Route> {
         &[],
         Some(PUT),
         Answer::Json(201, "Saved"),
-        set,
+        |req| async move {
+            let done = set(&req).await;
+            records::noted(&req, "policy.save", None, done).await
+        },
     );
     r.list
 }
@@ -134,10 +137,8 @@ fn parameters(req: &Req) -> Result<Response, Problem> {
     let unit = unit_of(req)?;
     let house = req.app.house();
     let prefix = req.text("code").to_owned();
-    let rows = with_query(req, unit, |query| {
-        shouwen_domain::policy::rows::show(&house.book, query, &prefix, |id| house.name_of(id))
-    });
-    let items: Vec<Value> = rows
+    let shown = with_query(req, unit, |query| rows::show(&house.book, query, &prefix, |id| house.name_of(id)));
+    let items: Vec<Value> = shown
         .into_iter()
         .map(|row| {
             let parameter = catalog().parameter(&row.code);
@@ -156,6 +157,7 @@ fn parameters(req: &Req) -> Result<Response, Problem> {
             out["about"] = json!(parameter.map(|p| &p.about));
             out["used_by"] = json!(parameter.map(|p| &p.used_by));
             out["overrides"] = json!(own);
+            out["by_priority"] = by_priority(req, unit, &row.code);
             out
         })
         .collect();
@@ -163,6 +165,32 @@ fn parameters(req: &Req) -> Result<Response, Problem> {
         200,
         &json!({"version": house.version, "unit": {"id": unit, "name": house.name_of(unit)}, "items": items}),
     ))
+}
+
+/// What holds for each priority, where they differ; nothing when one value stands for all of them.
+fn by_priority(req: &Req, unit: Id, code: &str) -> Value {
+    let house = req.app.house();
+    let name = |id| house.name_of(id);
+    let rows: Vec<_> = with_query(req, unit, |query| {
+        let asked = Priority::ALL.iter().filter(|p| query.priority.is_none_or(|one| one == **p));
+        asked
+            .filter_map(|p| {
+                let resolved = house.book.resolve(code, &Query { priority: Some(*p), ..*query })?;
+                Some((*p, rows::row(&resolved, &name)))
+            })
+            .collect()
+    });
+    if rows.windows(2).all(|pair| pair[0].1.value == pair[1].1.value) {
+        return json!([]);
+    }
+    let items: Vec<Value> = rows
+        .iter()
+        .map(|(p, row)| {
+            json!({"priority": p.code(), "value": row.value, "said": row.said, "origin": row.origin,
+                "clause": row.clause, "default": row.default})
+        })
+        .collect();
+    json!(items)
 }
 
 fn resolve(req: &Req) -> Result<Response, Problem> {
@@ -193,23 +221,37 @@ fn gates(req: &Req) -> Result<Response, Problem> {
     Ok(reply(200, &json!({"items": items})))
 }
 
+/// `event` or `event:gate`: one act may have passed several gates.
+fn after_hit(text: &str) -> Result<(Id, String), Refusal> {
+    if text.is_empty() {
+        return Ok((Id(i64::MAX), String::new()));
+    }
+    let (event, gate) = text.split_once(':').unwrap_or((text, ""));
+    Ok((Id::parse(event).ok_or_else(records::bad_cursor)?, gate.to_owned()))
+}
+
 async fn hits(req: Req) -> Result<Response, Problem> {
     let (gate, limit) = (req.text("gate").to_owned(), req.number("limit", 50));
-    let before = if req.text("after").is_empty() {
-        Id(i64::MAX)
-    } else {
-        Id::parse(req.text("after")).ok_or_else(records::bad_cursor)?
-    };
+    let after = after_hit(req.text("after"))?;
     let value = records::reading(&req, move |tx, ctx| {
         let Some(company) = ctx.actor.company else { return Ok(json!({"items": [], "next": null})) };
-        let found = event::would_have_blocked(tx, company, &gate, before, limit)?;
-        let next = (found.len() as i64 == limit).then(|| found.last().map(|(id, _, _)| *id)).flatten();
+        let found = event::would_have_blocked(tx, company, &gate, (after.0, &after.1), limit)?;
+        let full = found.len() as i64 == limit;
+        let next = full.then(|| found.last().map(|last| format!("{}:{}", last.event, last.hit.gate))).flatten();
+        // An auditor reads what passed in the whole company, but opens only what everybody of his roles opens.
+        let audits = ctx.actor.grants.iter().any(|g| g.role == Role::Auditor);
         let mut items = Vec::new();
-        for (event, record, hit) in found {
-            if records::visible(tx, ctx, record).is_ok() {
-                items.push(json!({"event": event, "record": record, "gate": hit.gate, "mode": hit.mode, "zh": hit.zh,
-                    "en": hit.en, "clause": hit.clause}));
+        for passed in found {
+            let open = records::visible(tx, ctx, passed.record).is_ok();
+            if !open && !audits {
+                continue;
             }
+            let (hit, title) = (&passed.hit, catalog().gate(&passed.hit.gate).map(|g| &g.title));
+            items.push(json!({"event": passed.event, "record": passed.record, "number": passed.number,
+                "kind": passed.kind, "action": passed.action, "at": passed.at,
+                "actor": passed.actor.map(|id| json!({"id": id, "name": ctx.house.name_of(id).unwrap_or_default()})),
+                "open": open, "gate": hit.gate, "title": title, "mode": hit.mode, "zh": hit.zh, "en": hit.en,
+                "clause": hit.clause}));
         }
         Ok(json!({"items": items, "next": next}))
     })
@@ -217,7 +259,7 @@ async fn hits(req: Req) -> Result<Response, Problem> {
     Ok(reply(200, &value))
 }
 
-async fn set(req: Req) -> Result<Response, Problem> {
+async fn set(req: &Req) -> Result<Response, Problem> {
     let text = |key: &str| req.body.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
     let flag = |key: &str| req.body.get(key).and_then(Value::as_bool).unwrap_or(false);
     let some = |key: &str| Some(text(key)).filter(|t| !t.is_empty());
@@ -274,7 +316,7 @@ async fn set(req: Req) -> Result<Response, Problem> {
     };
     let me = req.person();
     let id = entry.id;
-    let findings = records::writing(&req, move |tx, app, ctx| {
+    let findings = records::writing(req, move |tx, app, ctx| {
         let proposal = rooms::succeeding(ctx.house, entry.clone());
         match rooms::save(tx, app, Some(me), &proposal, &entry.code) {
             Ok(findings) => Ok(findings),

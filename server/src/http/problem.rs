@@ -3,7 +3,9 @@
 use crate::act::Failure;
 use axum::{
     body::Body,
-    http::{HeaderValue, StatusCode, header},
+    extract::Request,
+    http::{HeaderName, HeaderValue, StatusCode, header},
+    middleware::Next,
     response::{IntoResponse, Response},
 };
 use serde_json::{Value, json};
@@ -13,6 +15,50 @@ use shouwen_domain::{
     words::Said,
 };
 use shouwen_store::StoreError;
+use std::sync::{
+    OnceLock,
+    atomic::{AtomicU64, Ordering},
+};
+use tracing::Instrument;
+
+tokio::task_local! {
+    /// Name of the request that is being answered, for the log and for problems.
+    static REQUEST: String;
+}
+
+/// What a caller may name a request: nothing that could break a line of the log.
+fn is_name(text: &str) -> bool {
+    (1..=100).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.:".contains(&b))
+}
+
+/// A name of our own: the start of the program and a count.
+fn new_name() -> String {
+    static BEGUN: OnceLock<String> = OnceLock::new();
+    static COUNT: AtomicU64 = AtomicU64::new(1);
+    let begun = BEGUN.get_or_init(|| crate::world::World::real().secret(6));
+    format!("{begun}-{}", COUNT.fetch_add(1, Ordering::Relaxed))
+}
+
+/// Every answer carries `x-request-id`: what the caller sent, or a new one. Problems and lines of the log name it too.
+pub(super) async fn named(request: Request, next: Next) -> Response {
+    const HEADER: HeaderName = HeaderName::from_static("x-request-id");
+    let given = request.headers().get(HEADER).and_then(|v| v.to_str().ok()).filter(|text| is_name(text));
+    let name = given.map_or_else(new_name, str::to_owned);
+    let span = tracing::error_span!("request", id = %name, method = %request.method(), path = request.uri().path());
+    let mut response = REQUEST.scope(name.clone(), next.run(request)).instrument(span.clone()).await;
+    let status = response.status().as_u16();
+    span.in_scope(|| {
+        if status >= 500 {
+            tracing::warn!(status, "answered");
+        } else {
+            tracing::debug!(status, "answered");
+        }
+    });
+    if let Ok(value) = HeaderValue::from_str(&name) {
+        response.headers_mut().insert(HEADER, value);
+    }
+    response
+}
 
 #[derive(Debug)]
 pub struct Problem {
@@ -43,6 +89,15 @@ impl Problem {
         }
     }
 
+    pub fn code(&self) -> &str {
+        &self.code
+    }
+
+    /// The caller was told no: not that something of ours failed.
+    pub fn is_refusal(&self) -> bool {
+        self.status.is_client_error()
+    }
+
     pub fn json(&self) -> Value {
         let mut out = json!({
             "type": format!("/api/problems#{}", self.code),
@@ -55,6 +110,9 @@ impl Problem {
             "clause": self.clause,
             "errors": self.fields,
         });
+        if let Ok(name) = REQUEST.try_with(Clone::clone) {
+            out["request_id"] = json!(name);
+        }
         if let Some(changed) = &self.changed {
             out["changed"] = changed.clone();
         }

@@ -1,4 +1,4 @@
-//! Records of every kind: lists, pages, acts, bulk, reveal. Every change goes to `act`.
+//! Records of every kind: pages, histories, clocks, proposals. Lists stand in `queue`; every change goes to `act`.
 
 use super::{Answer, Need, Problem, Req, Route, Routes, reply, text_reply, view};
 use crate::{
@@ -9,53 +9,19 @@ use axum::{http::Method, response::Response};
 use serde_json::{Value, json};
 use shouwen_domain::{
     flow::Door,
-    form::{Choice, Fields, Kind, choice, may, must},
+    form::{Fields, Kind, may, must},
     id::Id,
     intake,
-    moment::{DAY, Moment},
+    moment::DAY,
     org::Actor,
     refusal::{Nature, Refusal},
     words::w,
 };
-use shouwen_store::{
-    StoreError, Tx,
-    queue::{self, Filter, Lane},
-    record::{self, RecordRow},
-};
+use shouwen_store::{StoreError, Tx, audit, queue, record::RecordRow};
 use std::sync::Arc;
 
-const LIMIT: Kind = Kind::Int { min: 1, max: 200 };
-const CURSOR: Kind = Kind::Line { max: 60 };
-const COLOURS: &[Choice] = &[
-    choice("green", "正常", "in time"),
-    choice("yellow", "过半", "half used"),
-    choice("orange", "将到期", "nearly due"),
-    choice("red", "已超期", "overdue"),
-    choice("paused", "暂停", "paused"),
-];
-const ME: &[Choice] = &[choice("me", "我", "me")];
-
-const LIST: Fields = &[
-    may("kind", Kind::Line { max: 30 }, "种类", "Kind"),
-    may("unit", Kind::Ref { to: "unit" }, "单位", "Unit"),
-    may("state", Kind::Line { max: 30 }, "状态", "State"),
-    may("type", Kind::Line { max: 60 }, "类型", "Type"),
-    may("priority", Kind::Line { max: 2 }, "优先级", "Priority"),
-    may("channel", Kind::Line { max: 60 }, "渠道", "Channel"),
-    may("colour", Kind::Choice(COLOURS), "时限颜色", "Clock colour"),
-    may("owner", Kind::Choice(ME), "责任人", "Owner"),
-    may("first", Kind::Choice(ME), "首问", "First owner"),
-    may("open", Kind::Bool, "未办结", "Open only"),
-    may(
-        "order",
-        Kind::Choice(&[choice("due", "按到期", "by due time"), choice("newest", "按登记", "newest first")]),
-        "排序",
-        "Order",
-    ),
-    may("number", Kind::Line { max: 60 }, "编号", "Number"),
-    may("after", CURSOR, "续页", "Cursor"),
-    may("limit", LIMIT, "条数", "Rows"),
-];
+pub(super) const LIMIT: Kind = Kind::Int { min: 1, max: 200 };
+pub(super) const CURSOR: Kind = Kind::Line { max: 60 };
 const TIMELINE: Fields = &[may("after", CURSOR, "续页", "Cursor"), may("limit", LIMIT, "条数", "Rows")];
 const PROPOSE: Fields = &[
     may("type", Kind::Line { max: 60 }, "类型", "Type"),
@@ -65,17 +31,6 @@ const SIMILAR: Fields = &[must("contact", Kind::Phone, "电话", "Telephone numb
 
 pub(super) fn routes() -> Vec<Route> {
     let mut r = Routes::new("records");
-    r.add(
-        Method::GET,
-        "/api/records",
-        "records",
-        w("工作队列", "Work queue"),
-        Need::Read,
-        LIST,
-        None,
-        Answer::Json(200, "Rows"),
-        list,
-    );
     r.add(
         Method::GET,
         "/api/records/{id}",
@@ -210,108 +165,13 @@ pub(super) fn bad_cursor() -> Refusal {
     )
 }
 
-/// `due.id` in decimal.
-fn cursor(text: &str) -> Result<(i64, i64), Refusal> {
-    if text.is_empty() {
-        return Ok((i64::MIN, i64::MIN));
-    }
-    text.split_once('.').and_then(|(a, b)| Some((a.parse().ok()?, b.parse().ok()?))).ok_or_else(bad_cursor)
-}
-
-async fn list(req: Req) -> Result<Response, Problem> {
-    let text = |key: &str| req.text(key).to_owned();
-    let due_order = text("order") != "newest";
-    let colour = text("colour");
-    let now = req.app.now();
-    let mut filter = Filter {
-        kind: if text("kind").is_empty() { "request".into() } else { text("kind") },
-        state: text("state"),
-        type_code: text("type"),
-        priority: text("priority"),
-        channel: text("channel"),
-        open: req.query.get("open").and_then(Value::as_bool).unwrap_or(due_order),
-        ..Filter::default()
-    };
-    match colour.as_str() {
-        "red" => filter.due_to = Some(now.0 - 1),
-        "orange" => (filter.due_from, filter.warn_step) = (Some(now.0), 80),
-        "yellow" => (filter.due_from, filter.warn_step) = (Some(now.0), 50),
-        "green" => (filter.due_from, filter.due_to) = (Some(now.0), Some(record::NO_DUE - 1)),
-        "paused" => filter.paused = true,
-        _ => {}
-    }
-    let only = Id::parse(&text("unit"));
-    let (mine, first) = (!text("owner").is_empty(), !text("first").is_empty());
-    let after = cursor(&text("after"))?;
-    let limit = req.number("limit", 50);
-    let number = text("number");
-    let value = reading(&req, move |tx, ctx| {
-        if !number.is_empty() {
-            return by_number(tx, ctx, &number);
-        }
-        let person = ctx.actor.person.unwrap_or(Id(0));
-        let lanes = match (mine, first) {
-            (true, _) => vec![Lane::Owner(person)],
-            (_, true) => vec![Lane::First(person)],
-            _ => act::lanes(ctx.house, ctx.actor, only),
-        };
-        let mut filter = filter.clone();
-        filter.denied = ctx.actor.units.first().copied();
-        let (rows, next) = gather(tx, &lanes, &filter, due_order, &colour, after, limit, ctx.now)?;
-        rows_json(tx, ctx, &rows, next)
-    })
-    .await?;
-    Ok(reply(200, &value))
-}
-
-/// Rows of one page; colours that no index knows are filtered here, over at most ten pages of candidates.
-#[expect(clippy::too_many_arguments, reason = "a page of a list is all of these")]
-fn gather(
+/// Rows as a list; how many there are in all is said by who has counted them.
+pub(super) fn rows_json(
     tx: &mut Tx<'_>,
-    lanes: &[Lane],
-    filter: &Filter,
-    due_order: bool,
-    colour: &str,
-    mut after: (i64, i64),
-    limit: i64,
-    now: Moment,
-) -> Result<(Vec<RecordRow>, Option<String>), StoreError> {
-    let mut out: Vec<RecordRow> = Vec::new();
-    for _ in 0..10 {
-        let page = if due_order {
-            queue::by_due(tx, lanes, filter, after, limit)?
-        } else {
-            let before = if after.1 == i64::MIN { i64::MAX } else { after.1 };
-            queue::newest(tx, lanes, filter, Id(before), limit)?
-        };
-        let full = page.len() as i64 == limit;
-        for row in page {
-            after = (row.next_due_at, row.id.0);
-            if colour.is_empty() || view::colour(&row, now) == colour {
-                out.push(row);
-                if out.len() as i64 == limit {
-                    return Ok((out, Some(format!("{}.{}", after.0, after.1))));
-                }
-            }
-        }
-        if !full {
-            return Ok((out, None));
-        }
-    }
-    Ok((out, Some(format!("{}.{}", after.0, after.1))))
-}
-
-fn by_number(tx: &mut Tx<'_>, ctx: &Ctx<'_>, number: &str) -> Result<Value, Failure> {
-    let mut rows = Vec::new();
-    if let Some(id) = record::by_number(tx, &number.to_uppercase())?
-        && let Ok(matter) = visible(tx, ctx, id)
-    {
-        rows.push(matter.row);
-    }
-    rows_json(tx, ctx, &rows, None)
-}
-
-fn rows_json(tx: &mut Tx<'_>, ctx: &Ctx<'_>, rows: &[RecordRow], next: Option<String>) -> Result<Value, Failure> {
+    ctx: &Ctx<'_>,
+    rows: &[RecordRow],
+    next: Option<String>,
+) -> Result<Value, Failure> {
     let mut ids: Vec<Id> = rows.iter().filter_map(|r| r.customer).collect();
     ids.sort_unstable();
     ids.dedup();
@@ -362,6 +222,39 @@ async fn similar(req: Req) -> Result<Response, Problem> {
 /// The door a caller comes through: screens sign in with a cookie, programs with a token.
 pub(super) fn door(req: &Req) -> Door {
     if req.caller().is_some_and(|c| c.scopes.is_some()) { Door::Api } else { Door::Screen }
+}
+
+/// What is refused beside `act` stands in the log like any refused act, in a transaction of its own: that of the attempt was
+/// given up (AUD-01).
+pub(super) async fn noted<T>(
+    req: &Req,
+    what: &'static str,
+    subject: Option<Id>,
+    done: Result<T, Problem>,
+) -> Result<T, Problem> {
+    let Err(problem) = &done else { return done };
+    if !problem.is_refusal() {
+        return done;
+    }
+    let (app, person, door, outcome) =
+        (req.app.clone(), req.person(), door(req), format!("refused:{}", problem.code()));
+    let write = move |tx: &mut Tx<'_>| {
+        let house = app.house_in(tx)?;
+        let company = house.person(person).and_then(|p| p.company).unwrap_or(Id(0));
+        let entry = audit::Entry {
+            at: app.now(),
+            actor: Some(person),
+            door: door.code(),
+            what,
+            subject,
+            outcome: &outcome,
+            detail: "",
+        };
+        audit::append(tx, company, &entry)
+    };
+    req.app.db.write(write).await?;
+    req.app.metrics.refusals.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+    done
 }
 
 /// Runs `work` in a write transaction with the caller's rights.

@@ -9,7 +9,7 @@ use axum::{
 use serde_json::{Value, json};
 use shouwen_domain::{
     form::{Fields, Kind, must},
-    org::{Role, Sees},
+    org::{Archive, Role, Sees},
     refusal::{Nature, Refusal},
     words::w,
 };
@@ -190,9 +190,17 @@ fn shown(req: &Req) -> Result<Value, Problem> {
         .collect();
     let holds = |roles: &[Role]| crate::act::holds(&actor, roles);
     let sees = actor.grants.iter().any(|g| g.role.sees() == Sees::Subtree);
+    let only_audits = !actor.grants.is_empty() && actor.grants.iter().all(|g| g.role == Role::Auditor);
     let mut abilities = vec!["tokens", "request.save", "org.read"];
     if sees {
-        abilities.extend(["customers.read", "customers.write", "policy.read"]);
+        abilities.push("policy.read");
+    }
+    let reach = crate::act::reach(&house, &actor);
+    if reach > Archive::Closed {
+        abilities.push("customers.read");
+    }
+    if reach == Archive::Whole {
+        abilities.push("customers.write");
     }
     if holds(&[Role::Administrator, Role::ServiceOffice]) {
         abilities.extend(["policy.read", "policy.write", "channels.write"]);
@@ -208,5 +216,7 @@ fn shown(req: &Req) -> Result<Value, Problem> {
         "csrf": req.caller().and_then(|c| c.csrf.clone()),
         "roles": roles,
         "abilities": abilities,
+        // Where a person's work stands: whoever only audits has no queue.
+        "home": if only_audits { "audit" } else { "queue" },
     }))
 }

@@ -35,8 +35,11 @@ pub(super) fn named(house: &House, id: Option<Id>) -> Value {
 
 /// The colour of the most urgent clock. Never alone: screens add an icon and words.
 pub(super) fn colour(row: &RecordRow, now: Moment) -> &'static str {
-    if row.phase == 2 || (row.next_due_at == NO_DUE && !row.paused) {
+    if row.phase == 2 {
         "done"
+    } else if row.next_due_at == NO_DUE && !row.paused {
+        // Open, and no clock runs: neither urgent nor done.
+        "none"
     } else if row.paused && row.next_due_at == NO_DUE {
         "paused"
     } else if row.next_due_at < now.0 {
@@ -137,7 +140,8 @@ pub(super) fn handles(actor: &Actor, r: &RecordRow) -> bool {
 #[derive(Debug, Default)]
 pub(super) struct Around {
     pub customer: Option<String>,
-    pub parent: Option<RecordRow>,
+    /// With its parties: whether the caller may see it is asked when the page is drawn.
+    pub parent: Option<(RecordRow, Vec<(Id, String)>)>,
     pub children: Vec<RecordRow>,
     pub files: Vec<files::FileRow>,
     /// Newest first.
@@ -151,9 +155,17 @@ const EVENTS: i64 = 30;
 pub(super) fn around(tx: &mut Tx<'_>, r: &RecordRow) -> Result<Around, StoreError> {
     event::ask_ahead(tx, r.id, r.head_seq, EVENTS)?;
     let filter = queue::Filter::default();
+    let parent = r.parent.map(|id| shouwen_store::record::lookup(tx, id)).transpose()?.flatten();
+    let parent = match parent {
+        Some(parent) => {
+            let parties = shouwen_store::record::parties(tx, parent.id)?;
+            Some((parent, parties))
+        }
+        None => None,
+    };
     Ok(Around {
         customer: r.customer.map(|id| shouwen_store::customers::name(tx, id)).transpose()?.flatten(),
-        parent: r.parent.map(|id| shouwen_store::record::lookup(tx, id)).transpose()?.flatten(),
+        parent,
         children: queue::newest(tx, &[queue::Lane::Parent(r.id)], &filter, Id(i64::MAX), 100)?,
         files: files::of_record(tx, r.id)?,
         events: event::page(tx, r.id, r.head_seq + 1, EVENTS)?,
@@ -178,7 +190,9 @@ pub(super) fn page(ctx: &Ctx<'_>, matter: &Matter, around: &Around) -> String {
     let (house, actor, now) = (ctx.house, ctx.actor, ctx.now);
     let r = &matter.row;
     let mut record = row(house, actor, r, around.customer.as_deref(), now);
-    if let Some(parent) = &around.parent {
+    if let Some((parent, parties)) = &around.parent
+        && act::sees(house, actor, parent, parties)
+    {
         record["parent"] = row(house, actor, parent, None, now);
     }
     record["round"] = json!(r.round);

@@ -144,7 +144,8 @@ impl Rule {
                 (Some(Order::Ymd), Year::Two(last) | Year::One(last)) => {
                     return Ok((self.century(*a, text)?, *b, *last));
                 }
-                (Some(Order::Ymd), Year::Four(_)) | (Some(_), Year::One(_)) => return Err(not_a_date(text)),
+                (Some(Order::Ymd), Year::Four(_)) => return Err(not_year_first(text)),
+                (Some(_), Year::One(_)) => return Err(not_a_date(text)),
                 (Some(Order::Mdy), y) => (y, *a, *b),
                 (Some(Order::Dmy), y) => (y, *b, *a),
                 (None, _) => {
@@ -189,7 +190,27 @@ impl Rule {
 }
 
 fn not_a_date(text: &str) -> Said {
-    Said::new(format!("不是日期：“{text}”"), format!("not a date: \"{text}\""))
+    if text.chars().all(|c| c.is_ascii_digit() || c == '.') {
+        return Said::new(
+            format!("不是日期：“{text}”（若是工作簿的日期序号，请把该列设为日期格式，或在映射中写 date = \"excel\"）"),
+            format!(
+                "not a date: \"{text}\" (a serial number of a workbook? Format the column as a date, or declare date = \"excel\")"
+            ),
+        );
+    }
+    Said::new(
+        format!("不是日期：“{text}”（应如 2026-04-03 17:00:00）"),
+        format!("not a date: \"{text}\" (expected 2026-04-03 17:00:00)"),
+    )
+}
+
+fn not_year_first(text: &str) -> Said {
+    Said::new(
+        format!("不是日期：“{text}”（映射写明年份在前；若是月在前或日在前，请写 date = \"MDY\" 或 \"DMY\"）"),
+        format!(
+            "not a date: \"{text}\" (the mapping says year first; if it is month or day first, declare date = \"MDY\" or \"DMY\")"
+        ),
+    )
 }
 
 fn bounded(at: Moment, shift: Option<Shift>, text: &str) -> Result<ReadDate, Said> {

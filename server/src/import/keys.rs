@@ -14,7 +14,13 @@ impl Keys {
             None => Ok(()),
             Some(earlier) => {
                 self.0.insert(digest(&[key]), earlier);
-                Err(Said::new(format!("编号与第 {earlier} 行重复"), format!("the key stood in line {earlier} already")))
+                Err(Said::new(
+                    format!("编号与第 {earlier} 行重复：同一编号只取第一行；若是另一件事，请另给编号"),
+                    format!(
+                        "the key stood in line {earlier} already: the first row of a key counts; another matter needs a \
+                         key of its own"
+                    ),
+                ))
             }
         }
     }

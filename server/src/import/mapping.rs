@@ -363,7 +363,7 @@ impl Mapping {
             key: source.key.names().to_vec(),
             zone,
             zone_name,
-            options: Options { encoding: source.encoding, delimiter, sheet: source.sheet },
+            options: Options { encoding: source.encoding, delimiter, sheet: source.sheet, ..Options::default() },
             fields: file.fields.into_iter().map(|(target, field)| (target, field.into_inner())).collect(),
             extra: file.extra.into_iter().map(|(name, field)| (name, field.into_inner())).collect(),
             dimensions,

@@ -12,6 +12,7 @@ mod plan;
 #[cfg(test)]
 mod real;
 mod refused;
+mod rehearse;
 mod row;
 pub mod run;
 mod scan;
@@ -29,10 +30,10 @@ pub(crate) use table::{Fault, Info, Options, Table};
 
 use keys::Keys;
 use order::Guess;
-use plan::Plan;
+use plan::{Headers, Plan};
 use serde::Serialize;
 use shouwen_domain::words::Said;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use table::{MAX_CELL, MAX_COLUMNS, MAX_RECORD, MAX_SHEET_CELLS};
@@ -55,6 +56,8 @@ pub(crate) struct Preview {
     pub(crate) columns: Vec<String>,
     /// Columns that the mapping does not use.
     pub(crate) unused_columns: Vec<String>,
+    /// Columns that the mapping can do without and that the file has not.
+    pub(crate) absent_columns: Vec<String>,
     pub(crate) orders: BTreeMap<&'static str, Guessed>,
     /// Rows read, good and bad.
     pub(crate) rows: u64,
@@ -145,10 +148,16 @@ impl Import {
             }
         }
         let used = self.mapping.fields.values().chain(self.mapping.extra.values());
-        let used: Vec<&String> = used.flat_map(mapping::Field::column_names).chain(&self.mapping.key).collect();
+        let named: BTreeSet<&String> = used.flat_map(mapping::Field::column_names).chain(&self.mapping.key).collect();
+        let headers = Headers::of(&self.columns);
+        let used: BTreeSet<usize> = named.iter().filter_map(|name| headers.place(name)).collect();
         Ok(Preview {
             info: self.info.clone(),
-            unused_columns: self.columns.iter().filter(|name| !used.contains(name)).cloned().collect(),
+            unused_columns: (0..self.columns.len())
+                .filter(|at| !used.contains(at))
+                .map(|at| self.columns[at].clone())
+                .collect(),
+            absent_columns: named.into_iter().filter(|name| headers.place(name).is_none()).cloned().collect(),
             columns: self.columns.clone(),
             orders: self.orders.clone(),
             rows: good + bad,

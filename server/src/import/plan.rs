@@ -53,6 +53,34 @@ struct Resolved {
     rule: Option<Rule>,
 }
 
+/// The columns of a table by name. One that has no column of exactly that name may have one that differs only in
+/// capitals, spaces and underscores (`created_date` is the `Created Date` of another export), if there is only one.
+pub(crate) struct Headers<'a> {
+    exact: HashMap<&'a str, usize>,
+    loose: HashMap<String, Option<usize>>,
+}
+
+impl<'a> Headers<'a> {
+    pub(crate) fn of(columns: &'a [String]) -> Self {
+        let exact = columns.iter().enumerate().map(|(at, name)| (name.as_str(), at)).collect();
+        let mut loose: HashMap<String, Option<usize>> = HashMap::new();
+        for (at, name) in columns.iter().enumerate() {
+            loose.entry(loosely(name)).and_modify(|place| *place = None).or_insert(Some(at));
+        }
+        Self { exact, loose }
+    }
+
+    pub(crate) fn place(&self, name: &str) -> Option<usize> {
+        self.exact.get(name).copied().or_else(|| self.loose.get(&loosely(name)).copied().flatten())
+    }
+}
+
+fn loosely(name: &str) -> String {
+    let words: Vec<&str> =
+        name.split(|c: char| c.is_whitespace() || matches!(c, '_' | '-')).filter(|w| !w.is_empty()).collect();
+    words.join(" ").to_lowercase()
+}
+
 /// A mapping applied to the columns of one table.
 pub(crate) struct Plan {
     targets: Vec<(Target, Resolved)>,
@@ -64,9 +92,9 @@ pub(crate) struct Plan {
 impl Plan {
     /// Finds every column that the mapping names; all that are missing are said at once.
     pub(crate) fn new(mapping: &Mapping, columns: &[String]) -> Result<Self, Said> {
-        let places: HashMap<&str, usize> = columns.iter().enumerate().map(|(at, name)| (name.as_str(), at)).collect();
+        let headers = Headers::of(columns);
         let mut absent: Vec<String> = Vec::new();
-        let place = |name: &String| places.get(name.as_str()).copied();
+        let place = |name: &String| headers.place(name);
         let mut resolve = |name: &str, kind: Kind, field: &Field, trim: bool, zone: &TimeZone| {
             let found: Vec<usize> = field.column_names().filter_map(place).collect();
             if !field.optional {

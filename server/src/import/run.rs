@@ -6,6 +6,7 @@ use super::known::Source;
 use super::mapping::Mapping;
 pub use super::refused::RefusedRow;
 use super::refused::{Refusals, SHOWN, joined};
+pub use super::rehearse::rehearse;
 use super::row::{BadRow, RowError};
 use super::steps::{self, MAX_EXTRAS, Place, Ready};
 use super::{Import, Preview};
@@ -35,6 +36,8 @@ pub struct Task {
     pub company: Option<String>,
     /// Login of the person in whose name rows are recorded.
     pub person: Option<String>,
+    /// Encoding of the file, in place of the mapping's.
+    pub encoding: Option<String>,
 }
 
 /// Why nothing was imported.
@@ -83,20 +86,6 @@ impl Prepared {
     pub fn rows(&self) -> u64 {
         self.preview.rows
     }
-
-    /// Every row that could not be made into acts, for the dry run: how many, the first ones, all of them in the sheet.
-    pub(crate) fn check(&self, app: &Arc<App>, errors: Option<&Path>) -> Result<(u64, Vec<RefusedRow>), Trouble> {
-        let mut refused = Refusals::new(errors, &self.import.columns);
-        let house = app.house();
-        let place = Place { house: &house, company: self.company, source: self.source(), now: app.now() };
-        for row in self.import.rows().map_err(|fault| Trouble::Refused(fault.said))? {
-            if let Err(bad) = row.and_then(|row| steps::ready(row, &place)) {
-                refused.add(&bad)?;
-            }
-        }
-        refused.finish()?;
-        Ok((refused.n, refused.first))
-    }
 }
 
 /// What a run did.
@@ -116,6 +105,10 @@ pub struct Summary {
     /// The run was stopped before the end of the file.
     pub stopped: bool,
     pub seconds: f64,
+    /// Imported rows by the state they reached.
+    pub states: BTreeMap<String, u64>,
+    /// The same by the word of the mapping: `open` may become `accepted`.
+    pub reached: BTreeMap<String, BTreeMap<String, u64>>,
     /// Odd things that did not stop a row, by code.
     pub notes: BTreeMap<String, u64>,
     /// Gates that would have refused in mode "block", by code.
@@ -189,7 +182,9 @@ pub fn prepare(app: &Arc<App>, task: &Task, rows_shown: usize) -> Result<Prepare
             usage("公司没有可以登记的人员，请用 --as 指明", "nobody of the company may record: name a person with --as")
         })?,
     };
-    let import = Import::open(&task.file, mapping(&task.map)?).map_err(|fault| Trouble::Refused(fault.said))?;
+    let mut mapping = mapping(&task.map)?;
+    mapping.options.encoding = task.encoding.clone().or(mapping.options.encoding);
+    let import = Import::open(&task.file, mapping).map_err(|fault| Trouble::Refused(fault.said))?;
     let preview = import.preview(rows_shown, SHOWN).map_err(|fault| Trouble::Refused(fault.said))?;
     let unit = house.unit(company);
     Ok(Prepared {
@@ -206,7 +201,8 @@ pub fn prepare(app: &Arc<App>, task: &Task, rows_shown: usize) -> Result<Prepare
 /// What became of a row.
 #[derive(Clone, Debug)]
 enum Fate {
-    Imported(Vec<String>),
+    /// The state it reached, and the gates that would have refused.
+    Imported(String, Vec<String>),
     Skipped,
     Changed,
     Refused(Said),
@@ -234,9 +230,14 @@ pub fn run(
     if let Some(said) = joined(&prepared.preview.refusals) {
         return Err(Trouble::Refused(said));
     }
-    let from = Instant::now();
-    let mut run = Run::new(app, prepared, errors);
+    let run = Run::new(app, prepared, errors, false);
     run.begin()?;
+    go(run, progress)?.end()
+}
+
+pub(super) fn go<'a>(mut run: Run<'a>, progress: &mut dyn FnMut(u64) -> bool) -> Result<Run<'a>, Trouble> {
+    let (app, prepared) = (run.app, run.prepared);
+    let from = Instant::now();
     let house = app.house();
     let source = prepared.source().to_owned();
     let mut batch: Vec<Ready> = Vec::new();
@@ -256,27 +257,45 @@ pub fn run(
         run.flush(&mut batch, progress)?;
     }
     run.summary.seconds = (from.elapsed().as_secs_f64() * 1000.0).round() / 1000.0;
-    run.end()
+    run.summary.refused = run.refused.n;
+    run.summary.errors_file = run.refused.file.take();
+    run.summary.refusals = std::mem::take(&mut run.refused.first);
+    Ok(run)
 }
 
-struct Run<'a> {
+/// How a rehearsed batch leaves its transaction: with an error, so that nothing stays.
+enum Undone {
+    Rehearsed(Vec<Fate>, Duration),
+    Store(StoreError),
+}
+
+impl From<StoreError> for Undone {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+pub(super) struct Run<'a> {
     app: &'a Arc<App>,
     prepared: &'a Prepared,
     refused: Refusals<'a>,
+    /// Every batch is taken back when its rows are known.
+    rehearsal: bool,
     /// Rows of the next closure.
     size: usize,
     summary: Summary,
 }
 
 impl<'a> Run<'a> {
-    fn new(app: &'a Arc<App>, prepared: &'a Prepared, errors: Option<&'a Path>) -> Self {
+    pub(super) fn new(app: &'a Arc<App>, prepared: &'a Prepared, errors: Option<&'a Path>, rehearsal: bool) -> Self {
         let summary = Summary {
             company: prepared.company_code.clone(),
             source: prepared.source().to_owned(),
             person: prepared.person_name.clone(),
             ..Summary::default()
         };
-        Self { app, prepared, refused: Refusals::new(errors, &prepared.import.columns), size: SMALLEST, summary }
+        let refused = Refusals::new(errors, &prepared.import.columns);
+        Self { app, prepared, refused, rehearsal, size: SMALLEST, summary }
     }
 
     /// Remembers the source and writes into the audit log that an import begins.
@@ -291,11 +310,12 @@ impl<'a> Run<'a> {
         Ok(())
     }
 
-    fn end(mut self) -> Result<Summary, Trouble> {
+    pub(super) fn close(mut self) -> Result<Summary, Trouble> {
         self.refused.finish()?;
-        self.summary.refused = self.refused.n;
-        self.summary.errors_file = self.refused.file.take();
-        self.summary.refusals = std::mem::take(&mut self.refused.first);
+        Ok(self.summary)
+    }
+
+    fn end(self) -> Result<Summary, Trouble> {
         let s = &self.summary;
         let detail = format!(
             "{}: rows {}, imported {}, skipped {}, changed {}, refused {}",
@@ -304,7 +324,7 @@ impl<'a> Run<'a> {
         let (company, person, at) = (self.prepared.company, self.prepared.person, self.app.now());
         let outcome = if s.stopped { "stopped" } else { "done" };
         self.app.db.write_now(move |tx| line(tx, company, person, at, "import.end", outcome, &detail))?;
-        Ok(self.summary)
+        self.close()
     }
 
     /// Writes a batch; false when the run is to stop.
@@ -315,12 +335,19 @@ impl<'a> Run<'a> {
         let rows = Arc::new(std::mem::take(batch));
         let (app, company, person) = (self.app.clone(), self.prepared.company, self.prepared.person);
         let (source, mine) = (self.prepared.source().to_owned(), rows.clone());
-        let (fates, took) = self.app.db.write_now(move |tx| {
+        let rehearsal = self.rehearsal;
+        let done = self.app.db.write_now(move |tx| {
             let from = Instant::now();
             let fates: Result<Vec<Fate>, StoreError> =
                 mine.iter().map(|ready| one(tx, &app, company, person, &source, ready)).collect();
-            Ok::<_, StoreError>((fates?, from.elapsed()))
-        })?;
+            let (fates, took) = (fates?, from.elapsed());
+            if rehearsal { Err(Undone::Rehearsed(fates, took)) } else { Ok((fates, took)) }
+        });
+        let (fates, took) = match done {
+            Ok(done) => done,
+            Err(Undone::Rehearsed(fates, took)) => (fates, took),
+            Err(Undone::Store(error)) => return Err(error.into()),
+        };
         self.size = next_size(self.size, rows.len(), took);
         for (ready, fate) in rows.iter().zip(fates) {
             self.count(ready, fate)?;
@@ -330,8 +357,11 @@ impl<'a> Run<'a> {
 
     fn count(&mut self, ready: &Ready, fate: Fate) -> Result<(), Trouble> {
         match fate {
-            Fate::Imported(warnings) => {
+            Fate::Imported(state, warnings) => {
                 self.summary.imported += 1;
+                let word = ready.row.text(super::Target::State).unwrap_or(super::rehearse::OPEN);
+                *self.summary.reached.entry(word.to_owned()).or_default().entry(state.clone()).or_default() += 1;
+                *self.summary.states.entry(state).or_default() += 1;
                 for code in &ready.notes {
                     *self.summary.notes.entry((*code).to_owned()).or_default() += 1;
                 }
@@ -370,10 +400,11 @@ fn one(tx: &mut Tx<'_>, app: &App, company: Id, person: Id, source: &str, ready:
         let done = app.series_in(tx, Some(person), Door::Import, &first, further)??;
         let record = done.record;
         system::put_imported(tx, company, source, key, record, &ready.digest, app.now())?;
-        Ok::<_, Failure>(done.warnings.into_iter().map(|hit| hit.gate).collect())
+        let state = done.matter.row.state.clone();
+        Ok::<_, Failure>((state, done.warnings.into_iter().map(|hit| hit.gate).collect()))
     });
     let said = match done {
-        Ok(warnings) => return Ok(Fate::Imported(warnings)),
+        Ok((state, warnings)) => return Ok(Fate::Imported(state, warnings)),
         Err(Failure::Refused(refusal)) => refused(tx, app, company, person, source, key, &refusal)?,
         Err(Failure::Stale { .. }) => Said::new("同时有人在处理这条记录", "somebody else is at work on this record"),
         Err(Failure::Store(StoreError::Conflict(_))) => {

@@ -60,6 +60,8 @@ pub(crate) struct Options {
     pub(crate) delimiter: Option<u8>,
     /// Name of the sheet; the first when not given.
     pub(crate) sheet: Option<String>,
+    /// The header is handed out as it is: names are not trimmed, may be empty and may stand twice.
+    pub(crate) header_as_is: bool,
 }
 
 /// What was found out about the file, shown in the preview.
@@ -142,7 +144,7 @@ impl Table {
         if let Some(said) = header.problem {
             return Err(Fault { line: header.line, row: None, said, cells: header.cells, fatal: true });
         }
-        let columns = name_columns(header.cells, header.line)?;
+        let columns = if options.header_as_is { header.cells } else { name_columns(header.cells, header.line)? };
         Ok(Self { columns, info, source, number: 0, done: false })
     }
 

@@ -297,7 +297,7 @@ fn bad_rows_go_to_the_error_sheet_with_all_their_reasons() {
     );
     assert_eq!(rows[1][4], "'=HYPERLINK(\"x\")");
     assert_eq!(rows[1][12], "lat: not a number; the key is empty");
-    assert_eq!(rows[2][11], "编号与第 4 行重复");
+    assert_eq!(rows[2][11], "编号与第 4 行重复：同一编号只取第一行；若是另一件事，请另给编号");
     assert_eq!(rows[3][..4], ["only", "three", "cells", ""]);
     assert_eq!(rows[3][12], "3 cells where the header has 10");
 }

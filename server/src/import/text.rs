@@ -55,8 +55,8 @@ pub(super) fn detect(path: &Path, declared: Option<&str>) -> Result<Found, Fault
     }
     Err(Fault::fatal(
         1,
-        "看不出文件的编码（既不是 UTF-8 也不是 GB18030），请在 [source] encoding 中写明",
-        "the encoding is neither UTF-8 nor GB18030: declare it as [source] encoding",
+        "看不出文件的编码（既不是 UTF-8 也不是 GB18030），请用 --encoding 指明（如 windows-1252、big5），或写在映射的 [source] encoding 中",
+        "the encoding is neither UTF-8 nor GB18030: name it with --encoding (windows-1252, big5 …) or as [source] encoding in the mapping",
     ))
 }
 

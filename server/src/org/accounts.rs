@@ -64,7 +64,8 @@ pub fn add(
     add_person(tx, app, by, &person).map(Ok)
 }
 
-/// A new password ends every session of the person.
+/// A new password set for a person: their sessions end, their tokens are revoked, a lock is lifted. Who asks for it may have
+/// lost more than the password.
 pub fn set_password(
     tx: &mut Tx<'_>,
     app: &App,
@@ -73,11 +74,20 @@ pub fn set_password(
     hash: &str,
 ) -> Result<(), StoreError> {
     org::set_password(tx, person.id, hash)?;
-    org::end_sessions(tx, person.id, app.now())?;
+    org::set_failures(tx, person.id, 0, None)?;
+    end_ways_in(tx, app, person.id)?;
     session::line(tx, app, by.or(Some(person.id)), "account.password", "done")
 }
 
-/// Ends or begins a person's right to sign in; history keeps their name.
+fn end_ways_in(tx: &mut Tx<'_>, app: &App, person: Id) -> Result<(), StoreError> {
+    org::end_sessions(tx, person, app.now())?;
+    for token in org::tokens(tx, person)? {
+        org::revoke_token(tx, token.id, person, app.now())?;
+    }
+    Ok(())
+}
+
+/// Ends or begins a person's right to sign in; history keeps their name. Who is let in again is not kept out by a lock.
 pub fn set_active(
     tx: &mut Tx<'_>,
     app: &App,
@@ -93,13 +103,7 @@ pub fn set_active(
 /// The change alone, for whoever makes a new configuration version for many people at once.
 pub(crate) fn switch(tx: &mut Tx<'_>, app: &App, person: Id, active: bool) -> Result<(), StoreError> {
     org::set_active(tx, person, active)?;
-    if !active {
-        org::end_sessions(tx, person, app.now())?;
-        for token in org::tokens(tx, person)? {
-            org::revoke_token(tx, token.id, person, app.now())?;
-        }
-    }
-    Ok(())
+    if active { org::set_failures(tx, person, 0, None) } else { end_ways_in(tx, app, person) }
 }
 
 /// Gives and takes roles; what is there already, or not there, stays as it is. Whether anything changed.

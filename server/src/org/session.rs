@@ -73,9 +73,15 @@ pub async fn sign_in(
     // Each hash takes 19 MiB and a processor: one at a time, and whoever waits is judged by what those before have left.
     let turn = app.attempts.turn.clone().acquire_owned().await;
     let wanted = login.trim().to_lowercase();
-    let found = {
-        let wanted = wanted.clone();
-        app.db.read(move |tx| org::by_login(tx, &wanted)).await.map_err(broken)?
+    // A login that nobody has is counted and locked like any other: a lock says nothing of who is here.
+    let digest = app.vault.token(&format!("login {wanted}"));
+    let (found, guessed) = {
+        let digest = digest.clone();
+        app.db.read(move |tx| Ok((org::by_login(tx, &wanted)?, org::guess(tx, &digest)?))).await.map_err(broken)?
+    };
+    let (who, locked) = match &found {
+        Some(person) => (Who::Person(person.id), person.locked_until),
+        None => (Who::Nobody(digest), guessed.1),
     };
     let now = app.now();
     let most = app.house().book.count("auth.login_rate", &Query { at: now, ..Query::default() }).unwrap_or(20);
@@ -87,7 +93,7 @@ pub async fn sign_in(
             "Too many sign-ins have failed from here: try again in a minute.",
         ));
     }
-    if let Some(until) = found.as_ref().and_then(|p| p.locked_until).filter(|until| *until > now) {
+    if let Some(until) = locked.filter(|until| *until > now) {
         let when = until.local_minute(&app.world.zone);
         note(app, found.as_ref().map(|p| p.id), "session.locked").await;
         return Err(Refusal::new(
@@ -107,18 +113,15 @@ pub async fn sign_in(
     })
     .await
     .unwrap_or(false);
-    let Some(person) = found else {
-        app.attempts.failed(source, now);
-        note(app, None, "session.refused").await;
-        return Err(wrong());
+    let person = match found {
+        Some(person) if fits => person,
+        _ => {
+            app.attempts.failed(source, now);
+            let app2 = app.clone();
+            drop(app.db.write(move |tx| failed(tx, &app2, &who, now)).await);
+            return Err(wrong());
+        }
     };
-    if !fits {
-        app.attempts.failed(source, now);
-        let app2 = app.clone();
-        let id = person.id;
-        drop(app.db.write(move |tx| failed(tx, &app2, id, now)).await);
-        return Err(wrong());
-    }
     let signed = SignedIn { person: person.id, secret: app.world.secret(32), csrf: app.world.secret(16) };
     let app2 = app.clone();
     let out = signed.clone();
@@ -138,16 +141,36 @@ pub async fn sign_in(
 /// A hash of nothing anybody knows, so that unknown logins cost the same time.
 const DUMMY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c2hvdXdlbi1ub2JvZHk$6CmzWlKq0iE0d0k0xXcKQnO2o0vJQ4Y1y8m1b4z2vZo";
 
-fn failed(tx: &mut Tx<'_>, app: &App, id: Id, now: Moment) -> Result<(), StoreError> {
-    let Some(person) = org::lookup_person(tx, id)? else { return Ok(()) };
+/// Whose password was wrong.
+enum Who {
+    Person(Id),
+    /// Keyed digest of a login that nobody has.
+    Nobody(String),
+}
+
+fn failed(tx: &mut Tx<'_>, app: &App, who: &Who, now: Moment) -> Result<(), StoreError> {
+    let (failures, locked) = match who {
+        Who::Person(id) => org::lookup_person(tx, *id)?.map_or((0, None), |p| (p.failures, p.locked_until)),
+        Who::Nobody(digest) => org::guess(tx, digest)?,
+    };
     let house = app.house_in(tx)?;
     let query = Query { at: now, ..Query::default() };
     let most = house.book.count("auth.lock_after", &query).unwrap_or(5);
     let pause = house.book.limits("auth.lock_for", &query).first().map_or(15 * MINUTE, |(l, _)| l.amount);
-    let failures = person.failures + 1;
-    let locked = (failures >= most).then(|| now.plus(pause)).or(person.locked_until.filter(|until| *until > now));
-    org::set_failures(tx, id, if failures >= most { 0 } else { failures }, locked)?;
-    line(tx, app, Some(id), "session.refused", if locked.is_some() { "locked" } else { "refused" })
+    let failures = failures + 1;
+    let locked = (failures >= most).then(|| now.plus(pause)).or(locked.filter(|until| *until > now));
+    let failures = if failures >= most { 0 } else { failures };
+    let person = match who {
+        Who::Person(id) => {
+            org::set_failures(tx, *id, failures, locked)?;
+            Some(*id)
+        }
+        Who::Nobody(digest) => {
+            org::put_guess(tx, digest, failures, locked, now)?;
+            None
+        }
+    };
+    line(tx, app, person, "session.refused", if locked.is_some() { "locked" } else { "refused" })
 }
 
 async fn note(app: &std::sync::Arc<App>, person: Option<Id>, what: &'static str) {

@@ -205,7 +205,10 @@ pub fn save(
             store::EntryRow { id: entry.id, unit, code: entry.code.clone(), data, from: entry.from, to: entry.to };
         store::put(tx, &row, by, now)?;
     }
-    changed(tx, app, by, Id(0), "policy.save", note)?;
+    // The auditor of the company whose rules change is to find it; above companies it is the national log.
+    let units = proposal.entries.iter().filter_map(|e| e.scope.unit);
+    let company = units.into_iter().find_map(|u| house.company_of(u.id)).unwrap_or(Id(0));
+    changed(tx, app, by, company, "policy.save", note)?;
     Ok(findings)
 }
 

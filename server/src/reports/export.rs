@@ -134,6 +134,7 @@ fn shown(house: &House, zone: &TimeZone, row: &reports::ExportRow, order: &Order
     let contact = if clear { row.contact.clone() } else { mask::phone(&row.contact) };
     let who = if clear { data.name.clone() } else { mask::name(&data.name) };
     let address = if clear { data.address.line() } else { mask::address(&data.address).line() };
+    let said = |text: &str| if clear { text.to_owned() } else { mask::text(text) };
     let mut out = json!({
         "id": row.id.to_string(),
         "number": row.number,
@@ -153,13 +154,13 @@ fn shown(house: &House, zone: &TimeZone, row: &reports::ExportRow, order: &Order
         "name": who,
         "contact": contact,
         "address": address,
-        "content": data.content,
-        "answer": data.answer,
+        "content": said(&data.content),
+        "answer": said(&data.answer),
         "outcome": data.outcome,
         "source_ref": data.source_ref,
         "source_status": data.source_status,
     });
-    // Fields of a type have no marks: any of them may hold an address.
+    // Fields of a type have no marks: any of them may hold an address, so that they are left out.
     if order.json && clear {
         out["extra"] = Value::Object(data.extra);
     }

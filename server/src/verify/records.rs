@@ -34,7 +34,7 @@ struct Chunk {
     events: u64,
     sides: u64,
     clocks: u64,
-    assumed: u64,
+    waiting: u64,
     findings: Vec<Finding>,
     numbers: Vec<(Id, String, String, i64)>,
 }
@@ -49,7 +49,7 @@ pub(super) fn records(
     let total = subject.db.read_now(store::records)? as u64;
     let mut given: Series = BTreeMap::new();
     let mut after = Id(0);
-    let mut assumed = 0;
+    let mut waiting = 0;
     loop {
         let app = subject.app.cloned();
         let quick = subject.db.read_now(move |tx| chunk(tx, app.as_ref(), options, after, CHUNK));
@@ -64,7 +64,7 @@ pub(super) fn records(
         report.count("events", out.events);
         report.count("side_values", out.sides);
         report.count("clocks", out.clocks);
-        assumed += out.assumed;
+        waiting += out.waiting;
         out.findings.into_iter().for_each(|f| report.find(f));
         for (company, kind, day, serial) in out.numbers {
             given.entry((company, kind, day)).or_default().push(serial);
@@ -75,10 +75,10 @@ pub(super) fn records(
         let en = "its record is not there";
         report.find(Finding::new("event_stray", id.to_string(), "事件所属的记录不存在", en));
     }
-    if assumed > 0 {
+    if waiting > 0 {
         report.note(
-            format!("{assumed} 个时钟按当时未公布的放假安排计算，未比对"),
-            format!("{assumed} clocks were judged while holidays were not announced and were not compared"),
+            format!("{waiting} 个运行中的时钟尚未按新公布的放假安排重算，请再次运行 calendar announce"),
+            format!("{waiting} running clocks are not yet counted by the holidays announced last: announce them again"),
         );
     }
     let now = subject.db.read_now(store::series)?;
@@ -99,7 +99,7 @@ fn one_by_one(subject: Subject<'_>, options: Options, after: Id) -> Result<Chunk
                 out.events += one.events;
                 out.sides += one.sides;
                 out.clocks += one.clocks;
-                out.assumed += one.assumed;
+                out.waiting += one.waiting;
                 out.findings.extend(one.findings);
                 out.numbers.extend(one.numbers);
             }
@@ -281,7 +281,7 @@ fn clocks(
             let Some(matter) = Matter::load(tx, &ctx, head.id, false)? else { continue };
             let compared = act::compare(&ctx, &matter)?;
             out.clocks += compared.checked as u64;
-            out.assumed += compared.assumed as u64;
+            out.waiting += compared.waiting as u64;
             for (code, round, said) in compared.differing {
                 findings.push(Finding::new(
                     "clock_differs",

@@ -238,6 +238,7 @@ pub(crate) fn value(field: &Field, t: &Things, file: Id) -> Value {
         Kind::Object(fields) => body(fields, t, file, true),
         Kind::List { of, .. } => json!([body(of, t, file, true)]),
         Kind::Lines { .. } => json!(["测试"]),
+        Kind::Act => json!({}),
         Kind::Extra => json!({"floor": "3"}),
     }
 }

@@ -1,7 +1,7 @@
 // What the screens read, each under one key so that a ping can say what to read again.
-import { QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
+import { infiniteQueryOptions, QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
 import { answer, api, asProblem, follow, keepSecrets, Problem } from "./client";
-import type { Ability, Body, Explain, Meta, Revealed, Session } from "./types";
+import type { Ability, Asked, Body, Explain, Meta, Revealed, Session } from "./types";
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -107,6 +107,55 @@ export const tokensQuery = queryOptions({
   queryFn: () => answer(api.GET("/api/tokens")).then((r) => r.items),
 });
 
+/** How many of my notices are unread, counted up to a hundred. */
+export const unreadQuery = queryOptions({
+  queryKey: ["notices", "unread"],
+  queryFn: () => answer(api.GET("/api/notices", { params: { query: { limit: 1 } } })).then((r) => r.unread),
+  staleTime: 30_000,
+});
+
+export const noticesQuery = (unread: boolean) =>
+  infiniteQueryOptions({
+    queryKey: ["notices", "list", unread],
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        api.GET("/api/notices", { params: { query: { unread, after: pageParam ?? undefined } }, signal }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+  });
+
+export const auditQuery = (asked: Asked<"audit">) =>
+  infiniteQueryOptions({
+    queryKey: ["audit", asked],
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        api.GET("/api/audit", { params: { query: { ...asked, after: pageParam ?? undefined } }, signal }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+  });
+
+export const auditActionsQuery = queryOptions({
+  queryKey: ["audit", "actions"],
+  queryFn: () => answer(api.GET("/api/audit/actions")).then((r) => r.items),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const hitsQuery = (gate: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ["policy", "hits", gate ?? ""],
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        api.GET("/api/policy/would-have-blocked", {
+          params: { query: { gate, after: pageParam ?? undefined } },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+  });
+
 /** Shows a masked value of a record or of an archive, for a reason that is logged. */
 export type Unmask = (field: string, reason: string) => Promise<Revealed>;
 
@@ -122,6 +171,11 @@ export const unmaskCustomer =
   (id: string): Unmask =>
   (field, reason) =>
     answer(api.POST("/api/customers/{id}/reveal", { params: { path: { id } }, body: { field, reason } }));
+
+/** Where a person's work begins. */
+export function homeOf(session: Session | null): "/queue" | "/audit" {
+  return session?.home === "audit" ? "/audit" : "/queue";
+}
 
 export function useSession(): Session | null {
   return useQuery(sessionQuery).data ?? null;

@@ -35,6 +35,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 审计日志中的操作名称 · Names of what the audit log holds */
+        get: operations["audit_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 派单看板 · The orders of a unit by person, and those that wait */
+        get: operations["board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bulk": {
         parameters: {
             query?: never;
@@ -1007,6 +1041,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 标记提醒为已读：一条、到某条为止或全部 · Mark notices as read: one, all up to one, or all */
+        post: operations["read_notices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/openapi.json": {
         parameters: {
             query?: never;
@@ -1239,6 +1290,23 @@ export interface paths {
         put?: never;
         /** 公司取消 · Cancel (company) */
         post: operations["order_cancel_by_company"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可派人员 · Who may take the order, and what speaks against whom */
+        get: operations["candidates"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2764,22 +2832,49 @@ export interface components {
             text: string;
             unit: string;
         };
+        /** @description 审计日志中的操作名称 · Names of what the audit log holds */
+        AuditActions: {
+            items: components["schemas"]["Worded"][];
+        };
         /** @description 审计日志的一行 · A line of the audit log */
         AuditLine: {
             actor: components["schemas"]["Named"] | null;
             at: components["schemas"]["Moment"];
+            detail: string;
             door: string;
+            gate: components["schemas"]["Words"] | null;
             hash: string;
             outcome: string;
+            record: {
+                kind: components["schemas"]["Kind"];
+                number: string;
+                open: boolean;
+            } | null;
             /** Format: int64 */
             seq: number;
             subject: components["schemas"]["Id"] | null;
             what: string;
+            words: components["schemas"]["Words"] | null;
         };
         /** @description 一页审计日志 · A page of the audit log */
         AuditLines: {
             items: components["schemas"]["AuditLine"][];
             next: string | null;
+        };
+        /** @description 派单看板 · The board of a unit */
+        Board: {
+            capped: boolean;
+            people: components["schemas"]["BoardPerson"][];
+            unit: components["schemas"]["Named"];
+            waiting: components["schemas"]["Row"][];
+        };
+        /** @description 看板上的人员 · A person on the board */
+        BoardPerson: {
+            /** Format: int64 */
+            load: number;
+            on_shift_until: components["schemas"]["Moment"] | null;
+            orders: components["schemas"]["Row"][];
+            person: components["schemas"]["Named"];
         };
         /** @description 简短答复（Prefer: return=minimal） · The short answer to Prefer: return=minimal */
         Brief: {
@@ -2876,7 +2971,23 @@ export interface components {
          * @description 时限颜色 · How a clock stands
          * @enum {string}
          */
-        Colour: "green" | "yellow" | "orange" | "red" | "paused" | "done";
+        Colour: "green" | "yellow" | "orange" | "red" | "paused" | "none" | "done";
+        /** @description 可派人员 · A person for an order */
+        CrewCandidate: {
+            fits: boolean;
+            knows: boolean;
+            /** Format: int64 */
+            load: number;
+            objections: components["schemas"]["Objection"][];
+            person: components["schemas"]["Named"];
+        };
+        /** @description 可派人员名单 · People for an order, those who fit first */
+        CrewCandidates: {
+            from: components["schemas"]["Moment"];
+            items: components["schemas"]["CrewCandidate"][];
+            unit: components["schemas"]["Named"];
+            until: components["schemas"]["Moment"];
+        };
         /**
          * @description 客户种类 · Kind of a customer
          * @enum {string}
@@ -3104,18 +3215,25 @@ export interface components {
         };
         /** @description 本应拦截的一件 · What a gate would have blocked */
         GateHit: {
+            action: string;
+            actor: components["schemas"]["Named"] | null;
+            at: components["schemas"]["Moment"];
             clause: string;
             en: string;
             event: components["schemas"]["Id"];
             gate: string;
+            kind: components["schemas"]["Kind"];
             mode: components["schemas"]["Mode"];
+            number: string;
+            open: boolean;
             record: components["schemas"]["Id"];
+            title: components["schemas"]["Words"] | null;
             zh: string;
         };
         /** @description 本应拦截的事项 · What gates would have blocked */
         GateHits: {
             items: components["schemas"]["GateHit"][];
-            next: components["schemas"]["Id"] | null;
+            next: string | null;
         };
         /** @description 门禁 · Gates */
         Gates: {
@@ -3226,14 +3344,17 @@ export interface components {
         Notice: {
             at: components["schemas"]["Moment"];
             clock: string;
+            due: components["schemas"]["Moment"] | null;
             id: components["schemas"]["Id"];
             kind: string;
-            number: string | null;
+            number: string;
+            priority: components["schemas"]["Priority"];
             read_at: components["schemas"]["Moment"] | null;
             record: components["schemas"]["Id"];
+            record_kind: components["schemas"]["Kind"];
             /** Format: int64 */
             step: number;
-            summary: string | null;
+            summary: string;
         };
         /** @description 一页提醒 · A page of notices */
         Notices: {
@@ -3241,6 +3362,13 @@ export interface components {
             next: components["schemas"]["Id"] | null;
             /** Format: int64 */
             unread: number;
+        };
+        /** @description 不可派的原因 · What speaks against a person */
+        Objection: {
+            clause: string;
+            code: string;
+            en: string;
+            zh: string;
         };
         /** @description 此刻可办的操作 · An action as it is offered for this record, to this person, now */
         Offer: {
@@ -3345,6 +3473,7 @@ export interface components {
         /** @description 参数 · A parameter */
         Parameter: {
             about: components["schemas"]["Words"];
+            by_priority: components["schemas"]["PriorityValue"][];
             clause: components["schemas"]["Words"];
             code: string;
             default: boolean;
@@ -3393,6 +3522,15 @@ export interface components {
          * @enum {string}
          */
         Priority: "P0" | "P1" | "P2" | "P3";
+        /** @description 某优先级的取值 · What holds for a priority */
+        PriorityValue: {
+            clause: components["schemas"]["Words"];
+            default: boolean;
+            origin: components["schemas"]["Words"];
+            priority: components["schemas"]["Priority"];
+            said: components["schemas"]["Words"];
+            value: string;
+        };
         /** @description 未能办理的原因（RFC 9457） · Why something was not done (RFC 9457) */
         Problem: {
             changed?: components["schemas"]["Changed"];
@@ -3401,6 +3539,7 @@ export interface components {
             detail: string;
             en: string;
             errors: components["schemas"]["FieldError"][];
+            request_id?: string;
             /** Format: int64 */
             status: number;
             title: string;
@@ -3549,6 +3688,8 @@ export interface components {
             abilities: components["schemas"]["Ability"][];
             company: components["schemas"]["Named"] | null;
             csrf: string | null;
+            /** @enum {string} */
+            home: "queue" | "audit";
             person: components["schemas"]["Named"];
             roles: components["schemas"]["SessionRole"][];
         };
@@ -3628,6 +3769,11 @@ export interface components {
         /** @description 组织机构 · Units */
         Units: {
             items: components["schemas"]["Unit"][];
+        };
+        /** @description 未读提醒数，至多数到 100 · Unread notices, counted up to 100 */
+        Unread: {
+            /** Format: int64 */
+            unread: number;
         };
         /** @description 门禁提示 · What a gate said */
         Warning: {
@@ -3773,8 +3919,16 @@ export interface operations {
     audit: {
         parameters: {
             query?: {
+                /** @description 人员 · Person */
+                person?: string;
+                /** @description 操作 · Action */
+                what?: string;
                 /** @description 对象 · Subject */
                 subject?: string;
+                /** @description 记录编号 · Number of the record */
+                number?: string;
+                /** @description 仅未办成 · Only what did not come about */
+                refused?: boolean;
                 /** @description 续页 · Cursor */
                 after?: string;
                 /** @description 条数 · Rows */
@@ -3803,6 +3957,61 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    audit_actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Names of what the audit log holds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditActions"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    board: {
+        parameters: {
+            query?: {
+                /** @description 单位 · Unit */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The orders of a unit by person, and those that wait */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
     bulk: {
         parameters: {
             query?: never;
@@ -3816,9 +4025,7 @@ export interface operations {
                     /** @description 操作 · Action */
                     action: string;
                     /** @description 内容 · Body */
-                    body?: {
-                        [key: string]: string | number | boolean;
-                    };
+                    body?: Record<string, never>;
                     /** @description 记录 · Records */
                     items: {
                         /** @description 记录 · Record */
@@ -6485,6 +6692,8 @@ export interface operations {
     notices: {
         parameters: {
             query?: {
+                /** @description 仅未读 · Unread only */
+                unread?: boolean;
                 /** @description 续页 · Cursor */
                 after?: string;
                 /** @description 条数 · Rows */
@@ -6508,6 +6717,45 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    read_notices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description 一条提醒 · One notice */
+                    notice?: string;
+                    /** @description 到这一条为止的全部 · All up to and with this one */
+                    through?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Mark notices as read: one, all up to one, or all */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooOften"];
             503: components["responses"]["Busy"];
@@ -7216,6 +7464,41 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    candidates: {
+        parameters: {
+            query?: {
+                /** @description 承办单位 · Unit */
+                unit?: string;
+                /** @description 上门时间起 · From */
+                from?: string;
+                /** @description 上门时间止 · Until */
+                until?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who may take the order, and what speaks against whom */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrewCandidates"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooOften"];
             503: components["responses"]["Busy"];
@@ -9589,6 +9872,8 @@ export interface operations {
                 after?: string;
                 /** @description 条数 · Rows */
                 limit?: number;
+                /** @description 计数，至多 1,000 · Count them all, up to 1,000 */
+                count?: boolean;
             };
             header?: never;
             path?: never;

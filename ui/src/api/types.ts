@@ -37,6 +37,9 @@ export type Care = Shapes["Care"];
 export type Unit = Shapes["Unit"];
 export type Person = Shapes["Person"];
 export type Parameter = Shapes["Parameter"];
+export type Notice = Shapes["Notice"];
+export type AuditLine = Shapes["AuditLine"];
+export type GateHit = Shapes["GateHit"];
 export type Revealed = Shapes["Revealed"];
 export type Uploaded = Shapes["File"];
 

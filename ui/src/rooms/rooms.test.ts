@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Offer } from "../api/types";
 import { addressLine } from "../spine/words/address";
 import { lengthWords } from "../spine/words/length";
+import { readAuditSearch, readDetail, toAudit } from "./audit/search";
 import { toggleWithheld } from "./intake/withheld";
 import { countText, readQueueSearch, sharedActions, toQuery } from "./queues/filter";
 import { ordered } from "./record/ActionBar";
@@ -88,5 +89,22 @@ describe("time limits", () => {
     expect(lengthWords("day_end", "zh")).toBe("当日营业结束前");
     expect(lengthWords("soon", "en")).toBe("soon");
     expect(lengthWords(null, "en")).toBe("");
+  });
+});
+
+describe("the audit page", () => {
+  it("takes from the address only what it knows, and asks for nothing else", () => {
+    const search = readAuditSearch({ what: "reveal", number: 7, evil: "x", refused: true, part: "" });
+    expect(search).toEqual({ what: "reveal", number: "7", refused: "true" });
+    expect(toAudit(search)).toEqual({ what: "reveal", number: "7", refused: true, person: undefined });
+    expect(toAudit({}).refused).toBeUndefined();
+  });
+
+  // SEC-01
+  it("reads the field and the reason of a reveal, and leaves every other detail as it is", () => {
+    expect(readDetail('{"field":"contact","reason":"回访"}')).toEqual({ field: "contact", reason: "回访" });
+    expect(readDetail("2026 r3")).toBe("2026 r3");
+    expect(readDetail('{"field":1}')).toBe('{"field":1}');
+    expect(readDetail("")).toBe("");
   });
 });

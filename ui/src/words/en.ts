@@ -1,5 +1,8 @@
 // The screen's own texts. Both languages have the same keys; a test holds it.
+import { logs } from "./logs";
+
 export const en = {
+  ...logs.en,
   product: {
     short: "Shouwen",
     name: "Shouwen · customer service operations",
@@ -27,6 +30,7 @@ export const en = {
     channels: "Channels",
     policy: "Policy",
     org: "Organisation",
+    audit: "Audit",
     narrow: "Collapse navigation",
     widen: "Expand navigation",
   },
@@ -115,6 +119,7 @@ export const en = {
     orange: "Due soon",
     red: "Late",
     paused: "Paused",
+    none: "No clock",
     done: "Done",
   },
   bulk: {
@@ -165,11 +170,14 @@ export const en = {
     forbiddenAbout: "Your roles do not include this page.",
     broken: "Something broke",
     brokenAbout: "Please reload; what you typed is kept.",
-    home: "Back to the work queue",
+    home: "To the start page",
     reload: "Reload",
   },
   form: {
     and: ", ",
+    colon: ": ",
+    semicolon: "; ",
+    brackets: " ({{text}})",
     required: "required",
     pick: "Choose",
     pickType: "Type",
@@ -242,6 +250,9 @@ export const en = {
     used: "{{n}}% of the time limit",
   },
   fieldName: {
+    contact: "Telephone number",
+    address: "Address",
+    id_number: "Id number",
     owner: "Owner",
     unit: "Unit",
     priority: "Priority",
@@ -278,6 +289,7 @@ export const en = {
   readBack: {
     lead: "Read each line to the customer. If all is right, press Enter.",
     emergency: "Emergency: read back the place and the call-back number only; the rest can wait.",
+    masked: "Something is masked: show it first, then read it back; showing is logged.",
     missing: "not given",
     correct: "Correct",
     undo: "Undo",

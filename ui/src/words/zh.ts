@@ -1,5 +1,8 @@
 // The screen's own texts. Both languages have the same keys; a test holds it.
+import { logs } from "./logs";
+
 export const zh = {
+  ...logs.zh,
   product: {
     short: "首问",
     name: "首问 · 客户服务运营系统",
@@ -27,6 +30,7 @@ export const zh = {
     channels: "服务渠道",
     policy: "规则参数",
     org: "组织人员",
+    audit: "审计",
     narrow: "收起导航",
     widen: "展开导航",
   },
@@ -115,6 +119,7 @@ export const zh = {
     orange: "将到期",
     red: "已超时",
     paused: "已暂停",
+    none: "无时限",
     done: "已完成",
   },
   bulk: {
@@ -164,11 +169,14 @@ export const zh = {
     forbiddenAbout: "您的角色不能查看此页。",
     broken: "页面出错",
     brokenAbout: "请重新载入；已填内容仍在。",
-    home: "回到工作队列",
+    home: "回到首页",
     reload: "重新载入",
   },
   form: {
     and: "、",
+    colon: "：",
+    semicolon: "；",
+    brackets: "（{{text}}）",
     required: "必填",
     pick: "请选择",
     pickType: "类型",
@@ -241,6 +249,9 @@ export const zh = {
     used: "时限的 {{n}}%",
   },
   fieldName: {
+    contact: "联系电话",
+    address: "地址",
+    id_number: "证件号",
     owner: "责任人",
     unit: "单位",
     priority: "优先级",
@@ -277,6 +288,7 @@ export const zh = {
   readBack: {
     lead: "请向客户逐项复述，确认无误后按 Enter。",
     emergency: "紧急事项：只需复述地点和回拨电话，其余稍后补录。",
+    masked: "有内容被遮盖：先点“查看”再复述；查看会被记录。",
     missing: "未填写",
     correct: "更正",
     undo: "撤销更正",

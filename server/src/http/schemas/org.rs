@@ -27,7 +27,7 @@ fn org() -> Vec<Shape> {
             "Session",
             w("当前登录", "Who is signed in"),
             exact(json!({"person": a("Named"), "company": or_null(a("Named")), "csrf": or_null(text()),
-                "roles": list(a("SessionRole")), "abilities": list(a("Ability"))})),
+                "roles": list(a("SessionRole")), "abilities": list(a("Ability")), "home": one_of(["queue", "audit"])})),
         ),
         (
             "Unit",
@@ -69,21 +69,30 @@ fn logs() -> Vec<Shape> {
             "AuditLine",
             w("审计日志的一行", "A line of the audit log"),
             exact(json!({"seq": whole(), "at": moment(), "actor": or_null(a("Named")), "door": text(), "what": text(),
-                "subject": or_null(id()), "outcome": text(), "hash": text()})),
+                "words": or_null(words()), "subject": or_null(id()),
+                "record": or_null(exact(json!({"number": text(), "kind": a("Kind"), "open": flag()}))),
+                "outcome": text(), "gate": or_null(words()), "detail": text(), "hash": text()})),
         ),
+        ("AuditActions", w("审计日志中的操作名称", "Names of what the audit log holds"), items(a("Worded"))),
         ("AuditLines", w("一页审计日志", "A page of the audit log"), pages(a("AuditLine"))),
         (
             "Notice",
             w("提醒", "A notice"),
             exact(json!({
-                "id": id(), "record": id(), "number": or_null(text()), "summary": or_null(text()), "clock": text(),
-                "step": whole(), "kind": text(), "at": moment(), "read_at": or_null(moment()),
+                "id": id(), "record": id(), "record_kind": a("Kind"), "number": text(), "priority": a("Priority"),
+                "summary": text(), "clock": text(), "step": whole(), "kind": text(), "due": or_null(moment()),
+                "at": moment(), "read_at": or_null(moment()),
             })),
         ),
         (
             "Notices",
             w("一页提醒", "A page of notices"),
             exact(json!({"items": list(a("Notice")), "next": or_null(id()), "unread": whole()})),
+        ),
+        (
+            "Unread",
+            w("未读提醒数，至多数到 100", "Unread notices, counted up to 100"),
+            exact(json!({"unread": whole()})),
         ),
     ]
 }

@@ -1,6 +1,6 @@
 //! Parameters and gates: what is in force, by which clause, and what it beat.
 
-use super::{Shape, a, exact, flag, id, items, list, moment, object, one_of, or_null, text, whole, words};
+use super::{Shape, a, exact, flag, id, items, list, moment, object, one_of, or_null, pages, text, whole, words};
 use serde_json::{Value, json};
 use shouwen_domain::words::w;
 
@@ -26,7 +26,14 @@ fn shown() -> Vec<Shape> {
                 "code": text(), "title": words(), "words": words(), "about": words(), "kind": one_of(kinds),
                 "value": text(), "said": words(), "origin": words(), "clause": words(), "locked": flag(),
                 "default": flag(), "used_by": list(text()), "overrides": list(a("Override")),
+                "by_priority": list(a("PriorityValue")),
             })),
+        ),
+        (
+            "PriorityValue",
+            w("某优先级的取值", "What holds for a priority"),
+            exact(json!({"priority": a("Priority"), "value": text(), "said": words(), "origin": words(),
+                "clause": words(), "default": flag()})),
         ),
         (
             "Parameters",
@@ -46,14 +53,11 @@ fn shown() -> Vec<Shape> {
         (
             "GateHit",
             w("本应拦截的一件", "What a gate would have blocked"),
-            exact(json!({"event": id(), "record": id(), "gate": text(), "mode": a("Mode"), "zh": text(), "en": text(),
-                "clause": text()})),
+            exact(json!({"event": id(), "record": id(), "number": text(), "kind": a("Kind"), "action": text(),
+                "at": moment(), "actor": or_null(a("Named")), "open": flag(), "gate": text(), "title": or_null(words()),
+                "mode": a("Mode"), "zh": text(), "en": text(), "clause": text()})),
         ),
-        (
-            "GateHits",
-            w("本应拦截的事项", "What gates would have blocked"),
-            exact(json!({"items": list(a("GateHit")), "next": or_null(id())})),
-        ),
+        ("GateHits", w("本应拦截的事项", "What gates would have blocked"), pages(a("GateHit"))),
         (
             "Saved",
             w("已保存的取值及提示", "The value that was saved, and remarks"),

@@ -43,7 +43,11 @@ fn basic() -> Vec<Shape> {
         ("Priority", w("优先级", "Priority"), one_of(Priority::ALL.iter().map(|p| p.code()))),
         ("Role", w("角色", "Role"), one_of(ROLES.iter().map(|r| r.code))),
         ("Door", w("操作途径", "The way in which something was done"), one_of(Door::ALL.iter().map(|d| d.code()))),
-        ("Colour", w("时限颜色", "How a clock stands"), one_of(["green", "yellow", "orange", "red", "paused", "done"])),
+        (
+            "Colour",
+            w("时限颜色", "How a clock stands"),
+            one_of(["green", "yellow", "orange", "red", "paused", "none", "done"]),
+        ),
         (
             "Said",
             w("原因及其条款", "A reason and its clause"),
@@ -76,7 +80,7 @@ fn problems() -> Vec<Shape> {
                     "type": text(), "title": text(), "status": whole(), "detail": text(), "code": text(), "zh": text(),
                     "en": text(), "clause": or_null(text()), "errors": list(a("FieldError")),
                 }),
-                json!({"changed": a("Changed")}),
+                json!({"changed": a("Changed"), "request_id": text()}),
             ),
         ),
     ]

@@ -11,7 +11,7 @@ import { type Draft, isBlank, placeErrors, toBody } from "../../spine/form/value
 import { PageHead } from "../../spine/layout/PageHead";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { tell } from "../../spine/problem/toast";
-import { useTexts } from "../../spine/words/language";
+import { useSay, useTexts } from "../../spine/words/language";
 import { FoundCustomers } from "./FoundCustomers";
 import { ProposalLine, useProposal } from "./Proposal";
 import { SimilarPanel } from "./SimilarPanel";
@@ -29,6 +29,7 @@ const CHANNEL = "shouwen.channel";
 /** The form a request is written into: keyboard first, one press from the read-back. */
 export function IntakePage() {
   const t = useTexts();
+  const say = useSay();
   const navigate = useNavigate();
   const { customer } = useSearch({ from: "/shell/intake" });
   const meta = useMeta();
@@ -137,7 +138,7 @@ export function IntakePage() {
           type="button"
           className="text-button"
           aria-pressed={held}
-          aria-label={`${field.label.zh}：${t(held ? "intake.giveAgain" : "intake.withhold")}`}
+          aria-label={say(field.label) + t("form.colon") + t(held ? "intake.giveAgain" : "intake.withhold")}
           onClick={() => set(toggleWithheld(values, field.name))}
         >
           {t(held ? "intake.giveAgain" : "intake.withhold")}

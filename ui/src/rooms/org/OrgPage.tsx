@@ -117,7 +117,8 @@ function People({ people }: { people: Person[] }) {
               {person.roles
                 .map((role) =>
                   role.acting_for
-                    ? `${say(role.words)}（${t("timeline.actingFor", { name: role.acting_for })}）`
+                    ? say(role.words) +
+                      t("form.brackets", { text: t("timeline.actingFor", { name: role.acting_for }) })
                     : say(role.words),
                 )
                 .join(t("form.and"))}

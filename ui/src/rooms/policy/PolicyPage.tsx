@@ -8,6 +8,7 @@ import { shortTime } from "../../spine/clock/moment";
 import { PageHead } from "../../spine/layout/PageHead";
 import { EndPage } from "../../spine/problem/EndPage";
 import { useSay, useTexts } from "../../spine/words/language";
+import { PriorityTag } from "../queues/PriorityTag";
 
 const ValueDrawer = lazy(() => import("./ValueDrawer").then((part) => ({ default: part.ValueDrawer })));
 
@@ -83,10 +84,7 @@ function Parameters() {
                 </td>
                 <td>{say(one.words)}</td>
                 <td className="figures">
-                  <strong title={one.value}>{say(one.said) || one.value || "—"}</strong>{" "}
-                  {one.said && !say(one.said).startsWith(one.value) && (
-                    <code className="quiet">{one.value} </code>
-                  )}
+                  {one.by_priority.length > 0 ? <ByPriority values={one.by_priority} /> : <Value of={one} />}
                   {one.locked && (
                     <span className="mark" title={t("policy.lockedAbout")}>
                       <LockOutlined aria-hidden="true" /> {t("policy.locked")}
@@ -137,6 +135,37 @@ function Parameters() {
         {editing && <ValueDrawer key={editing.code} parameter={editing} onClose={() => setEditing(null)} />}
       </Suspense>
     </>
+  );
+}
+
+/** A value in words, and as it is written where that says more. */
+function Value({ of: { said, value } }: { of: Pick<Parameter, "said" | "value"> }) {
+  const say = useSay();
+  return (
+    <>
+      <strong title={value}>{say(said) || value || "—"}</strong>{" "}
+      {said && !say(said).startsWith(value) && <code className="quiet">{value} </code>}
+    </>
+  );
+}
+
+/** What holds for each priority, where they differ; whose word it is stands beside what was set. */
+function ByPriority({ values }: { values: Parameter["by_priority"] }) {
+  const say = useSay();
+  return (
+    <dl className="by-priority">
+      {values.map((one) => (
+        <div key={one.priority} title={[say(one.origin), say(one.clause)].filter(Boolean).join(" · ")}>
+          <dt>
+            <PriorityTag code={one.priority} />
+          </dt>
+          <dd>
+            <Value of={one} />
+            {!one.default && <small className="quiet">{say(one.origin)}</small>}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -96,7 +96,7 @@ export function FilterBar({ search, onChange }: Props) {
           allowClear
           popupMatchSelectWidth={false}
           options={(meta?.colours ?? [])
-            .filter((one) => one !== "done")
+            .filter((one) => one !== "done" && one !== "none")
             .map((one) => ({
               value: one,
               label: (

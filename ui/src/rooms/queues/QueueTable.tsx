@@ -21,6 +21,8 @@ interface Props {
 export function QueueTable(props: Props) {
   const t = useTexts();
   const { rows, picked } = props;
+  // Some kinds have no summary: their type takes the room.
+  const summaries = rows.some((row) => row.summary);
   const all = picked.size > 0 && rows.every((row) => picked.has(row.id));
   return (
     <section className="card table-card" aria-label={t("nav.queue")}>
@@ -39,7 +41,7 @@ export function QueueTable(props: Props) {
             <th className="col-clock">{t("row.clock")}</th>
             <th className="col-priority">{t("row.priority")}</th>
             <th className="col-type">{t("row.type")}</th>
-            <th>{t("row.summary")}</th>
+            {summaries && <th>{t("row.summary")}</th>}
             <th className="col-customer">{t("row.customer")}</th>
             <th className="col-unit">{t("row.unit")}</th>
             <th className="col-owner">{t("row.owner")}</th>
@@ -52,7 +54,7 @@ export function QueueTable(props: Props) {
         </thead>
         <tbody>
           {rows.map((row, index) => (
-            <OneRow key={row.id} row={row} index={index} {...props} />
+            <OneRow key={row.id} row={row} index={index} summaries={summaries} {...props} />
           ))}
         </tbody>
       </table>
@@ -60,7 +62,12 @@ export function QueueTable(props: Props) {
   );
 }
 
-function OneRow({ row, index, ...props }: Props & { row: Row; index: number }) {
+function OneRow({
+  row,
+  index,
+  summaries,
+  ...props
+}: Props & { row: Row; index: number; summaries: boolean }) {
   const t = useTexts();
   const naming = useNaming();
   const at = props.cursor === index || (props.cursor < 0 && index === 0);
@@ -99,12 +106,14 @@ function OneRow({ row, index, ...props }: Props & { row: Row; index: number }) {
       <td>
         <PriorityTag code={row.priority} />
       </td>
-      <td className="cut" title={naming.type(row.type)}>
+      <td className={`cut ${summaries ? "col-type" : "col-summary"}`} title={naming.type(row.type)}>
         {naming.type(row.type)}
       </td>
-      <td className="cut col-summary" title={row.summary}>
-        {row.summary}
-      </td>
+      {summaries && (
+        <td className="cut col-summary" title={row.summary}>
+          {row.summary}
+        </td>
+      )}
       <td className="cut">{row.customer?.name ?? ""}</td>
       <td className="cut" title={row.unit?.name}>
         {row.unit?.name ?? ""}

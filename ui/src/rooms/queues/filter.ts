@@ -53,7 +53,8 @@ export const queueQuery = (search: QueueSearch) =>
     queryFn: ({ pageParam, signal }) =>
       answer(
         api.GET("/api/records", {
-          params: { query: { ...toQuery(search), after: pageParam ?? undefined } },
+          // Counted once, with the first page.
+          params: { query: { ...toQuery(search), after: pageParam ?? undefined, count: pageParam === null } },
           signal,
         }),
       ),

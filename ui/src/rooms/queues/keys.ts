@@ -1,9 +1,8 @@
 // The queue by keyboard: j and k move, Enter opens, x marks, n records a new request. `/` belongs to the top bar.
 import { useEffect, useRef, useState } from "react";
-import type { Row } from "../../api/types";
 
 interface Hands {
-  rows: Row[];
+  rows: readonly { id: string }[];
   open: (id: string) => void;
   toggle: (id: string) => void;
   create: () => void;

@@ -26,14 +26,18 @@ export function ActionDrawer({ page, offer, gone, onClose, onDone, onEdit }: Pro
   const t = useTexts();
   const say = useSay();
   const { record } = page;
-  const draft = useDraft<Draft>(`${record.id}.${offer.action}`, toDraft(offer.form, offer.initial));
+  const readBack = offer.action === "confirm";
+  // A read-back holds what is corrected and nothing else; the rest is shown as it is written.
+  const draft = useDraft<Draft>(
+    `${record.id}.${offer.action}`,
+    readBack ? {} : toDraft(offer.form, offer.initial),
+  );
   const send = useSend(record.id);
   // What the person saw when they began; a newer version has to be looked at before it is overwritten.
   const [seen, setSeen] = useState(record.version);
   const [known] = useState(() => new Set(page.timeline.items.map((event) => event.id)));
   const box = useRef<HTMLDivElement>(null);
   const { at, elsewhere } = placeErrors(offer.form, send.problem?.errors ?? []);
-  const readBack = offer.action === "confirm";
   // A grave act is asked about once more, with what would be sent.
   const [asking, setAsking] = useState<Record<string, unknown> | null>(null);
   const moved = record.version !== seen || send.problem?.stale === true;

@@ -81,6 +81,20 @@ describe("the read-back", () => {
     expect(onSend).toHaveBeenCalledWith({ result: "confirmed" });
   });
 
+  it("opens only the line that is corrected, and leaves nothing of a correction taken back", () => {
+    render(<Tried allowed stopped={false} />);
+    expect(document.querySelectorAll(".read-edit").length).toBe(0);
+    const correct = screen.getByRole("button", { name: /更正 客户姓名/ });
+    fireEvent.click(correct);
+    const name = document.getElementById("read-name") as HTMLInputElement;
+    expect(name.value).toBe("李桂兰");
+    fireEvent.change(name, { target: { value: "李桂芳" } });
+    expect(document.querySelectorAll(".read-edit").length).toBe(1);
+    fireEvent.click(screen.getByRole("button", { name: /撤销更正 客户姓名/ }));
+    fireEvent.click(screen.getByTestId("read-back-confirm"));
+    expect(onSend).toHaveBeenCalledWith({ result: "confirmed" });
+  });
+
   it("that is no longer offered cannot be sent, and does not seem busy", () => {
     render(<Tried allowed stopped />);
     const button = screen.getByTestId("read-back-confirm") as HTMLButtonElement;

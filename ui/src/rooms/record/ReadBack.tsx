@@ -49,12 +49,13 @@ export function ReadBack({ page, offer, values, onChange, errors, busy, stopped,
   const after = offer.form.filter((field) => (said ? AFTER : AFTER.slice(0, 1)).includes(field.name));
   const occurred = page.fields.find((field) => field.key === "occurred_at");
 
-  // The form of a read-back starts empty; what is written so far is known from the form that edits it.
+  // What is written so far, also where only the form that edits it says so.
   const start: Record<string, unknown> = {
     ...page.actions.find((one) => one.action === "edit")?.initial,
     ...offer.initial,
   };
   const written = (name: string) => page.fields.find((field) => field.key === name);
+  const masked = (name: string) => written(name)?.masked === true && start[name] === undefined;
   const shown = (name: string): string => {
     const value = start[name] ?? written(name)?.value;
     return name === "address" ? addressLine(value as never) : value ? String(value) : "";
@@ -90,8 +91,9 @@ export function ReadBack({ page, offer, values, onChange, errors, busy, stopped,
     setEditing((old) =>
       old.includes(field.name) ? old.filter((one) => one !== field.name) : [...old, field.name],
     );
-    // Taking a correction back puts the old value back.
-    onChange({ ...values, [field.name]: original[field.name] });
+    // A correction starts from what is written; taken back, nothing is left of it.
+    const { [field.name]: _, ...others } = values;
+    onChange(editing.includes(field.name) ? others : { ...others, [field.name]: original[field.name] });
   }
 
   function send() {
@@ -106,6 +108,7 @@ export function ReadBack({ page, offer, values, onChange, errors, busy, stopped,
     <div className="read-back" ref={box}>
       {emergency && <p className="mark mark-late">{t("readBack.emergency")}</p>}
       <p className="read-back-lead">{t("readBack.lead")}</p>
+      {lines.some((field) => masked(field.name)) && <p className="mark">{t("readBack.masked")}</p>}
       <dl>
         {lines.map((field) => (
           <div
@@ -116,7 +119,7 @@ export function ReadBack({ page, offer, values, onChange, errors, busy, stopped,
             <dt>{say(field.label)}</dt>
             <dd>
               <span className="read-value">
-                {written(field.name)?.masked && start[field.name] === undefined ? (
+                {masked(field.name) ? (
                   <Reveal
                     unmask={unmaskRecord(page.record.id)}
                     field={field.name}

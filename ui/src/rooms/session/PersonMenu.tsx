@@ -45,6 +45,11 @@ export function PersonMenu() {
       </ul>
       <ul className="person-links">
         <li>
+          <Link to="/me/notices" search={{}}>
+            {t("notices.title")}
+          </Link>
+        </li>
+        <li>
           <Link to="/me/delegations">{t("person.delegations")}</Link>
         </li>
         <li>

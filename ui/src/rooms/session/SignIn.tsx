@@ -2,7 +2,7 @@ import { useNavigate, useRouter, useSearch } from "@tanstack/react-router";
 import { Button, Input } from "antd";
 import { type FormEvent, type KeyboardEvent, useEffect, useState } from "react";
 import { answer, api, asProblem, keepSecrets, type Problem } from "../../api/client";
-import { queryClient, sessionQuery } from "../../api/queries";
+import { homeOf, queryClient, sessionQuery } from "../../api/queries";
 import { FieldFrame } from "../../spine/form/FieldFrame";
 import { LanguageSwitch, ThemeSwitch } from "../../spine/layout/TopBar";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
@@ -36,7 +36,7 @@ export function SignIn() {
       queryClient.clear();
       queryClient.setQueryData(sessionQuery.queryKey, session);
       if (to) history.replace(to);
-      else await navigate({ to: "/queue", search: {}, replace: true });
+      else await navigate({ to: homeOf(session), search: {}, replace: true });
     } catch (error) {
       setProblem(asProblem(error));
       setBusy(false);

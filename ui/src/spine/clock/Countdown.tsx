@@ -3,6 +3,7 @@ import {
   ClockCircleOutlined,
   ExclamationCircleFilled,
   HourglassOutlined,
+  MinusCircleOutlined,
   PauseCircleOutlined,
   WarningFilled,
 } from "@ant-design/icons";
@@ -18,6 +19,7 @@ const ICONS: Record<Colour, ReactNode> = {
   orange: <ExclamationCircleFilled />,
   red: <WarningFilled />,
   paused: <PauseCircleOutlined />,
+  none: <MinusCircleOutlined />,
   done: <CheckCircleOutlined />,
 };
 
@@ -38,21 +40,21 @@ export function Countdown({
   const t = useTexts();
   const language = useLanguage();
   const now = useNow();
-  if (due === null || colour === null) return <span className="quiet">{t("clock.none")}</span>;
-  const left = due - now;
-  const shown: Colour = left < 0 && colour !== "done" && colour !== "paused" ? "red" : colour;
-  const text =
-    colour === "paused"
-      ? t("clock.paused")
-      : colour === "done"
-        ? t("clock.done")
-        : left < 0
-          ? t("clock.late", { span: span(left, language) })
-          : t("clock.left", { span: span(left, language) });
+  // Paused and done are said without a due time; everything else that has none has no clock.
+  const still = colour === "paused" || colour === "done";
+  if (colour === null || colour === "none" || (due === null && !still))
+    return <span className="quiet">{t("clock.none")}</span>;
+  const left = due === null ? 0 : due - now;
+  const shown: Colour = left < 0 && !still ? "red" : colour;
+  const text = still
+    ? t(`clock.${colour}`)
+    : left < 0
+      ? t("clock.late", { span: span(left, language) })
+      : t("clock.left", { span: span(left, language) });
   return (
     <span
       className={`countdown colour-${shown}`}
-      title={`${label ? `${label} · ` : ""}${shortTime(due, now)}`}
+      title={[label, due === null ? "" : shortTime(due, now)].filter(Boolean).join(" · ")}
     >
       <span aria-hidden="true">{colourIcon(shown)}</span>
       <span className="figures">{text}</span>

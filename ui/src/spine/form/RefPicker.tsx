@@ -62,14 +62,20 @@ export function UnitPicker({
   );
 }
 
-export function PersonPicker({ value, onChange, described, known }: PickProps) {
+export function PersonPicker({
+  value,
+  onChange,
+  described,
+  known,
+  placeholder,
+}: PickProps & { placeholder?: string }) {
   const t = useTexts();
   const [q, setQ] = useState("");
   const asked = useDeferredValue(q);
   const people = useQuery(peopleQuery(asked));
   const options = (people.data ?? []).map((person) => ({
     value: person.id,
-    label: `${person.name}　${person.unit.name}`,
+    label: `${person.name} · ${person.unit.name}`,
   }));
   if (value && known && !options.some((one) => one.value === value)) options.unshift({ value, label: known });
   return (
@@ -82,7 +88,7 @@ export function PersonPicker({ value, onChange, described, known }: PickProps) {
       showSearch={{ filterOption: false, onSearch: setQ }}
       allowClear
       loading={people.isFetching}
-      placeholder={t("form.pickPerson")}
+      placeholder={placeholder ?? t("form.pickPerson")}
       notFoundContent={t("form.nothing")}
     />
   );
@@ -95,7 +101,7 @@ export function CustomerPicker({ value, onChange, described, known }: PickProps)
   const found = useQuery({ ...customersQuery(asked), enabled: asked.trim().length > 0 });
   const options = (found.data?.items ?? []).map((one) => ({
     value: one.id,
-    label: [one.name, one.contact, t("customers.open", { n: one.open })].filter(Boolean).join("　"),
+    label: [one.name, one.contact, t("customers.open", { n: one.open })].filter(Boolean).join(" · "),
   }));
   if (value && !options.some((one) => one.value === value)) options.unshift({ value, label: known ?? value });
   return (
@@ -123,7 +129,7 @@ function PointPicker({ value, onChange, described }: PickProps) {
   });
   const options = (customer.data?.points ?? []).map((point) => ({
     value: point.id,
-    label: [point.number, point.address].filter(Boolean).join("　"),
+    label: [point.number, point.address].filter(Boolean).join(" · "),
   }));
   return (
     <Select

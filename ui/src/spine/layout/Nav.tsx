@@ -1,5 +1,6 @@
 import {
   ApartmentOutlined,
+  AuditOutlined,
   FormOutlined,
   LeftOutlined,
   PhoneOutlined,
@@ -10,7 +11,7 @@ import {
 } from "@ant-design/icons";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { useSession } from "../../api/queries";
+import { homeOf, useSession } from "../../api/queries";
 import type { Ability } from "../../api/types";
 import { useTexts } from "../words/language";
 
@@ -29,12 +30,16 @@ const ITEMS: Item[] = [
   { to: "/channels", icon: <PhoneOutlined />, text: "nav.channels" },
   { to: "/policy", icon: <ReadOutlined />, text: "nav.policy", ability: "policy.read" },
   { to: "/org", icon: <ApartmentOutlined />, text: "nav.org", ability: "org.read" },
+  { to: "/audit", icon: <AuditOutlined />, text: "nav.audit", ability: "audit.read" },
 ];
 
 export function Nav({ narrow, onToggle }: { narrow: boolean; onToggle: () => void }) {
   const t = useTexts();
   const session = useSession();
-  const items = ITEMS.filter((item) => !item.ability || session?.abilities.includes(item.ability));
+  const home = homeOf(session);
+  const items = ITEMS.filter((item) => !item.ability || session?.abilities.includes(item.ability))
+    // What a person begins with stands first.
+    .sort((a, b) => Number(b.to === home) - Number(a.to === home));
   return (
     <nav className="nav" aria-label={t("nav.main")}>
       <ul>

@@ -1,17 +1,19 @@
 import {
+  BellOutlined,
   BulbOutlined,
   MenuOutlined,
   SearchOutlined,
   TranslationOutlined,
   UserOutlined,
 } from "@ant-design/icons";
-import { useNavigate } from "@tanstack/react-router";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { Dropdown, Input, type InputRef } from "antd";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { answer, api, asProblem } from "../../api/client";
-import { useAbility, useSession } from "../../api/queries";
+import { queryClient, unreadQuery, useAbility, useSession } from "../../api/queries";
 import { PersonMenu } from "../../rooms/session/PersonMenu";
-import { type LiveState, useLiveState } from "../live/live";
+import { type LiveState, useLive, useLiveState } from "../live/live";
 import { tell } from "../problem/toast";
 import { type Choice, chooseTheme, useThemeChoice } from "../theme/theme";
 import { chooseLanguage, useLanguage, useSay, useTexts } from "../words/language";
@@ -38,6 +40,7 @@ export function TopBar({ onMenu, menuOpen }: { onMenu: () => void; menuOpen: boo
       <GlobalSearch />
       <div className="topbar-end">
         <LiveMark />
+        <Bell />
         <LanguageSwitch />
         <ThemeSwitch />
         <Dropdown trigger={["click"]} placement="bottomRight" popupRender={() => <PersonMenu />}>
@@ -119,6 +122,29 @@ function GlobalSearch() {
     </search>
   );
 }
+
+/** My unread notices, one press away from everywhere. */
+function Bell() {
+  const t = useTexts();
+  const session = useSession();
+  const { data: unread = 0 } = useQuery({ ...unreadQuery, enabled: session !== null });
+  const refresh = useCallback(() => void queryClient.invalidateQueries({ queryKey: ["notices"] }), []);
+  useLive(session ? `person:${session.person.id}` : null, refresh);
+  const text = unread > 0 ? t("notices.bellUnread", { n: unreadText(unread) }) : t("notices.bell");
+  return (
+    <Link to="/me/notices" search={{}} className="icon-button bell" aria-label={text} title={text}>
+      <BellOutlined aria-hidden="true" />
+      {unread > 0 && (
+        <span className="bell-count figures" aria-hidden="true">
+          {unreadText(unread)}
+        </span>
+      )}
+    </Link>
+  );
+}
+
+/** Unread notices are counted up to a hundred. */
+const unreadText = (n: number) => (n >= 100 ? "99+" : String(n));
 
 const SIGNS: Record<LiveState, string> = { live: "●", connecting: "◐", off: "" };
 

@@ -20,7 +20,7 @@ export function EndPage({ error, kind }: { error?: unknown; kind?: "missing" | "
       <p>{problem ? say(problem) : t(`end.${what}About`)}</p>
       {problem?.clause && <small className="clause">{t("problem.clause", { clause: problem.clause })}</small>}
       <div className="row">
-        <Link to="/queue" className="button-link">
+        <Link to="/" className="button-link">
           {t("end.home")}
         </Link>
         {what === "broken" && <Button onClick={() => window.location.reload()}>{t("end.reload")}</Button>}

@@ -165,6 +165,7 @@ export function Shown({ name, field, value }: { name: string; field?: Drawn; val
 
 /** In the order of the form, not of the letters. */
 function Inner({ value, fields }: { value: unknown; fields: Drawn[] }) {
+  const t = useTexts();
   if (!isObject(value)) return <>{String(value)}</>;
   const place = (key: string) => {
     const at = fields.findIndex((one) => one.name === key);
@@ -177,8 +178,9 @@ function Inner({ value, fields }: { value: unknown; fields: Drawn[] }) {
         .sort(([a], [b]) => place(a) - place(b))
         .map(([key, inner], index) => (
           <span key={key}>
-            {index > 0 && "；"}
-            <FieldName name={key} field={fields.find((one) => one.name === key)} />：
+            {index > 0 && t("form.semicolon")}
+            <FieldName name={key} field={fields.find((one) => one.name === key)} />
+            {t("form.colon")}
             <Shown name={key} field={fields.find((one) => one.name === key)} value={inner} />
           </span>
         ))}

@@ -1,0 +1,135 @@
+//! Dispatch for screens: who may take an order, with what speaks against each (DSP-03); the board of a unit (DSP-08).
+
+use super::{
+    Answer, Need, Problem, Req, Route, Routes,
+    records::{reading, visible},
+    reply, view,
+};
+use crate::act;
+use axum::{http::Method, response::Response};
+use serde_json::{Value, json};
+use shouwen_domain::{
+    dispatch,
+    fieldwork::window::Window,
+    form::{Fields, Kind, may},
+    id::Id,
+    moment::Moment,
+    refusal::Refusal,
+    words::w,
+};
+use shouwen_store::{
+    queue::{self, Filter, Lane},
+    staff,
+};
+
+const WHEN: Fields = &[
+    may("unit", Kind::Ref { to: "unit" }, "承办单位", "Unit"),
+    may("from", Kind::Moment, "上门时间起", "From"),
+    may("until", Kind::Moment, "上门时间止", "Until"),
+];
+const BOARD: Fields = &[may("unit", Kind::Ref { to: "unit" }, "单位", "Unit")];
+
+/// Orders on a board; more than a unit can have in hand.
+const MOST: i64 = 500;
+
+pub(super) fn routes() -> Vec<Route> {
+    let mut r = Routes::new("dispatch");
+    r.add(
+        Method::GET,
+        "/api/orders/{id}/candidates",
+        "candidates",
+        w("可派人员", "Who may take the order, and what speaks against whom"),
+        Need::Read,
+        WHEN,
+        None,
+        Answer::Json(200, "CrewCandidates"),
+        candidates,
+    );
+    r.add(
+        Method::GET,
+        "/api/board",
+        "board",
+        w("派单看板", "The orders of a unit by person, and those that wait"),
+        Need::Read,
+        BOARD,
+        None,
+        Answer::Json(200, "Board"),
+        board,
+    );
+    r.list
+}
+
+async fn candidates(req: Req) -> Result<Response, Problem> {
+    let id = req.id("id")?;
+    let unit = Id::parse(req.text("unit"));
+    let moment = |key: &str| req.query.get(key).and_then(Value::as_i64).map(Moment);
+    let wanted = moment("from").zip(moment("until")).map(|(from, to)| Window { from, to });
+    let value = reading(&req, move |tx, ctx| {
+        let matter = visible(tx, ctx, id)?;
+        let order = matter.room.as_order().ok_or_else(Refusal::missing)?;
+        let unit = unit.unwrap_or(matter.row.unit);
+        if ctx.house.company_of(unit) != Some(matter.row.company) {
+            return Err(Refusal::missing().into());
+        }
+        let judge = matter.judge(ctx.house);
+        let job = act::job(&matter, unit, wanted.or(order.window), ctx.now);
+        let around = act::around(tx, &job)?;
+        let mut people = Vec::new();
+        for below in ctx.house.subtree(unit) {
+            for person in ctx.house.people_of(below) {
+                people.extend(act::person(tx, ctx, person.id, &job, &around, id)?);
+            }
+        }
+        let zone = ctx.house.calendar(unit).zone();
+        let offers = dispatch::offers(&people, &job, act::limits(&judge), zone);
+        let items: Vec<Value> = offers
+            .iter()
+            .map(|o| {
+                let objections: Vec<Value> = o
+                    .objections
+                    .iter()
+                    .map(|x| json!({"code": x.code, "zh": x.said.zh, "en": x.said.en, "clause": x.clause}))
+                    .collect();
+                json!({"person": view::named(ctx.house, Some(o.person)), "load": o.load, "knows": o.knows,
+                    "fits": o.objections.is_empty(), "objections": objections})
+            })
+            .collect();
+        Ok(json!({"unit": view::named(ctx.house, Some(unit)), "from": job.from, "until": job.to, "items": items}))
+    })
+    .await?;
+    Ok(reply(200, &value))
+}
+
+async fn board(req: Req) -> Result<Response, Problem> {
+    let wanted = Id::parse(req.text("unit"));
+    let value = reading(&req, move |tx, ctx| {
+        let unit =
+            wanted.or_else(|| ctx.actor.grants.first().map(|g| g.unit)).or_else(|| ctx.actor.units.first().copied());
+        let unit = unit.ok_or_else(Refusal::missing)?;
+        let mut filter = Filter { kind: "order".into(), open: true, ..Filter::default() };
+        filter.denied = ctx.actor.units.first().copied();
+        // Only what the caller may list, of this unit and those below it.
+        let lanes: Vec<Lane> = act::lanes(ctx.house, ctx.actor, Some(unit));
+        let rows = queue::by_due(tx, &lanes, &filter, queue::Seen::NOTHING, MOST)?;
+        let full = rows.len() as i64 == MOST;
+        let shown = |r| view::row(ctx.house, ctx.actor, r, None, ctx.now);
+        let waiting: Vec<Value> = rows.iter().filter(|r| r.owner.is_none()).map(shown).collect();
+        let mut people = Vec::new();
+        for below in ctx.house.subtree(unit) {
+            let there = staff::on_shift(tx, below, ctx.now.minus(shouwen_domain::moment::DAY), ctx.now)?;
+            for person in ctx.house.people_of(below) {
+                let mine: Vec<Value> = rows.iter().filter(|r| r.owner == Some(person.id)).map(shown).collect();
+                let until =
+                    there.iter().filter(|(who, w)| *who == person.id && w.to > ctx.now).map(|(_, w)| w.to).max();
+                // Who has neither work nor a shift at a unit without orders is no part of its board.
+                if !mine.is_empty() || until.is_some() {
+                    people.push(json!({"person": view::named(ctx.house, Some(person.id)), "on_shift_until": until,
+                        "load": staff::at_hand(tx, person.id)?.len(), "orders": mine}));
+                }
+            }
+        }
+        Ok(json!({"unit": view::named(ctx.house, Some(unit)), "people": people, "waiting": waiting, "capped": full}))
+    })
+    .await?;
+    Ok(reply(200, &value))
+}

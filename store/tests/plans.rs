@@ -1,0 +1,34 @@
+//! Lists walk their index: no lane sorts, and the emergencies have a narrow index of their own.
+
+use shouwen_store::{Db, Settings, StoreError, Vault, bench, migrate, queue};
+use std::sync::Arc;
+
+#[test]
+fn every_lane_walks_its_own_index() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = Settings::Sqlite { file: folder.path().join("p.db"), readers: 1 };
+    let db = Db::open(&settings, Arc::new(Vault::new(&[1; 32])), Arc::new(|_| ())).unwrap();
+    let plans = db
+        .write_now(|tx| {
+            migrate::migrate(tx, 0)?;
+            let mut out = Vec::new();
+            for sql in queue::LANES {
+                // Fifteen values at most; a text stands for a number as well where only the plan is asked for.
+                out.push((sql.name, bench::plan(tx, sql, &["7"; 15])?.join(" | ")));
+            }
+            Ok::<_, StoreError>(out)
+        })
+        .unwrap();
+    db.close();
+    for (name, plan) in plans {
+        assert!(!plan.contains("TEMP B-TREE"), "{name} sorts: {plan}");
+        assert!(!plan.contains("SCAN record"), "{name} reads everything: {plan}");
+        let lane = name.rsplit("::").next().unwrap();
+        if let Some(whose) = lane.strip_suffix("_URGENT") {
+            assert!(plan.contains(&format!("record_{}_urgent", whose.to_lowercase())), "{name}: {plan}");
+        }
+        if let Some(whose) = lane.strip_suffix("_DUE") {
+            assert!(plan.contains(&format!("record_{}_due", whose.to_lowercase())), "{name}: {plan}");
+        }
+    }
+}
