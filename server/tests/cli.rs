@@ -174,3 +174,32 @@ fn a_backup_comes_back() {
     assert_eq!(new.json(&["user", "list"]).as_array().unwrap().len(), 1);
     assert!(Shell::new().fails(&["restore", "--from", to], 1).contains("no key"));
 }
+
+/// SYS-04: a template, a dry run, the import, the import again; a bad row is told by exit code 1 and in the error sheet.
+#[test]
+fn master_data_are_imported_from_a_template() {
+    let sh = Shell::new();
+    sh.json(&["user", "init", "--company", "HX", "--name", "华兴燃气"]);
+    let place = |name: &str| sh.folder.path().join(name).to_str().unwrap().to_owned();
+    let (table, errors) = (place("staff.csv"), place("errors.csv"));
+    sh.json(&["import", "staff", "--template", &table]);
+    assert!(sh.fails(&["import", "staff", "--template", &table], 2).contains("choose another name"));
+    sh.fails(&["import", "staff"], 2);
+    sh.fails(&["import", "kings", &table], 2);
+    let header = std::fs::read_to_string(&table).unwrap().lines().next().unwrap().to_owned();
+    std::fs::write(&table, format!("{header}\nG-1,张三,zhangsan,HX,客服专员,是\n,李四,,HX,,\n")).unwrap();
+    let said = sh.fails(&["import", "staff", &table, "--dry-run"], 1);
+    assert!(said.contains("nothing was written") && said.contains("give a login or a staff number"), "{said}");
+    assert_eq!(sh.json(&["user", "list"]).as_array().unwrap().len(), 1);
+    let said = sh.fails(&["import", "staff", &table, "--errors", &errors], 1);
+    assert!(said.contains("1  新建 / made") && said.contains("errors.csv"), "{said}");
+    assert!(std::fs::read_to_string(&errors).unwrap().contains("请填登录名或工号"));
+    std::fs::write(&table, format!("{header}\nG-1,张三,zhangsan,HX,客服专员,是\n")).unwrap();
+    let again = sh.json(&["import", "staff", &table]);
+    assert_eq!((&again["made"], &again["there"]), (&0.into(), &1.into()));
+    assert!(String::from_utf8(sh.run(&["import", "staff", &table]).stdout).unwrap().contains("nothing was changed"));
+    assert_eq!(sh.json(&["user", "list"])[1]["roles"], serde_json::json!(["agent@HX"]));
+    // A login from a file signs nobody in before it gets a password.
+    sh.json(&["user", "password", "zhangsan"]);
+    assert_eq!(sh.json(&["verify"])["ok"], true);
+}

@@ -35,7 +35,7 @@ statements! {
          WHERE point.company = ?1 AND line >= ?2 AND line < ?3 AND erased_at IS NULL ORDER BY line, customer.id LIMIT 50";
     BY_POINT_NUMBER "i t t i"
         "SELECT customer.id, customer.name, customer.kind, CAST(1 AS BIGINT) FROM point JOIN customer ON customer.id = point.customer
-         WHERE point.company = ?1 AND number = ?2 AND erased_at IS NULL LIMIT 50";
+         WHERE point.company = ?1 AND point.number = ?2 AND erased_at IS NULL LIMIT 50";
     CONTACTS "i t b" "SELECT id, kind, sealed FROM contact WHERE customer = ?1 ORDER BY id";
     CONTACT_ADD "" "INSERT INTO contact (id, customer, company, kind, sealed, blind, created_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
@@ -45,6 +45,21 @@ statements! {
     POINT "i i? t i? t t t" "SELECT company, customer, number, unit, address, line, meter FROM point WHERE id = ?1";
     POINT_ADD "" "INSERT INTO point (id, company, customer, number, unit, address, line, meter, created_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+    POINT_OF "i i? i? t t t i? i?"
+        "SELECT id, customer, unit, address, line, meter, lat, lng FROM point WHERE company = ?1 AND number = ?2";
+    POINT_CHANGE ""
+        "UPDATE point SET customer = ?2, unit = ?3, address = ?4, line = ?5, meter = ?6 WHERE id = ?1";
+    POINT_PLACE "" "UPDATE point SET lat = ?2, lng = ?3 WHERE id = ?1";
+    OF_NUMBER "i" "SELECT id FROM customer WHERE company = ?1 AND number = ?2 AND number <> '' AND erased_at IS NULL";
+    OF_ID_NUMBER "i t"
+        "SELECT id, number FROM customer
+         WHERE company = ?1 AND id_blind = ?2 AND id_blind <> '' AND erased_at IS NULL ORDER BY id LIMIT 50";
+    OF_CONTACT "i t"
+        "SELECT DISTINCT customer.id, customer.number FROM contact JOIN customer ON customer.id = contact.customer
+         WHERE contact.company = ?1 AND blind = ?2 AND blind <> '' AND name = ?3 AND erased_at IS NULL
+         ORDER BY customer.id LIMIT 50";
+    NUMBER "t" "SELECT number FROM customer WHERE id = ?1";
+    NUMBER_PUT "" "UPDATE customer SET number = ?2 WHERE id = ?1";
     OPEN_OF "i" "SELECT COUNT(*) FROM record WHERE customer = ?1 AND phase < 2";
     NAMES "i t" "SELECT id, name FROM customer WHERE id = ?1";
 }
@@ -231,6 +246,61 @@ pub fn point(tx: &mut Tx<'_>, id: Id) -> Result<Option<PointRow>> {
 pub fn add_point(tx: &mut Tx<'_>, p: &PointRow, at: Moment) -> Result<()> {
     tx.run(&POINT_ADD, params![p.id, p.company, p.customer, &p.number, p.unit, &p.address, &p.line, &p.meter, at])
         .map(drop)
+}
+
+/// A service point by its number, with its place in millionths of a degree.
+pub fn point_of(tx: &mut Tx<'_>, company: Id, number: &str) -> Result<Option<(PointRow, Option<Place>)>> {
+    tx.one(&POINT_OF, params![company, number], |row| {
+        let point = PointRow {
+            id: row.id(0)?,
+            company,
+            customer: row.opt_id(1)?,
+            number: number.to_owned(),
+            unit: row.opt_id(2)?,
+            address: row.text(3)?,
+            line: row.text(4)?,
+            meter: row.text(5)?,
+        };
+        Ok((point, row.opt_int(6)?.zip(row.opt_int(7)?)))
+    })
+}
+
+/// Latitude and longitude in millionths of a degree.
+pub type Place = (i64, i64);
+
+/// Writes what may change of a service point: everything but its company and number.
+pub fn change_point(tx: &mut Tx<'_>, p: &PointRow) -> Result<()> {
+    tx.run(&POINT_CHANGE, params![p.id, p.customer, p.unit, &p.address, &p.line, &p.meter]).map(drop)
+}
+
+pub fn put_place(tx: &mut Tx<'_>, point: Id, (lat, lng): Place) -> Result<()> {
+    tx.run(&POINT_PLACE, params![point, lat, lng]).map(drop)
+}
+
+/// The customer of a number; erased ones are nobody any more.
+pub fn of_number(tx: &mut Tx<'_>, company: Id, number: &str) -> Result<Option<Id>> {
+    tx.one(&OF_NUMBER, params![company, number], |row| row.id(0))
+}
+
+/// Customers with this id number, each with its customer number.
+pub fn of_id_number(tx: &mut Tx<'_>, company: Id, id_number: &str) -> Result<Vec<(Id, String)>> {
+    let blind = tx.vault().blind(id_number);
+    tx.rows(&OF_ID_NUMBER, params![company, &blind], |row| Ok((row.id(0)?, row.text(1)?)))
+}
+
+/// Customers of this name who can be reached by this number, each with its customer number.
+pub fn of_contact(tx: &mut Tx<'_>, company: Id, name: &str, value: &str) -> Result<Vec<(Id, String)>> {
+    let blind = tx.vault().blind(value);
+    tx.rows(&OF_CONTACT, params![company, &blind, name], |row| Ok((row.id(0)?, row.text(1)?)))
+}
+
+/// The number under which a former system knows the customer; empty: none.
+pub fn number(tx: &mut Tx<'_>, id: Id) -> Result<String> {
+    Ok(tx.one(&NUMBER, params![id], |row| row.text(0))?.unwrap_or_default())
+}
+
+pub fn put_number(tx: &mut Tx<'_>, id: Id, number: &str) -> Result<()> {
+    tx.run(&NUMBER_PUT, params![id, number]).map(drop)
 }
 
 pub fn open_matters(tx: &mut Tx<'_>, customer: Id) -> Result<i64> {

@@ -11,6 +11,7 @@ const SET: &[(i64, &str)] = &[
     (4, include_str!("../migrations/0004_guesses.sql")),
     (5, include_str!("../migrations/0005_lists.sql")),
     (6, include_str!("../migrations/0006_work.sql")),
+    (7, include_str!("../migrations/0007_masters.sql")),
 ];
 
 /// The newest migration this program knows.

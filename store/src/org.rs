@@ -23,6 +23,11 @@ statements! {
     PERSON_PUT ""
         "INSERT INTO person (id, company, home_unit, name, login, password, active, failures, locked_until, created_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1, 0, NULL, ?7)";
+    STAFF "i t t? t i" "SELECT id, number, login, name, home_unit FROM person WHERE company = ?1 ORDER BY id";
+    BY_NUMBER "i" "SELECT id FROM person WHERE company = ?1 AND number = ?2 AND number <> ''";
+    NUMBER "t" "SELECT number FROM person WHERE id = ?1";
+    NUMBER_PUT "" "UPDATE person SET number = ?2 WHERE id = ?1";
+    PERSON_CHANGE "" "UPDATE person SET name = ?2, home_unit = ?3, login = ?4 WHERE id = ?1";
     PASSWORD "" "UPDATE person SET password = ?2, failures = 0, locked_until = NULL WHERE id = ?1";
     FAILURES "" "UPDATE person SET failures = ?2, locked_until = ?3 WHERE id = ?1";
     ACTIVE "" "UPDATE person SET active = ?2 WHERE id = ?1";
@@ -146,6 +151,47 @@ pub fn set_failures(tx: &mut Tx<'_>, id: Id, failures: i64, locked_until: Option
 
 pub fn set_active(tx: &mut Tx<'_>, id: Id, active: bool) -> Result<()> {
     tx.run(&ACTIVE, params![id, active]).map(drop)
+}
+
+/// Writes name, home unit and login as they are now.
+pub fn change_person(tx: &mut Tx<'_>, p: &PersonRow) -> Result<()> {
+    tx.run(&PERSON_CHANGE, params![p.id, &p.name, p.home_unit, &p.login]).map(drop)
+}
+
+/// Everybody of a company with the staff number; empty: none.
+pub fn staff(tx: &mut Tx<'_>, company: Id) -> Result<Vec<StaffRow>> {
+    tx.rows(&STAFF, params![company], |row| {
+        Ok(StaffRow {
+            id: row.id(0)?,
+            number: row.text(1)?,
+            login: row.opt_text(2)?,
+            name: row.text(3)?,
+            home_unit: row.id(4)?,
+        })
+    })
+}
+
+/// A person as files of a company name them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StaffRow {
+    pub id: Id,
+    pub number: String,
+    pub login: Option<String>,
+    pub name: String,
+    pub home_unit: Id,
+}
+
+/// The person of a staff number.
+pub fn by_number(tx: &mut Tx<'_>, company: Id, number: &str) -> Result<Option<Id>> {
+    tx.one(&BY_NUMBER, params![company, number], |row| row.id(0))
+}
+
+pub fn staff_number(tx: &mut Tx<'_>, id: Id) -> Result<String> {
+    Ok(tx.one(&NUMBER, params![id], |row| row.text(0))?.unwrap_or_default())
+}
+
+pub fn put_staff_number(tx: &mut Tx<'_>, id: Id, number: &str) -> Result<()> {
+    tx.run(&NUMBER_PUT, params![id, number]).map(drop)
 }
 
 /// Names of all people, for screens.

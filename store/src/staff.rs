@@ -9,12 +9,16 @@ statements! {
     HAND "i" "SELECT id FROM person WHERE id = ?1"
         pg "SELECT id FROM person WHERE id = ?1 FOR NO KEY UPDATE";
     CERTIFICATES "t i i i" "SELECT scenario, from_at, until_at, suspended FROM certificate WHERE person = ?1";
+    CERTIFICATE_OF "t i i i"
+        "SELECT scenario, from_at, until_at, suspended FROM certificate
+         WHERE person = ?1 AND scenario = ?2 AND number = ?3";
     CERTIFICATE_PUT ""
         "INSERT INTO certificate (id, company, person, scenario, number, from_at, until_at, suspended)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
          ON CONFLICT (person, scenario, number) DO UPDATE SET
             from_at = excluded.from_at, until_at = excluded.until_at, suspended = excluded.suspended";
     SHIFTS "i i" "SELECT from_at, to_at FROM shift WHERE person = ?1 AND from_at <= ?3 AND from_at >= ?2 AND to_at >= ?2";
+    SHIFT_OF "i i" "SELECT unit, to_at FROM shift WHERE person = ?1 AND from_at = ?2";
     SHIFT_PUT ""
         "INSERT INTO shift (id, company, unit, person, from_at, to_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
          ON CONFLICT (person, from_at) DO UPDATE SET unit = excluded.unit, to_at = excluded.to_at";
@@ -46,15 +50,17 @@ pub fn hold(tx: &mut Tx<'_>, person: Id) -> Result<()> {
     tx.one(&HAND, params![person], |row| row.id(0)).map(drop)
 }
 
+fn certificate(row: &crate::Row<'_>) -> Result<Certificate> {
+    Ok(Certificate { scenario: row.text(0)?, from: row.moment(1)?, until: row.moment(2)?, suspended: row.int(3)? != 0 })
+}
+
+/// The certificate of a person for a scenario under its number.
+pub fn certificate_of(tx: &mut Tx<'_>, person: Id, scenario: &str, number: &str) -> Result<Option<Certificate>> {
+    tx.one(&CERTIFICATE_OF, params![person, scenario, number], certificate)
+}
+
 pub fn certificates(tx: &mut Tx<'_>, person: Id) -> Result<Vec<Certificate>> {
-    tx.rows(&CERTIFICATES, params![person], |row| {
-        Ok(Certificate {
-            scenario: row.text(0)?,
-            from: row.moment(1)?,
-            until: row.moment(2)?,
-            suspended: row.int(3)? != 0,
-        })
-    })
+    tx.rows(&CERTIFICATES, params![person], certificate)
 }
 
 /// A certificate as it is imported.
@@ -77,6 +83,11 @@ pub fn put_certificate(tx: &mut Tx<'_>, row: &CertificateRow<'_>) -> Result<()> 
 /// Shifts of a person that begin in the span.
 pub fn shifts(tx: &mut Tx<'_>, person: Id, from: Moment, to: Moment) -> Result<Vec<(Moment, Moment)>> {
     tx.rows(&SHIFTS, params![person, from, to], |row| Ok((row.moment(0)?, row.moment(1)?)))
+}
+
+/// Unit and end of the shift that a person begins at an instant.
+pub fn shift_of(tx: &mut Tx<'_>, person: Id, from: Moment) -> Result<Option<(Id, Moment)>> {
+    tx.one(&SHIFT_OF, params![person, from], |row| Ok((row.id(0)?, row.moment(1)?)))
 }
 
 /// Writes a shift; one of the same person that begins at the same time is replaced.

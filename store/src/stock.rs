@@ -8,12 +8,16 @@ statements! {
     INSTRUMENTS "i i t t i"
         "SELECT id, unit, serial, name, calibrated_until FROM instrument WHERE company = ?1 AND serial > ?2
          ORDER BY serial LIMIT ?3";
+    INSTRUMENT_OF "i i t i"
+        "SELECT id, unit, name, calibrated_until FROM instrument WHERE company = ?1 AND serial = ?2";
     INSTRUMENT_PUT ""
         "INSERT INTO instrument (id, company, unit, serial, name, calibrated_until) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
          ON CONFLICT (company, serial) DO UPDATE SET
             unit = excluded.unit, name = excluded.name, calibrated_until = excluded.calibrated_until";
     PRICES "t t t t i i"
         "SELECT code, zh, en, measure, fen, from_at FROM price WHERE company = ?1 AND from_at <= ?2 ORDER BY code, from_at";
+    PRICE_OF "t t t i"
+        "SELECT zh, en, measure, fen FROM price WHERE company = ?1 AND code = ?2 AND from_at = ?3";
     PRICE_PUT ""
         "INSERT INTO price (id, company, code, zh, en, measure, fen, from_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
          ON CONFLICT (company, code, from_at) DO UPDATE SET
@@ -50,6 +54,18 @@ pub fn instruments(tx: &mut Tx<'_>, company: Id, after: &str, limit: i64) -> Res
     })
 }
 
+pub fn instrument_of(tx: &mut Tx<'_>, company: Id, serial: &str) -> Result<Option<Instrument>> {
+    tx.one(&INSTRUMENT_OF, params![company, serial], |row| {
+        Ok(Instrument {
+            id: row.id(0)?,
+            unit: row.id(1)?,
+            serial: serial.to_owned(),
+            name: row.text(2)?,
+            calibrated_until: row.moment(3)?,
+        })
+    })
+}
+
 /// Writes it; one of the same serial number is replaced.
 pub fn put_instrument(tx: &mut Tx<'_>, company: Id, i: &Instrument) -> Result<()> {
     tx.run(&INSTRUMENT_PUT, params![i.id, company, i.unit, &i.serial, &i.name, i.calibrated_until]).map(drop)
@@ -69,6 +85,13 @@ pub fn prices(tx: &mut Tx<'_>, company: Id, at: Moment) -> Result<Vec<Price>> {
         out.push(price);
     }
     Ok(out)
+}
+
+/// The price of an item that begins to hold at this instant.
+pub fn price_of(tx: &mut Tx<'_>, company: Id, code: &str, from: Moment) -> Result<Option<Price>> {
+    tx.one(&PRICE_OF, params![company, code, from], |row| {
+        Ok(Price { code: code.to_owned(), zh: row.text(0)?, en: row.text(1)?, unit: row.text(2)?, price: row.int(3)? })
+    })
 }
 
 /// Writes a price from a day on; the same day's is replaced.

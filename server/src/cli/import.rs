@@ -1,7 +1,7 @@
-//! `shouwen import`: requests of a former system from CSV, TSV or XLSX. Exit code 1 when rows were refused, also by the
-//! dry run.
+//! `shouwen import`: requests of a former system from CSV, TSV or XLSX; master data are in `masters.rs`. Exit code 1 when
+//! rows were refused, also by the dry run.
 
-use super::{Ended, Global, files};
+use super::{Ended, Global, files, masters};
 use crate::app::App;
 use crate::import::run::{self, Prepared, Summary, Task, Trouble};
 use serde_json::json;
@@ -21,6 +21,22 @@ pub struct Args {
 enum What {
     /// Service requests with their true times
     Requests(Requests),
+    /// Customers with contacts, grade and care flags
+    Customers(masters::Args),
+    /// Service points with address, meter and place
+    Points(masters::Args),
+    /// People with home unit and roles
+    Staff(masters::Args),
+    /// Certificates of people
+    Certificates(masters::Args),
+    /// Instruments with their calibration
+    Instruments(masters::Args),
+    /// Shifts of people
+    Shifts(masters::Args),
+    /// Price list
+    Prices(masters::Args),
+    /// Rule table of dispatch; the file takes the place of the whole table
+    Rules(masters::Args),
 }
 
 #[derive(clap::Args, Debug)]
@@ -65,7 +81,17 @@ impl From<Trouble> for Ended {
 }
 
 pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
-    let What::Requests(args) = &args.what;
+    let args = match &args.what {
+        What::Requests(args) => args,
+        What::Customers(args) => return masters::run(global, "customers", args),
+        What::Points(args) => return masters::run(global, "points", args),
+        What::Staff(args) => return masters::run(global, "staff", args),
+        What::Certificates(args) => return masters::run(global, "certificates", args),
+        What::Instruments(args) => return masters::run(global, "instruments", args),
+        What::Shifts(args) => return masters::run(global, "shifts", args),
+        What::Prices(args) => return masters::run(global, "prices", args),
+        What::Rules(args) => return masters::run(global, "rules", args),
+    };
     files::readable(&args.file)?;
     let app = global.existing()?;
     let task = Task {

@@ -12,6 +12,7 @@ mod files;
 mod flows;
 mod help;
 mod import;
+mod masters;
 mod migrate;
 mod out;
 mod policy;
@@ -151,7 +152,7 @@ enum Command {
     Migrate(migrate::Args),
     /// Load the demonstration company and serve it
     Demo(demo::Args),
-    /// Import requests from CSV, TSV or XLSX with a mapping
+    /// Import requests and master data from CSV, TSV or XLSX
     Import(import::Args),
     /// Write requests as CSV
     Export(export::Args),

@@ -6,7 +6,8 @@ use crate::mask;
 use axum::{http::Method, response::Response};
 use serde_json::{Value, json};
 use shouwen_domain::{
-    form::{Choice, Fields, Kind, choice, may, must},
+    customers::{CARE, CONTACT_KINDS, KINDS},
+    form::{Fields, Kind, may, must},
     id::Id,
     intake::Address,
     org::Archive,
@@ -30,13 +31,6 @@ const MATTERS: Fields = &[
 ];
 /// Matters on the first page of an archive.
 const FIRST: (Id, i64) = (Id(i64::MAX), 50);
-const KINDS: &[Choice] = &[choice("person", "个人", "person"), choice("organisation", "单位", "organisation")];
-const CONTACT_KINDS: &[Choice] = &[choice("mobile", "手机", "mobile"), choice("landline", "固定电话", "landline")];
-const CARE: &[Choice] = &[
-    choice("mobility", "行动不便", "reduced mobility"),
-    choice("hearing", "听力障碍", "hard of hearing"),
-    choice("alone", "独居老人", "lives alone"),
-];
 const CONTACT: Fields =
     &[must("kind", Kind::Choice(CONTACT_KINDS), "种类", "Kind"), must("value", Kind::Phone, "号码", "Number")];
 const POINT: Fields = &[

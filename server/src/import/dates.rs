@@ -150,8 +150,10 @@ impl Rule {
                 (Some(Order::Dmy), y) => (y, *b, *a),
                 (None, _) => {
                     return Err(Said::new(
-                        format!("日月顺序不明：“{text}”（请在映射中写明 date = \"MDY\" 或 \"DMY\"）"),
-                        format!("day or month first? \"{text}\" (declare date = \"MDY\" or \"DMY\" in the mapping)"),
+                        format!("日月顺序不明：“{text}”（请写明：映射中 date = \"MDY\" 或 \"DMY\"，主数据用 --dates）"),
+                        format!(
+                            "day or month first? \"{text}\" (declare date = \"MDY\" or \"DMY\" in the mapping; for master data --dates)"
+                        ),
                     ));
                 }
             },
@@ -166,8 +168,8 @@ impl Rule {
     fn century(&self, year: i8, text: &str) -> Result<i16, Said> {
         let first = self.two_digit_years.ok_or_else(|| {
             Said::new(
-                format!("年份只有两位：“{text}”（请在映射中写明 two_digit_years）"),
-                format!("a year of two digits: \"{text}\" (declare two_digit_years in the mapping)"),
+                format!("年份只有两位：“{text}”（请写四位，或在映射中写明 two_digit_years）"),
+                format!("a year of two digits: \"{text}\" (write four, or declare two_digit_years in the mapping)"),
             )
         })?;
         Ok(first + (i16::from(year) - first).rem_euclid(100))

@@ -6,10 +6,12 @@ mod delimited;
 mod keys;
 pub(crate) mod known;
 mod mapping;
+pub mod masters;
 mod order;
 mod plan;
 #[cfg(test)]
 mod real;
+mod refused;
 mod rehearse;
 mod row;
 pub mod run;

@@ -92,12 +92,12 @@ impl Guess {
             (Some(Order::Mdy), true) => Said::new("月在前（有日期为证）", "month first (proved by dates)"),
             (Some(Order::Dmy), true) => Said::new("日在前（有日期为证）", "day first (proved by dates)"),
             (None, _) => Said::new(
-                "日月顺序不明：没有一个日期大于 12，请在映射中写明 date = \"MDY\" 或 \"DMY\"",
-                "day or month first? no date proves it: declare date = \"MDY\" or \"DMY\" in the mapping",
+                "日月顺序不明：没有一个日期大于 12，请写明 MDY 或 DMY（映射中 date = …，主数据用 --dates）",
+                "day or month first? no date proves it: declare MDY or DMY (date = … in the mapping, --dates for master data)",
             ),
             (Some(_), false) => Said::new(
-                "日月顺序互相矛盾：请检查所列各行，并在映射中写明顺序",
-                "the dates contradict each other: look at the rows listed and declare the order in the mapping",
+                "日月顺序互相矛盾：请检查所列各行，并写明顺序（映射中 date = …，主数据用 --dates）",
+                "the dates contradict each other: look at the rows listed and declare the order (date = … in the mapping, --dates for master data)",
             ),
         };
         Guessed { order, certain, dates: self.dates, open: self.open, unreadable: self.unreadable, against, said }

@@ -4,10 +4,12 @@
 
 use super::known::Source;
 use super::mapping::Mapping;
+pub use super::refused::RefusedRow;
+use super::refused::{Refusals, SHOWN, joined};
 pub use super::rehearse::rehearse;
 use super::row::{BadRow, RowError};
 use super::steps::{self, MAX_EXTRAS, Place, Ready};
-use super::{ErrorSheet, Import, Preview};
+use super::{Import, Preview};
 use crate::{
     act::{Command, Failure, Target},
     app::App,
@@ -19,8 +21,6 @@ use shouwen_domain::{flow::Door, id::Id, org::Role, refusal::Refusal, words::Sai
 use shouwen_store::{StoreError, Tx, audit, system};
 use std::{
     collections::BTreeMap,
-    fs::File,
-    io::BufWriter,
     path::{Path, PathBuf},
     sync::Arc,
     time::{Duration, Instant},
@@ -62,7 +62,7 @@ impl From<std::io::Error> for Trouble {
     }
 }
 
-fn usage(zh: impl Into<String>, en: impl Into<String>) -> Trouble {
+pub(super) fn usage(zh: impl Into<String>, en: impl Into<String>) -> Trouble {
     Trouble::Usage(Said::new(zh, en))
 }
 
@@ -118,17 +118,6 @@ pub struct Summary {
     /// The first refused rows with their reasons.
     pub refusals: Vec<RefusedRow>,
 }
-
-#[derive(Clone, Debug, Serialize)]
-pub struct RefusedRow {
-    pub row: u64,
-    pub line: u64,
-    #[serde(flatten)]
-    pub said: Said,
-}
-
-/// Most rows told one by one in a summary; the error sheet has all.
-const SHOWN: usize = 20;
 
 /// The company of a code; the first one when none is given.
 pub fn company(house: &House, code: Option<&str>) -> Result<Id, Trouble> {
@@ -222,8 +211,14 @@ enum Fate {
 /// A closure of the writer should not be longer than this, so that people at their screens do not wait for an import.
 const TARGET: Duration = Duration::from_millis(20);
 /// Below this the commit costs more than the rows.
-const SMALLEST: usize = 16;
+pub(super) const SMALLEST: usize = 16;
 const LARGEST: usize = 200;
+
+/// As many rows as fit into the writer's share of time, by the speed just seen; never a leap.
+pub(super) fn next_size(size: usize, rows: usize, took: Duration) -> usize {
+    let fitting = TARGET.as_secs_f64() / took.as_secs_f64().max(1e-6) * rows as f64;
+    (fitting as usize).clamp(SMALLEST, LARGEST).min(size * 2)
+}
 
 /// Imports. `progress` hears after every commit how many rows are done and may stop the run with `false`.
 pub fn run(
@@ -251,7 +246,7 @@ pub(super) fn go<'a>(mut run: Run<'a>, progress: &mut dyn FnMut(u64) -> bool) ->
         let place = Place { house: &house, company: prepared.company, source: &source, now: app.now() };
         match row.and_then(|row| steps::ready(row, &place)) {
             Ok(ready) => batch.push(ready),
-            Err(bad) => run.refuse(&bad)?,
+            Err(bad) => run.refused.add(&bad)?,
         }
         if batch.len() >= run.size && !run.flush(&mut batch, progress)? {
             run.summary.stopped = true;
@@ -262,6 +257,9 @@ pub(super) fn go<'a>(mut run: Run<'a>, progress: &mut dyn FnMut(u64) -> bool) ->
         run.flush(&mut batch, progress)?;
     }
     run.summary.seconds = (from.elapsed().as_secs_f64() * 1000.0).round() / 1000.0;
+    run.summary.refused = run.refused.n;
+    run.summary.errors_file = run.refused.file.take();
+    run.summary.refusals = std::mem::take(&mut run.refused.first);
     Ok(run)
 }
 
@@ -280,8 +278,7 @@ impl From<StoreError> for Undone {
 pub(super) struct Run<'a> {
     app: &'a Arc<App>,
     prepared: &'a Prepared,
-    sheet: Option<ErrorSheet<BufWriter<File>>>,
-    errors: Option<&'a Path>,
+    refused: Refusals<'a>,
     /// Every batch is taken back when its rows are known.
     rehearsal: bool,
     /// Rows of the next closure.
@@ -297,7 +294,8 @@ impl<'a> Run<'a> {
             person: prepared.person_name.clone(),
             ..Summary::default()
         };
-        Self { app, prepared, sheet: None, errors, rehearsal, size: SMALLEST, summary }
+        let refused = Refusals::new(errors, &prepared.import.columns);
+        Self { app, prepared, refused, rehearsal, size: SMALLEST, summary }
     }
 
     /// Remembers the source and writes into the audit log that an import begins.
@@ -313,9 +311,7 @@ impl<'a> Run<'a> {
     }
 
     pub(super) fn close(mut self) -> Result<Summary, Trouble> {
-        if let Some(sheet) = self.sheet.take() {
-            sheet.finish()?;
-        }
+        self.refused.finish()?;
         Ok(self.summary)
     }
 
@@ -352,9 +348,7 @@ impl<'a> Run<'a> {
             Err(Undone::Rehearsed(fates, took)) => (fates, took),
             Err(Undone::Store(error)) => return Err(error.into()),
         };
-        // As many rows as fit into the writer's share of time, by the speed just seen; never a leap.
-        let fitting = TARGET.as_secs_f64() / took.as_secs_f64().max(1e-6) * rows.len() as f64;
-        self.size = (fitting as usize).clamp(SMALLEST, LARGEST).min(self.size * 2);
+        self.size = next_size(self.size, rows.len(), took);
         for (ready, fate) in rows.iter().zip(fates) {
             self.count(ready, fate)?;
         }
@@ -386,29 +380,8 @@ impl<'a> Run<'a> {
                 let row = &ready.row;
                 let error = RowError { row: row.row, line: row.line, column: None, target: None, value: None, said };
                 let cells = row.cells.clone();
-                self.refuse(&BadRow { row: row.row, line: row.line, cells, errors: vec![error], fatal: false })?;
+                self.refused.add(&BadRow { row: row.row, line: row.line, cells, errors: vec![error], fatal: false })?;
             }
-        }
-        Ok(())
-    }
-
-    fn refuse(&mut self, bad: &BadRow) -> Result<(), Trouble> {
-        self.summary.refused += 1;
-        let said: Vec<Said> = bad.errors.iter().map(|e| e.said.clone()).collect();
-        if self.summary.refusals.len() < SHOWN {
-            let said = joined(&said).unwrap_or_else(|| Said::new("", ""));
-            self.summary.refusals.push(RefusedRow { row: bad.row, line: bad.line, said });
-        }
-        let Some(path) = self.errors else { return Ok(()) };
-        if self.sheet.is_none() {
-            let file = File::create(path).map_err(|e| {
-                usage(format!("写不了 {}：{e}", path.display()), format!("cannot write {}: {e}", path.display()))
-            })?;
-            self.sheet = Some(ErrorSheet::new(BufWriter::new(file), &self.prepared.import.columns)?);
-            self.summary.errors_file = Some(path.to_owned());
-        }
-        if let Some(sheet) = &mut self.sheet {
-            sheet.add(bad)?;
         }
         Ok(())
     }
@@ -457,21 +430,15 @@ fn refused(
     Ok(refusal.said.clone())
 }
 
-fn line(
+pub(super) fn line(
     tx: &mut Tx<'_>,
     company: Id,
-    person: Id,
+    person: impl Into<Option<Id>>,
     at: shouwen_domain::moment::Moment,
     what: &str,
     outcome: &str,
     detail: &str,
 ) -> Result<(), StoreError> {
     let door = Door::Import.code();
-    audit::append(tx, company, &audit::Entry { at, actor: Some(person), door, what, subject: None, outcome, detail })
-}
-
-fn joined(all: &[Said]) -> Option<Said> {
-    let zh: Vec<&str> = all.iter().map(|s| s.zh.as_str()).collect();
-    let en: Vec<&str> = all.iter().map(|s| s.en.as_str()).collect();
-    (!all.is_empty()).then(|| Said::new(zh.join("；"), en.join("; ")))
+    audit::append(tx, company, &audit::Entry { at, actor: person.into(), door, what, subject: None, outcome, detail })
 }

@@ -95,14 +95,15 @@ pub fn set_active(
     person: &PersonRow,
     active: bool,
 ) -> Result<(), StoreError> {
-    org::set_active(tx, person.id, active)?;
-    if active {
-        org::set_failures(tx, person.id, 0, None)?;
-    } else {
-        end_ways_in(tx, app, person.id)?;
-    }
+    switch(tx, app, person.id, active)?;
     let what = if active { "account.enable" } else { "account.disable" };
     changed(tx, app, by, person.company.unwrap_or(Id(0)), what, person.login.as_deref().unwrap_or("")).map(drop)
+}
+
+/// The change alone, for whoever makes a new configuration version for many people at once.
+pub(crate) fn switch(tx: &mut Tx<'_>, app: &App, person: Id, active: bool) -> Result<(), StoreError> {
+    org::set_active(tx, person, active)?;
+    if active { org::set_failures(tx, person, 0, None) } else { end_ways_in(tx, app, person) }
 }
 
 /// Gives and takes roles; what is there already, or not there, stays as it is. Whether anything changed.
@@ -114,8 +115,24 @@ pub fn set_roles(
     give: &[(Role, Id)],
     take: &[(Role, Id)],
 ) -> Result<bool, StoreError> {
+    let moved = move_roles(tx, app, by, person.id, give, take)?;
+    if moved {
+        changed(tx, app, by, person.company.unwrap_or(Id(0)), "account.roles", person.login.as_deref().unwrap_or(""))?;
+    }
+    Ok(moved)
+}
+
+/// The change alone, for whoever makes a new configuration version for many people at once.
+pub(crate) fn move_roles(
+    tx: &mut Tx<'_>,
+    app: &App,
+    by: Option<Id>,
+    person: Id,
+    give: &[(Role, Id)],
+    take: &[(Role, Id)],
+) -> Result<bool, StoreError> {
     let now = app.now();
-    let held: Vec<GrantRow> = org::grants(tx, person.id)?
+    let held: Vec<GrantRow> = org::grants(tx, person)?
         .into_iter()
         .filter(|g| g.acting_for.is_none() && g.until.is_none_or(|until| until > now))
         .collect();
@@ -124,7 +141,7 @@ pub fn set_roles(
     for one in give.iter().filter(|one| !held.iter().any(|g| is(g, one))) {
         let grant = GrantRow {
             id: app.world.id(),
-            person: person.id,
+            person,
             role: one.0.code().to_owned(),
             unit: one.1,
             from: now,
@@ -137,9 +154,6 @@ pub fn set_roles(
     for gone in held.iter().filter(|g| take.iter().any(|one| is(g, one))) {
         org::end_grant(tx, gone.id, now)?;
         moved = true;
-    }
-    if moved {
-        changed(tx, app, by, person.company.unwrap_or(Id(0)), "account.roles", person.login.as_deref().unwrap_or(""))?;
     }
     Ok(moved)
 }
