@@ -31,7 +31,7 @@ pub(super) fn follow_up(s: &mut Scene<'_, '_>, row: &RecordRow) -> Result<(), St
         }
         "calling" => ask(s, row, &mut t)?,
         "to_confirm" => {
-            let caller = s.somebody(Desk::FollowUp, &mut t.dice);
+            let caller = row.owner.unwrap_or(s.month.base.reviewer);
             if t.dice.mille(900) {
                 s.do_(caller, row.id, "confirmed", json!({"means": "phone", "text": "客户确认已处理好"}))?;
             } else {

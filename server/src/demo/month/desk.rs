@@ -53,7 +53,7 @@ fn draft(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Result<(), S
         s.later(row.id, DAY + 5 * MINUTE);
         return Ok(());
     }
-    let who = s.owner_or_agent(row.owner, &mut t.dice);
+    let who = s.deals(row, &mut t.dice);
     if voice && t.dice.mille(18) {
         s.do_(who, row.id, "discard", json!({"reason": "客户误拨，无诉求"}))?;
         return Ok(());
@@ -88,7 +88,7 @@ fn handle(s: &mut Scene<'_, '_>, row: &RecordRow, own: &Request, t: &mut Thread)
         s.do_(dispatcher, row.id, "create_order", json!({"content": own.content}))?;
         return s.adopt(row.id, "order", t, (3, 28));
     }
-    let who = s.owner_or_agent(row.owner, &mut t.dice);
+    let who = s.deals(row, &mut t.dice);
     if is(row, "complaint") && !complaint(s, row, t, who, &cases)? {
         return Ok(());
     }
@@ -127,7 +127,7 @@ fn of_orders(s: &mut Scene<'_, '_>, row: &RecordRow, own: &Request, t: &mut Thre
         if !matches!(order.state.as_str(), "follow_up" | "closed" | "cancelled" | "merged" | "result_entered") {
             // The customer asks where it stands; somebody promises a call and keeps it, or not.
             if s.now.since(row.received_at) > 20 * HOUR && t.once(once::CHASED) && t.dice.mille(250) {
-                let who = s.somebody(Desk::Phone, &mut t.dice);
+                let who = s.deals(row, &mut t.dice);
                 s.do_(who, row.id, "chase", json!({"by": "customer", "text": "询问上门进度"}))?;
                 promise(s, row, t, who)?;
             } else if s.now.since(row.received_at) < 3 * DAY {
@@ -141,7 +141,7 @@ fn of_orders(s: &mut Scene<'_, '_>, row: &RecordRow, own: &Request, t: &mut Thre
     if own.answered_at.is_some() {
         return Ok(());
     }
-    let who = s.owner_or_agent(row.owner, &mut t.dice);
+    let who = s.deals(row, &mut t.dice);
     let text = if cancelled { "客户已自行解决，撤回上门" } else { *t.dice.pick(words::answers(&row.type_code)) };
     s.do_(who, row.id, "answer", json!({"text": text, "outcome": "solved", "means": "call", "agreed": true}))?;
     reopened_some_day(s, row, t);
@@ -157,8 +157,7 @@ fn complaint(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread, who: Id, ca
         return Ok(false);
     }
     if t.once(once::REGISTERED) && t.dice.mille(600) && row.state == "accepted" {
-        let recorder = s.somebody(Desk::Phone, &mut t.dice);
-        s.do_(recorder, row.id, "register_complaint", json!({}))?;
+        s.do_(who, row.id, "register_complaint", json!({}))?;
         s.adopt(row.id, "case", t, (10 * 60, 60 * 60))?;
         return Ok(false);
     }
@@ -197,7 +196,7 @@ fn detour(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Result<bool
         return Ok(true);
     }
     if t.once(once::PAUSED) && t.dice.mille(25) {
-        let who = s.owner_or_agent(row.owner, &mut t.dice);
+        let who = s.deals(row, &mut t.dice);
         s.do_(who, row.id, "pause", json!({"cause": "waiting_customer", "proof": "客户补充资料后再办", "until": s.in_(DAY)}))?;
         let wait = t.dice.minutes(10 * 60, 44 * 60);
         s.later(row.id, wait);
@@ -208,7 +207,7 @@ fn detour(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Result<bool
         s.do_(head, row.id, "resume", json!({"reason": "客户已补齐资料"}))?;
     }
     if t.step & once::PROMISED == 0 && t.dice.mille(90) {
-        let who = s.owner_or_agent(row.owner, &mut t.dice);
+        let who = s.deals(row, &mut t.dice);
         promise(s, row, t, who)?;
         return Ok(true);
     }
@@ -251,7 +250,7 @@ pub(super) fn ring(s: &mut Scene<'_, '_>, row: &RecordRow) -> Result<(), StoreEr
         return Ok(());
     }
     let mut t = s.thread(row.id);
-    let who = s.owner_or_agent(row.owner, &mut t.dice);
+    let who = s.deals(row, &mut t.dice);
     s.do_(who, row.id, "contact", json!({"means": "call", "result": "reached", "text": "按承诺回电，告知进展"}))?;
     s.keep(row.id, t);
     Ok(())
@@ -262,7 +261,7 @@ fn again(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Result<(), S
     if !t.once(once::REOPENED) {
         return Ok(());
     }
-    let who = s.somebody(Desk::Phone, &mut t.dice);
+    let who = s.deals(row, &mut t.dice);
     let cause = if t.dice.mille(700) { "repeat" } else { "rejected" };
     let reason = if is(row, "repair") { "修好两天后故障再次出现" } else { "客户对答复仍有疑问" };
     if !s.do_(who, row.id, "reopen", json!({"cause": cause, "reason": reason}))? {

@@ -116,6 +116,8 @@ struct Month {
     queue: BinaryHeap<Reverse<(Moment, u64, Wake)>>,
     sequence: u64,
     threads: HashMap<Id, Thread>,
+    /// What was refused of a record.
+    misses: HashMap<Id, u32>,
     booked: HashMap<Id, Vec<Window>>,
     /// States in which something stays lying at the end, so that every queue has something.
     lying: BTreeSet<(String, String)>,
@@ -176,6 +178,7 @@ fn load_into(app: &Arc<App>, ask: Ask, begin: Moment) -> Result<Option<Loaded>, 
         queue,
         sequence: 0,
         threads: HashMap::new(),
+        misses: HashMap::new(),
         booked: HashMap::new(),
         lying: BTreeSet::new(),
         dealt: 0,

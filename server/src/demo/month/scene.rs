@@ -18,7 +18,10 @@ use shouwen_domain::{
     moment::{DAY, MINUTE, Moment},
     orders::Order,
 };
-use shouwen_store::{StoreError, Tx, files, intake, record};
+use shouwen_store::{
+    StoreError, Tx, files, intake,
+    record::{self, RecordRow},
+};
 
 /// What is remembered of a record beside what is stored.
 #[derive(Clone, Copy, Debug)]
@@ -75,6 +78,9 @@ impl Scene<'_, '_> {
             }
             Err(Failure::Refused(refusal)) => {
                 *self.month.refused.entry(format!("{action} {}", refusal.code)).or_default() += 1;
+                if let Target::Record(id) = command.target {
+                    *self.month.misses.entry(id).or_default() += 1;
+                }
                 Ok(None)
             }
             Err(Failure::Store(error)) => Err(error),
@@ -89,6 +95,9 @@ impl Scene<'_, '_> {
 
     /// Somebody looks at it at a moment.
     pub fn at(&mut self, id: Id, at: Moment) {
+        // What is refused again and again is looked at less and less often.
+        let misses = self.month.misses.get(&id).copied().unwrap_or(0);
+        let at = at.plus(i64::from(misses / 4) * 40 * MINUTE);
         self.month.wake(at.max(self.now.plus(1_000)), Wake::Look(id));
     }
 
@@ -135,15 +144,33 @@ impl Scene<'_, '_> {
         if there.is_empty() { staff.head() } else { dice.pick(&there).id }
     }
 
-    /// Whoever answers for it if at work, else a colleague on the telephone.
-    pub fn owner_or_agent(&self, owner: Option<Id>, dice: &mut Dice) -> Id {
+    /// Who deals with a request now: whoever answers for it if at work, else a colleague who sees it.
+    pub fn deals(&self, row: &RecordRow, dice: &mut Dice) -> Id {
+        let base = &self.month.base;
+        let home = row.owner.and_then(|id| base.staff.of(id)).map(|w| w.desk);
+        if let Some(owner) = row.owner
+            && (base.staff.is_there(owner, self.now) || !matches!(home, Some(Desk::Phone | Desk::Online | Desk::Lead)))
+        {
+            return owner;
+        }
+        // What a crew was given stays with the crew; the hall has a desk of its own.
+        match base.staff.leader(row.unit).and_then(|id| base.staff.of(id)).map(|w| (w.desk, w.id)) {
+            Some((Desk::Repair1 | Desk::Repair2 | Desk::Install, leader)) => leader,
+            Some((Desk::Hall, clerk)) => {
+                let there = base.staff.on_duty(Desk::Hall, self.now);
+                if there.is_empty() { clerk } else { dice.pick(&there).id }
+            }
+            _ => self.somebody(Desk::Phone, dice),
+        }
+    }
+
+    /// Who speaks with the customer about an order: the agent who made it, else the dispatcher.
+    pub fn speaks(&self, row: &RecordRow, dice: &mut Dice) -> Id {
         let staff = &self.month.base.staff;
-        let speaks = |id: &Id| {
-            staff.of(*id).is_some_and(|w| matches!(w.desk, Desk::Phone | Desk::Online | Desk::Hall | Desk::Lead))
-        };
-        match owner.filter(speaks).filter(|id| staff.is_there(*id, self.now)) {
+        let agent = |id: &Id| staff.of(*id).is_some_and(|w| matches!(w.desk, Desk::Phone | Desk::Online | Desk::Hall));
+        match row.recorder.filter(agent).filter(|id| staff.is_there(*id, self.now)) {
             Some(id) => id,
-            None => self.somebody(Desk::Phone, dice),
+            None => self.somebody(Desk::Dispatch, dice),
         }
     }
 

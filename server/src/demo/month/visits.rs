@@ -115,7 +115,7 @@ fn answer(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Result<(), 
         s.later(row.id, wait);
         return Ok(());
     }
-    for person in there {
+    for person in there.into_iter().take(2) {
         if s.do_(person, row.id, "accept", json!({}))? {
             let wait = match (row.priority, t.fate) {
                 (Priority::P0, _) => t.dice.minutes(1, 3),
@@ -192,12 +192,12 @@ fn prepare(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Result<(),
             return Ok(());
         }
         if o.solution_accepted.is_none() {
-            let agent = s.somebody(Desk::Phone, &mut t.dice);
+            let agent = s.speaks(row, &mut t.dice);
             s.do_(agent, row.id, "answer_solution", json!({"accepted": true, "means": "call"}))?;
         }
     }
     if t.fate == Fate::Cancelled && t.once(once::FATE) {
-        let agent = s.somebody(Desk::Phone, &mut t.dice);
+        let agent = s.speaks(row, &mut t.dice);
         s.do_(agent, row.id, "cancel", json!({"reason": "客户来电，已自行解决，不需要上门", "means": "call"}))?;
         if let Some(parent) = row.parent {
             s.later(parent, 5 * MINUTE);
@@ -205,7 +205,7 @@ fn prepare(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Result<(),
         return Ok(());
     }
     if t.fate == Fate::CustomerMoves && t.once(once::FATE) {
-        let agent = s.somebody(Desk::Phone, &mut t.dice);
+        let agent = s.speaks(row, &mut t.dice);
         let proof = format!("通话 {}", t.dice.between(10_000, 99_999));
         let how = (t.dice.below(4) + 1, false, w.to.since(s.now).max(0) + HOUR);
         s.visit(agent, row.id, "move_by_customer", how, &json!({"means": "call", "proof": proof}))?;
