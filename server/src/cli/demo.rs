@@ -37,10 +37,13 @@ fn history(global: &Global, days: i64) -> Result<(), Ended> {
     app.db.close();
     drop(app);
     if empty {
-        let done = demo::month::load(&global.place(), Ask::usual(days, now)).map_err(|e| Ended::Broken(e.to_string()))?;
+        let done =
+            demo::month::load(&global.place(), Ask::usual(days, now)).map_err(|e| Ended::Broken(e.to_string()))?;
         if let Some(done) = done {
             let (requests, acts) = (done.requests, done.acts);
-            println!("  {days} 天、{requests} 件诉求、{acts} 步已装入 loaded: {days} days, {requests} requests, {acts} acts");
+            println!(
+                "  {days} 天、{requests} 件诉求、{acts} 步已装入 loaded: {days} days, {requests} requests, {acts} acts"
+            );
             tracing::debug!(refused = ?done.refused, "what act refused");
         }
     }

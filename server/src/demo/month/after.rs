@@ -77,7 +77,8 @@ fn ask(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Result<(), Sto
         }
         _ => {
             let (content, clean, solved, finding) = *t.dice.pick(words::ISSUES);
-            let mut body = json!({"answers": answers(solved, clean, on_time, "no"), "means": "phone", "content": content});
+            let mut body =
+                json!({"answers": answers(solved, clean, on_time, "no"), "means": "phone", "content": content});
             if !finding.is_empty() {
                 body["finding"] = json!(finding);
             }

@@ -17,18 +17,45 @@ use shouwen_store::StoreError;
 const PROFILE: [u64; 24] = [5, 3, 3, 2, 3, 6, 16, 34, 66, 92, 96, 78, 46, 44, 68, 80, 76, 64, 56, 60, 48, 30, 16, 8];
 /// Type and how often of a thousand.
 const TYPES: &[(&str, u64)] = &[
-    ("enquiry.bill", 150), ("enquiry.procedure", 80), ("enquiry.price", 45), ("enquiry.safety", 40),
-    ("enquiry.outage", 55), ("repair.stove", 95), ("repair.water_heater", 70), ("repair.meter", 70),
-    ("repair.pipe", 40), ("repair.no_gas", 35), ("repair.regulator", 6), ("repair.alarm_device", 24),
-    ("installation.household", 40), ("installation.business", 12), ("installation.relocation", 28),
-    ("installation.gas_on", 30), ("installation.transfer", 12), ("complaint.attitude", 14),
-    ("complaint.quality", 16), ("complaint.delay", 18), ("complaint.charge", 14), ("complaint.meter", 10),
-    ("suggestion.service", 16), ("suggestion.facility", 10), ("praise.staff", 18), ("alarm.leak", 46),
-    ("alarm.damage", 3), ("alarm.poisoning", 2),
+    ("enquiry.bill", 150),
+    ("enquiry.procedure", 80),
+    ("enquiry.price", 45),
+    ("enquiry.safety", 40),
+    ("enquiry.outage", 55),
+    ("repair.stove", 95),
+    ("repair.water_heater", 70),
+    ("repair.meter", 70),
+    ("repair.pipe", 40),
+    ("repair.no_gas", 35),
+    ("repair.regulator", 6),
+    ("repair.alarm_device", 24),
+    ("installation.household", 40),
+    ("installation.business", 12),
+    ("installation.relocation", 28),
+    ("installation.gas_on", 30),
+    ("installation.transfer", 12),
+    ("complaint.attitude", 14),
+    ("complaint.quality", 16),
+    ("complaint.delay", 18),
+    ("complaint.charge", 14),
+    ("complaint.meter", 10),
+    ("suggestion.service", 16),
+    ("suggestion.facility", 10),
+    ("praise.staff", 18),
+    ("alarm.leak", 46),
+    ("alarm.damage", 3),
+    ("alarm.poisoning", 2),
 ];
 const CHANNELS: &[(&str, u64)] = &[
-    ("hotline", 560), ("mobile", 130), ("website", 70), ("social", 60), ("counter", 110), ("forwarded", 40),
-    ("email", 10), ("community", 12), ("suggestion_box", 8),
+    ("hotline", 560),
+    ("mobile", 130),
+    ("website", 70),
+    ("social", 60),
+    ("counter", 110),
+    ("forwarded", 40),
+    ("email", 10),
+    ("community", 12),
+    ("suggestion_box", 8),
 ];
 
 /// The moments at which people turn to the company on a day: a working day has so many, a day of rest two thirds.
@@ -89,7 +116,13 @@ pub(super) fn receive(s: &mut Scene<'_, '_>, n: u32) -> Result<(), StoreError> {
     }
     let voice = matches!(desk, Desk::Phone | Desk::Hall) && channel != "suggestion_box";
     if let Some(id) = s.act(who, Target::New { kind: "request" }, "save", body)? {
-        let wait = if top == "alarm" { MINUTE } else if voice { dice.minutes(1, 7) } else { dice.minutes(8, 110) };
+        let wait = if top == "alarm" {
+            MINUTE
+        } else if voice {
+            dice.minutes(1, 7)
+        } else {
+            dice.minutes(8, 110)
+        };
         s.keep(id, Thread { dice, fate: Fate::Plain, step: 0 });
         s.later(id, wait);
     }

@@ -120,7 +120,13 @@ fn reopened_some_day(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) {
 }
 
 /// Answered when every order has come to something.
-fn of_orders(s: &mut Scene<'_, '_>, row: &RecordRow, own: &Request, t: &mut Thread, orders: &[Id]) -> Result<(), StoreError> {
+fn of_orders(
+    s: &mut Scene<'_, '_>,
+    row: &RecordRow,
+    own: &Request,
+    t: &mut Thread,
+    orders: &[Id],
+) -> Result<(), StoreError> {
     let mut cancelled = true;
     for order in orders {
         let Some(order) = record::lookup(s.tx, *order)? else { continue };
@@ -142,14 +148,21 @@ fn of_orders(s: &mut Scene<'_, '_>, row: &RecordRow, own: &Request, t: &mut Thre
         return Ok(());
     }
     let who = s.deals(row, &mut t.dice);
-    let text = if cancelled { "客户已自行解决，撤回上门" } else { *t.dice.pick(words::answers(&row.type_code)) };
+    let text =
+        if cancelled { "客户已自行解决，撤回上门" } else { *t.dice.pick(words::answers(&row.type_code)) };
     s.do_(who, row.id, "answer", json!({"text": text, "outcome": "solved", "means": "call", "agreed": true}))?;
     reopened_some_day(s, row, t);
     Ok(())
 }
 
 /// True when the complaint may be answered now.
-fn complaint(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread, who: Id, cases: &[Id]) -> Result<bool, StoreError> {
+fn complaint(
+    s: &mut Scene<'_, '_>,
+    row: &RecordRow,
+    t: &mut Thread,
+    who: Id,
+    cases: &[Id],
+) -> Result<bool, StoreError> {
     if t.once(once::ENGAGED) {
         s.do_(who, row.id, "engage", json!({"means": "call", "text": "已致电客户了解经过并致歉"}))?;
         let wait = t.dice.minutes(60, 600);
@@ -161,9 +174,10 @@ fn complaint(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread, who: Id, ca
         s.adopt(row.id, "case", t, (10 * 60, 60 * 60))?;
         return Ok(false);
     }
-    if t.once(once::CONFERRED) && is_metering(row) && t.dice.mille(400) {
+    if t.once(once::CONFERRED) && is_metering(row) && t.dice.mille(200) {
         let head = s.month.base.staff.head();
-        let (a, b) = (s.month.base.reviewer.to_string(), s.month.base.staff.leader(row.unit).unwrap_or(head).to_string());
+        let (a, b) =
+            (s.month.base.reviewer.to_string(), s.month.base.staff.leader(row.unit).unwrap_or(head).to_string());
         let planned = s.in_(20 * HOUR);
         let body = json!({"trigger": "difficult", "planned": planned, "agenda": "计量争议：客户要求退费并换表",
             "participants": [{"person": a}, {"person": b}]});
@@ -176,7 +190,12 @@ fn complaint(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread, who: Id, ca
     }
     if t.once(once::DELIVERED) {
         s.do_(who, row.id, "diagnose", json!({"text": "经核实，情况基本属实", "interim": true}))?;
-        s.do_(who, row.id, "deliver_solution", json!({"text": "对当事人批评教育，并向客户说明改进措施", "means": "call"}))?;
+        s.do_(
+            who,
+            row.id,
+            "deliver_solution",
+            json!({"text": "对当事人批评教育，并向客户说明改进措施", "means": "call"}),
+        )?;
         let at = s.by_day(s.now.plus(t.dice.minutes(60, 30 * 60)), 8 * 60, 20 * 60, &mut t.dice);
         s.at(row.id, at);
         return Ok(false);
@@ -197,7 +216,12 @@ fn detour(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Result<bool
     }
     if t.once(once::PAUSED) && t.dice.mille(25) {
         let who = s.deals(row, &mut t.dice);
-        s.do_(who, row.id, "pause", json!({"cause": "waiting_customer", "proof": "客户补充资料后再办", "until": s.in_(DAY)}))?;
+        s.do_(
+            who,
+            row.id,
+            "pause",
+            json!({"cause": "waiting_customer", "proof": "客户补充资料后再办", "until": s.in_(DAY)}),
+        )?;
         let wait = t.dice.minutes(10 * 60, 44 * 60);
         s.later(row.id, wait);
         return Ok(true);
@@ -211,7 +235,8 @@ fn detour(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Result<bool
         promise(s, row, t, who)?;
         return Ok(true);
     }
-    if t.once(once::HANDED) && t.dice.mille(80)
+    if t.once(once::HANDED)
+        && t.dice.mille(80)
         && let Some(owner) = row.owner
     {
         let units = s.month.base.receivers;
@@ -297,7 +322,9 @@ pub(super) fn handover(s: &mut Scene<'_, '_>, row: &RecordRow) -> Result<(), Sto
     let giver = own.giver.unwrap_or(s.month.base.staff.head());
     let done = match (row.state.as_str(), leader) {
         // Some are passed on once more; of those, a few come back again and go to the head.
-        ("offered", Some(leader)) if own.rejections < 2 && t.dice.mille(if own.rejections == 0 { 180 } else { 450 }) => {
+        ("offered", Some(leader))
+            if own.rejections < 2 && t.dice.mille(if own.rejections == 0 { 180 } else { 450 }) =>
+        {
             s.do_(leader, row.id, "reject", json!({"code": "wrong_unit", "reason": "不属本班组职责"}))?
         }
         ("offered", Some(leader)) => {

@@ -44,7 +44,13 @@ pub(super) fn equip(tx: &mut Tx<'_>, app: &App, company: Id, staff: &Staff, unti
         for (kind, name) in [("DET", "可燃气体检测仪"), ("MAN", "压力表")] {
             let calibrated_until = until.plus((60 + 11 * n as i64) * DAY);
             let serial = serial(kind, staff, worker.id);
-            let i = stock::Instrument { id: app.world.id(), unit: worker.unit, serial, name: name.into(), calibrated_until };
+            let i = stock::Instrument {
+                id: app.world.id(),
+                unit: worker.unit,
+                serial,
+                name: name.into(),
+                calibrated_until,
+            };
             stock::put_instrument(tx, company, &i)?;
         }
     }

@@ -61,6 +61,11 @@ impl Ask {
     pub const fn usual(days: i64, until: Moment) -> Self {
         Self { days, until, a_day: 55, seed: 20_260_309 }
     }
+
+    /// When the clock begins: an hour before the first day.
+    pub fn begin(&self) -> Moment {
+        staff::midnight(staff::day_of(self.until) - self.days + 1).minus(HOUR)
+    }
 }
 
 /// What has been loaded.
@@ -155,15 +160,17 @@ const FATES: [Fate; 40] = {
 /// Loads the days before `until` into an empty place and closes it again. Where there are requests already, nothing
 /// happens.
 pub fn load(place: &Place, ask: Ask) -> Result<Option<Loaded>, Failure> {
-    let begin = staff::midnight(staff::day_of(ask.until) - ask.days + 1).minus(HOUR);
-    let world = Arc::new(World::standing(begin, ask.seed));
+    let world = Arc::new(World::standing(ask.begin(), ask.seed));
     let app = App::open(place.clone(), world)?;
-    let done = load_into(&app, ask, begin);
+    let done = load_into(&app, ask);
     app.db.close();
     done
 }
 
-fn load_into(app: &Arc<App>, ask: Ask, begin: Moment) -> Result<Option<Loaded>, Failure> {
+/// [`load`] into a program whose world stands; it is left standing at `until`.
+pub fn load_into(app: &Arc<App>, ask: Ask) -> Result<Option<Loaded>, Failure> {
+    let begin = ask.begin();
+    app.world.set(begin);
     let cast = organise(app, super::since(begin))?;
     let company = cast.unit("LJ");
     if app.db.read_now(move |tx| record::count(tx, company, "request"))? > 0 {
@@ -286,10 +293,18 @@ impl Month {
         let left = self.end.since(now);
         let common = matches!(
             (kind, state),
-            ("request", _) | ("order", "taken" | "scheduled" | "ready" | "dispatched" | "done" | "signed") | ("followup", "planned")
+            ("request", _)
+                | ("order", "taken" | "scheduled" | "ready" | "dispatched" | "done" | "signed")
+                | ("followup", "planned")
         );
         let moving = matches!((kind, state), ("order", "on_the_way" | "on_site" | "working"));
-        let span = if common { 8 * HOUR } else if moving { 14 * HOUR } else { 60 * HOUR };
+        let span = if common {
+            8 * HOUR
+        } else if moving {
+            14 * HOUR
+        } else {
+            60 * HOUR
+        };
         left < span && self.lying.insert((kind.to_owned(), state.to_owned()))
     }
 }

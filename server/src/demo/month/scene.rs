@@ -106,7 +106,11 @@ impl Scene<'_, '_> {
     }
 
     pub fn thread(&self, id: Id) -> Thread {
-        self.month.threads.get(&id).copied().unwrap_or(Thread { dice: Dice::new(1, id.0 as u64), fate: Fate::Plain, step: 0 })
+        self.month.threads.get(&id).copied().unwrap_or(Thread {
+            dice: Dice::new(1, id.0 as u64),
+            fate: Fate::Plain,
+            step: 0,
+        })
     }
 
     pub fn keep(&mut self, id: Id, thread: Thread) {
@@ -204,8 +208,16 @@ impl Scene<'_, '_> {
     /// Windows that suit a technician, the earliest first: inside a shift and beside no other visit.
     pub fn windows(&self, person: Id, urgent: bool, ahead: i64) -> Vec<Window> {
         const SLOTS: &[(i64, i64)] = &[
-            (510, 600), (540, 660), (600, 705), (630, 720), (840, 930), (870, 990), (930, 1_020), (960, 1_050),
-            (1_110, 1_200), (1_170, 1_260),
+            (510, 600),
+            (540, 660),
+            (600, 705),
+            (630, 720),
+            (840, 930),
+            (870, 990),
+            (930, 1_020),
+            (960, 1_050),
+            (1_110, 1_200),
+            (1_170, 1_260),
         ];
         let base = &self.month.base;
         let Some(worker) = base.staff.of(person) else { return Vec::new() };

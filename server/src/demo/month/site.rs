@@ -125,7 +125,8 @@ fn work(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread, owner: Id) -> Re
 
 /// The tests of the type; the first one fails if it is to.
 fn measure(s: &mut Scene<'_, '_>, row: &RecordRow, owner: Id, fails: bool) -> Result<(), StoreError> {
-    let (det, man) = (masters::serial("DET", &s.month.base.staff, owner), masters::serial("MAN", &s.month.base.staff, owner));
+    let (det, man) =
+        (masters::serial("DET", &s.month.base.staff, owner), masters::serial("MAN", &s.month.base.staff, owner));
     if is(row, "installation") {
         let value = if fails { "4.3" } else { "5.2" };
         let body = json!({"test": "tightness", "value": value, "held": 15, "instrument": man});
@@ -148,7 +149,11 @@ fn sign(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread, owner: Id) -> Re
         return Ok(());
     }
     if t.fate == Fate::Substitute && t.once(once::FATE) {
-        let (code, reason) = if t.dice.mille(700) { ("absent", "客户外出，由租客在场") } else { ("refused", "客户不愿签字") };
+        let (code, reason) = if t.dice.mille(700) {
+            ("absent", "客户外出，由租客在场")
+        } else {
+            ("refused", "客户不愿签字")
+        };
         let witness = format!("录音 {}", t.dice.between(1_000, 9_999));
         s.do_(owner, row.id, "substitute", json!({"code": code, "reason": reason, "witness": witness}))?;
     } else {

@@ -151,7 +151,12 @@ pub(super) fn hire(tx: &mut Tx<'_>, app: &App, cast: &Cast, seed: u64) -> Result
                     roles.push((Role::TeamLeader, home));
                 }
                 let name = places::person(&mut dice);
-                add_person(tx, app, None, &NewPerson { unit: home, name: &name, login: None, password: None, roles: &roles })?
+                add_person(
+                    tx,
+                    app,
+                    None,
+                    &NewPerson { unit: home, name: &name, login: None, password: None, roles: &roles },
+                )?
             };
             out.all.push(Worker { id, unit: home, desk: *desk, place: place as i64 });
         }

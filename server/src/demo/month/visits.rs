@@ -123,7 +123,11 @@ fn answer(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Result<(), 
                 (Priority::P1, _) => t.dice.minutes(3, 45),
                 _ => t.dice.minutes(5, 150),
             };
-            let at = if row.priority > Priority::P1 { s.by_day(s.now.plus(wait), 8 * 60, 21 * 60, &mut t.dice) } else { s.now.plus(wait) };
+            let at = if row.priority > Priority::P1 {
+                s.by_day(s.now.plus(wait), 8 * 60, 21 * 60, &mut t.dice)
+            } else {
+                s.now.plus(wait)
+            };
             s.at(row.id, at);
             return Ok(());
         }
@@ -143,10 +147,12 @@ fn agree(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Result<(), S
         return Ok(());
     }
     if t.fate == Fate::Reassigned && t.once(once::FATE) {
-        let others: Vec<Id> = s.month.base.staff.all.iter().filter(|w| w.unit == row.unit && w.id != owner).map(|w| w.id).collect();
+        let others: Vec<Id> =
+            s.month.base.staff.all.iter().filter(|w| w.unit == row.unit && w.id != owner).map(|w| w.id).collect();
         let others: Vec<Id> = others.into_iter().filter(|id| s.month.base.staff.is_there(*id, s.now)).collect();
         if let (Some(leader), false) = (s.month.base.staff.leader(row.unit), others.is_empty()) {
-            let body = json!({"person": t.dice.pick(&others).to_string(), "reason": "原承办人临时抽调巡线", "told": true});
+            let body =
+                json!({"person": t.dice.pick(&others).to_string(), "reason": "原承办人临时抽调巡线", "told": true});
             s.do_(leader, row.id, "reassign", body)?;
             let wait = t.dice.minutes(2, 20);
             s.later(row.id, wait);
@@ -154,7 +160,12 @@ fn agree(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Result<(), S
         }
     }
     if t.dice.mille(140) && t.once(once::CALLED) {
-        s.do_(owner, row.id, "contact", json!({"means": "call", "result": "not_reached", "text": "无人接听，稍后再拨"}))?;
+        s.do_(
+            owner,
+            row.id,
+            "contact",
+            json!({"means": "call", "result": "not_reached", "text": "无人接听，稍后再拨"}),
+        )?;
         let wait = t.dice.minutes(15, 50);
         s.later(row.id, wait);
         return Ok(());
@@ -167,7 +178,11 @@ fn agree(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Result<(), S
     };
     let proposing = t.fate == Fate::Proposed && t.once(once::PROPOSED);
     let action = if proposing { "propose_window" } else { "agree_window" };
-    let body = if proposing { json!({"means": "call"}) } else { json!({"means": "call", "scope": "按登记内容上门处理", "price": "按公示价目表"}) };
+    let body = if proposing {
+        json!({"means": "call"})
+    } else {
+        json!({"means": "call", "scope": "按登记内容上门处理", "price": "按公示价目表"})
+    };
     let window = s.visit(owner, row.id, action, how, &body)?;
     if window.is_some() && !proposing {
         let (symptom, cause, need) = *t.dice.pick(words::diagnoses(&row.type_code));
@@ -265,7 +280,8 @@ fn prepare(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Result<(),
     }
     if s.do_(owner, row.id, "depart", json!({}))? {
         let late = t.fate == Fate::Late || t.dice.mille(35);
-        let arrives = if late { w.to.plus(t.dice.minutes(6, 75)) } else { w.from.plus(t.dice.minutes(-6, 40)).min(w.to) };
+        let arrives =
+            if late { w.to.plus(t.dice.minutes(6, 75)) } else { w.from.plus(t.dice.minutes(-6, 40)).min(w.to) };
         s.at(row.id, arrives.max(s.now.plus(4 * MINUTE)));
     } else {
         s.later(row.id, 20 * MINUTE);

@@ -16,15 +16,24 @@ const fn top(code: &str) -> &str {
 pub(super) fn contents(code: &str) -> &'static [&'static str] {
     match code {
         "enquiry.bill" => &[
-            "上月气费比平时多一倍，想了解原因", "缴费后余额没有增加", "想查询本年度用气量和账单", "绑定户号后看不到账单",
+            "上月气费比平时多一倍，想了解原因",
+            "缴费后余额没有增加",
+            "想查询本年度用气量和账单",
+            "绑定户号后看不到账单",
             "欠费停气后已补缴，什么时候恢复",
         ],
-        "enquiry.procedure" => &["过户需要什么材料", "营业厅周末是否上班", "租客能不能自己办理缴费", "暂停用气怎么办理"],
+        "enquiry.procedure" => {
+            &["过户需要什么材料", "营业厅周末是否上班", "租客能不能自己办理缴费", "暂停用气怎么办理"]
+        }
         "enquiry.price" => &["阶梯气价怎么计算", "一家五口能不能增加阶梯基数", "商铺用气价格是多少"],
         "enquiry.safety" => &["长期外出需要关哪个阀门", "不锈钢波纹管多久更换一次", "报警器一般用几年", "预约入户安检"],
         "enquiry.outage" => &["小区贴了停气通知，几点恢复", "今天晚上会不会停气", "停气后怎样重新点火"],
-        "repair.stove" => &["燃气灶打不着火，换过电池仍然不行", "灶具右边火眼火苗发黄", "灶具松手就熄火", "灶具旋钮转不动"],
-        "repair.water_heater" => &["热水器使用几分钟后自动熄火", "壁挂炉显示故障代码", "热水器出水忽冷忽热", "热水器点火有异响"],
+        "repair.stove" => {
+            &["燃气灶打不着火，换过电池仍然不行", "灶具右边火眼火苗发黄", "灶具松手就熄火", "灶具旋钮转不动"]
+        }
+        "repair.water_heater" => {
+            &["热水器使用几分钟后自动熄火", "壁挂炉显示故障代码", "热水器出水忽冷忽热", "热水器点火有异响"]
+        }
         "repair.meter" => &["燃气表屏幕不显示，无法充值", "燃气表换电池后阀门不开", "插卡没有反应", "燃气表数字不走"],
         "repair.pipe" => &["灶前软管老化，要求更换", "入户阀门生锈关不动", "外墙立管锈蚀"],
         "repair.no_gas" => &["早上开始没有气，邻居家正常", "高峰时火很小，做不了饭", "整栋楼气压低"],
@@ -55,7 +64,12 @@ pub(super) const TOLD: &[&str] =
 /// What the customer is answered, by the top of the type.
 pub(super) fn answers(code: &str) -> &'static [&'static str] {
     match top(code) {
-        "enquiry" => &["已核对并向客户说明", "已说明办理方式和所需材料，并发送短信", "已查询并逐项解释，客户表示清楚", "已告知恢复时间和注意事项"],
+        "enquiry" => &[
+            "已核对并向客户说明",
+            "已说明办理方式和所需材料，并发送短信",
+            "已查询并逐项解释，客户表示清楚",
+            "已告知恢复时间和注意事项",
+        ],
         "repair" => &["已上门处理完毕，试用正常", "已更换部件并试火正常，告知日常保养", "故障排除，检漏合格"],
         "installation" => &["已安装并试压合格，讲解用气安全", "已完成改管，检漏合格，恢复用气"],
         "complaint" => &["已调查核实，向客户致歉并说明整改措施，客户认可", "已退还多收费用，客户认可"],
@@ -66,8 +80,11 @@ pub(super) fn answers(code: &str) -> &'static [&'static str] {
 }
 
 pub(super) const RETURNS: &[(&str, &str)] = &[
-    ("wrong_region", "地址不在本班组片区"), ("wrong_skill", "壁挂炉主板须专项人员"), ("vehicle", "抢修车故障送修"),
-    ("emergency", "被抽调抢险"), ("duplicate", "与上午同地址工单重复"),
+    ("wrong_region", "地址不在本班组片区"),
+    ("wrong_skill", "壁挂炉主板须专项人员"),
+    ("vehicle", "抢修车故障送修"),
+    ("emergency", "被抽调抢险"),
+    ("duplicate", "与上午同地址工单重复"),
 ];
 
 /// Symptom, cause, need.
@@ -77,8 +94,14 @@ pub(super) fn diagnoses(code: &str) -> &'static [(&'static str, &'static str, &'
         _ => match code {
             "repair.meter" => &[("屏幕无显示", "battery", "电池一组"), ("阀门不开", "meter_valve", "换表备用")],
             "repair.water_heater" => &[("自动熄火", "fan", "风压开关"), ("忽冷忽热", "filter", "清洗滤网")],
-            "repair.pipe" | "repair.no_gas" => &[("气压低", "filter_blocked", "滤芯"), ("软管老化", "wear", "波纹管 2 米")],
-            _ => &[("点火失败", "igniter", "点火器"), ("松手熄火", "thermocouple", "热电偶"), ("火苗发黄", "air_damper", "清洗火盖")],
+            "repair.pipe" | "repair.no_gas" => {
+                &[("气压低", "filter_blocked", "滤芯"), ("软管老化", "wear", "波纹管 2 米")]
+            }
+            _ => &[
+                ("点火失败", "igniter", "点火器"),
+                ("松手熄火", "thermocouple", "热电偶"),
+                ("火苗发黄", "air_damper", "清洗火盖"),
+            ],
         },
     }
 }
@@ -123,14 +146,20 @@ pub(super) fn done(code: &str) -> &'static [&'static str] {
 }
 
 pub(super) const HAZARDS: &[(i64, &str)] = &[
-    (2, "热水器烟道未通向室外"), (2, "软管穿墙敷设"), (3, "灶具无熄火保护"), (3, "软管超过使用年限"),
-    (1, "厨房改为卧室使用明火"), (2, "燃气表被橱柜封闭"),
+    (2, "热水器烟道未通向室外"),
+    (2, "软管穿墙敷设"),
+    (3, "灶具无熄火保护"),
+    (3, "软管超过使用年限"),
+    (1, "厨房改为卧室使用明火"),
+    (2, "燃气表被橱柜封闭"),
 ];
 
 pub(super) const OPINIONS: &[&str] = &["处理时间偏长，希望改进"];
 
 /// What has to be done, answers "clean" and "solved", finding about the crew.
 pub(super) const ISSUES: &[(&str, &str, &str, &str)] = &[
-    ("旧件和包装未带走", "no", "yes", "完工清单“带走废弃物”不属实"), ("修后第二天又打不着火", "yes", "no", ""),
-    ("阀门手柄松动，要求复检", "yes", "no", ""), ("台面胶渍未清理", "no", "yes", "离场前未清理现场"),
+    ("旧件和包装未带走", "no", "yes", "完工清单“带走废弃物”不属实"),
+    ("修后第二天又打不着火", "yes", "no", ""),
+    ("阀门手柄松动，要求复检", "yes", "no", ""),
+    ("台面胶渍未清理", "no", "yes", "离场前未清理现场"),
 ];
