@@ -10,8 +10,8 @@ use super::{
 };
 use crate::act::Target;
 use serde_json::json;
-use shouwen_domain::moment::{HOUR, MINUTE, Moment};
-use shouwen_store::StoreError;
+use shouwen_domain::moment::{HOUR, Moment};
+use shouwen_store::{StoreError, record};
 
 /// Requests of a hundred by hour of the day, from midnight on.
 const PROFILE: [u64; 24] = [5, 3, 3, 2, 3, 6, 16, 34, 66, 92, 96, 78, 46, 44, 68, 80, 76, 64, 56, 60, 48, 30, 16, 8];
@@ -116,15 +116,13 @@ pub(super) fn receive(s: &mut Scene<'_, '_>, n: u32) -> Result<(), StoreError> {
     }
     let voice = matches!(desk, Desk::Phone | Desk::Hall) && channel != "suggestion_box";
     if let Some(id) = s.act(who, Target::New { kind: "request" }, "save", body)? {
-        let wait = if top == "alarm" {
-            MINUTE
-        } else if voice {
-            dice.minutes(1, 7)
-        } else {
-            dice.minutes(8, 110)
-        };
+        let wait = if voice { dice.minutes(1, 7) } else { dice.minutes(8, 85) };
         s.keep(id, Thread { dice, fate: Fate::Plain, step: 0 });
-        s.later(id, wait);
+        // An emergency is accepted while the caller is on the line.
+        match record::lookup(s.tx, id)? {
+            Some(row) if row.priority.is_p0() => super::desk::request(s, &row)?,
+            _ => s.later(id, wait),
+        }
     }
     Ok(())
 }

@@ -31,6 +31,7 @@ mod once {
     pub const CONFERRED: u16 = 256;
     pub const PAUSED: u16 = 512;
     pub const DELIVERED: u16 = 1_024;
+    pub const DOUBTED: u16 = 2_048;
 }
 
 pub(super) fn request(s: &mut Scene<'_, '_>, row: &RecordRow) -> Result<(), StoreError> {
@@ -54,7 +55,7 @@ fn draft(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Result<(), S
         return Ok(());
     }
     let who = s.deals(row, &mut t.dice);
-    if voice && t.dice.mille(18) {
+    if voice && !row.priority.is_p0() && t.dice.mille(18) {
         s.do_(who, row.id, "discard", json!({"reason": "客户误拨，无诉求"}))?;
         return Ok(());
     }
@@ -63,8 +64,16 @@ fn draft(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Result<(), S
         body["result"] = json!("corrected");
         body["wanted"] = json!("改为明天上午");
     }
+    if !voice {
+        s.do_(who, row.id, "contact", json!({"means": "call", "result": "reached", "text": "回电核对登记内容"}))?;
+    }
     s.do_(who, row.id, "confirm", body)?;
-    s.adopt(row.id, "order", t, if row.priority.is_p0() { (0, 2) } else { (2, 26) })?;
+    let within = match row.priority {
+        Priority::P0 => (0, 1),
+        Priority::P1 => (1, 17),
+        _ => (2, 26),
+    };
+    s.adopt(row.id, "order", t, within)?;
     let next = if is(row, "enquiry") && voice && t.dice.mille(640) {
         t.dice.minutes(1, 9)
     } else if row.priority <= Priority::P1 {
@@ -112,7 +121,7 @@ fn handle(s: &mut Scene<'_, '_>, row: &RecordRow, own: &Request, t: &mut Thread)
 }
 
 fn reopened_some_day(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) {
-    if t.step & once::REOPENED == 0 && t.dice.mille(45) {
+    if t.step & once::REOPENED == 0 && t.dice.mille(45) && t.once(once::DOUBTED) {
         let at = s.now.plus(t.dice.minutes(300, 6 * 24 * 60));
         let at = s.by_day(at, 8 * 60, 21 * 60, &mut t.dice);
         s.at(row.id, at);
@@ -127,6 +136,8 @@ fn of_orders(
     t: &mut Thread,
     orders: &[Id],
 ) -> Result<(), StoreError> {
+    // What the silence of the sender has set going is found here.
+    s.adopt(row.id, "order", t, (2, 26))?;
     let mut cancelled = true;
     for order in orders {
         let Some(order) = record::lookup(s.tx, *order)? else { continue };
@@ -283,7 +294,8 @@ pub(super) fn ring(s: &mut Scene<'_, '_>, row: &RecordRow) -> Result<(), StoreEr
 
 /// The customer calls again.
 fn again(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Result<(), StoreError> {
-    if !t.once(once::REOPENED) {
+    let settled = row.closed_at.is_some_and(|at| s.now.since(at) > 4 * HOUR);
+    if t.step & once::DOUBTED == 0 || !settled || !t.once(once::REOPENED) {
         return Ok(());
     }
     let who = s.deals(row, &mut t.dice);

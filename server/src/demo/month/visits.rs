@@ -4,7 +4,7 @@ use super::{
     masters,
     scene::{Fate, Scene, Thread},
     site,
-    staff::{Desk, day_of, midnight},
+    staff::{Desk, day_of, is_weekend, midnight, minute_of},
     words,
 };
 use serde_json::{Value, json};
@@ -95,10 +95,13 @@ fn answer(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Result<(), 
     let mut there: Vec<Id> = s.month.base.staff.on_duty(desk, s.now).iter().map(|w| w.id).collect();
     if let Some(owner) = row.owner {
         there = vec![owner];
+    } else if row.priority > Priority::P1 && !(8 * 60..17 * 60 + 30).contains(&minute_of(s.now)) {
+        // Who is on call at night is there for what cannot wait.
+        there.clear();
     }
     if there.is_empty() {
-        let morning = s.by_day(s.now, 8 * 60 + 30, 17 * 60, &mut t.dice);
-        s.at(row.id, morning.max(s.now.plus(20 * MINUTE)));
+        let morning = s.by_day(s.now, 8 * 60, 17 * 60 + 30, &mut t.dice);
+        s.at(row.id, morning.max(s.now.plus(10 * MINUTE)));
         return Ok(());
     }
     let first = t.dice.below(there.len());
@@ -254,7 +257,11 @@ fn prepare(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Result<(),
         }
     }
     if row.state == "scheduled" {
-        let evening = midnight(day_of(w.from)).minus(9 * HOUR).plus(t.dice.minutes(0, 80));
+        let mut eve = day_of(w.from) - 1;
+        while is_weekend(eve) {
+            eve -= 1;
+        }
+        let evening = midnight(eve).plus(15 * HOUR + t.dice.minutes(0, 80));
         if evening > s.now.plus(10 * MINUTE) && t.once(once::WAITED) {
             s.at(row.id, evening);
             return Ok(());
