@@ -2,7 +2,7 @@
 
 use super::{
     scene::{Scene, Thread},
-    staff::Desk,
+    staff::{Desk, by_day},
     visits::once,
     words,
 };
@@ -19,7 +19,7 @@ pub(super) fn follow_up(s: &mut Scene<'_, '_>, row: &RecordRow) -> Result<(), St
         "planned" => {
             let Room::FollowUp(own) = intake::load(s.tx, row.id, "followup")? else { return Ok(()) };
             let from = own.opens.unwrap_or(s.now).max(s.now);
-            let at = s.by_day(from, 9 * 60 + 5, 19 * 60 + 30, &mut t.dice);
+            let at = by_day(from, 9 * 60 + 5, 19 * 60 + 30, &mut t.dice);
             if at > s.now {
                 s.at(row.id, at);
             } else {
@@ -99,7 +99,7 @@ pub(super) fn hazard(s: &mut Scene<'_, '_>, row: &RecordRow) -> Result<(), Store
         "notified" | "second_notice" if t.dice.mille(400) => {
             s.do_(leader, row.id, "rectify", json!({"measure": "客户联系物业整改，已提供图示"}))?;
             let early = due.minus(t.dice.minutes(4 * 60, 60 * 60));
-            let at = s.by_day(early, 9 * 60, 17 * 60, &mut t.dice);
+            let at = by_day(early, 9 * 60, 17 * 60, &mut t.dice);
             s.at(row.id, at);
         }
         _ if t.dice.mille(820) => {
@@ -141,7 +141,7 @@ pub(super) fn finding(s: &mut Scene<'_, '_>, row: &RecordRow) -> Result<(), Stor
         _ => false,
     };
     if done {
-        let at = s.by_day(s.now.plus(t.dice.minutes(60, 20 * 60)), 8 * 60 + 40, 17 * 60, &mut t.dice);
+        let at = by_day(s.now.plus(t.dice.minutes(60, 20 * 60)), 8 * 60 + 40, 17 * 60, &mut t.dice);
         s.at(row.id, at);
     }
     s.keep(row.id, t);
@@ -185,7 +185,7 @@ pub(super) fn conference(s: &mut Scene<'_, '_>, row: &RecordRow) -> Result<(), S
         _ => false,
     };
     if done {
-        let at = s.by_day(s.now.plus(t.dice.between(2, 26) * HOUR), 9 * 60, 17 * 60, &mut t.dice);
+        let at = by_day(s.now.plus(t.dice.between(2, 26) * HOUR), 9 * 60, 17 * 60, &mut t.dice);
         s.at(row.id, at.max(s.now.plus(MINUTE)));
     }
     s.keep(row.id, t);

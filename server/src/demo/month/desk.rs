@@ -2,7 +2,7 @@
 
 use super::{
     scene::{Scene, Thread},
-    staff::Desk,
+    staff::{Desk, by_day},
     visits::is,
     words,
 };
@@ -123,7 +123,7 @@ fn handle(s: &mut Scene<'_, '_>, row: &RecordRow, own: &Request, t: &mut Thread)
 fn reopened_some_day(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) {
     if t.step & once::REOPENED == 0 && t.dice.mille(45) && t.once(once::DOUBTED) {
         let at = s.now.plus(t.dice.minutes(300, 6 * 24 * 60));
-        let at = s.by_day(at, 8 * 60, 21 * 60, &mut t.dice);
+        let at = by_day(at, 8 * 60, 21 * 60, &mut t.dice);
         s.at(row.id, at);
     }
 }
@@ -148,7 +148,7 @@ fn of_orders(
                 s.do_(who, row.id, "chase", json!({"by": "customer", "text": "询问上门进度"}))?;
                 promise(s, row, t, who)?;
             } else if s.now.since(row.received_at) < 3 * DAY {
-                let at = s.by_day(s.now.plus(22 * HOUR), 9 * 60, 19 * 60, &mut t.dice);
+                let at = by_day(s.now.plus(22 * HOUR), 9 * 60, 19 * 60, &mut t.dice);
                 s.at(row.id, at);
             }
             return Ok(());
@@ -207,7 +207,7 @@ fn complaint(
             "deliver_solution",
             json!({"text": "对当事人批评教育，并向客户说明改进措施", "means": "call"}),
         )?;
-        let at = s.by_day(s.now.plus(t.dice.minutes(60, 30 * 60)), 8 * 60, 20 * 60, &mut t.dice);
+        let at = by_day(s.now.plus(t.dice.minutes(60, 30 * 60)), 8 * 60, 20 * 60, &mut t.dice);
         s.at(row.id, at);
         return Ok(false);
     }

@@ -3,7 +3,7 @@
 use super::{
     Month, Wake,
     dice::Dice,
-    staff::{Desk, day_of, midnight, minute_of},
+    staff::{Desk, day_of, midnight},
 };
 use crate::{
     act::{Command, Failure, Target},
@@ -193,16 +193,6 @@ impl Scene<'_, '_> {
         };
         files::insert(self.tx, &row)?;
         Ok(json!(row.id.to_string()))
-    }
-
-    /// The next moment at this time of the day or later, not at night: what people do by telephone waits for the morning.
-    pub fn by_day(&self, at: Moment, from: i64, to: i64, dice: &mut Dice) -> Moment {
-        let day = day_of(at);
-        match minute_of(at) {
-            early if early < from => midnight(day).plus(from * MINUTE + dice.minutes(1, 60)),
-            late if late >= to => midnight(day + 1).plus(from * MINUTE + dice.minutes(1, 60)),
-            _ => at,
-        }
     }
 
     /// Windows that suit a technician, the earliest first: inside a shift and beside no other visit.

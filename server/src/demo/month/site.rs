@@ -3,6 +3,7 @@
 use super::{
     masters,
     scene::{Fate, Scene, Thread},
+    staff::by_day,
     visits::{is, once, tomorrow},
     words,
 };
@@ -183,7 +184,7 @@ fn result(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread, owner: Id) -> 
     s.do_(owner, row.id, "enter_result", json!({"result": result, "opinion": opinion}))?;
     s.adopt(row.id, "followup", t, (24 * 60, 50 * 60))?;
     if let Some(parent) = row.parent {
-        let at = s.by_day(s.now.plus(t.dice.minutes(10, 150)), 8 * 60, 21 * 60, &mut t.dice);
+        let at = by_day(s.now.plus(t.dice.minutes(10, 150)), 8 * 60, 21 * 60, &mut t.dice);
         s.at(parent, at.min(tomorrow(at)));
     }
     Ok(())

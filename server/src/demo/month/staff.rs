@@ -208,6 +208,16 @@ pub(super) fn plan(
     Ok(())
 }
 
+/// The next moment at this time of the day or later, not at night: what people do by telephone waits for the morning.
+pub(super) fn by_day(at: Moment, from: i64, to: i64, dice: &mut Dice) -> Moment {
+    let day = day_of(at);
+    match minute_of(at) {
+        early if early < from => midnight(day).plus(from * MINUTE + dice.minutes(1, 60)),
+        late if late >= to => midnight(day + 1).plus(from * MINUTE + dice.minutes(1, 60)),
+        _ => at,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,7 +4,7 @@ use super::{
     masters,
     scene::{Fate, Scene, Thread},
     site,
-    staff::{Desk, day_of, is_weekend, midnight, minute_of},
+    staff::{Desk, by_day, day_of, is_weekend, midnight, minute_of},
     words,
 };
 use serde_json::{Value, json};
@@ -72,7 +72,7 @@ fn dispatch(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Result<()
     let desk = crew(row, t);
     let there: Vec<Id> = s.month.base.staff.on_duty(desk, s.now).iter().map(|w| w.id).collect();
     if there.is_empty() {
-        let morning = s.by_day(s.now, 8 * 60, 17 * 60, &mut t.dice);
+        let morning = by_day(s.now, 8 * 60, 17 * 60, &mut t.dice);
         s.at(row.id, morning.max(s.now.plus(HOUR)));
         return Ok(());
     }
@@ -100,7 +100,7 @@ fn answer(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Result<(), 
         there.clear();
     }
     if there.is_empty() {
-        let morning = s.by_day(s.now, 8 * 60, 17 * 60 + 30, &mut t.dice);
+        let morning = by_day(s.now, 8 * 60, 17 * 60 + 30, &mut t.dice);
         s.at(row.id, morning.max(s.now.plus(10 * MINUTE)));
         return Ok(());
     }
@@ -127,7 +127,7 @@ fn answer(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Result<(), 
                 _ => t.dice.minutes(5, 150),
             };
             let at = if row.priority > Priority::P1 {
-                s.by_day(s.now.plus(wait), 8 * 60, 21 * 60, &mut t.dice)
+                by_day(s.now.plus(wait), 8 * 60, 21 * 60, &mut t.dice)
             } else {
                 s.now.plus(wait)
             };
@@ -205,7 +205,7 @@ fn prepare(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Result<(),
             let body = json!({"text": *t.dice.pick(words::SOLUTIONS), "means": "call"});
             s.do_(owner, row.id, "send_solution", body)?;
             let wait = t.dice.minutes(30, 300);
-            let at = s.by_day(s.now.plus(wait), 9 * 60, 20 * 60, &mut t.dice);
+            let at = by_day(s.now.plus(wait), 9 * 60, 20 * 60, &mut t.dice);
             s.at(row.id, at.min(w.from.minus(90 * MINUTE)));
             return Ok(());
         }
@@ -276,7 +276,7 @@ fn prepare(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Result<(),
         return Ok(());
     }
     let leaves = w.from.minus(t.dice.between(15, 30) * MINUTE);
-    if o.confirmed_at.is_none() || o.confirmed_at.is_some_and(|at| at < w.from.minus(DAY)) {
+    if o.confirmed_at.is_none_or(|at| at < w.from.minus(DAY)) {
         if s.now < w.from.minus(3 * HOUR) {
             s.at(row.id, w.from.minus(55 * MINUTE));
             return Ok(());
