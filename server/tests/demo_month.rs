@@ -103,7 +103,9 @@ impl Plain {
             self.plus("n", 1);
             self.plus("fixed", usize::from(!unsolved && !again && visits.len() <= 1));
         }
-        visits.into_iter().for_each(|visit| self.plus(visit, 1));
+        for visit in visits {
+            self.plus(visit, 1);
+        }
         if let (Some(accepted), Some(finished)) = (accepted, finished) {
             self.hours.push(finished.since(accepted) as f64 / 3_600_000.0);
         }

@@ -220,7 +220,9 @@ mod tests {
             OrderRow { finished: None, state: "taken".into(), appointments: texts(&["moved_by_customer"]), ..plain },
         ];
         let mut sums = OrderSums::default();
-        rows.iter().for_each(|row| sums.add(row));
+        for row in &rows {
+            sums.add(row);
+        }
         let report = serde_json::to_value(sums.finish()).unwrap();
         assert_eq!(report["state"], json!({"closed": 6, "taken": 1}));
         assert_eq!(report["type"], json!({"repair": 7}));
