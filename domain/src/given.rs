@@ -16,6 +16,8 @@ use std::collections::BTreeMap;
 pub struct Given {
     /// Number of the record.
     pub number: String,
+    /// District of the request or order above, for an order that is made.
+    pub district: String,
     /// The zone that people at the record's unit live in.
     pub zone: Option<TimeZone>,
     /// What speaks against the person who is named, or who accepts.

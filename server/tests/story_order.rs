@@ -154,7 +154,7 @@ both! {
         w.set("2026-03-13T14:23:00+08:00");
         huang.act(wo, "bill", json!({"lines": more}));
         let lines = order(w, wo).lines;
-        assert_eq!(lines.iter().map(|l| l.total()).collect::<Vec<_>>(), [4_200, 6_800, 5_000]);
+        assert_eq!(lines.iter().map(shouwen_domain::fieldwork::scope::Line::total).collect::<Vec<_>>(), [4_200, 6_800, 5_000]);
         assert_eq!(shouwen_domain::fieldwork::scope::total(&lines), 16_000);
         assert!(lines.iter().all(|l| l.begun > Some(at("2026-03-13T14:22:00+08:00")) && !l.is_late()));
 
@@ -238,6 +238,7 @@ both! {
 
         let cleaning = w.child(followup, "order");
         assert_eq!(w.state(cleaning), "dispatched");
+        assert_eq!(order(w, cleaning).district, "七星区", "the crews of the same region");
         w.set("2026-03-16T10:00:00+08:00");
         huang.act(cleaning, "accept", json!({}));
         huang.act(cleaning, "agree_window", window("2026-03-16", "14:00", "15:00"));

@@ -17,6 +17,58 @@ statements! {
          FROM record JOIN request ON request.id = record.id
          WHERE record.company = ?1 AND kind = 'request' AND record.id > ?2 AND received_at >= ?3 AND received_at < ?4
          ORDER BY record.id LIMIT ?5";
+    /// Every work order of a company with its data, when it was first accepted, and how often it was told to be overdue.
+    ORDERS "i i t t t i? i"
+        "SELECT record.id, unit, state, type, data,
+            (SELECT MIN(fact.at) FROM record AS leg JOIN fact ON fact.record = leg.id AND fact.code = 'taken'
+             WHERE leg.parent = record.id AND leg.kind = 'assignment'),
+            (SELECT COUNT(*) FROM event WHERE event.record = record.id AND action = 'clock.breach')
+         FROM record JOIN work ON work.id = record.id
+         WHERE record.company = ?1 AND kind = 'order' AND record.id > ?2 ORDER BY record.id LIMIT ?3";
+    /// Appointments and follow-ups of the orders of such a page.
+    BELOW_ORDERS "i t t t"
+        "SELECT parent, kind, state, data FROM record JOIN own ON own.id = record.id
+         WHERE parent > ?2 AND parent <= ?3 AND company = ?1 AND kind IN ('appointment', 'followup')
+         ORDER BY parent, record.id";
+}
+
+/// One work order as reports see it.
+#[derive(Clone, Debug)]
+pub struct OrderRow {
+    pub id: Id,
+    pub unit: Id,
+    pub state: String,
+    pub type_code: String,
+    pub data: String,
+    pub accepted_at: Option<Moment>,
+    pub breaches: i64,
+    /// Kind, state and data of its appointments and follow-ups, the oldest first.
+    pub below: Vec<(String, String, String)>,
+}
+
+pub fn orders(tx: &mut Tx<'_>, company: Id, after: Id, limit: i64) -> Result<Vec<OrderRow>> {
+    let mut out = tx.rows(&ORDERS, params![company, after, limit], |row| {
+        Ok(OrderRow {
+            id: row.id(0)?,
+            unit: row.id(1)?,
+            state: row.text(2)?,
+            type_code: row.text(3)?,
+            data: row.text(4)?,
+            accepted_at: row.opt_moment(5)?,
+            breaches: row.int(6)?,
+            below: Vec::new(),
+        })
+    })?;
+    let Some(last) = out.last().map(|o| o.id) else { return Ok(out) };
+    let below = tx.rows(&BELOW_ORDERS, params![company, after, last], |row| {
+        Ok((row.id(0)?, (row.text(1)?, row.text(2)?, row.text(3)?)))
+    })?;
+    for (parent, one) in below {
+        if let Ok(at) = out.binary_search_by_key(&parent, |o| o.id) {
+            out[at].below.push(one);
+        }
+    }
+    Ok(out)
 }
 
 /// One request as an export shows it; the number is opened only with a vault.

@@ -323,7 +323,6 @@ export function act(r, action, body, who, { skip = false, at, door } = {}) {
   settle(r);
 }
 
-// The first automatic edge whose guards pass is taken.
 function settle(r) {
   const passes = (e) => e.guards.every((g) => !GUARDS[g.code]?.(r, undefined));
   const edge = flowOf(r?.kind)?.edges.find((e) => e.auto && e.from.includes(r.state) && passes(e));

@@ -220,7 +220,7 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
 
 fn open(o: &mut Order, f: &Facts, e: &mut Effects) {
     f.text("content").unwrap_or_default().clone_into(&mut o.content);
-    f.text("district").unwrap_or_default().clone_into(&mut o.district);
+    f.text("district").unwrap_or(&f.given.district).clone_into(&mut o.district);
     f.text("follows").unwrap_or_default().clone_into(&mut o.follows);
     o.part = f.flag("part");
     if !o.district.is_empty() {

@@ -98,6 +98,7 @@ fn of_order(
                 object(tx, ctx, matter, judge, (person, row.unit), order.window, given)?;
             }
         }
+        "open" => given.district = district(tx, row.parent)?,
         "route" => given.route = route(ctx, matter, &order.district),
         "agree_window" | "move_by_company" | "move_by_customer" | "call_away" | "no_access" | "reject_work"
         | "come_again" => {
@@ -260,6 +261,21 @@ fn book(tx: &mut Tx<'_>, ctx: &Ctx<'_>, matter: &Matter, wanted: Window, given: 
 /// A time of day; 24:00 is the last instant of it.
 fn time(of: TimeOfDay) -> Time {
     Time::new((of.0 / 60) as i8, (of.0 % 60) as i8, 0, 0).unwrap_or(Time::MAX)
+}
+
+/// The district of the nearest request or order above: what goes on there is done by the crews of the same region.
+fn district(tx: &mut Tx<'_>, parent: Option<Id>) -> Result<String> {
+    let mut next = parent;
+    while let Some(above) = next {
+        // A parent that is made by the same act is not in the database yet; it says the district itself.
+        let Some(row) = record::lookup(tx, above)? else { break };
+        match shouwen_store::intake::load(tx, above, &row.kind)? {
+            Room::Request(request) => return Ok(request.address.district.clone()),
+            Room::Order(order) if !order.district.is_empty() => return Ok(order.district.clone()),
+            _ => next = row.parent,
+        }
+    }
+    Ok(String::new())
 }
 
 /// Where the service point lies, if the archive knows it.

@@ -1,26 +1,63 @@
 //! `shouwen demo`: the demonstration company, ready to be clicked through.
 
 use super::{Ended, Global, serve};
-use crate::demo;
+use crate::demo::{self, month::Ask};
 use shouwen_domain::moment::DAY;
-use shouwen_store::org::{self, TokenRow};
+use shouwen_store::{
+    Tx,
+    org::{self, TokenRow},
+    record,
+};
 
 #[derive(clap::Args, Debug)]
 pub struct Args {
     #[command(flatten)]
     serve: serve::Listen,
-    /// How many requests the company begins with
-    #[arg(long, default_value = "normal", value_parser = ["small", "normal"])]
-    empty_size: String,
+    /// Days of history up to now, with forty people at work; 0 for some requests only
+    #[arg(long, value_parser = clap::value_parser!(i64).range(0..=90))]
+    days: Option<i64>,
+    /// How many requests a company without days begins with; given alone, it means no days
+    #[arg(long, value_parser = ["small", "normal"])]
+    empty_size: Option<String>,
     /// Load the company and end without serving
     #[arg(long)]
     load_only: bool,
 }
 
+/// Days of a company that nobody asked otherwise for.
+const DAYS: i64 = 30;
+
+/// Loads the days into a place that has no requests yet, by a clock of its own.
+fn history(global: &Global, days: i64) -> Result<(), Ended> {
+    let app = global.open()?;
+    let now = app.now();
+    let there = app.house().units.values().find(|u| u.code == "LJ").map(|u| u.id);
+    let count = move |tx: &mut Tx<'_>| there.map_or(Ok(0), |company| record::count(tx, company, "request"));
+    let empty = app.db.read_now(count)? == 0;
+    app.db.close();
+    drop(app);
+    if empty {
+        let done =
+            demo::month::load(&global.place(), Ask::usual(days, now)).map_err(|e| Ended::Broken(e.to_string()))?;
+        if let Some(done) = done {
+            let (requests, acts) = (done.requests, done.acts);
+            println!(
+                "  {days} 天、{requests} 件诉求、{acts} 步已装入 loaded: {days} days, {requests} requests, {acts} acts"
+            );
+            tracing::debug!(refused = ?done.refused, "what act refused");
+        }
+    }
+    Ok(())
+}
+
 pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
+    let days = args.days.unwrap_or(if args.empty_size.is_some() { 0 } else { DAYS });
+    if days > 0 {
+        history(global, days)?;
+    }
     let app = global.open()?;
     let cast = demo::organise(&app, demo::since(app.now()))?;
-    let count = if args.empty_size == "small" { 12 } else { 60 };
+    let count = if args.empty_size.as_deref() == Some("small") { 12 } else { 60 };
     demo::fill(&app, &cast, count).map_err(|e| Ended::Broken(e.to_string()))?;
     if args.load_only {
         let data = global.data.display().to_string();

@@ -3,11 +3,11 @@
 use super::{Ended, Global, Out};
 use crate::{
     import::run::company,
-    reports::{Ask, Intake, IntakeError, intake},
+    reports::{Ask, Intake, IntakeError, intake, orders},
 };
 use shouwen_domain::{
     moment::Moment,
-    reports::{Counts, Dist},
+    reports::{Counts, Dist, Group},
 };
 
 #[derive(clap::Args, Debug)]
@@ -20,6 +20,15 @@ pub struct Args {
 enum What {
     /// What came in, what was closed, how long it took, what was late
     Intake(IntakeArgs),
+    /// Work orders: states, punctuality, first-time fix, overdue, hours, follow-ups, by team
+    Orders(OrdersArgs),
+}
+
+#[derive(clap::Args, Debug)]
+struct OrdersArgs {
+    /// Code of the company; the first one when not given
+    #[arg(long)]
+    company: Option<String>,
 }
 
 #[derive(clap::Args, Debug)]
@@ -45,7 +54,10 @@ impl From<IntakeError> for Ended {
 }
 
 pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
-    let What::Intake(args) = &args.what;
+    let args = match &args.what {
+        What::Intake(args) => args,
+        What::Orders(args) => return of_orders(global, args),
+    };
     let app = global.existing()?;
     let company = company(&app.house(), args.company.as_deref())?;
     let ask = Ask { source: args.source.clone(), dimensions: args.dimensions.clone() };
@@ -55,6 +67,50 @@ pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
         tell(global.out(), &done);
     }
     Ok(())
+}
+
+fn of_orders(global: &Global, args: &OrdersArgs) -> Result<(), Ended> {
+    let app = global.existing()?;
+    let company = company(&app.house(), args.company.as_deref())?;
+    let done = orders(&app, company)?;
+    global.out().document(&done);
+    if !global.json {
+        let out = global.out();
+        out.say(format!("公司 / company {}", done.report_of.company));
+        counts(out, "状态 / state", &done.report.state);
+        counts(out, "类型 / type", &done.report.types);
+        group(out, "全部 / all", &done.report.all);
+        for (team, figures) in &done.report.teams {
+            group(out, team, figures);
+        }
+    }
+    Ok(())
+}
+
+fn share(part: u64, of: u64) -> String {
+    if of == 0 { "—".to_owned() } else { format!("{part}/{of} {:.1} %", part as f64 * 100.0 / of as f64) }
+}
+
+fn group(out: Out, title: &str, g: &Group) {
+    let (a, f) = (&g.arrivals, &g.followups);
+    let visits = a.in_time + a.late_told + a.late_untold;
+    out.say(format!("\n{title}"));
+    for (label, text) in [
+        ("工单 / orders", g.orders.to_string()),
+        ("完工 / finished", g.finished.to_string()),
+        ("有超时 / overdue", share(g.overdue, g.orders)),
+        ("准时到达 / arrived in time", share(a.in_time, visits)),
+        ("一次修复 / fixed at the first visit", share(g.first_time.fixed, g.first_time.n)),
+        ("到访不遇 / no access", a.no_access.to_string()),
+        ("改期：公司、客户 / moved: company, customer", format!("{}, {}", a.moved_by_company, a.moved_by_customer)),
+        ("回访：完成/抽中 / follow-ups done", share(f.done, f.selected)),
+        ("满意和基本满意 / satisfied, fairly", share(f.satisfied + f.fairly, f.done)),
+    ] {
+        out.say(format!("{text:>18}  {label}"));
+    }
+    out.say("接单到完工小时 / hours from acceptance to the end");
+    head(out);
+    line(out, title, &g.hours);
 }
 
 fn tell(out: Out, done: &Intake) {

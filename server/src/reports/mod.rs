@@ -2,6 +2,9 @@
 //! Refuses: a source that the company never imported. Tested by `tests/import_real.rs`.
 
 pub mod export;
+mod orders;
+
+pub use orders::{Orders, orders};
 
 use crate::{
     app::App,

@@ -84,13 +84,10 @@ pub(crate) fn stages(w: &TestWorld) -> Vec<Stage> {
     agent.act(id, "create_order", json!({"content": "上门", "unit": one}));
     out.push(("in handling", id));
     out.push(("order open", w.child(id, "order")));
-    for (label, action, body) in [("order cancelled", "cancel_by_company", json!({"reason": "重复", "means": "call"}))]
-    {
-        let id = accepted(json!({}));
-        agent.act(id, "create_order", json!({"content": "上门"}));
-        head.act(w.child(id, "order"), action, body);
-        out.push((label, w.child(id, "order")));
-    }
+    let cancelled = accepted(json!({}));
+    agent.act(cancelled, "create_order", json!({"content": "上门"}));
+    head.act(w.child(cancelled, "order"), "cancel_by_company", json!({"reason": "重复", "means": "call"}));
+    out.push(("order cancelled", w.child(cancelled, "order")));
 
     let id = accepted(json!({}));
     agent.act(id, "promise", json!({"by": "2026-03-09T15:00:00+08:00", "text": "回复"}));

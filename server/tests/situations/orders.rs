@@ -295,7 +295,7 @@ fn others(w: &TestWorld, out: &mut Vec<(&'static str, Id)>) {
     };
     let (answer, tell) = (("answer", json!({"answer": "agree"})), ("tell", json!({"means": "call"})));
     out.push(("delay reported", delay(&[])));
-    out.push(("delay answered", delay(&[answer.clone()])));
+    out.push(("delay answered", delay(std::slice::from_ref(&answer))));
     out.push(("delay told", delay(&[answer, tell.clone()])));
     out.push(("delay agreed", delay(&[tell.clone(), ("agreed", json!({}))])));
     out.push(("delay not agreed", delay(&[tell, ("not_agreed", json!({}))])));
@@ -312,7 +312,7 @@ fn others(w: &TestWorld, out: &mut Vec<(&'static str, Id)>) {
     let fail = ("fail", json!({"finding": "未改", "due": time(w, 480)}));
     out.push(("hazard notified", hazard(&[])));
     out.push(("hazard rectifying", hazard(&[("rectify", json!({"measure": "换管"}))])));
-    out.push(("hazard told twice", hazard(&[fail.clone()])));
+    out.push(("hazard told twice", hazard(std::slice::from_ref(&fail))));
     out.push(("hazard reported", hazard(&[fail, ("report", json!({"to": "住建局"}))])));
     let id = hazard(&[]);
     crew.act(id, "pass", json!({"photo": w.file(id).to_string(), "finding": "已改"}));
@@ -346,18 +346,18 @@ fn followups(w: &TestWorld, out: &mut Vec<(&'static str, Id)>) {
     let raise = ("raise_issue", with(answers("no"), json!({"means": "phone", "content": "清理", "finding": "未清理"})));
     out.push(("follow-up calling", taken(&[])));
     out.push(("follow-up refused", taken(&[("refused", json!({"reason": "不愿"}))])));
-    let done = taken(&[complete.clone()]);
+    let done = taken(std::slice::from_ref(&complete));
     out.push(("follow-up completed", done));
     let checked = taken(&[complete]);
     reviewer.act(checked, "check", json!({"text": "属实"}));
     out.push(("follow-up checked", checked));
-    let issue = taken(&[raise.clone()]);
+    let issue = taken(std::slice::from_ref(&raise));
     out.push(("follow-up with an issue", issue));
     let handled = |id: Id| {
         head.act(w.child(id, "order"), "cancel_by_company", json!({"reason": "已当场处理", "means": "call"}));
         id
     };
-    out.push(("follow-up to confirm", handled(taken(&[raise.clone()]))));
+    out.push(("follow-up to confirm", handled(taken(std::slice::from_ref(&raise)))));
     let finding = |id: Id, steps: &[(&str, &str, Value)]| {
         let id = w.child(id, "finding");
         for (who, action, body) in steps {
@@ -373,15 +373,15 @@ fn followups(w: &TestWorld, out: &mut Vec<(&'static str, Id)>) {
     let accept = ("crew", "accept", json!({"cause": "忘记", "measure": "清单"}));
     let issue_it = ("head", "issue", json!({}));
     let done = ("crew", "done", json!({"evidence_text": "照片"}));
-    out.push(("finding draft", finding(taken(&[raise.clone()]), &[])));
-    out.push(("finding issued", finding(taken(&[raise.clone()]), &[issue_it.clone()])));
+    out.push(("finding draft", finding(taken(std::slice::from_ref(&raise)), &[])));
+    out.push(("finding issued", finding(taken(std::slice::from_ref(&raise)), std::slice::from_ref(&issue_it))));
     let dispute = ("crew", "dispute", why.clone());
-    out.push(("finding disputed", finding(taken(&[raise.clone()]), &[issue_it.clone(), dispute])));
-    out.push(("finding rectifying", finding(taken(&[raise.clone()]), &[issue_it.clone(), accept.clone()])));
+    out.push(("finding disputed", finding(taken(std::slice::from_ref(&raise)), &[issue_it.clone(), dispute])));
+    out.push(("finding rectifying", finding(taken(std::slice::from_ref(&raise)), &[issue_it.clone(), accept.clone()])));
     let steps = [issue_it.clone(), accept.clone(), done.clone()];
-    out.push(("finding to verify", finding(taken(&[raise.clone()]), &steps)));
+    out.push(("finding to verify", finding(taken(std::slice::from_ref(&raise)), &steps)));
     let verify = ("head", "verify", json!({"verdict": "有效"}));
-    out.push(("finding closed", finding(taken(&[raise.clone()]), &[issue_it, accept, done, verify])));
+    out.push(("finding closed", finding(taken(std::slice::from_ref(&raise)), &[issue_it, accept, done, verify])));
     out.push(("finding withdrawn", finding(taken(&[raise]), &[("head", "withdraw", why)])));
 }
 

@@ -1,0 +1,244 @@
+//! The report of work orders: states, punctuality, first-time fix, overdue, hours, follow-ups; of all and by team.
+
+use super::dist::{Counts, Dist, dist, sorted};
+use crate::moment::Moment;
+use serde::Serialize;
+use std::collections::{BTreeMap, HashMap};
+
+/// What the report needs of one work order.
+#[derive(Clone, Debug, Default)]
+pub struct OrderRow {
+    pub team: String,
+    pub type_code: String,
+    pub state: String,
+    /// A part that colleagues do for another order: counted, but no fix of its own and no follow-up.
+    pub part: bool,
+    /// First accepted by somebody.
+    pub accepted: Option<Moment>,
+    /// The work was finished, the last time.
+    pub finished: Option<Moment>,
+    pub unsolved: bool,
+    /// Rework on the customer's demand, and reopened after the end.
+    pub again: bool,
+    /// States of its appointments.
+    pub appointments: Vec<String>,
+    /// Some due time of it passed before it was met.
+    pub overdue: bool,
+    pub selected: bool,
+    /// State of the follow-up and the customer's answer to "satisfied".
+    pub followup: Option<(String, Option<String>)>,
+}
+
+/// How agreed windows ended.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Arrivals {
+    pub in_time: u64,
+    pub late_told: u64,
+    pub late_untold: u64,
+    pub no_access: u64,
+    pub moved_by_company: u64,
+    pub moved_by_customer: u64,
+}
+
+/// Orders whose work has come to an end, and those that one visit was enough for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct FirstTime {
+    pub n: u64,
+    pub fixed: u64,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct FollowUps {
+    pub selected: u64,
+    /// The customer has answered the questions.
+    pub done: u64,
+    pub satisfied: u64,
+    pub fairly: u64,
+    pub dissatisfied: u64,
+    /// Called and not reached, or not willing.
+    pub without_answer: u64,
+}
+
+/// The figures of a team, or of all.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Group {
+    pub orders: u64,
+    pub finished: u64,
+    pub overdue: u64,
+    pub arrivals: Arrivals,
+    pub first_time: FirstTime,
+    pub followups: FollowUps,
+    /// Hours from acceptance by the team to the end of the work.
+    pub hours: Dist,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct OrdersReport {
+    pub state: Counts,
+    #[serde(rename = "type")]
+    pub types: Counts,
+    pub all: Group,
+    pub teams: BTreeMap<String, Group>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Sums {
+    orders: u64,
+    finished: u64,
+    overdue: u64,
+    arrivals: Arrivals,
+    first_time: FirstTime,
+    followups: FollowUps,
+    hours: Vec<f64>,
+}
+
+impl Sums {
+    fn add(&mut self, row: &OrderRow) {
+        self.orders += 1;
+        self.overdue += u64::from(row.overdue);
+        self.finished += u64::from(row.finished.is_some());
+        let a = &mut self.arrivals;
+        let before = a.in_time + a.late_told + a.late_untold;
+        for state in &row.appointments {
+            match state.as_str() {
+                "kept" => a.in_time += 1,
+                "late_notified" => a.late_told += 1,
+                "late_no_notice" => a.late_untold += 1,
+                "no_access" => a.no_access += 1,
+                "moved_by_company" => a.moved_by_company += 1,
+                "moved_by_customer" => a.moved_by_customer += 1,
+                _ => {}
+            }
+        }
+        let visits = a.in_time + a.late_told + a.late_untold - before;
+        if !row.part && (row.finished.is_some() || row.unsolved) {
+            self.first_time.n += 1;
+            // An emergency has no window: its one visit is not among the appointments.
+            self.first_time.fixed += u64::from(!row.unsolved && !row.again && visits <= 1);
+        }
+        if let (Some(accepted), Some(finished)) = (row.accepted, row.finished) {
+            self.hours.extend(Some(finished.since(accepted)).filter(|ms| *ms >= 0).map(|ms| ms as f64 / 3_600_000.0));
+        }
+        let f = &mut self.followups;
+        f.selected += u64::from(row.selected);
+        match &row.followup {
+            Some((_, Some(answer))) => {
+                f.done += 1;
+                match answer.as_str() {
+                    "yes" => f.satisfied += 1,
+                    "fair" => f.fairly += 1,
+                    _ => f.dissatisfied += 1,
+                }
+            }
+            Some((state, None)) => f.without_answer += u64::from(matches!(state.as_str(), "not_reached" | "ended")),
+            None => {}
+        }
+    }
+
+    fn finish(mut self) -> Group {
+        Group {
+            orders: self.orders,
+            finished: self.finished,
+            overdue: self.overdue,
+            arrivals: self.arrivals,
+            first_time: self.first_time,
+            followups: self.followups,
+            hours: dist(&mut self.hours),
+        }
+    }
+}
+
+/// Running sums: feed rows one by one, then [`finish`](Self::finish).
+#[derive(Debug, Default)]
+pub struct OrderSums {
+    state: HashMap<String, u64>,
+    types: HashMap<String, u64>,
+    all: Sums,
+    teams: BTreeMap<String, Sums>,
+}
+
+impl OrderSums {
+    pub fn add(&mut self, row: &OrderRow) {
+        *self.state.entry(row.state.clone()).or_default() += 1;
+        *self.types.entry(row.type_code.clone()).or_default() += 1;
+        self.all.add(row);
+        self.teams.entry(row.team.clone()).or_default().add(row);
+    }
+
+    pub fn finish(self) -> OrdersReport {
+        OrdersReport {
+            state: sorted(self.state),
+            types: sorted(self.types),
+            all: self.all.finish(),
+            teams: self.teams.into_iter().map(|(team, sums)| (team, sums.finish())).collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::moment::HOUR;
+    use serde_json::json;
+
+    #[test]
+    fn every_figure_is_counted_once() {
+        let texts = |all: &[&str]| all.iter().map(|t| (*t).to_owned()).collect::<Vec<_>>();
+        let plain = OrderRow {
+            team: "A".into(),
+            type_code: "repair".into(),
+            state: "closed".into(),
+            accepted: Some(Moment(0)),
+            finished: Some(Moment(3 * HOUR)),
+            appointments: texts(&["kept"]),
+            ..OrderRow::default()
+        };
+        let asked = |answer: &str| Some(("completed".to_owned(), Some(answer.to_owned())));
+        let rows = [
+            OrderRow { selected: true, followup: asked("yes"), ..plain.clone() },
+            // Two visits, the second late: mended, but not at once.
+            OrderRow {
+                appointments: texts(&["kept", "late_no_notice"]),
+                again: true,
+                overdue: true,
+                selected: true,
+                followup: asked("no"),
+                finished: Some(Moment(7 * HOUR)),
+                ..plain.clone()
+            },
+            // Nobody opened; then one visit was enough.
+            OrderRow { appointments: texts(&["no_access", "late_notified"]), team: "B".into(), ..plain.clone() },
+            OrderRow { unsolved: true, finished: None, selected: true, followup: None, ..plain.clone() },
+            // An emergency without a window, asked in vain; a part; one that has just been taken.
+            OrderRow {
+                appointments: Vec::new(),
+                selected: true,
+                followup: Some(("not_reached".into(), None)),
+                ..plain.clone()
+            },
+            OrderRow { part: true, appointments: texts(&["moved_by_company", "kept"]), ..plain.clone() },
+            OrderRow { finished: None, state: "taken".into(), appointments: texts(&["moved_by_customer"]), ..plain },
+        ];
+        let mut sums = OrderSums::default();
+        for row in &rows {
+            sums.add(row);
+        }
+        let report = serde_json::to_value(sums.finish()).unwrap();
+        assert_eq!(report["state"], json!({"closed": 6, "taken": 1}));
+        assert_eq!(report["type"], json!({"repair": 7}));
+        let all = &report["all"];
+        assert_eq!((&all["orders"], &all["finished"], &all["overdue"]), (&json!(7), &json!(5), &json!(1)));
+        assert_eq!(
+            all["arrivals"],
+            json!({"in_time": 4, "late_told": 1, "late_untold": 1, "no_access": 1, "moved_by_company": 1,
+                "moved_by_customer": 1})
+        );
+        assert_eq!(all["first_time"], json!({"n": 5, "fixed": 3}));
+        assert_eq!(
+            all["followups"],
+            json!({"selected": 4, "done": 2, "satisfied": 1, "fairly": 0, "dissatisfied": 1, "without_answer": 1})
+        );
+        assert_eq!((&all["hours"]["n"], &all["hours"]["median_lin"]), (&json!(5), &json!(3.0)));
+        assert_eq!(report["teams"]["B"]["first_time"], json!({"n": 1, "fixed": 1}));
+    }
+}

@@ -1,0 +1,208 @@
+//! Days of the demonstration company, loaded with a fixed seed: the stored truth agrees with itself, and the figures of
+//! the reports are those that a plain reading of the history gives.
+
+mod support;
+
+use serde_json::{Value, json};
+use shouwen::{
+    demo::month::{Ask, load_into},
+    reports,
+    verify::{Options, Subject, verify},
+};
+use shouwen_domain::{event::Event, id::Id, moment::Moment};
+use shouwen_store::{event, record};
+use std::collections::BTreeMap;
+use support::{TestWorld, at};
+
+type Chains = Vec<(record::RecordRow, Vec<Event>)>;
+
+/// Every record with its events, the oldest first.
+fn history(w: &TestWorld) -> Chains {
+    let read = |tx: &mut shouwen_store::Tx<'_>| {
+        let mut out = Vec::new();
+        for id in record::all_ids(tx, Id(0), 100_000)? {
+            let events = event::chain(tx, id)?.into_iter().map(|s| s.event).collect();
+            out.extend(record::lookup(tx, id)?.map(|row| (row, events)));
+        }
+        Ok::<_, shouwen_store::StoreError>(out)
+    };
+    w.app.db.read_now(read).unwrap()
+}
+
+/// What is counted of orders, added up one by one.
+#[derive(Default)]
+struct Plain {
+    counts: BTreeMap<&'static str, u64>,
+    hours: Vec<f64>,
+}
+
+impl Plain {
+    fn plus(&mut self, what: &'static str, n: usize) {
+        *self.counts.entry(what).or_default() += n as u64;
+    }
+
+    fn get(&self, what: &str) -> u64 {
+        self.counts.get(what).copied().unwrap_or(0)
+    }
+
+    fn percentile(&self, p: f64) -> f64 {
+        let mut all = self.hours.clone();
+        all.sort_by(f64::total_cmp);
+        let place = (all.len() - 1) as f64 * p;
+        let below = place as usize;
+        let above = (below + 1).min(all.len() - 1);
+        all[below] + (all[above] - all[below]) * (place - below as f64)
+    }
+
+    fn order(&mut self, events: &[Event], followup: Option<&[Event]>) {
+        let time = |e: &Event, key: &str| match &e.body[key] {
+            Value::Number(n) => n.as_i64().map(Moment),
+            Value::String(s) => Moment::parse(s),
+            _ => None,
+        };
+        let (mut window, mut told, mut accepted, mut finished) = (None, None, None, None);
+        let (mut visits, mut again, mut unsolved, mut part) = (Vec::new(), false, false, false);
+        for e in events {
+            if let (
+                "agree_window" | "move_by_company" | "move_by_customer" | "no_access" | "reject_work",
+                Some(from),
+                Some(until),
+            ) = (e.action.as_str(), time(e, "from"), time(e, "until"))
+            {
+                window = Some((from, until));
+            }
+            match e.action.as_str() {
+                "open" => part = e.body["part"] == true,
+                "accept" => accepted = accepted.or(Some(e.happened_at)),
+                "reassign" => window = None,
+                "move_by_company" => {
+                    told = Some(e.happened_at);
+                    self.plus("moved_by_company", 1);
+                }
+                "move_by_customer" => self.plus("moved_by_customer", 1),
+                "arrive" => visits.extend(window.map(|(from, until)| match told {
+                    _ if e.happened_at <= until => "in_time",
+                    Some(told) if told < from => "late_told",
+                    _ => "late_untold",
+                })),
+                "no_access" => {
+                    visits.pop();
+                    self.plus("no_access", 1);
+                }
+                "finish" => finished = Some(e.happened_at),
+                "reject_work" | "reopen" => (finished, again) = (None, true),
+                "stop_unsolved" => unsolved = true,
+                "select" => self.plus("selected", 1),
+                _ => {}
+            }
+        }
+        self.plus("orders", 1);
+        self.plus("finished", usize::from(finished.is_some()));
+        self.plus("overdue", usize::from(events.iter().any(|e| e.action == "clock.breach")));
+        if !part && (unsolved || finished.is_some()) {
+            self.plus("n", 1);
+            self.plus("fixed", usize::from(!unsolved && !again && visits.len() <= 1));
+        }
+        for visit in visits {
+            self.plus(visit, 1);
+        }
+        if let (Some(accepted), Some(finished)) = (accepted, finished) {
+            self.hours.push(finished.since(accepted) as f64 / 3_600_000.0);
+        }
+        let asked =
+            followup.and_then(|all| all.iter().rfind(|e| matches!(e.action.as_str(), "complete" | "raise_issue")));
+        let answer = asked.and_then(|e| {
+            let all = e.body["answers"].as_array()?;
+            all.iter().find(|a| a["question"] == "satisfied")?["answer"].as_str().map(str::to_owned)
+        });
+        if let Some(answer) = answer {
+            self.plus("done", 1);
+            self.plus(
+                if answer == "yes" {
+                    "satisfied"
+                } else if answer == "fair" {
+                    "fairly"
+                } else {
+                    "dissatisfied"
+                },
+                1,
+            );
+        } else if followup.and_then(<[Event]>::last).is_some_and(|e| e.to == "not_reached" || e.to == "ended") {
+            self.plus("without_answer", 1);
+        }
+    }
+
+    fn compare(&self, of: &str, group: &Value) {
+        for what in ["orders", "finished", "overdue"] {
+            assert_eq!(group[what], json!(self.get(what)), "{of}: {what}");
+        }
+        for (part, figures) in [
+            (
+                "arrivals",
+                &["in_time", "late_told", "late_untold", "no_access", "moved_by_company", "moved_by_customer"][..],
+            ),
+            ("first_time", &["n", "fixed"]),
+            ("followups", &["selected", "done", "satisfied", "fairly", "dissatisfied", "without_answer"]),
+        ] {
+            for what in figures {
+                assert_eq!(group[part][what], json!(self.get(what)), "{of}: {part}.{what}");
+            }
+        }
+        assert_eq!(group["hours"]["n"], json!(self.hours.len()), "{of}");
+        if !self.hours.is_empty() {
+            for (figure, p) in [("median_lin", 0.5), ("p90_lin", 0.9)] {
+                let (reported, mine) = (group["hours"][figure].as_f64().unwrap(), self.percentile(p));
+                assert!((reported - mine).abs() < 0.000_1, "{of}: {figure} {reported} {mine}");
+            }
+        }
+    }
+}
+
+fn states(chains: &Chains, kind: &str) -> BTreeMap<String, u64> {
+    let mut out = BTreeMap::new();
+    for (_, events) in chains.iter().filter(|(row, _)| row.kind == kind) {
+        *out.entry(events.last().unwrap().to.clone()).or_default() += 1;
+    }
+    out
+}
+
+both! {
+    fn days_of_the_company_agree_with_their_history(w at "2026-03-05T23:00:00+08:00") {
+        let ask = Ask { days: 3, until: at("2026-03-08T15:30:00+08:00"), a_day: 45, seed: 11 };
+        let loaded = load_into(&w.app, ask).unwrap().expect("an empty company is filled");
+        assert!(loaded.requests > 70 && loaded.acts > 600, "{loaded:?}");
+        let strange: Vec<_> = loaded.refused.keys().filter(|k| !["window_free", "load"].iter().any(|c| k.ends_with(c))).collect();
+        assert!(strange.is_empty(), "{:?}", loaded.refused);
+        assert!(load_into(&w.app, ask).unwrap().is_none(), "a company that works is left alone");
+        w.app.world.set(ask.until);
+
+        let subject = Subject { db: &w.app.db, place: &w.app.place, app: Some(&w.app) };
+        let found = verify(subject, Options { quick: false, key: true }, &mut |_, _, _| {}).unwrap();
+        assert!(found.ok, "{:?}", found.findings);
+
+        let chains = history(w);
+        let company = w.cast.unit("LJ");
+        let intake = reports::intake(&w.app, company, &reports::Ask::default()).unwrap();
+        let intake = serde_json::to_value(&intake).unwrap();
+        assert_eq!(intake["rows"], json!(loaded.requests));
+        assert_eq!(intake["state"], json!(states(&chains, "request")));
+
+        let report = serde_json::to_value(reports::orders(&w.app, company).unwrap()).unwrap();
+        assert_eq!(report["state"], json!(states(&chains, "order")));
+        let (mut all, mut teams) = (Plain::default(), BTreeMap::<String, Plain>::new());
+        for (row, events) in chains.iter().filter(|(row, _)| row.kind == "order") {
+            let followup = chains.iter().rfind(|(r, _)| r.kind == "followup" && r.parent == Some(row.id));
+            let followup = followup.map(|(_, events)| events.as_slice());
+            let team = w.app.house().name_of(row.unit).unwrap();
+            for plain in [&mut all, teams.entry(team).or_default()] {
+                plain.order(events, followup);
+            }
+        }
+        all.compare("all", &report["all"]);
+        assert_eq!(report["teams"].as_object().unwrap().len(), teams.len());
+        for (team, plain) in &teams {
+            plain.compare(team, &report["teams"][team]);
+        }
+        assert!(all.get("in_time") > 10 && all.get("finished") > 10, "{:?}", all.counts);
+    }
+}
