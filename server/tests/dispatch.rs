@@ -77,6 +77,11 @@ both! {
         let foreign = site.sign_in("gjagent");
         assert_eq!(site.send(&foreign, "GET", &path, json!(null), &[]).status, 404);
 
+        let board = format!("/api/board?unit={}", w.cast.unit("lj-install"));
+        assert_eq!(site.send(&foreign, "GET", &board, json!(null), &[]).status, 404);
+        let nowhere = site.send(&centre, "GET", "/api/board?unit=0SA7VWB040000", json!(null), &[]);
+        assert_eq!(nowhere.status, 404);
+
         w.as_("linyi").act(id, "reassign", json!({"person": w.cast.person("huangjg").to_string(), "reason": "指定"}));
         let waiting = order(w, "repair.stove", "lj-repair-1");
         let board = site.send(&centre, "GET", "/api/board", json!(null), &[]).body;

@@ -14,6 +14,7 @@ use shouwen_domain::{
     form::{Fields, Kind, may},
     id::Id,
     moment::Moment,
+    org::Sees,
     refusal::Refusal,
     words::w,
 };
@@ -106,6 +107,12 @@ async fn board(req: Req) -> Result<Response, Problem> {
         let unit =
             wanted.or_else(|| ctx.actor.grants.first().map(|g| g.unit)).or_else(|| ctx.actor.units.first().copied());
         let unit = unit.ok_or_else(Refusal::missing)?;
+        // A board names people: it is shown to who works there and to who looks over it.
+        let path = ctx.house.path(unit);
+        let over = ctx.actor.grants.iter().any(|g| g.role.sees() == Sees::Subtree && path.contains(&g.unit));
+        if ctx.house.unit(unit).is_none() || !(over || ctx.actor.units.contains(&unit)) {
+            return Err(Refusal::missing().into());
+        }
         let mut filter = Filter { kind: "order".into(), open: true, ..Filter::default() };
         filter.denied = ctx.actor.units.first().copied();
         // Only what the caller may list, of this unit and those below it.
