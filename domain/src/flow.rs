@@ -131,6 +131,24 @@ pub const fn auto(
     Edge { from, action, to, by: &[By::System], guards, auto: true }
 }
 
+/// Lists of states one after the other, for an edge that leaves from all of them. `N` is the length of the whole; another
+/// number does not compile.
+pub const fn join<const N: usize>(lists: &[&[&'static str]]) -> [&'static str; N] {
+    let mut out = [""; N];
+    let (mut n, mut list) = (0, 0);
+    while list < lists.len() {
+        let mut at = 0;
+        while at < lists[list].len() {
+            out[n] = lists[list][at];
+            n += 1;
+            at += 1;
+        }
+        list += 1;
+    }
+    assert!(n == N, "the length of the whole");
+    out
+}
+
 impl Flow {
     pub fn state(&self, code: &str) -> Option<&'static State> {
         self.states.iter().find(|s| s.code == code)

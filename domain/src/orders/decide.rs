@@ -64,7 +64,8 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
         "propose_window" => e.children.push(appointment("propose", f)),
         "report_delay" => {
             let mut body = f.input.clone();
-            let over = f.record.state.as_deref() != Some("coordinating") && o.window.is_some_and(|w| f.now > w.to);
+            // Once somebody is there the window is kept or missed already.
+            let over = o.arrival.is_none() && o.window.is_some_and(|w| f.now > w.to);
             body.insert("late".into(), json!(over));
             e.children.push(Child { kind: "delay", action: "report", body });
         }

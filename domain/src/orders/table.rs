@@ -4,7 +4,7 @@ use super::{delay, forms as form, guards as g};
 use crate::{
     clock::{ClockDef, catalog},
     fieldwork::hazard,
-    flow::{Action, By, Edge, Flow, Phase, State, To, action, auto, edge, state},
+    flow::{Action, By, Edge, Flow, Phase, State, To, action, auto, edge, join, state},
     intake::{ATTACH, guards as common},
     org::Role,
     words::w,
@@ -43,45 +43,13 @@ const BEFORE_WORK: &[&str] = &[
     "on_the_way",
     "on_site",
 ];
-const ACTIVE: &[&str] = &[
-    "new",
-    "awaiting_approval",
-    "approved",
-    "ruling",
-    "dispatched",
-    "taken",
-    "scheduled",
-    "ready",
-    "on_the_way",
-    "on_site",
-    "working",
-    "awaiting_consent",
-    "coordinating",
-];
 /// Somebody has it.
 const HELD: &[&str] =
     &["taken", "scheduled", "ready", "on_the_way", "on_site", "working", "awaiting_consent", "coordinating"];
 const AT_WORK: &[&str] = &["working", "awaiting_consent", "coordinating"];
-const OPEN: &[&str] = &[
-    "new",
-    "awaiting_approval",
-    "approved",
-    "ruling",
-    "dispatched",
-    "taken",
-    "scheduled",
-    "ready",
-    "on_the_way",
-    "on_site",
-    "working",
-    "awaiting_consent",
-    "coordinating",
-    "done",
-    "signed",
-    "not_solved",
-    "result_entered",
-    "follow_up",
-];
+const ENDING: &[&str] = &["done", "signed", "not_solved", "result_entered", "follow_up"];
+const ACTIVE: &[&str] = &join::<13>(&[BEFORE_WORK, AT_WORK]);
+const OPEN: &[&str] = &join::<18>(&[ACTIVE, ENDING]);
 
 pub static FLOW: Flow = Flow {
     kind: "order",

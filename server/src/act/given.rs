@@ -125,7 +125,7 @@ fn of_order(
         "measure" => calibrate(tx, row.company, input.get("instrument").and_then(Value::as_str), given)?,
         _ => {}
     }
-    if matches!(action, "get_ready" | "let_pass" | "depart" | "depart_at_once") {
+    if matches!(action, "get_ready" | "depart") {
         let typed = input.get("items").and_then(Value::as_array).into_iter().flatten();
         let typed = typed.filter_map(|item| item.get("serial").and_then(Value::as_str));
         let serials: Vec<&str> = typed.chain(order.readiness.iter().map(|i| i.serial.as_str())).collect();
