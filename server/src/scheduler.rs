@@ -13,7 +13,7 @@ use shouwen_domain::{
     moment::{DAY, HOUR, Moment},
     org::Actor,
 };
-use shouwen_store::{StoreError, clock, org, system};
+use shouwen_store::{StoreError, Tx, clock, org, system};
 use std::{
     sync::{Arc, atomic::Ordering},
     time::{Duration, Instant},
@@ -22,7 +22,9 @@ use std::{
 /// Longest time that one transaction of a sweep holds the writer.
 const TURN: Duration = Duration::from_millis(15);
 /// Clocks looked up at once.
-const BATCH: i64 = 256;
+const BATCH: i64 = 128;
+/// Records loaded in one trip and written together.
+const TOGETHER: usize = 8;
 /// How long idempotency keys are remembered.
 const KEYS: i64 = 3 * DAY;
 /// How long failed sign-ins with unknown logins are remembered; those of known ones are until the next success.
@@ -45,36 +47,48 @@ pub fn turn(app: &Arc<App>) -> Result<Turn, StoreError> {
     app.db.write_now(job(app.clone()))
 }
 
-fn job(app: Arc<App>) -> impl FnMut(&mut shouwen_store::Tx<'_>) -> Result<Turn, StoreError> + Send + 'static {
+fn job(app: Arc<App>) -> impl FnMut(&mut Tx<'_>) -> Result<Turn, StoreError> + Send + 'static {
     move |tx| {
         let begun = Instant::now();
         let house = app.house_in(tx)?;
         let actor = Actor::system(None);
         let ctx = Ctx { now: app.now(), actor: &actor, door: Door::Scheduler, house: &house, world: &app.world };
-        let due = clock::due(tx, ctx.now, BATCH)?;
-        let full = due.len() as i64 == BATCH;
-        let mut ids: Vec<Id> = due.iter().map(|c| c.record).collect();
+        let mut ids = clock::due(tx, ctx.now, BATCH)?;
+        let full = ids.len() as i64 == BATCH;
         ids.dedup();
         let mut memo = Memo::default();
         let mut out = Turn { records: 0, announced: 0, more: full };
-        for id in ids {
+        for some in ids.chunks(TOGETHER) {
             if begun.elapsed() > TURN {
                 out.more = true;
                 break;
             }
-            out.records += 1;
-            match tick(tx, &ctx, id, &mut memo) {
+            out.records += some.len();
+            match tick(tx, &ctx, some, &mut memo) {
                 Ok(n) => out.announced += n,
                 Err(Failure::Store(error @ StoreError::Busy(_))) => return Err(error),
-                Err(failure) => {
-                    tracing::error!(record = %id, %failure, "a clock could not be announced");
-                    clock::put_aside(tx, id, ctx.now, ctx.now.plus(HOUR))?;
-                }
+                // One of them does not let the others pass: each alone.
+                Err(_) => out.announced += alone(tx, &ctx, some, &mut memo)?,
             }
         }
         app.metrics.announced.fetch_add(out.announced as u64, Ordering::Relaxed);
         Ok(out)
     }
+}
+
+fn alone(tx: &mut Tx<'_>, ctx: &Ctx<'_>, ids: &[Id], memo: &mut Memo) -> Result<usize, StoreError> {
+    let mut announced = 0;
+    for id in ids {
+        match tick(tx, ctx, std::slice::from_ref(id), memo) {
+            Ok(n) => announced += n,
+            Err(Failure::Store(error @ StoreError::Busy(_))) => return Err(error),
+            Err(failure) => {
+                tracing::error!(record = %id, %failure, "a clock could not be announced");
+                clock::put_aside(tx, *id, ctx.now, ctx.now.plus(HOUR))?;
+            }
+        }
+    }
+    Ok(announced)
 }
 
 /// Runs until the program ends.

@@ -20,6 +20,10 @@ statements! {
     PAGE "i i i? t i? t t t? t i i t t"
         "SELECT id, seq, actor, role, acting_for, door, action, from_state, to_state, happened_at, recorded_at, body, hash
          FROM event WHERE record = ?1 AND seq < ?2 ORDER BY seq DESC LIMIT ?3";
+    /// The newest of [`FIRST`].
+    NEWEST "i i i? t i? t t t? t i i t t"
+        "SELECT id, seq, actor, role, acting_for, door, action, from_state, to_state, happened_at, recorded_at, body, hash
+         FROM event WHERE record = ?1 ORDER BY seq DESC LIMIT 30";
     CHAIN "i i i? t i? t t t? t i i t t"
         "SELECT id, seq, actor, role, acting_for, door, action, from_state, to_state, happened_at, recorded_at, body, hash
          FROM event WHERE record = ?1 ORDER BY seq";
@@ -29,6 +33,12 @@ statements! {
     GATES "i t t t t t"
         "SELECT gate_hit.event, gate, mode, zh, en, clause FROM event JOIN gate_hit ON gate_hit.event = event.id
          WHERE event.record = ?1 AND seq >= ?2 AND seq < ?3";
+    SIDES_NEWEST "i t t b"
+        "SELECT event_side.event, path, salt, sealed FROM event JOIN event_side ON event_side.event = event.id
+         WHERE record = ?1 AND seq > (SELECT MAX(seq) - 30 FROM event WHERE record = ?1)";
+    GATES_NEWEST "i t t t t t"
+        "SELECT gate_hit.event, gate, mode, zh, en, clause FROM event JOIN gate_hit ON gate_hit.event = event.id
+         WHERE event.record = ?1 AND seq > (SELECT MAX(seq) - 30 FROM event WHERE record = ?1)";
     ERASE "" "DELETE FROM event_side WHERE event IN (SELECT id FROM event WHERE record = ?1)";
     COUNT "i" "SELECT COUNT(*) FROM event";
     SINCE "i t t i i"
@@ -45,6 +55,12 @@ statements! {
          WHERE gate_hit.company = ?1 AND gate = ?5 AND gate_hit.event <= ?2 AND (gate_hit.event < ?2 OR gate > ?3)
          ORDER BY gate_hit.event DESC, gate LIMIT ?4";
 }
+
+/// Events of the first page of a history.
+pub const FIRST: i64 = 30;
+
+/// The questions of [`newest`], each about the record alone.
+pub(crate) const OF_A_PAGE: [&crate::Sql; 3] = [&NEWEST, &SIDES_NEWEST, &GATES_NEWEST];
 
 /// A gate that did not pass but let the act through, for the "would have blocked" list (SYS-06).
 #[derive(Clone, Debug, PartialEq)]
@@ -132,38 +148,40 @@ fn read(record: Id, row: &crate::Row<'_>) -> Result<Shown> {
     })
 }
 
-/// Asks ahead for the newest page of a history that ends with `head`; its events are numbered without gaps.
-pub fn ask_ahead(tx: &mut Tx<'_>, record: Id, head: i64, limit: i64) -> Result<()> {
-    let (oldest, end) = ((head - limit + 1).max(1), head + 1);
-    tx.ask_ahead(&[
-        (&PAGE, params![record, end, limit]),
-        (&SIDES, params![record, oldest, end]),
-        (&GATES, params![record, oldest, end]),
-        crate::files::question(params![record]),
-    ])
+/// The newest events of a record, at most [`FIRST`] of them, newest first; none after `head`.
+pub fn newest(tx: &mut Tx<'_>, record: Id, head: i64) -> Result<Vec<Shown>> {
+    let shown = tx.rows(&NEWEST, params![record], |row| read(record, row))?;
+    let sides = sides(tx, &SIDES_NEWEST, params![record])?;
+    let gates = tx.rows(&GATES_NEWEST, params![record], gate)?;
+    Ok(joined(shown.into_iter().filter(|s| s.event.seq <= head).collect(), &sides, &gates))
 }
 
 /// Events before `before` (exclusive, by sequence), newest first.
 pub fn page(tx: &mut Tx<'_>, record: Id, before: i64, limit: i64) -> Result<Vec<Shown>> {
-    let mut out = tx.rows(&PAGE, params![record, before, limit], |row| read(record, row))?;
-    let (Some(newest), Some(oldest)) = (out.first().map(|s| s.event.seq), out.last().map(|s| s.event.seq)) else {
-        return Ok(out);
+    let shown = tx.rows(&PAGE, params![record, before, limit], |row| read(record, row))?;
+    let (Some(newest), Some(oldest)) = (shown.first().map(|s| s.event.seq), shown.last().map(|s| s.event.seq)) else {
+        return Ok(shown);
     };
+    let sides = sides(tx, &SIDES, params![record, oldest, newest + 1])?;
+    let gates = tx.rows(&GATES, params![record, oldest, newest + 1], gate)?;
+    Ok(joined(shown, &sides, &gates))
+}
+
+fn sides(tx: &mut Tx<'_>, sql: &'static crate::Sql, of: &[Param<'_>]) -> Result<Vec<(Id, SideValue)>> {
     let vault = tx.vault();
-    let sides = tx.rows(&SIDES, params![record, oldest, newest + 1], |row| {
+    tx.rows(sql, of, |row| {
         let value = vault.open(&row.bytes(3)?).unwrap_or_default();
         Ok((row.id(0)?, SideValue { path: row.text(1)?, salt: row.text(2)?, value }))
-    })?;
-    let gates = tx.rows(&GATES, params![record, oldest, newest + 1], |row| {
-        let hit = GateHit {
-            gate: row.text(1)?,
-            mode: row.text(2)?,
-            zh: row.text(3)?,
-            en: row.text(4)?,
-            clause: row.text(5)?,
-        };
-        Ok((row.id(0)?, hit))
-    })?;
+    })
+}
+
+fn gate(row: &crate::Row<'_>) -> Result<(Id, GateHit)> {
+    let hit =
+        GateHit { gate: row.text(1)?, mode: row.text(2)?, zh: row.text(3)?, en: row.text(4)?, clause: row.text(5)? };
+    Ok((row.id(0)?, hit))
+}
+
+fn joined(mut out: Vec<Shown>, sides: &[(Id, SideValue)], gates: &[(Id, GateHit)]) -> Vec<Shown> {
     for shown in &mut out {
         let id = shown.event.id;
         let side: Vec<SideValue> = sides.iter().filter(|(event, _)| *event == id).map(|(_, s)| s.clone()).collect();
@@ -172,7 +190,7 @@ pub fn page(tx: &mut Tx<'_>, record: Id, before: i64, limit: i64) -> Result<Vec<
         shown.event.body = Value::Object(body);
         shown.gates = gates.iter().filter(|(event, _)| *event == id).map(|(_, g)| g.clone()).collect();
     }
-    Ok(out)
+    out
 }
 
 /// The whole chain as stored, oldest first, for `verify`.

@@ -62,10 +62,8 @@ pub fn of_record(tx: &mut Tx<'_>, record: Id) -> Result<Vec<FileRow>> {
     })
 }
 
-/// The question of [`of_record`], to be asked ahead.
-pub(crate) fn question<'a>(record: &'a [crate::Param<'a>]) -> (&'static crate::Sql, &'a [crate::Param<'a>]) {
-    (&OF_RECORD, record)
-}
+/// The question of [`of_record`].
+pub(crate) const OF_A_RECORD: &crate::Sql = &OF_RECORD;
 
 /// Id, hash and size after an id, for `verify`.
 pub fn all(tx: &mut Tx<'_>, after: Id, limit: i64) -> Result<Vec<(Id, String, i64)>> {

@@ -168,7 +168,11 @@ impl Pipe {
     pub(crate) fn open(url: &str, writes: bool) -> Result<Self> {
         let mut pipe = Self::connect(url)?;
         if writes {
-            pipe.text_later("SET synchronous_commit TO off; SET plan_cache_mode TO force_generic_plan");
+            // An act looks up rows by their keys. A plan made while a table was small, or before its first statistics,
+            // is kept by the connection, and must not read the whole of it later.
+            pipe.text_later(
+                "SET synchronous_commit TO off; SET plan_cache_mode TO force_generic_plan; SET enable_seqscan TO off",
+            );
             pipe.flush()?;
         }
         Ok(pipe)

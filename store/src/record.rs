@@ -39,6 +39,12 @@ statements! {
     LINKS "t i i"
         "SELECT kind, COUNT(*), MAX(id) FROM record WHERE parent = ?1 AND phase < 2 GROUP BY kind";
     CHILDREN "i" "SELECT id FROM record WHERE parent = ?1 AND kind = ?2 AND phase < ?3 ORDER BY id LIMIT 200";
+    /// The newest hundred.
+    CHILDREN_NEWEST "i t t t i i t i i t i? i? i? i i? i? i? t t i i i? i i i t i i i t"
+        "SELECT id, kind, type, number, company, unit, state, phase, version, priority, first_owner, owner, recorder,
+            duty_open, customer, point, parent, channel, summary, received_at, opened_at, closed_at, round,
+            policy_version, next_due_at, next_clock, warn_step, paused, head_seq, head_hash
+         FROM record WHERE parent = ?1 ORDER BY id DESC LIMIT 100";
     PARTIES "i t" "SELECT who, relation FROM party WHERE record = ?1 ORDER BY relation, who";
     PARTIES_BELOW "i i t"
         "SELECT p.record, p.who, p.relation FROM record r JOIN party p ON p.record = r.id WHERE r.parent = ?1";
@@ -137,24 +143,38 @@ pub fn lock(tx: &mut Tx<'_>, id: Id) -> Result<Option<RecordRow>> {
     tx.one(&LOCK, params![id], read)
 }
 
-/// Asks for everything that a record in work consists of, and for the version of the configuration that judges it, in
-/// one trip where trips cost. `locked` as in [`lock`].
-pub fn ask_ahead(tx: &mut Tx<'_>, id: Id, locked: bool) -> Result<()> {
-    let row = if locked { &LOCK } else { &LOAD };
-    let own = crate::intake::REQUESTS;
+/// What is asked of records in one go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ahead {
+    /// For looking at it.
+    Look,
+    /// For showing its page.
+    Page,
+    /// For acting on it; it is locked.
+    Act,
+    /// For acting on it and showing its page.
+    ActOnPage,
+}
+
+/// Asks for everything that records in work consist of, and for the version of the configuration that judges them, in
+/// one trip where trips cost.
+pub fn ask_ahead(tx: &mut Tx<'_>, ids: &[Id], what: Ahead) -> Result<()> {
     let [facts, clocks] = crate::clock::OF_A_RECORD;
-    let id = params![id];
-    let all: [(&'static crate::Sql, &[Param<'_>]); 7] = [
-        (crate::policy::VERSION_NOW, &[]),
-        (row, id),
-        (own, id),
-        (&PARTIES, id),
-        (facts, id),
-        (clocks, id),
-        (&LINKS, id),
-    ];
-    // Links are asked for only by acts.
-    tx.ask_ahead(if locked { &all } else { &all[..6] })
+    let ids: Vec<Param<'_>> = ids.iter().map(|id| (*id).into()).collect();
+    let mut all: Vec<(&'static crate::Sql, &[Param<'_>])> = vec![(crate::policy::VERSION_NOW, &[])];
+    for id in ids.chunks(1) {
+        let locked = matches!(what, Ahead::Act | Ahead::ActOnPage);
+        let row = if locked { &LOCK } else { &LOAD };
+        all.extend([row, crate::intake::REQUESTS, &PARTIES, facts, clocks].map(|sql| (sql, id)));
+        if locked {
+            all.push((&LINKS, id));
+        }
+        if matches!(what, Ahead::Page | Ahead::ActOnPage) {
+            all.extend([&CHILDREN_NEWEST, crate::files::OF_A_RECORD].map(|sql| (sql, id)));
+            all.extend(crate::event::OF_A_PAGE.map(|sql| (sql, id)));
+        }
+    }
+    tx.ask_ahead(&all)
 }
 
 pub fn by_number(tx: &mut Tx<'_>, number: &str) -> Result<Option<Id>> {
@@ -248,6 +268,11 @@ pub fn children(tx: &mut Tx<'_>, id: Id, kind: &str, ended: bool) -> Result<Vec<
 
 pub fn parties(tx: &mut Tx<'_>, id: Id) -> Result<Vec<(Id, String)>> {
     tx.rows(&PARTIES, params![id], |row| Ok((row.id(0)?, row.text(1)?)))
+}
+
+/// The newest hundred of its children, newest first.
+pub fn newest_children(tx: &mut Tx<'_>, parent: Id) -> Result<Vec<RecordRow>> {
+    tx.rows(&CHILDREN_NEWEST, params![parent], read)
 }
 
 /// Who takes part in the children of a record: child, person or unit, relation.

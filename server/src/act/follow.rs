@@ -76,7 +76,8 @@ impl Work<'_, '_> {
         Err(StoreError::Broken(format!("automatic edges did not come to rest after {SETTLE} rounds")).into())
     }
 
-    fn settle(&mut self, id: Id) -> Result<bool, Failure> {
+    /// Takes the first automatic edge whose guards pass; whether there was one.
+    pub(super) fn settle(&mut self, id: Id) -> Result<bool, Failure> {
         let row = &self.matter(id).row;
         let Some(flow) = intake::flow(&row.kind) else { return Ok(false) };
         let edges: Vec<&'static Edge> = flow.edges_from(&row.state).filter(|e| e.auto).collect();

@@ -21,7 +21,7 @@ use shouwen_store::{
     clock::{self, ClockRow},
     event::{GateHit, Shown},
     intake as rooms,
-    record::{self, NO_DUE, RecordRow},
+    record::{self, Ahead, NO_DUE, RecordRow},
 };
 use std::collections::BTreeMap;
 
@@ -193,7 +193,7 @@ impl Matter {
 
     /// A record as stored, for reading; with `lock` for changing.
     pub fn load(tx: &mut shouwen_store::Tx<'_>, ctx: &Ctx<'_>, id: Id, lock: bool) -> Result<Option<Self>, StoreError> {
-        record::ask_ahead(tx, id, lock)?;
+        record::ask_ahead(tx, &[id], if lock { Ahead::Act } else { Ahead::Look })?;
         let row = if lock { record::lock(tx, id)? } else { record::lookup(tx, id)? };
         let Some(row) = row else { return Ok(None) };
         let room = rooms::load(tx, id, &row.kind)?;

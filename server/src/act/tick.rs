@@ -13,6 +13,7 @@ use shouwen_store::{
     StoreError, Tx,
     clock::ClockRow,
     jobs::{self, Notice},
+    record,
 };
 use std::collections::HashMap;
 
@@ -26,18 +27,21 @@ impl Memo {
     }
 }
 
-/// Announces what has come due on a record. The number of steps announced; 0 when somebody else was faster.
-pub fn tick(tx: &mut Tx<'_>, ctx: &Ctx<'_>, id: Id, memo: &mut Memo) -> Result<usize, Failure> {
+/// Announces what has come due on some records: all of them or, when one fails, none. The number of steps announced; 0
+/// when somebody else was faster.
+pub fn tick(tx: &mut Tx<'_>, ctx: &Ctx<'_>, ids: &[Id], memo: &mut Memo) -> Result<usize, Failure> {
     tx.savepoint(|tx| {
         let mut work = Work::new(tx, ctx);
-        work.load(id)?;
-        let mut announced = 0;
-        let due: Vec<ClockRow> =
-            work.matter(id).clocks.iter().filter(|c| c.next_at.is_some_and(|at| at <= ctx.now)).cloned().collect();
-        for row in due {
-            announced += work.announce(id, &row, memo)?;
+        record::ask_ahead(work.tx, ids, record::Ahead::Act)?;
+        for id in ids {
+            work.load(*id)?;
+            // Known now with the record, and a trip of its own behind the first notice.
+            work.links(*id)?;
         }
-        work.settle_all()?;
+        let mut announced = 0;
+        for id in ids {
+            announced += work.announce_all(*id, memo)?;
+        }
         work.flush()?;
         Ok(announced)
     })
@@ -72,6 +76,22 @@ pub fn refold(tx: &mut Tx<'_>, ctx: &Ctx<'_>, id: Id, why: &str) -> Result<bool,
 }
 
 impl Work<'_, '_> {
+    fn announce_all(&mut self, id: Id, memo: &mut Memo) -> Result<usize, Failure> {
+        let now = self.ctx.now;
+        let (state, known) = (self.matter(id).row.state.clone(), self.matters.len());
+        let due: Vec<ClockRow> =
+            self.matter(id).clocks.iter().filter(|c| c.next_at.is_some_and(|at| at <= now)).cloned().collect();
+        let mut announced = 0;
+        for row in due {
+            announced += self.announce(id, &row, memo)?;
+        }
+        // A record that stands where it stood moves nobody around it.
+        if self.matters.len() > known || self.matter(id).row.state != state || self.settle(id)? {
+            self.settle_all()?;
+        }
+        Ok(announced)
+    }
+
     fn announce(&mut self, id: Id, row: &ClockRow, memo: &mut Memo) -> Result<usize, Failure> {
         if clocks::at_due(self.matter(id), row) == Some(AtDue::Happens) {
             return self.happens(id, row, memo);

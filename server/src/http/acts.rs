@@ -22,7 +22,7 @@ use shouwen_domain::{
 };
 use shouwen_store::{
     Engine, StoreError, Tx, audit,
-    record::{self, RecordRow},
+    record::{self, Ahead, RecordRow},
     system,
 };
 use std::sync::Arc;
@@ -288,7 +288,7 @@ fn before(tx: &mut Tx<'_>, target: &Target) -> Result<Option<(RecordRow, view::A
     if tx.engine() != Engine::Pg {
         return Ok(None);
     }
-    record::ask_ahead(tx, *id, true)?;
+    record::ask_ahead(tx, &[*id], Ahead::ActOnPage)?;
     let Some(row) = record::lock(tx, *id)? else { return Ok(None) };
     let around = view::around(tx, &row)?;
     Ok(Some((row, around)))

@@ -17,7 +17,10 @@ use shouwen_domain::{
     refusal::{Nature, Refusal},
     words::w,
 };
-use shouwen_store::{StoreError, Tx, audit, queue, record::RecordRow};
+use shouwen_store::{
+    StoreError, Tx, audit, queue,
+    record::{self, Ahead, RecordRow},
+};
 use std::sync::Arc;
 
 pub(super) const LIMIT: Kind = Kind::Int { min: 1, max: 200 };
@@ -121,6 +124,7 @@ pub(super) fn visible(tx: &mut Tx<'_>, ctx: &Ctx<'_>, id: Id) -> Result<Matter, 
 async fn page(req: Req) -> Result<Response, Problem> {
     let id = req.id("id")?;
     let value = reading(&req, move |tx, ctx| {
+        record::ask_ahead(tx, &[id], Ahead::Page)?;
         let matter = visible(tx, ctx, id)?;
         let around = view::around(tx, &matter.row)?;
         Ok(view::page(ctx, &matter, &around))

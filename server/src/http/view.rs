@@ -21,7 +21,7 @@ use shouwen_store::{
     StoreError, Tx,
     clock::ClockRow,
     event::{self, GateHit, Shown},
-    files, queue,
+    files,
     record::{NO_DUE, RecordRow},
 };
 
@@ -146,14 +146,9 @@ pub(super) struct Around {
     pub events: Vec<Shown>,
 }
 
-/// Events of the first page of a history.
-const EVENTS: i64 = 30;
-
 /// Reads what stands around a record, up to the event that its row knows.
 pub(super) fn around(tx: &mut Tx<'_>, r: &RecordRow) -> Result<Around, StoreError> {
-    event::ask_ahead(tx, r.id, r.head_seq, EVENTS)?;
-    let filter = queue::Filter::default();
-    let children = queue::newest(tx, &[queue::Lane::Parent(r.id)], &filter, Id(i64::MAX), 100)?;
+    let children = shouwen_store::record::newest_children(tx, r.id)?;
     let parent = r.parent.map(|id| shouwen_store::record::lookup(tx, id)).transpose()?.flatten();
     let parent = match parent {
         Some(parent) => {
@@ -168,7 +163,7 @@ pub(super) fn around(tx: &mut Tx<'_>, r: &RecordRow) -> Result<Around, StoreErro
         parties: if children.is_empty() { Vec::new() } else { shouwen_store::record::parties_below(tx, r.id)? },
         children,
         files: files::of_record(tx, r.id)?,
-        events: event::page(tx, r.id, r.head_seq + 1, EVENTS)?,
+        events: event::newest(tx, r.id, r.head_seq)?,
     })
 }
 
@@ -180,7 +175,7 @@ impl Around {
         let looks = written.iter().any(|s| s.event.action == "attach")
             || (before.customer, before.parent) != (made.row.customer, made.row.parent);
         self.events.splice(..0, written);
-        self.events.truncate(EVENTS as usize);
+        self.events.truncate(event::FIRST as usize);
         (!looks).then_some(self)
     }
 }
@@ -229,7 +224,7 @@ pub(super) fn page(ctx: &Ctx<'_>, matter: &Matter, around: &Around) -> String {
         "links": links,
         "files": kept,
         "parties": parties,
-        "timeline": events(house, r, open, &around.events, EVENTS),
+        "timeline": events(house, r, open, &around.events, event::FIRST),
     });
     let actions = offers::actions(ctx, matter, counted(&around.children), open);
     joined(&format!("{{\"actions\":[{}]", actions.join(",")), &rest)

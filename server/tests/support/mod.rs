@@ -242,8 +242,8 @@ pub fn sweep(app: &Arc<App>) -> usize {
             let ctx = Ctx { now: app.now(), actor: &actor, door: Door::Scheduler, house: &house, world: &app.world };
             let mut memo = Memo::default();
             let mut n = 0;
-            for row in shouwen_store::clock::due(tx, ctx.now, 1_000)? {
-                n += tick(tx, &ctx, row.record, &mut memo).map_err(|e| StoreError::Broken(e.to_string()))?;
+            for id in shouwen_store::clock::due(tx, ctx.now, 1_000)? {
+                n += tick(tx, &ctx, &[id], &mut memo).map_err(|e| StoreError::Broken(e.to_string()))?;
             }
             Ok::<_, StoreError>(n)
         })

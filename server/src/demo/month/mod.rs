@@ -337,11 +337,11 @@ fn sweep(tx: &mut Tx<'_>, app: &App, until: Moment) -> Result<(), StoreError> {
         let actor = Actor::system(None);
         let now = app.now();
         let ctx = Ctx { now, actor: &actor, door: Door::Scheduler, house: &house, world: &app.world };
-        let mut due: Vec<Id> = clock::due(tx, now, 256)?.iter().map(|c| c.record).collect();
+        let mut due = clock::due(tx, now, 256)?;
         due.dedup();
         let mut memo = Memo::default();
         for id in due {
-            match tick(tx, &ctx, id, &mut memo) {
+            match tick(tx, &ctx, &[id], &mut memo) {
                 Ok(_) => {}
                 Err(Failure::Store(error)) => return Err(error),
                 Err(_) => drop(clock::put_aside(tx, id, now, now.plus(DAY))?),
