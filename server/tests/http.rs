@@ -235,18 +235,27 @@ both! {
     fn numbers_are_masked_and_reveals_are_logged(w at MONDAY) {
         let site = Site::new(w);
         let agent = site.sign_in("zhoumin");
-        let made = site.send(&agent, "POST", "/api/requests", repair(), &[]);
+        let mut body = repair();
+        body["extra"] = json!({"neighbour": "邻居 13700001234"});
+        let made = site.send(&agent, "POST", "/api/requests", body, &[]);
         let id = made.body["record"]["id"].as_str().unwrap().to_owned();
-        let contact = |page: &Value| {
+        let value = |page: &Value, key: &str| {
             let fields = page["fields"].as_array().unwrap().clone();
-            fields.into_iter().find(|f| f["key"] == "contact").map(|f| f["value"].as_str().unwrap().to_owned()).unwrap()
+            fields.into_iter().find(|f| f["key"] == key).map(|f| f["value"].as_str().unwrap().to_owned()).unwrap()
         };
+        let contact = |page: &Value| value(page, "contact");
         assert_eq!(contact(&made.body), "13900002046", "the handler of an open matter sees its contact");
         let head = site.sign_in("chenli");
         let page = site.send(&head, "GET", &format!("/api/records/{id}"), Value::Null, &[]);
         assert_eq!(contact(&page.body), "139****2046");
-        assert!(!page.body.to_string().contains("13900002046"), "not in the timeline either");
+        assert_eq!(value(&page.body, "extra.neighbour"), "邻居 137****1234", "nor what a type's own field says");
+        let all = page.body.to_string();
+        assert!(!all.contains("13900002046") && !all.contains("13700001234"), "not in the timeline either");
         let path = format!("/api/records/{id}/reveal");
+        let unknown = json!({"field": "extra.nobody", "reason": "回访"});
+        assert_eq!(code(&site.send(&head, "POST", &path, unknown, &[])), (422, "invalid_fields".into()));
+        let own = json!({"field": "extra.neighbour", "reason": "回访"});
+        assert_eq!(site.send(&head, "POST", &path, own, &[]).body["value"], "邻居 13700001234");
         assert_eq!(code(&site.send(&head, "POST", &path, json!({"field": "contact"}), &[])).0, 422, "a reason is asked");
         let shown = site.send(&head, "POST", &path, json!({"field": "contact", "reason": "回访"}), &[]);
         assert_eq!(shown.body["value"], "13900002046");

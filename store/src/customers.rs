@@ -49,6 +49,7 @@ statements! {
         "SELECT id, customer, unit, address, line, meter, lat, lng FROM point WHERE company = ?1 AND number = ?2";
     POINT_CHANGE ""
         "UPDATE point SET customer = ?2, unit = ?3, address = ?4, line = ?5, meter = ?6 WHERE id = ?1";
+    PLACE_OF "i? i?" "SELECT lat, lng FROM point WHERE id = ?1";
     POINT_PLACE "" "UPDATE point SET lat = ?2, lng = ?3 WHERE id = ?1";
     OF_NUMBER "i" "SELECT id FROM customer WHERE company = ?1 AND number = ?2 AND number <> '' AND erased_at IS NULL";
     OF_ID_NUMBER "i t"
@@ -271,6 +272,11 @@ pub type Place = (i64, i64);
 /// Writes what may change of a service point: everything but its company and number.
 pub fn change_point(tx: &mut Tx<'_>, p: &PointRow) -> Result<()> {
     tx.run(&POINT_CHANGE, params![p.id, p.customer, p.unit, &p.address, &p.line, &p.meter]).map(drop)
+}
+
+/// Where a service point lies, if the archive knows it.
+pub fn place(tx: &mut Tx<'_>, point: Id) -> Result<Option<Place>> {
+    Ok(tx.one(&PLACE_OF, params![point], |row| Ok(row.opt_int(0)?.zip(row.opt_int(1)?)))?.flatten())
 }
 
 pub fn put_place(tx: &mut Tx<'_>, point: Id, (lat, lng): Place) -> Result<()> {

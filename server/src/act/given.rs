@@ -281,14 +281,8 @@ fn district(tx: &mut Tx<'_>, parent: Option<Id>) -> Result<String> {
 /// Where the service point lies, if the archive knows it.
 fn place(tx: &mut Tx<'_>, point: Option<Id>) -> Result<Option<(f64, f64)>> {
     let Some(point) = point else { return Ok(None) };
-    let Some(row) = customers::point(tx, point)? else { return Ok(None) };
-    let address: Value = serde_json::from_str(&row.address).unwrap_or_default();
-    let number = |key: &str| match address.get(key) {
-        Some(Value::String(text)) => text.parse().ok(),
-        Some(other) => other.as_f64(),
-        None => None,
-    };
-    Ok(number("lat").zip(number("lng")))
+    let degrees = |millionths: i64| millionths as f64 / 1e6;
+    Ok(customers::place(tx, point)?.map(|(lat, lng)| (degrees(lat), degrees(lng))))
 }
 
 /// Whether the order named is one that this may be merged into: elder, open, of the same company and place.

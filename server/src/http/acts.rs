@@ -12,13 +12,13 @@ use sha2::{Digest, Sha256};
 use shouwen_domain::{
     event::hex,
     flow::{By, Door},
-    form::{Fields, Kind, choice, may, must},
+    form::{FieldError, Fields, Kind, may, must},
     id::Id,
     intake::FLOWS,
     moment::DAY,
     policy::Query,
     refusal::{Nature, Refusal},
-    words::w,
+    words::{Said, w},
 };
 use shouwen_store::{
     Engine, StoreError, Tx, audit,
@@ -44,14 +44,10 @@ const BULK: Fields = &[
     may("body", Kind::Act, "内容", "Body"),
 ];
 const REVEAL: Fields = &[
-    must(
-        "field",
-        Kind::Choice(&[choice("contact", "联系电话", "contact"), choice("address", "地址", "address")]),
-        "字段",
-        "Field",
-    ),
+    must("field", Kind::Line { max: 80 }, "字段", "Field"),
     must("reason", Kind::Line { max: 200 }, "原因", "Reason"),
 ];
+
 pub(super) fn routes() -> Vec<Route> {
     let mut r = Routes::new("records");
     r.add(
@@ -354,15 +350,25 @@ async fn reveal(req: Req) -> Result<Response, Problem> {
     let value = records::writing(&req, move |tx, app, ctx| {
         let matter = records::visible(tx, ctx, id)?;
         let request = matter.room.as_request().ok_or_else(Refusal::missing)?;
-        let value = match field.as_str() {
-            "contact" => request.contact.clone(),
-            _ => request.address.line(),
+        let value = match (field.as_str(), field.strip_prefix("extra.").and_then(|key| request.extra.get(key))) {
+            ("contact", _) => request.contact.clone(),
+            ("address", _) => request.address.line(),
+            (_, Some(value)) => value.as_str().map_or_else(|| value.to_string(), str::to_owned),
+            _ => return Err(Refusal::invalid(vec![nothing_hidden()]).into()),
         };
         note_reveal(tx, app, ctx, matter.row.company, id, &field, &reason)?;
         Ok(json!({"field": field, "value": value}))
     })
     .await?;
     Ok(reply(200, &value))
+}
+
+fn nothing_hidden() -> FieldError {
+    let said = Said::new(
+        "这里没有这个遮盖字段：请填 contact、address 或类型字段的 extra.名称",
+        "Nothing hidden here has this name: say contact, address, or extra.NAME of a field of the type",
+    );
+    FieldError { field: "field".to_owned(), code: "not_a_choice", said }
 }
 
 /// Counts against the daily limit and writes the audit line, before anything is shown (SEC-01).

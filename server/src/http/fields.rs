@@ -54,8 +54,9 @@ pub(super) fn fields(room: &Room, open: bool) -> Vec<Value> {
                 )
             }));
             out.extend(q.extra.iter().map(|(key, value)| {
-                let words = json!({"zh": key, "en": key});
-                json!({"key": format!("extra.{key}"), "label": words, "kind": "text", "value": value, "masked": false})
+                let shown = if open { value.clone() } else { mask::own(value) };
+                let (words, masked) = (json!({"zh": key, "en": key}), shown != *value);
+                json!({"key": format!("extra.{key}"), "label": words, "kind": "text", "value": shown, "masked": masked})
             }));
             out.retain(|f| !matches!(&f["value"], Value::Null) && f["value"] != json!("") && f["value"] != json!(0));
             out

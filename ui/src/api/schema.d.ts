@@ -10006,11 +10006,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /**
-                     * @description 字段 · Field
-                     * @enum {string}
-                     */
-                    field: "contact" | "address";
+                    /** @description 字段 · Field */
+                    field: string;
                     /** @description 原因 · Reason */
                     reason: string;
                 };

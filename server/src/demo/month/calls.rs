@@ -3,7 +3,6 @@
 
 use super::{
     dice::Dice,
-    places,
     scene::{Fate, Scene, Thread},
     staff::{Desk, is_weekend, midnight},
     words,
@@ -101,7 +100,7 @@ pub(super) fn receive(s: &mut Scene<'_, '_>, n: u32) -> Result<(), StoreError> {
         "content": *dice.pick(words::contents(type_code)),
         "name": customer.is.name,
         "contact": customer.is.phone,
-        "address": places::spoken(&customer.is.address),
+        "address": customer.is.address,
         "occurred_at": s.text(occurred),
         "wanted": *dice.pick(&["尽快", "今天下午", "明天上午", "周末上门", "下班以后", "无特别要求"]),
         "special": if customer.is.care.is_empty() { "无" } else { "老人独居，行动不便，请敲门后稍候" },

@@ -120,7 +120,7 @@ pub(super) fn archive(
         };
         customers::insert(tx, &row)?;
         customers::add_contact(tx, app.world.id(), id, company, "mobile", &is.phone, created_at)?;
-        let line = serde_json::from_value::<shouwen_domain::intake::Address>(places::spoken(&is.address));
+        let line = serde_json::from_value::<shouwen_domain::intake::Address>(is.address.clone());
         let row = customers::PointRow {
             id: point,
             company,
@@ -132,6 +132,8 @@ pub(super) fn archive(
             meter: format!("G4-{:08}", 20_240_000 + n * 37),
         };
         customers::add_point(tx, &row, created_at)?;
+        let millionths = |degrees: f64| (degrees * 1e6).round() as i64;
+        customers::put_place(tx, point, (millionths(is.place.0), millionths(is.place.1)))?;
         out.push(Customer { id, point, is });
     }
     Ok(out)

@@ -95,9 +95,7 @@ impl Base {
     }
 
     fn place_of(&self, point: Id) -> Option<(f64, f64)> {
-        let address = &self.archive[*self.by_id.get(&point)?].is.address;
-        let number = |key: &str| address.get(key)?.as_str()?.parse().ok();
-        Some((number("lat")?, number("lng")?))
+        Some(self.archive[*self.by_id.get(&point)?].is.place)
     }
 }
 

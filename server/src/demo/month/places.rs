@@ -54,6 +54,8 @@ pub(super) struct Household {
     pub phone: String,
     pub care: &'static str,
     pub address: Value,
+    /// Latitude and longitude in degrees.
+    pub place: (f64, f64),
 }
 
 pub(super) fn household(dice: &mut Dice, n: usize) -> Household {
@@ -67,8 +69,8 @@ pub(super) fn household(dice: &mut Dice, n: usize) -> Household {
         format!("{road}{}号{}", dice.between(1, 260), dice.pick(ESTATES))
     };
     let off = |dice: &mut Dice| dice.between(-1_500, 1_500) as f64 / 100_000.0;
-    let (lat, lng) = (lat + off(dice), lng + off(dice));
-    let mut address = json!({"district": name, "road": place, "lat": format!("{lat:.5}"), "lng": format!("{lng:.5}")});
+    let lies = (lat + off(dice), lng + off(dice));
+    let mut address = json!({"district": name, "road": place});
     if !firm {
         address["building"] = json!(dice.between(1, 25).to_string());
         address["unit"] = json!(dice.between(1, 4).to_string());
@@ -80,14 +82,6 @@ pub(super) fn household(dice: &mut Dice, n: usize) -> Household {
         phone: format!("154{:08}", (31_415_927 + n * 7_919) % 100_000_000),
         care: if !firm && dice.mille(90) { "mobility" } else { "" },
         address,
+        place: lies,
     }
-}
-
-/// The address as a caller says it: without the position that the archive knows.
-pub(super) fn spoken(address: &Value) -> Value {
-    let mut out = address.clone();
-    if let Some(all) = out.as_object_mut() {
-        all.retain(|key, _| key != "lat" && key != "lng");
-    }
-    out
 }
