@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     clock::catalog::fact,
+    emergency,
     flow::{Child, Effects, Fact, Facts, Follow, Party, Pause, Priority, Relation, Whom},
     id::Id,
 };
@@ -70,6 +71,7 @@ pub(super) fn decide(before: &Request, f: &Facts, action: &str) -> Effects {
     }
     match action {
         "save" => save(&mut r, f, &mut e),
+        "emergency_call" | "emergency" => begin_emergency(&mut r, f, &mut e),
         "edit" => {
             apply_fields(&mut r, f);
             describe(&r, f, &mut e);
@@ -225,11 +227,51 @@ fn save(r: &mut Request, f: &Facts, e: &mut Effects) {
     e.duty_open = Some(true);
     e.reclock = true;
     e.facts.push(Fact { code: fact::RECEIVED.into(), at: f.record.received_at, evidenced: true });
+    if e.priority == Some(Priority::P0) {
+        answered(f, f.record.received_at, e);
+    }
     if !f.voice {
         send_read_back(r, f, e);
     }
     if f.now.since(f.record.received_at) > crate::flow::LIVE {
         r.late_entries += 1;
+    }
+}
+
+/// EMG-01: P0 at once, by its kind; the incident is opened in the same act. What is still missing is asked while the crew
+/// is on its way.
+fn begin_emergency(r: &mut Request, f: &Facts, e: &mut Effects) {
+    apply_fields(r, f);
+    let kind = f.text("kind").and_then(emergency::kind_of);
+    if let Some(kind) = kind.filter(|_| r.content.is_empty()) {
+        kind.words.zh.clone_into(&mut r.content);
+    }
+    describe(r, f, e);
+    // `alarm` is a type that every company has.
+    e.type_code =
+        kind.map(|k| k.type_code).filter(|code| f.policy.type_def(code).is_some()).or(Some("alarm")).map(str::to_owned);
+    e.priority = Some(Priority::P0);
+    e.reclock = true;
+    let fresh = f.record.state.is_none();
+    let first = if fresh || f.record.state.as_deref() == Some("draft") { f.record.received_at } else { f.now };
+    let received = f.moment("received_at").unwrap_or(first);
+    if fresh {
+        e.first_owner = f.actor.person;
+        e.owner = Some(f.actor.person);
+        e.duty_open = Some(true);
+        e.facts.push(Fact { code: fact::RECEIVED.into(), at: f.record.received_at, evidenced: true });
+    }
+    e.facts.push(Fact { code: "accepted".into(), at: f.now, evidenced: true });
+    answered(f, received, e);
+    let district = r.address.district.clone();
+    e.children.push(emergency::open(f, received, &district, &r.content));
+}
+
+/// Whoever answers the telephone of an emergency has given the first response: its limit is nought, and the call is it
+/// (docs/decisions/0008). Written down long afterwards it needs its proof like everything else (INT-13).
+fn answered(f: &Facts, at: crate::moment::Moment, e: &mut Effects) {
+    if f.voice && f.now.since(at) <= crate::flow::LIVE {
+        e.facts.push(Fact { code: fact::CONTACT.into(), at, evidenced: true });
     }
 }
 

@@ -2,6 +2,7 @@
 //! Owns: load within scope, check, guards, decide, save, settle, audit — in one transaction. Refuses what the table, the
 //! role, the form or a guard refuses, with the state unchanged and the attempt audited. Tested by `tests/doors.rs`.
 
+mod chain;
 mod check;
 mod clocks;
 mod follow;
@@ -350,7 +351,9 @@ impl<'a, 'c> Work<'a, 'c> {
         };
         let children = effects.children.clone();
         let follows = effects.follows.clone();
+        let yielded = hits.clone();
         self.apply(id, edge.action, &to, &used, input, at, &effects, hits, fresh)?;
+        self.let_pass(id, &yielded, at, depth)?;
         for child in children {
             self.create(child.kind, child.action, &Value::Object(child.body), Some(id), Some(at), depth + 1)?;
         }

@@ -12,6 +12,7 @@ import { PageHead } from "../../spine/layout/PageHead";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { tell } from "../../spine/problem/toast";
 import { useSay, useTexts } from "../../spine/words/language";
+import { EmergencyKey } from "../emergency/EmergencyKey";
 import { FoundCustomers } from "./FoundCustomers";
 import { ProposalLine, useProposal } from "./Proposal";
 import { SimilarPanel } from "./SimilarPanel";
@@ -33,12 +34,10 @@ export function IntakePage() {
   const navigate = useNavigate();
   const { customer } = useSearch({ from: "/shell/intake" });
   const meta = useMeta();
-  const form = useMemo(
-    () =>
-      meta?.flows.find((flow) => flow.kind === "request")?.actions.find((one) => one.code === "save")
-        ?.fields ?? [],
-    [meta],
-  );
+  const formOf = (code: string) =>
+    meta?.flows.find((flow) => flow.kind === "request")?.actions.find((one) => one.code === code)?.fields ?? [];
+  const form = useMemo(() => formOf("save"), [meta]);
+  const emergency = useMemo(() => formOf("emergency_call"), [meta]);
   const start: Draft = { channel: localStorage.getItem(CHANNEL) ?? undefined, customer };
   const draft = useDraft<Draft>("intake", start);
   const values = draft.value;
@@ -184,6 +183,12 @@ export function IntakePage() {
       <div className="page page-wide">
         <PageHead title={t("nav.intake")}>
           <span className="quiet keys-hint">{t("intake.keys")}</span>
+          <EmergencyKey
+            form={emergency}
+            typed={values}
+            kind={proposal?.emergency ?? null}
+            onSent={draft.forget}
+          />
         </PageHead>
         {draft.restored && !isBlank(form, values) && (
           <p className="mark">

@@ -14,6 +14,7 @@ import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { Timeline } from "../../spine/timeline/Timeline";
 import { useTexts } from "../../spine/words/language";
 import { useNaming } from "../../spine/words/naming";
+import { ScriptPanel } from "../emergency/ScriptPanel";
 import { ActionBar } from "./ActionBar";
 import { CustomerCard } from "./CustomerCard";
 import { FieldsPanel } from "./FieldsPanel";
@@ -147,6 +148,7 @@ function Loaded({ page }: { page: Page }) {
         )}
         <div className="record-columns">
           <div className="record-main">
+            <ScriptPanel page={page} />
             <FieldsPanel page={page} />
             <section className="card" aria-labelledby="timeline-title">
               <h2 id="timeline-title">{t("record.timeline")}</h2>
