@@ -129,7 +129,7 @@ fn recomputed(w: &TestWorld, id: Id) -> BTreeMap<&'static str, i64> {
             "control" => ("controlled", event.happened_at),
             "repair" => ("repaired", event.happened_at),
             "restore" => ("restored", event.happened_at),
-            "close" => ("closed", event.happened_at),
+            "conclude" => ("closed", event.happened_at),
             "tick" => {
                 let codes = event.body["codes"].as_array().unwrap();
                 said.extend(codes.iter().map(|c| c.as_str().unwrap().to_owned()));
@@ -150,7 +150,7 @@ fn recomputed(w: &TestWorld, id: Id) -> BTreeMap<&'static str, i64> {
 }
 
 both! {
-    /// EMG-01 EMG-02 EMG-04 EMG-05 CLS-02
+    /// EMG-01 EMG-02 EMG-03 EMG-04 EMG-05 EMG-07 EMG-11 CLS-02
     fn the_leak_at_02_13(w at NIGHT) {
         on_duty(w, true, true);
         let (agent, crew, centre, head) = (w.as_("zhoumin"), w.as_("weiqiang"), w.as_("linyi"), w.as_("chenli"));
@@ -203,6 +203,12 @@ both! {
         assert_eq!(i.ticks.iter().map(|t| t.at).collect::<Vec<_>>()[5], at("2026-03-05T02:14:10+08:00"));
         assert_eq!(i.reached(Step::Script), Some(at("2026-03-05T02:14:16+08:00")));
 
+        // What is known of the scene changes, and what was said first is kept.
+        agent.act(id, "scene", json!({"people": 2, "valve_closed": true}));
+        let i = incident(w, id);
+        assert_eq!((i.people, i.casualties, i.valve_closed), (Some(2), Some(0), Some(true)));
+        assert!(w.events(id)[0].event.body.to_string().contains("\"people\":3"));
+
         // Wei Qiang presses the key at 02:14:20; pressed twice it counts once.
         w.set("2026-03-05T02:14:20+08:00");
         assert_eq!(agent.refused(id, "ack", json!({})).code, "not_allowed");
@@ -253,9 +259,9 @@ both! {
         assert_eq!(head.refused(id, "stand_down", json!({})).code, "affected_told");
         w.set("2026-03-05T08:40:00+08:00");
         head.act(id, "stand_down", json!({"informed": true}));
-        assert_eq!(head.refused(id, "close", json!({})).code, "work_ended", "the sheet of room 501 is open");
+        assert_eq!(head.refused(id, "conclude", json!({})).code, "work_ended", "the sheet of room 501 is open");
         head.act(order, "cancel_by_company", json!({"reason": "随事件办结", "means": "call"}));
-        head.act(id, "close", json!({}));
+        head.act(id, "conclude", json!({}));
         assert_eq!(w.state(id), "closed");
         assert!(w.matter(id).clocks.iter().all(|c| c.stopped_at.is_some()));
 
@@ -284,7 +290,7 @@ both! {
 }
 
 both! {
-    /// EMG-04 NTF-02
+    /// EMG-04 NTF-01 NTF-02
     fn the_first_crew_is_silent(w at NIGHT) {
         on_duty(w, true, true);
         let (_, id) = press(w);
@@ -369,7 +375,7 @@ both! {
 }
 
 both! {
-    /// EMG-01 EMG-16
+    /// EMG-01 EMG-13 EMG-16
     fn from_whatever_the_call_has_become(w at NIGHT) {
         on_duty(w, true, false);
         let (agent, boss) = (w.as_("zhoumin"), w.as_("mengzong"));

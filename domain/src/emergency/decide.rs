@@ -80,7 +80,7 @@ pub(crate) fn decide(before: &Incident, f: &Facts, action: &str) -> Effects {
         }
         "restore" => write(&mut i, f, Step::Restored),
         "stand_down" => write(&mut i, f, Step::StoodDown),
-        "close" => {
+        "conclude" => {
             write(&mut i, f, Step::Closed);
             e.facts.push(f.witnessed(fact::ENDED));
         }

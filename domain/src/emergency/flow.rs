@@ -172,7 +172,7 @@ guards! {
                 "The shift plan and the roles name nobody to call: telephone yourself and enter who goes.",
             ),
         );
-    NOT_READY_LINES "script_lines_known" Rule of_input "EMG-02" "步骤属于安全指导" "the lines belong to the script" =>
+    LINES_KNOWN "script_lines_known" Rule of_input "EMG-02" "步骤属于安全指导" "the lines belong to the script" =>
         |f| {
             let codes = f.input.get("codes").and_then(serde_json::Value::as_array);
             let known = |code: &str| own(f).is_some_and(|i| i.script.lines.iter().any(|l| l.code == code));
@@ -310,7 +310,7 @@ pub static FLOW: Flow = Flow {
         action("repair", REPAIR, w("已修复", "Repaired"), w("修复完成，检测合格", "Repaired, the tests are passed")),
         action("restore", RESTORE, w("恢复供气", "Restore"), w("恢复受影响用户供气", "Supply is restored")),
         action("stand_down", STAND_DOWN, w("解除", "Stand down"), w("值班领导解除应急状态", "The duty leader ends it")),
-        action("close", &[], w("关闭", "Close"), w("复盘后关闭", "After the review")).grave(),
+        action("conclude", &[], w("结案", "Conclude"), w("复盘后关闭", "After the review")).grave(),
         action("false_alarm", FALSE_ALARM, w("误报", "False report"), w("值班领导或到场人员认定", "It was none"))
             .grave(),
         action("note", NOTE, w("备注", "Note"), w("内部备注，客户不可见", "Internal note")),
@@ -322,7 +322,7 @@ pub static FLOW: Flow = Flow {
         edge(WAITING, "call_next", To::State("notified"), CALLERS, &[&SOMEBODY_THERE]),
         edge(ANY, "sent", To::Same, &[By::System], &[]),
         edge(OPEN, "exception", To::Same, &[By::System], &[]),
-        edge(OPEN, "tick", To::Same, GUIDES, &[&NOT_FUTURE, &NOT_READY_LINES]),
+        edge(OPEN, "tick", To::Same, GUIDES, &[&NOT_FUTURE, &LINES_KNOWN]),
         edge(OPEN, "scene", To::Same, &[By::Employee], &[]),
         edge(WAITING, "ack", To::State("acknowledged"), ANSWERERS, &[&NOT_FUTURE, &ACK_WHOM, &TIME_ORDER]),
         edge(&["reported", "notified", "acknowledged"], "send_crew", To::State("acknowledged"), SENDERS, &[]),
@@ -332,7 +332,7 @@ pub static FLOW: Flow = Flow {
         edge(&["controlled"], "repair", To::State("repaired"), CREW, &[&NOT_FUTURE, &INCIDENT_TESTS]),
         edge(&["repaired"], "restore", To::State("restored"), CREW, &[&NOT_FUTURE]),
         edge(&["repaired", "restored"], "stand_down", To::State("stood_down"), DUTY, &[&NOT_FUTURE, &AFFECTED_TOLD]),
-        edge(&["stood_down"], "close", To::State("closed"), &[By::Role(Role::ServiceHead)], &[&WORK_ENDED]),
+        edge(&["stood_down"], "conclude", To::State("closed"), &[By::Role(Role::ServiceHead)], &[&WORK_ENDED]),
         edge(
             &["reported", "notified", "acknowledged", "en_route"],
             "false_alarm",

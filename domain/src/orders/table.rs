@@ -279,12 +279,6 @@ const ACTIONS: &[Action] = &[
     .grave(),
     action("reassign", form::REASSIGN, w("改派", "Reassign"), w("改由他人承办", "Give it to somebody else")),
     action("accept", &[], w("接单", "Accept"), w("由我承办", "I do it")),
-    action(
-        "crew_took",
-        form::CREW_TOOK,
-        w("抢修接令", "Crew took it"),
-        w("突发事件中确认出动", "They answered the call"),
-    ),
     action("return", form::RETURN, w("退单", "Return"), w("限规定的原因", "For the listed reasons only")),
     action("go_to_ruling", &[], w("转裁定", "Go to ruling"), w("第二次退单须裁定", "Returned twice: somebody rules")),
     action(
@@ -481,4 +475,10 @@ const ACTIONS: &[Action] = &[
     action("chase", form::REMARK, w("催办", "Chase"), w("客户或员工催促", "The customer or a colleague asks again")),
     action("note", form::NOTE, w("备注", "Note"), w("内部备注", "Internal note")),
     action("attach", ATTACH, w("附件", "Attach"), w("附上照片或文件", "Attach a photo or file")),
+    action(
+        "crew_took",
+        form::CREW_TOOK,
+        w("抢修接令", "Crew took it"),
+        w("突发事件中确认出动", "They answered the call"),
+    ),
 ];

@@ -145,8 +145,8 @@ fn said(house: &House, zone: &TimeZone, call: &Call) -> Said {
     let unit = name(house, call.unit);
     let people: Vec<String> = call.people.iter().map(|p| name(house, Some(*p))).collect();
     let time = |at: Moment| at.local_second(zone);
-    let mut zh = format!("{}{unit} {}：{}", rung.zh, time(call.at), people.join("、"));
-    let mut en = format!("{} {unit} {}: {}", rung.en, time(call.at), people.join(", "));
+    let mut zh = vec![format!("{}{unit} {}：{}", rung.zh, time(call.at), people.join("、"))];
+    let mut en = vec![format!("{} {unit} {}: {}", rung.en, time(call.at), people.join(", "))];
     for o in &call.outcomes {
         let means = if o.means == "voice" { w("电话", "telephone") } else { w("短信", "message") };
         let what = match o.what.as_str() {
@@ -156,10 +156,10 @@ fn said(house: &House, zone: &TimeZone, call: &Call) -> Said {
             _ => w("未能发出", "could not be sent"),
         };
         let person = name(house, o.person);
-        zh.push_str(&format!("；{person} {}{} {}", means.zh, what.zh, time(o.at)));
-        en.push_str(&format!("; {person} {} {} {}", means.en, what.en, time(o.at)));
+        zh.push(format!("{person} {}{} {}", means.zh, what.zh, time(o.at)));
+        en.push(format!("{person} {} {} {}", means.en, what.en, time(o.at)));
     }
-    Said::new(zh, en)
+    Said::new(zh.join("；"), en.join("; "))
 }
 
 fn lasted(ms: i64) -> Said {

@@ -14,7 +14,7 @@ const WAY: &[(&str, &str)] = &[
     ("weiqiang", "repair"),
     ("weiqiang", "restore"),
     ("chenli", "stand_down"),
-    ("chenli", "close"),
+    ("chenli", "conclude"),
 ];
 
 fn readings() -> Value {
@@ -74,7 +74,7 @@ pub(super) fn stages(w: &TestWorld, out: &mut Vec<(&'static str, Id)>) {
     ] {
         let (_, id) = press();
         for (who, action) in &WAY[..taken] {
-            if *action == "close" {
+            if *action == "conclude" {
                 let order = w.child(id, "order");
                 w.as_("chenli").act(order, "cancel_by_company", json!({"reason": "随事件办结", "means": "call"}));
             }

@@ -316,7 +316,8 @@ export const en = {
     allSaid: "everything was said",
     key: "Emergency",
     title: "Emergency call",
-    about: "The place or a number to call back is enough; the rest is asked on the way. A crew is called at once.",
+    about:
+      "The place or a number to call back is enough; the rest is asked on the way. A crew is called at once.",
     send: "Call a crew now",
     sent: "{{number}} has begun, a crew is being called",
   },

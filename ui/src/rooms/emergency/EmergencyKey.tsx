@@ -120,7 +120,13 @@ export function EmergencyKey({ form, typed, kind, onSent }: Props) {
           <div className="row row-end">
             <span className="quiet keys-hint">{t("record.sendKeys")}</span>
             <Button onClick={() => setOpen(false)}>{t("form.cancel")}</Button>
-            <Button danger type="primary" loading={busy} onClick={() => void send()} data-testid="emergency-send">
+            <Button
+              danger
+              type="primary"
+              loading={busy}
+              onClick={() => void send()}
+              data-testid="emergency-send"
+            >
               {t("emergency.send")}
             </Button>
           </div>
@@ -129,7 +135,9 @@ export function EmergencyKey({ form, typed, kind, onSent }: Props) {
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the key belongs to the whole form */}
         <div className="stack" onKeyDown={keys}>
           <p className="quiet">{t("emergency.about")}</p>
-          {problem && (problem.errors.length === 0 || elsewhere.length > 0) && <ProblemNotice error={problem} />}
+          {problem && (problem.errors.length === 0 || elsewhere.length > 0) && (
+            <ProblemNotice error={problem} />
+          )}
           <Fields fields={form} values={values} onChange={setValues} errors={at} prefix="emergency" />
         </div>
       </Drawer>

@@ -21,7 +21,9 @@ export function ScriptPanel({ page }: { page: Page }) {
     <section className="card" aria-labelledby="script-title">
       <h2 id="script-title">
         {t("emergency.script")}{" "}
-        <span className="quiet">{open === 0 ? t("emergency.allSaid") : t("emergency.unsaid", { n: open })}</span>
+        <span className="quiet">
+          {open === 0 ? t("emergency.allSaid") : t("emergency.unsaid", { n: open })}
+        </span>
       </h2>
       {send.problem && <ProblemNotice error={send.problem} />}
       <ol className="stack script-lines">

@@ -3,7 +3,7 @@ import { Button, Input } from "antd";
 import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { answer, api, asProblem, newKey, type Problem } from "../../api/client";
 import { queryClient, recordQuery, useMeta } from "../../api/queries";
-import type { Acted, Body, Drawn } from "../../api/types";
+import type { Acted, Body, Drawn, Meta } from "../../api/types";
 import { useDraft } from "../../spine/form/draft";
 import { Fields } from "../../spine/form/Fields";
 import { FormPlaceContext } from "../../spine/form/place";
@@ -27,6 +27,11 @@ const AFTERWARDS = ["received_at", "receiver", "source_ref", "source_status"];
 const HIDDEN = ["withheld"];
 const CHANNEL = "shouwen.channel";
 
+function formOf(meta: Meta | undefined, code: string): Drawn[] {
+  const flow = meta?.flows.find((one) => one.kind === "request");
+  return flow?.actions.find((one) => one.code === code)?.fields ?? [];
+}
+
 /** The form a request is written into: keyboard first, one press from the read-back. */
 export function IntakePage() {
   const t = useTexts();
@@ -34,10 +39,8 @@ export function IntakePage() {
   const navigate = useNavigate();
   const { customer } = useSearch({ from: "/shell/intake" });
   const meta = useMeta();
-  const formOf = (code: string) =>
-    meta?.flows.find((flow) => flow.kind === "request")?.actions.find((one) => one.code === code)?.fields ?? [];
-  const form = useMemo(() => formOf("save"), [meta]);
-  const emergency = useMemo(() => formOf("emergency_call"), [meta]);
+  const form = useMemo(() => formOf(meta, "save"), [meta]);
+  const emergency = useMemo(() => formOf(meta, "emergency_call"), [meta]);
   const start: Draft = { channel: localStorage.getItem(CHANNEL) ?? undefined, customer };
   const draft = useDraft<Draft>("intake", start);
   const values = draft.value;
