@@ -1,7 +1,7 @@
 //! The consequences of the actions of an incident.
 
 use super::{
-    Entry, Exception, Incident, Step, Tick,
+    Entry, Exception, Incident, Kind, Step, Tick,
     chain::{self, Call, Outcome},
     kind_of,
 };
@@ -12,15 +12,16 @@ use crate::{
     flow::{Child, Effects, Fact, Facts, Follow, Party, Relation, Told, Whom},
     id::Id,
     intake::Room,
-    moment::DAY,
+    moment::{DAY, Moment},
     org::Role,
 };
 use serde_json::{Map, Value, json};
 
 /// The incident that a request opens: its kind, its scene, and when the call was answered (EMG-01).
-pub(crate) fn open(f: &Facts, received: crate::moment::Moment, district: &str, content: &str) -> Child {
+pub(crate) fn open(f: &Facts, kind: &Kind, received: Moment, district: &str, content: &str) -> Child {
     let mut body = Map::new();
-    for key in std::iter::once("kind").chain(super::SCENE.iter().map(|field| field.name)) {
+    body.insert("kind".into(), json!(kind.code));
+    for key in super::SCENE.iter().map(|field| field.name) {
         if let Some(value) = f.input.get(key) {
             body.insert(key.into(), value.clone());
         }

@@ -186,13 +186,13 @@ pub static FLOW: Flow = Flow {
         edge(&[], "save", To::State("draft"), SAVERS, &[&g::NOT_FUTURE, &g::RECEIVER_OF_PAPER, &g::REASON_TO_LOWER]),
         // EMG-01: one key, from nothing and from whatever the call has become; nothing but the place or a number to call back
         // can stand in its way.
-        edge(&[], "emergency_call", To::State("in_handling"), SAVERS, &[&g::NOT_FUTURE, &g::EMERGENCY_REACHABLE]),
+        edge(&[], "emergency_call", To::State("in_handling"), SAVERS, &[&g::EMERGENCY_REACHABLE]),
         edge(
             &["draft", "accepted", "in_handling"],
             "emergency",
             To::State("in_handling"),
             SAVERS,
-            &[&g::NOT_FUTURE, &g::EMERGENCY_REACHABLE, &g::NO_OPEN_INCIDENT],
+            &[&g::EMERGENCY_REACHABLE, &g::NO_OPEN_INCIDENT],
         ),
         edge(&["draft"], "edit", To::Same, RECORDERS, &[&g::REASON_TO_LOWER]),
         edge(

@@ -92,7 +92,7 @@ pub(super) const SAVE: Fields = &[
     EXTRA,
 ];
 
-const KIND: Field = must("kind", Kind::Choice(crate::emergency::KINDS), "突发类型", "Kind of emergency");
+const KIND: Field = may("kind", Kind::Choice(crate::emergency::KINDS), "突发类型", "Kind of emergency");
 /// The plan starts by the minute in which the telephone was answered, not by that of typing (EMG-01).
 const ANSWERED_AT: Field = may("received_at", Kind::Moment, "接听时间", "Call answered at");
 const SCENE: [Field; 6] = crate::emergency::SCENE;
@@ -118,7 +118,7 @@ pub(super) const EMERGENCY_CALL: Fields = &[
     KIND,
     ADDRESS,
     CONTACT_NO,
-    must("channel", Kind::Line { max: 60 }, "渠道", "Channel"),
+    may("channel", Kind::Line { max: 60 }, "渠道", "Channel"),
     NAME,
     CONTENT,
     SCENE[0],

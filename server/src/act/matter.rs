@@ -122,7 +122,14 @@ pub(super) fn fresh(
             priority = proposal.priority;
         }
         let priority = Priority::parse(&text("priority")).unwrap_or(priority);
-        (company, unit, type_code, text("channel"), priority, received)
+        // Only an emergency may leave out how it came: then somebody speaks (EMG-01).
+        let mut channel = text("channel");
+        if let (true, Room::Request(request)) = (channel.is_empty(), &mut room) {
+            let spoken = ctx.house.channels(company, received).into_iter().find(|c| c.voice && c.enabled);
+            channel = spoken.map(|c| c.code.clone()).unwrap_or_default();
+            request.channel.clone_from(&channel);
+        }
+        (company, unit, type_code, channel, priority, received)
     };
     let id = ctx.world.id();
     let row = RecordRow {

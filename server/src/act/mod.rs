@@ -289,7 +289,10 @@ impl<'a, 'c> Work<'a, 'c> {
             return Err(check::no_such_action(action).into());
         };
         let edge = flow.edge(None, action).ok_or_else(|| check::illegal(flow, "", definition))?;
-        let input = checked(definition.form, body, depth)?;
+        let mut input = checked(definition.form, body, depth)?;
+        if action == "emergency_call" {
+            check::not_ahead(&mut input, self.ctx.now);
+        }
         let matter = matter::fresh(self, flow, &input, parent, at)?;
         let id = matter.row.id;
         if depth == 0 {

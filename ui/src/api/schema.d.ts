@@ -11404,7 +11404,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /** @description 地址 · Address */
@@ -11427,7 +11427,7 @@ export interface operations {
                     /** @description 伤亡人数 · Casualties */
                     casualties?: number;
                     /** @description 渠道 · Channel */
-                    channel: string;
+                    channel?: string;
                     /** @description 联系电话 · Contact */
                     contact?: string;
                     /** @description 内容 · Content */
@@ -11440,7 +11440,7 @@ export interface operations {
                      * @description 突发类型 · Kind of emergency
                      * @enum {string}
                      */
-                    kind: "leak" | "explosion" | "fire" | "alarm" | "co" | "damage";
+                    kind?: "leak" | "explosion" | "fire" | "alarm" | "co" | "damage";
                     /** @description 客户姓名 · Customer name */
                     name?: string;
                     /** @description 屋内人数 · People in the building */
@@ -12480,7 +12480,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /** @description 地址 · Address */
@@ -12514,7 +12514,7 @@ export interface operations {
                      * @description 突发类型 · Kind of emergency
                      * @enum {string}
                      */
-                    kind: "leak" | "explosion" | "fire" | "alarm" | "co" | "damage";
+                    kind?: "leak" | "explosion" | "fire" | "alarm" | "co" | "damage";
                     /** @description 客户姓名 · Customer name */
                     name?: string;
                     /** @description 屋内人数 · People in the building */
