@@ -15,7 +15,7 @@ export function ScriptPanel({ page }: { page: Page }) {
   const send = useSend(page.record.id);
   const lines = page.fields.filter((field) => field.key.startsWith(LINE));
   const offer = page.actions.find((one) => one.action === "tick" && one.allowed);
-  if (page.record.kind !== "incident" || lines.length === 0) return null;
+  if (lines.length === 0) return null;
   const open = lines.filter((line) => line.kind !== "moment").length;
   return (
     <section className="card" aria-labelledby="script-title">

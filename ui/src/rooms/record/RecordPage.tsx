@@ -14,7 +14,6 @@ import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { Timeline } from "../../spine/timeline/Timeline";
 import { useTexts } from "../../spine/words/language";
 import { useNaming } from "../../spine/words/naming";
-import { ScriptPanel } from "../emergency/ScriptPanel";
 import { ActionBar } from "./ActionBar";
 import { CustomerCard } from "./CustomerCard";
 import { FieldsPanel } from "./FieldsPanel";
@@ -25,6 +24,11 @@ import { useSend } from "./send";
 // The drawer with its pickers is not needed to read a record; it is fetched while the page is read.
 const loadDrawer = () => import("./ActionDrawer");
 const ActionDrawer = lazy(() => loadDrawer().then((part) => ({ default: part.ActionDrawer })));
+
+// Only an emergency has a script.
+const ScriptPanel = lazy(() =>
+  import("../emergency/ScriptPanel").then((part) => ({ default: part.ScriptPanel })),
+);
 
 /** One page for every flow: it draws the state, the clocks and the actions that the server offers. */
 export function RecordPage() {
@@ -148,7 +152,11 @@ function Loaded({ page }: { page: Page }) {
         )}
         <div className="record-columns">
           <div className="record-main">
-            <ScriptPanel page={page} />
+            {record.kind === "incident" && (
+              <Suspense fallback={null}>
+                <ScriptPanel page={page} />
+              </Suspense>
+            )}
             <FieldsPanel page={page} />
             <section className="card" aria-labelledby="timeline-title">
               <h2 id="timeline-title">{t("record.timeline")}</h2>
