@@ -3,6 +3,7 @@
 //! every (state, action) pair that is not in the table. Tested by the walk over all pairs through every door.
 
 use crate::{
+    channels::Message,
     clock::ClockDef,
     form::Fields,
     given::Given,
@@ -271,6 +272,7 @@ pub struct Links {
     pub open_followups: i64,
     pub open_appointments: i64,
     pub open_conferences: i64,
+    pub open_incidents: i64,
 }
 
 impl Links {
@@ -283,6 +285,11 @@ impl Links {
             "followup" => self.open_followups += n,
             "appointment" => self.open_appointments += n,
             "conference" => self.open_conferences += n,
+            // An emergency is work that is going on, and one at a time.
+            "incident" => {
+                self.open_work += n;
+                self.open_incidents += n;
+            }
             _ => {}
         }
     }
@@ -477,6 +484,8 @@ pub struct Effects {
     pub due: Vec<(&'static str, Moment)>,
     /// Who hears of the act by a notice.
     pub tell: Vec<Told>,
+    /// Messages that go out, each once, as soon as the act is committed.
+    pub messages: Vec<Message>,
     /// A result was entered, and whether it is followed up: counted for the next draw (FUP-02).
     pub drawn: Option<bool>,
 }

@@ -3,6 +3,7 @@
 
 use crate::{
     dispatch::{Objection, Rule},
+    emergency::Rung,
     fieldwork::{scope::Price, window::Window},
     followup::{Plan, select::Selected},
     id::Id,
@@ -41,6 +42,8 @@ pub struct Given {
     /// What the draw says of this order.
     pub selected: Option<Selected>,
     pub followup: Plan,
+    /// Whom an emergency may call, in order, as the shift plan has it now (EMG-04).
+    pub chain: Vec<Rung>,
     /// Hours in which customers may be called.
     pub calling: Option<(Time, Time)>,
 }

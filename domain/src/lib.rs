@@ -6,6 +6,7 @@ pub mod channels;
 pub mod clock;
 pub mod customers;
 pub mod dispatch;
+pub mod emergency;
 pub mod event;
 pub mod fieldwork;
 pub mod flow;

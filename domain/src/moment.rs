@@ -49,6 +49,11 @@ impl Moment {
         self.timestamp().to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string()
     }
 
+    /// `02:13:14`, for what is told by the second.
+    pub fn local_second(self, zone: &TimeZone) -> String {
+        self.timestamp().to_zoned(zone.clone()).strftime("%H:%M:%S").to_string()
+    }
+
     /// `20260305`, the day part of numbers.
     pub fn local_day(self, zone: &TimeZone) -> String {
         self.timestamp().to_zoned(zone.clone()).strftime("%Y%m%d").to_string()

@@ -77,6 +77,8 @@ pub struct App {
     pub live: Arc<Live>,
     pub place: Place,
     house: RwLock<Arc<House>>,
+    /// Sends messages; what every installation has is the one that writes them down.
+    pub driver: Arc<dyn crate::channels::Driver>,
     pub known: crate::org::session::Known,
     /// Sign-ins that failed lately.
     pub attempts: crate::org::attempts::Attempts,
@@ -125,6 +127,7 @@ impl App {
             live,
             place,
             house: RwLock::new(Arc::new(house)),
+            driver: Arc::new(crate::channels::Recorder),
             known: crate::org::session::Known::default(),
             attempts: crate::org::attempts::Attempts::default(),
             metrics: crate::metrics::Metrics::default(),

@@ -5,6 +5,7 @@ pub mod app;
 pub mod backup;
 pub mod bench;
 pub mod calendar;
+pub mod channels;
 pub mod cli;
 pub mod demo;
 pub mod house;

@@ -5,7 +5,7 @@
 use crate::{
     act::{Ctx, Failure, Memo, tick},
     app::App,
-    seal,
+    channels, seal,
 };
 use shouwen_domain::{
     flow::Door,
@@ -13,7 +13,7 @@ use shouwen_domain::{
     moment::{DAY, HOUR, Moment},
     org::Actor,
 };
-use shouwen_store::{StoreError, Tx, clock, org, system};
+use shouwen_store::{StoreError, Tx, clock, jobs, org, system};
 use std::{
     sync::{Arc, atomic::Ordering},
     time::{Duration, Instant},
@@ -103,6 +103,9 @@ pub async fn run(app: Arc<App>) {
             Ok(_) => {}
             Err(error) => tracing::error!(%error, "the sweep of clocks failed"),
         }
+        if let Some(error) = send(&app).await.err() {
+            tracing::error!(%error, "messages could not be sent");
+        }
         let now = app.now();
         if now.since(hour) >= HOUR {
             hour = now;
@@ -110,10 +113,26 @@ pub async fn run(app: Arc<App>) {
                 tracing::error!(%error, "housekeeping failed");
             }
         }
-        let next = app.db.read(clock::next).await.ok().flatten();
+        let next = app.db.read(|tx| Ok::<_, StoreError>([clock::next(tx)?, jobs::next(tx)?])).await;
+        let next = next.ok().and_then(|both| both.into_iter().flatten().min());
         // At most a second: another node may have written a nearer clock.
         let wait = next.map_or(1_000, |at| at.since(app.now()).clamp(5, 1_000));
         tokio::time::sleep(Duration::from_millis(wait as u64)).await;
+    }
+}
+
+/// Sends the messages that wait, until none has come due. A driver may take its time: it has a thread of its own.
+async fn send(app: &Arc<App>) -> Result<(), StoreError> {
+    loop {
+        let due = app.db.read(jobs::next).await?.is_some_and(|at| at <= app.now());
+        if !due {
+            return Ok(());
+        }
+        let sending = app.clone();
+        let turn = tokio::task::spawn_blocking(move || channels::turn(&sending)).await;
+        if turn.map_err(|e| StoreError::Broken(e.to_string()))?? == 0 {
+            return Ok(());
+        }
     }
 }
 

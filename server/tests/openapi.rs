@@ -65,6 +65,7 @@ both! {
         people(w, &agent, &head);
         policy(w, &agent, &head);
         program(&agent);
+        emergency(&agent);
         assert!(!audit.get("/api/audit?limit=200")["items"].as_array().unwrap().is_empty());
         audit.get("/api/audit/actions");
         assert_eq!(audit.get("/api/audit?limit=1")["items"].as_array().unwrap().len(), 1);
@@ -80,6 +81,17 @@ both! {
             .collect();
         assert!(missing.is_empty(), "never asked: {missing:?}");
     }
+}
+
+/// An emergency, and its report.
+fn emergency(agent: &Caller<'_, '_>) {
+    let call = json!({"channel": "hotline", "kind": "leak", "contact": "13900002046", "indoors": true});
+    let made = agent.post(201, "/api/requests/emergency_call", call);
+    let incident = id_of(&made["links"][0]["record"]);
+    agent.post(200, &format!("/api/incidents/{incident}/tick"), json!({"codes": ["calm"]}));
+    agent.get(&format!("/api/records/{incident}"));
+    let report = agent.get(&format!("/api/incidents/{incident}/report"));
+    assert_eq!(report["log"][0]["step"], "received");
 }
 
 /// One matter from the call to the end, with everything a page can show.

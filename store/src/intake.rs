@@ -40,7 +40,9 @@ fn own(kind: &str) -> Option<[&'static Sql; 3]> {
         "handover" => [&HANDOVER, &HANDOVER_INSERT, &HANDOVER_UPDATE],
         "promise" => [&PROMISE, &PROMISE_INSERT, &PROMISE_UPDATE],
         "order" | "case" => [&WORK, &WORK_INSERT, &WORK_UPDATE],
-        "assignment" | "followup" | "appointment" | "delay" | "hazard" | "finding" => [&OWN, &OWN_INSERT, &OWN_UPDATE],
+        "assignment" | "followup" | "appointment" | "delay" | "hazard" | "finding" | "incident" => {
+            [&OWN, &OWN_INSERT, &OWN_UPDATE]
+        }
         "conference" => [&CONFERENCE, &CONFERENCE_INSERT, &CONFERENCE_UPDATE],
         "request" => [&REQUEST, &REQUEST_INSERT, &REQUEST_UPDATE],
         _ => return None,

@@ -17,6 +17,7 @@ mod flush;
 mod herald;
 pub mod intake;
 pub mod jobs;
+pub mod messages;
 pub mod migrate;
 pub mod org;
 mod pipe;
@@ -78,6 +79,7 @@ pub const STATEMENTS: &[&[&Sql]] = &[
     files::STATEMENTS,
     intake::STATEMENTS,
     jobs::STATEMENTS,
+    messages::STATEMENTS,
     migrate::STATEMENTS,
     org::STATEMENTS,
     policy::STATEMENTS,

@@ -12,6 +12,7 @@ const SET: &[(i64, &str)] = &[
     (5, include_str!("../migrations/0005_lists.sql")),
     (6, include_str!("../migrations/0006_work.sql")),
     (7, include_str!("../migrations/0007_masters.sql")),
+    (8, include_str!("../migrations/0008_messages.sql")),
 ];
 
 /// The newest migration this program knows.

@@ -24,6 +24,7 @@ statements! {
          ON CONFLICT (person, from_at) DO UPDATE SET unit = excluded.unit, to_at = excluded.to_at";
     SHIFT_END "" "DELETE FROM shift WHERE person = ?1 AND from_at = ?2";
     ON_SHIFT "i i i" "SELECT person, from_at, to_at FROM shift WHERE unit = ?1 AND from_at >= ?2 AND from_at <= ?3";
+    AROUND "i i i i" "SELECT unit, person, from_at, to_at FROM shift WHERE company = ?1 AND from_at >= ?2 AND from_at <= ?3";
     AT_HAND "i t"
         "SELECT id, type FROM record WHERE owner = ?1 AND kind = 'order' AND phase < 2
          AND state IN ('dispatched', 'taken', 'scheduled', 'ready', 'on_the_way', 'on_site', 'working',
@@ -108,6 +109,13 @@ pub fn end_shift(tx: &mut Tx<'_>, person: Id, from: Moment) -> Result<u64> {
 pub fn on_shift(tx: &mut Tx<'_>, unit: Id, from: Moment, to: Moment) -> Result<Vec<(Id, Window)>> {
     tx.rows(&ON_SHIFT, params![unit, from, to], |row| {
         Ok((row.id(0)?, Window { from: row.moment(1)?, to: row.moment(2)? }))
+    })
+}
+
+/// Every shift of a company that begins in the span: unit, person, window.
+pub fn shifts_of(tx: &mut Tx<'_>, company: Id, from: Moment, to: Moment) -> Result<Vec<(Id, Id, Window)>> {
+    tx.rows(&AROUND, params![company, from, to], |row| {
+        Ok((row.id(0)?, row.id(1)?, Window { from: row.moment(2)?, to: row.moment(3)? }))
     })
 }
 

@@ -37,6 +37,18 @@ const SCREENS = {
   "queue-empty": async (page) => page.goto("/queue?priority=P0&channel=letter&state=closed"),
   record: async (page) =>
     page.goto(`/records/${await rowId(page, "kind=request&state=in_handling&limit=1")}`),
+  incident: async (page) => {
+    await page.goto(`/records/${await rowId(page, "kind=incident&limit=1")}`);
+    await page.locator(".script-lines").waitFor();
+  },
+  "emergency-key": async (page) => {
+    await page.goto("/intake");
+    await page.fill("#intake-content", "厨房漏气了，有嘶嘶声");
+    await page.fill("#intake-contact", "13900002046");
+    await page.locator(".proposal-urgent").waitFor();
+    await page.keyboard.press("F9");
+    await page.locator("[data-testid=emergency-send]").waitFor();
+  },
   "record-explain": async (page) => {
     await page.goto(`/records/${await rowId(page, "kind=request&state=accepted&limit=1")}`);
     await page.locator(".clock-chip").last().click();

@@ -40,6 +40,21 @@ guards! {
                 w("请至少填写地点或回拨号码。", "Please give at least the place or a call-back number."),
             )
         };
+    /// EMG-01: the one thing that may be asked for before a crew is called.
+    EMERGENCY_REACHABLE "emergency_reachable" Rule of_input "001 §1.4" "须有地点或回拨号码" "a place or a call-back number" =>
+        |f| {
+            let mut r = request(f).clone();
+            super::request_decide::apply_fields(&mut r, f);
+            Verdict::when(
+                !r.address.is_empty() || !r.contact.is_empty() || f.id("point").is_some(),
+                w("请至少填写地点或回拨号码。", "Please give at least the place or a call-back number."),
+            )
+        };
+    NO_OPEN_INCIDENT "no_open_incident" Rule "EMG-01" "没有进行中的突发事件" "no emergency is under way" =>
+        |f| Verdict::when(
+            f.links.open_incidents == 0,
+            w("该请求的突发事件正在处置中。", "The emergency of this request is being handled already."),
+        );
     REQUIRED_FIELDS "required_fields" Gate "001 §1.3" "该类型的必填项须齐全" "the fields demanded by the type must be filled" =>
         |f| {
             // A read-back may fill what the draft left open.

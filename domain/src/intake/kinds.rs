@@ -3,6 +3,7 @@
 pub use crate::policy::pack::RequestType as TypeDef;
 
 use crate::{
+    emergency::kind_of_type,
     flow::Priority,
     policy::pack::{Title, hints},
     words::Said,
@@ -22,6 +23,7 @@ impl TypeDef {
             fields: super::request::REQUIRED.iter().map(|s| (*s).to_owned()).collect(),
             keywords: Vec::new(),
             work: crate::orders::profile::Profile::default(),
+            script: crate::emergency::Script::default(),
         }
     }
 
@@ -37,6 +39,8 @@ pub struct Proposal {
     #[serde(rename = "type")]
     pub type_code: String,
     pub priority: Priority,
+    /// The kind of emergency that the emergency key starts with; none for everything else.
+    pub emergency: Option<&'static str>,
     pub reason: Said,
 }
 
@@ -49,6 +53,7 @@ pub fn propose(types: &[TypeDef], chosen: Option<&str>, content: &str) -> Option
         (Some(hint), def) if def.is_none_or(|d| hint.priority.is_p0() && hint.priority < d.priority) => {
             let by_word = types.iter().find(|t| t.code == hint.request_type)?;
             Some(Proposal {
+                emergency: kind_of_type(&hint.request_type).map(|k| k.code),
                 type_code: hint.request_type,
                 priority: hint.priority,
                 reason: Said::new(
@@ -58,6 +63,7 @@ pub fn propose(types: &[TypeDef], chosen: Option<&str>, content: &str) -> Option
             })
         }
         (_, Some(def)) => Some(Proposal {
+            emergency: kind_of_type(&def.code).map(|k| k.code),
             type_code: def.code.clone(),
             priority: def.priority,
             reason: Said::new(

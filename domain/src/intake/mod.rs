@@ -21,6 +21,7 @@ pub(crate) use request_forms::{ATTACH, NOTE};
 
 use crate::{
     clock::{ClockDef, catalog},
+    emergency::{self, Incident},
     fieldwork::{Hazard, hazard},
     flow::{Effects, Facts, Flow, Priority},
     followup::{self, FollowUp},
@@ -83,6 +84,7 @@ kinds! {
     Delay(Delay) = delay::FLOW, delay::decide;
     Hazard(Hazard) = hazard::FLOW, hazard::decide;
     Finding(Finding) = finding::FLOW, finding::decide;
+    Incident(Box<Incident>) = emergency::FLOW, emergency::decide;
 }
 
 impl Room {
@@ -116,7 +118,13 @@ pub fn flow(kind: &str) -> Option<&'static Flow> {
 
 /// Kinds in which a request is worked on for its customer. What colleagues settle among themselves is none.
 pub fn is_work(kind: &str) -> bool {
-    matches!(kind, "order" | "case" | "followup" | "hazard")
+    matches!(kind, "order" | "case" | "followup" | "hazard" | "incident")
+}
+
+/// Acts that add to a record without changing what others are looking at: they leave the version alone, so that nobody who
+/// is typing has to begin anew.
+pub fn is_quiet(action: &str) -> bool {
+    matches!(action, "note" | "attach" | "sent" | "exception")
 }
 
 /// Every clock of the program, in the order of the book.

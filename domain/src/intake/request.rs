@@ -184,6 +184,16 @@ pub static FLOW: Flow = Flow {
     actions: ACTIONS,
     edges: &[
         edge(&[], "save", To::State("draft"), SAVERS, &[&g::NOT_FUTURE, &g::RECEIVER_OF_PAPER, &g::REASON_TO_LOWER]),
+        // EMG-01: one key, from nothing and from whatever the call has become; nothing but the place or a number to call back
+        // can stand in its way.
+        edge(&[], "emergency_call", To::State("in_handling"), SAVERS, &[&g::EMERGENCY_REACHABLE]),
+        edge(
+            &["draft", "accepted", "in_handling"],
+            "emergency",
+            To::State("in_handling"),
+            SAVERS,
+            &[&g::EMERGENCY_REACHABLE, &g::NO_OPEN_INCIDENT],
+        ),
         edge(&["draft"], "edit", To::Same, RECORDERS, &[&g::REASON_TO_LOWER]),
         edge(
             &["draft"],
@@ -279,6 +289,21 @@ pub static FLOW: Flow = Flow {
 
 const ACTIONS: &[Action] = &[
     action("save", form::SAVE, w("登记", "Record"), w("登记客户的诉求", "Write down what the customer asks")),
+    action(
+        "emergency_call",
+        form::EMERGENCY_CALL,
+        w("紧急接报", "Emergency call"),
+        w(
+            "泄漏、爆炸、着火：立即启动预案并通知抢修",
+            "Leak, explosion, fire: the plan starts and a crew is called at once",
+        ),
+    ),
+    action(
+        "emergency",
+        form::EMERGENCY,
+        w("突发事件", "Emergency"),
+        w("按突发事件处置，立即通知抢修", "It is an emergency: a crew is called at once"),
+    ),
     action("edit", form::EDIT, w("修改", "Edit"), w("受理前补充或修改登记内容", "Complete or change the draft")),
     action(
         "confirm",

@@ -92,6 +92,48 @@ pub(super) const SAVE: Fields = &[
     EXTRA,
 ];
 
+const KIND: Field = may("kind", Kind::Choice(crate::emergency::KINDS), "突发类型", "Kind of emergency");
+/// The plan starts by the minute in which the telephone was answered, not by that of typing (EMG-01).
+const ANSWERED_AT: Field = may("received_at", Kind::Moment, "接听时间", "Call answered at");
+const SCENE: [Field; 6] = crate::emergency::SCENE;
+
+pub(super) const EMERGENCY: Fields = &[
+    KIND,
+    ADDRESS,
+    CONTACT_NO,
+    NAME,
+    CONTENT,
+    SCENE[0],
+    SCENE[1],
+    SCENE[2],
+    SCENE[3],
+    SCENE[4],
+    SCENE[5],
+    CUSTOMER,
+    POINT,
+    ANSWERED_AT,
+];
+
+pub(super) const EMERGENCY_CALL: Fields = &[
+    KIND,
+    ADDRESS,
+    CONTACT_NO,
+    may("channel", Kind::Line { max: 60 }, "渠道", "Channel"),
+    NAME,
+    CONTENT,
+    SCENE[0],
+    SCENE[1],
+    SCENE[2],
+    SCENE[3],
+    SCENE[4],
+    SCENE[5],
+    CUSTOMER,
+    POINT,
+    ANSWERED_AT,
+    may("unit", Kind::Ref { to: "unit" }, "责任单位", "Unit"),
+    may("source_ref", Kind::Line { max: 120 }, "来源编号", "Reference at the source"),
+];
+
 pub(super) const EDIT: Fields = &[
     may("type", Kind::Line { max: 60 }, "类型", "Type"),
     PRIORITY,

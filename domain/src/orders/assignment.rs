@@ -42,6 +42,12 @@ pub static FLOW: Flow = Flow {
     ],
     actions: &[
         action("give", GIVE, w("派出", "Give"), w("由工单的“派单”产生", "Made by dispatching an order")),
+        action(
+            "give_taken",
+            GIVE,
+            w("接令", "Given and taken"),
+            w("由突发事件的确认产生", "Answered to an emergency call"),
+        ),
         action("accept", GIVE, w("接单", "Accept"), w("由承办人接单", "Taken by whoever does it")),
         action("called", &[], w("已联系客户", "Customer called"), w("已联系客户", "The customer was reached")),
         action("return", RETURNED, w("退单", "Return"), w("承办方退回", "Given back")),
@@ -50,6 +56,7 @@ pub static FLOW: Flow = Flow {
     ],
     edges: &[
         edge(&[], "give", To::State("offered"), &[By::System], &[]),
+        edge(&[], "give_taken", To::State("accepted"), &[By::System], &[]),
         edge(&["offered"], "accept", To::State("accepted"), &[By::System], &[]),
         edge(&["accepted"], "called", To::Same, &[By::System], &[]),
         edge(&["offered"], "return", To::State("returned"), &[By::System], &[]),
@@ -67,6 +74,14 @@ pub(crate) fn decide(before: &Assignment, f: &Facts, action: &str) -> Effects {
             e.owner = Some(a.person);
             e.unit = a.unit;
             e.facts.push(f.fact(fact::ASSIGNED));
+            e.reclock = true;
+        }
+        "give_taken" => {
+            (a.person, a.unit) = (f.id("person"), f.id("unit"));
+            (a.given_at, a.accepted_at) = (Some(f.at), Some(f.at));
+            e.owner = Some(a.person);
+            let own = |code: &str| f.witnessed(code);
+            e.facts.extend([fact::ASSIGNED, fact::ASSIGNMENT_ANSWERED, fact::TAKEN].map(own));
             e.reclock = true;
         }
         "accept" => {

@@ -55,6 +55,14 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
             let person = f.actor.person.map(|id| ("person", json!(id.to_string())));
             e.follows.push(leg("accept", person));
         }
+        "crew_took" => {
+            e.follows.push(leg("withdraw", None));
+            e.owner = Some(f.id("person"));
+            e.unit = f.given.home;
+            e.children.push(Child { kind: "assignment", action: "give_taken", body: f.input.clone() });
+            e.facts.push(f.witnessed(fact::DISPATCHED));
+            e.reclock = true;
+        }
         "return" => {
             o.returns += 1;
             e.owner = Some(None);
@@ -223,7 +231,7 @@ fn open(o: &mut Order, f: &Facts, e: &mut Effects) {
     f.text("content").unwrap_or_default().clone_into(&mut o.content);
     f.text("district").unwrap_or(&f.given.district).clone_into(&mut o.district);
     f.text("follows").unwrap_or_default().clone_into(&mut o.follows);
-    o.part = f.flag("part");
+    (o.part, o.called) = (f.flag("part"), f.flag("called"));
     if !o.district.is_empty() {
         e.fields.insert("district".into(), o.district.clone());
     }

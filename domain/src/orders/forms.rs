@@ -21,7 +21,10 @@ pub(super) const OPEN: Fields = &[
     may("follows", Kind::Line { max: 40 }, "接续的工单", "Follows the order"),
     may("district", Kind::Line { max: 60 }, "区域", "District"),
     may("part", Kind::Bool, "协同任务", "Part of another order"),
+    may("called", Kind::Bool, "由突发事件产生", "Made by an incident"),
 ];
+/// Who goes to an emergency (system).
+pub(super) const CREW_TOOK: Fields = &[must("person", Kind::Ref { to: "person" }, "抢修人员", "Person")];
 pub(super) const REMARK: Fields = &[REMARK_FIELD];
 pub(super) const WHY: Fields = &[REASON];
 pub(super) const NOTE: Fields = &[must("text", Kind::Text { max: TEXT }, "备注", "Note")];

@@ -77,7 +77,7 @@ guards! {
         );
     BY_RULE "by_rule" Rule "DSP-01" "规则表自动派单" "the rule table dispatches by itself" =>
         |f| Verdict::when(
-            f.given.route.as_ref().is_some_and(|r| r.automatic) && order(f).returns == 0,
+            f.given.route.as_ref().is_some_and(|r| r.automatic) && order(f).returns == 0 && !order(f).called,
             w("规则表未规定自动派单，或已退单。", "The rule table does not dispatch it, or it was returned."),
         );
     ONE_ASSIGNEE "one_assignee" Rule of_input "DSP-04" "须指明承办人或承办单位" "a person or a unit is named" =>

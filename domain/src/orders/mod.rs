@@ -18,6 +18,7 @@ pub use assignment::{Assignment, FLOW as ASSIGNMENT};
 pub use conference::Conference;
 pub(crate) use decide::decide;
 pub use delay::Delay;
+pub(crate) use guards::GEAR_THERE;
 pub use table::FLOW;
 
 use crate::{
@@ -77,6 +78,8 @@ pub struct Order {
     pub district: String,
     /// A part that colleagues do for another order: the customer is asked about that one.
     pub part: bool,
+    /// Made by an incident, whose chain finds who takes it (EMG-04).
+    pub called: bool,
     /// Number of the order whose work it goes on with.
     pub follows: String,
     /// The manager has approved the sheet (DSP-07).

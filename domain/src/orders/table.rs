@@ -29,6 +29,8 @@ const SPEAKERS: &[By] = &[
     By::Role(Role::GroupLeader),
     By::Role(Role::ServiceHead),
 ];
+/// The crew, or the incident that follows it on its way.
+const CREW_OR_INCIDENT: &[By] = &[By::Owner, By::Role(Role::Dispatcher), By::System];
 const MANAGERS: &[By] = &[By::Role(Role::CompanyLeader), By::Role(Role::ServiceHead)];
 
 const BEFORE_WORK: &[&str] = &[
@@ -122,6 +124,14 @@ static EDGES: &[Edge] = &[
         &[By::Owner],
         &[&g::QUALIFIED, &g::NOT_OVERLOADED, &g::NOT_EXCLUDED],
     ),
+    // Whoever answers the call of an incident has its order: every gate but that of the gear yields (EMG-16).
+    edge(
+        &["new", "approved", "ruling", "dispatched", "taken"],
+        "crew_took",
+        To::State("taken"),
+        &[By::System],
+        &[&g::QUALIFIED, &g::NOT_OVERLOADED, &g::NOT_EXCLUDED, &g::ON_SHIFT],
+    ),
     edge(&["dispatched"], "return", To::State("new"), &[By::Owner], &[&g::NOT_RULED]),
     auto(&["new"], "go_to_ruling", To::State("ruling"), &[&g::RETURNED_TWICE]),
     // Speaking with the customer.
@@ -179,8 +189,14 @@ static EDGES: &[Edge] = &[
     edge(&["scheduled"], "get_ready", To::State("ready"), CREW, &[&g::EQUIPPED, &g::GEAR]),
     edge(&["scheduled"], "let_pass", To::Same, &[By::Role(Role::TeamLeader)], &[&g::MAY_PASS]),
     edge(&["ready"], "depart", To::State("on_the_way"), CREW, &[&g::CONFIRMED, &g::EQUIPPED, &g::GEAR]),
-    edge(&["taken", "scheduled"], "depart_at_once", To::State("on_the_way"), CREW, &[&g::ONLY_P0, &g::GEAR_THERE]),
-    edge(&["on_the_way"], "arrive", To::State("on_site"), CREW, &[&common::NOT_FUTURE]),
+    edge(
+        &["taken", "scheduled"],
+        "depart_at_once",
+        To::State("on_the_way"),
+        CREW_OR_INCIDENT,
+        &[&g::ONLY_P0, &g::GEAR_THERE],
+    ),
+    edge(&["on_the_way"], "arrive", To::State("on_site"), CREW_OR_INCIDENT, &[&common::NOT_FUTURE]),
     edge(&["on_site"], "no_access", To::State("scheduled"), CREW, &[&common::NOT_FUTURE, &g::WINDOW_AHEAD]),
     edge(
         &["on_site"],
@@ -223,7 +239,7 @@ static EDGES: &[Edge] = &[
     auto(&["result_entered"], "select", To::State("follow_up"), &[&g::SELECTED]),
     auto(&["result_entered", "follow_up"], "close", To::State("closed"), &[&g::NOTHING_LEFT]),
     edge(BEFORE_WORK, "cancel", To::State("cancelled"), SPEAKERS, &[]),
-    edge(BEFORE_WORK, "cancel_by_company", To::State("cancelled"), &[By::Role(Role::ServiceHead)], &[]),
+    edge(BEFORE_WORK, "cancel_by_company", To::State("cancelled"), &[By::Role(Role::ServiceHead), By::System], &[]),
     edge(ACTIVE, "merge", To::State("merged"), DISPATCHERS, &[&g::ELDER_OF_SAME_PLACE]),
     edge(
         &["closed"],
@@ -459,4 +475,10 @@ const ACTIONS: &[Action] = &[
     action("chase", form::REMARK, w("催办", "Chase"), w("客户或员工催促", "The customer or a colleague asks again")),
     action("note", form::NOTE, w("备注", "Note"), w("内部备注", "Internal note")),
     action("attach", ATTACH, w("附件", "Attach"), w("附上照片或文件", "Attach a photo or file")),
+    action(
+        "crew_took",
+        form::CREW_TOOK,
+        w("抢修接令", "Crew took it"),
+        w("突发事件中确认出动", "They answered the call"),
+    ),
 ];

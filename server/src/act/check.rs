@@ -6,6 +6,7 @@ use shouwen_domain::{
     flow::{Action, By, Flow},
     form::{self, FieldError, Fields},
     id::Id,
+    moment::Moment,
     refusal::{Nature, Refusal},
     words::Said,
 };
@@ -113,6 +114,15 @@ pub(super) fn references(
         }
     }
     Ok(())
+}
+
+/// EMG-16: a desk whose clock runs fast keeps nobody from a leak; the call was answered now at the latest.
+pub(super) fn not_ahead(input: &mut Map<String, Value>, now: Moment) {
+    if let Some(at) = input.get_mut("received_at")
+        && at.as_i64().is_some_and(|ms| ms > now.0)
+    {
+        *at = now.0.into();
+    }
 }
 
 /// Type and channel are codes of the company.

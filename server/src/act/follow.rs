@@ -1,14 +1,49 @@
 //! What follows from an act by itself: acts on records above and below it, and automatic edges until nothing moves.
 
 use super::{Failure, Work, given};
-use serde_json::{Map, Value};
-use shouwen_domain::{flow::Edge, guard::Verdict, id::Id, intake, moment::Moment};
-use shouwen_store::StoreError;
+use serde_json::{Map, Value, json};
+use shouwen_domain::{
+    flow::{Door, Edge},
+    guard::Verdict,
+    id::Id,
+    intake,
+    moment::Moment,
+    org::Role,
+};
+use shouwen_store::{StoreError, event::GateHit};
 
 /// How many automatic edges one act may settle. More is a loop in a table.
 const SETTLE: u32 = 16;
 
 impl Work<'_, '_> {
+    /// EMG-16: what yielded to a P0 stands in its incident and on the list of the leaders; without an incident it is told
+    /// of the record itself. What is imported was let pass long ago, elsewhere.
+    pub(super) fn let_pass(&mut self, id: Id, hits: &[GateHit], at: Moment, depth: u32) -> Result<(), Failure> {
+        let row = &self.matter(id).row;
+        if hits.is_empty() || !row.priority.is_p0() || self.ctx.door == Door::Import {
+            return Ok(());
+        }
+        let gates: Vec<Value> = hits.iter().map(|h| json!({"gate": h.gate, "zh": h.zh, "en": h.en})).collect();
+        let body = json!({"gates": gates, "number": row.number});
+        let mut next = Some(id);
+        while let Some(at_hand) = next {
+            self.load(at_hand)?;
+            let row = &self.matter(at_hand).row;
+            let offered =
+                intake::flow(&row.kind).is_some_and(|flow| flow.edge(Some(&row.state), "exception").is_some());
+            if offered {
+                return self.perform(at_hand, "exception", &body, Some(at), depth + 1);
+            }
+            next = row.parent;
+        }
+        let row = &self.matter(id).row;
+        let mut leaders = self.ctx.house.holders(Role::CompanyLeader, row.unit, self.ctx.now);
+        leaders.extend(self.ctx.house.holders(Role::ServiceHead, row.unit, self.ctx.now));
+        leaders.sort_unstable();
+        leaders.dedup();
+        self.notices(id, leaders, "p0_yielded")
+    }
+
     /// The nearest record of a kind above this one, if its state offers the action.
     pub(super) fn follow_above(
         &mut self,

@@ -54,6 +54,16 @@ pub fn load(
             given.route = route(ctx, matter, &request.address.district);
         }
         Room::FollowUp(_) if action == "plan" => of_followup(tx, ctx, matter, judge, &mut given)?,
+        Room::Incident(incident) => match action {
+            "notify" | "call_next" => given.chain = super::chain::load(tx, ctx, &matter.row, &incident.district)?,
+            "repair" => {
+                let readings = input.get("readings").and_then(Value::as_array).into_iter().flatten();
+                for serial in readings.filter_map(|one| one.get("instrument").and_then(Value::as_str)) {
+                    calibrate(tx, matter.row.company, Some(serial), &mut given)?;
+                }
+            }
+            _ => {}
+        },
         _ => {}
     }
     Ok(given)
@@ -86,7 +96,7 @@ fn of_order(
 ) -> Result<()> {
     let row = &matter.row;
     match action {
-        "dispatch" | "rule" | "reassign" | "reopen" => {
+        "dispatch" | "rule" | "reassign" | "reopen" | "crew_took" => {
             if let Some(person) = id(input, "person") {
                 let unit = id(input, "unit").or_else(|| ctx.house.person(person).map(|p| p.home_unit));
                 given.home = unit;

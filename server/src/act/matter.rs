@@ -91,7 +91,9 @@ pub(super) fn fresh(
         if intake::is_work(flow.kind) {
             (customer, point) = (p.customer, p.point);
         }
-        (p.company, p.unit, p.type_code.clone(), p.channel.clone(), p.priority, at.unwrap_or(ctx.now))
+        // An emergency was reported when the telephone was answered (EMG-01).
+        let received = input.get("received_at").and_then(Value::as_i64).map(Moment).or(at).unwrap_or(ctx.now);
+        (p.company, p.unit, p.type_code.clone(), p.channel.clone(), p.priority, received)
     } else {
         let home = ctx.actor.person.and_then(|id| ctx.house.person(id)).map(|p| p.home_unit);
         let unit = Id::parse(&text("unit")).or(home);
@@ -120,7 +122,14 @@ pub(super) fn fresh(
             priority = proposal.priority;
         }
         let priority = Priority::parse(&text("priority")).unwrap_or(priority);
-        (company, unit, type_code, text("channel"), priority, received)
+        // Only an emergency may leave out how it came: then somebody speaks (EMG-01).
+        let mut channel = text("channel");
+        if let (true, Room::Request(request)) = (channel.is_empty(), &mut room) {
+            let spoken = ctx.house.channels(company, received).into_iter().find(|c| c.voice && c.enabled);
+            channel = spoken.map(|c| c.code.clone()).unwrap_or_default();
+            request.channel.clone_from(&channel);
+        }
+        (company, unit, type_code, channel, priority, received)
     };
     let id = ctx.world.id();
     let row = RecordRow {
@@ -343,7 +352,7 @@ impl Work<'_, '_> {
             links
         } else {
             // Only these have guards that ask about their children.
-            let asked = matches!(self.matter(id).row.kind.as_str(), "request" | "order" | "followup");
+            let asked = matches!(self.matter(id).row.kind.as_str(), "request" | "order" | "followup" | "incident");
             let links = if asked { record::links(self.tx, id)? } else { Links::default() };
             self.matter_mut(id).db_links = Some(links);
             links

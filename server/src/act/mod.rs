@@ -2,6 +2,7 @@
 //! Owns: load within scope, check, guards, decide, save, settle, audit — in one transaction. Refuses what the table, the
 //! role, the form or a guard refuses, with the state unchanged and the attempt audited. Tested by `tests/doors.rs`.
 
+mod chain;
 mod check;
 mod clocks;
 mod follow;
@@ -288,7 +289,10 @@ impl<'a, 'c> Work<'a, 'c> {
             return Err(check::no_such_action(action).into());
         };
         let edge = flow.edge(None, action).ok_or_else(|| check::illegal(flow, "", definition))?;
-        let input = checked(definition.form, body, depth)?;
+        let mut input = checked(definition.form, body, depth)?;
+        if action == "emergency_call" {
+            check::not_ahead(&mut input, self.ctx.now);
+        }
         let matter = matter::fresh(self, flow, &input, parent, at)?;
         let id = matter.row.id;
         if depth == 0 {
@@ -350,7 +354,9 @@ impl<'a, 'c> Work<'a, 'c> {
         };
         let children = effects.children.clone();
         let follows = effects.follows.clone();
+        let yielded = hits.clone();
         self.apply(id, edge.action, &to, &used, input, at, &effects, hits, fresh)?;
+        self.let_pass(id, &yielded, at, depth)?;
         for child in children {
             self.create(child.kind, child.action, &Value::Object(child.body), Some(id), Some(at), depth + 1)?;
         }

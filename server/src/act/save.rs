@@ -18,7 +18,7 @@ use shouwen_store::{
     event::GateHit,
     intake as rooms,
     jobs::{self, Notice},
-    record, system,
+    messages, record, system,
 };
 
 impl Work<'_, '_> {
@@ -121,7 +121,7 @@ impl Work<'_, '_> {
         let proven = now.since(at) <= LIVE || body.contains_key("evidence");
         matter.last_at = Some(if proven { at } else { now });
         // Notes and attachments do not disturb what others are typing.
-        matter.bump |= !matches!(action, "note" | "attach");
+        matter.bump |= !intake::is_quiet(action);
         let type_changed = effects.type_code.is_some();
         if type_changed && let Some(def) = ctx.house.type_def(matter.row.company, &matter.row.type_code) {
             matter.type_def = def.clone();
@@ -152,14 +152,35 @@ impl Work<'_, '_> {
                 shouwen_store::staff::count_draw(self.tx, stratum, &month, taken)?;
             }
         }
+        self.send(id, effects)?;
         self.tell(id, action, effects)
+    }
+
+    /// Messages of an act: written with it, sent after it.
+    fn send(&mut self, id: Id, effects: &Effects) -> Result<(), Failure> {
+        for m in &effects.messages {
+            let row = &self.matters[&id].row;
+            let message = messages::New {
+                id: self.ctx.world.id(),
+                company: row.company,
+                record: id,
+                purpose: m.purpose,
+                turn: m.turn,
+                person: m.to,
+                means: m.means.code(),
+                urgent: m.urgent,
+                at: self.ctx.now,
+            };
+            messages::queue(self.tx, &message)?;
+        }
+        Ok(())
     }
 
     /// Notices of an act to the people that its decision names, each once; whoever acts knows already.
     fn tell(&mut self, id: Id, action: &str, effects: &Effects) -> Result<(), Failure> {
         let ctx = self.ctx;
         let row = &self.matter(id).row;
-        let mut people: Vec<Id> = Vec::new();
+        let mut people: Vec<Id> = Vec::with_capacity(effects.tell.len());
         for told in &effects.tell {
             match told {
                 Told::Person(person) => people.push(*person),
@@ -169,6 +190,13 @@ impl Work<'_, '_> {
         people.sort_unstable();
         people.dedup();
         people.retain(|person| ctx.actor.person != Some(*person));
+        self.notices(id, people, action)
+    }
+
+    /// One notice each; `kind` is what they are told of.
+    pub(super) fn notices(&mut self, id: Id, people: Vec<Id>, kind: &str) -> Result<(), Failure> {
+        let ctx = self.ctx;
+        let row = &self.matter(id).row;
         let notices: Vec<Notice> = people
             .into_iter()
             .map(|person| Notice {
@@ -179,7 +207,7 @@ impl Work<'_, '_> {
                 clock: String::new(),
                 round: row.round,
                 step: 0,
-                kind: action.to_owned(),
+                kind: kind.to_owned(),
                 due: ctx.now,
                 at: ctx.now,
             })
@@ -317,6 +345,7 @@ impl Work<'_, '_> {
         let day = row.received_at.local_day(&self.ctx.world.zone);
         let label = match row.kind.as_str() {
             "request" => matter.type_def.top().to_uppercase(),
+            "incident" => "EMG".to_owned(),
             other => other.to_uppercase(),
         };
         let serial = system::next_number(self.tx, row.company, &row.kind, &day)?;

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use shouwen_domain::{
     clock::AtDue,
     id::Id,
-    moment::{DAY, Moment},
+    moment::{DAY, MINUTE, Moment},
     org::{Role, Used},
 };
 use shouwen_store::{
@@ -175,6 +175,21 @@ impl Work<'_, '_> {
                         self.notify(id, row, 100, "silent_refused", Some(due), memo)?;
                     }
                     again = Some(now.plus(DAY));
+                }
+                Err(other) => return Err(other),
+            }
+        }
+        // EMG-04: nobody answered, the next of the chain is called and has the time anew. As long as there is nobody to call it
+        // is tried again, and the leaders know.
+        if row.code == "emg_ack" && matches!(self.matter(id).row.state.as_str(), "reported" | "notified") {
+            match self.perform(id, "call_next", &json!({}), None, 1) {
+                Ok(()) => return Ok(1),
+                Err(Failure::Refused(refusal)) => {
+                    if row.announced < 100 {
+                        self.record_event(id, "clock.nobody", json!({"code": refusal.code}));
+                        self.notify(id, row, 100, "breach", Some(due), memo)?;
+                    }
+                    again = Some(now.plus(MINUTE));
                 }
                 Err(other) => return Err(other),
             }

@@ -56,6 +56,7 @@ pub fn fill(app: &Arc<App>, cast: &Cast, count: usize) -> Result<usize, Failure>
         let age = (count - n) as i64 * 5 * HOUR / 4;
         one(app, cast, &archive, n, now.minus(age))?;
     }
+    leak(app, cast)?;
     Ok(count)
 }
 
@@ -213,6 +214,28 @@ fn one(app: &Arc<App>, cast: &Cast, archive: &[(Id, Id, usize)], n: usize, at: M
         confer(app, cast, agent, id, n / 20)?;
     }
     Ok(())
+}
+
+/// A leak of some minutes ago: the crew has answered by radio and is on its way, the script is half said.
+fn leak(app: &Arc<App>, cast: &Cast) -> Result<(), Failure> {
+    let (agent, centre) = (cast.person("zhoumin"), cast.person("linyi"));
+    let act = |person: Id, target: Target, action: &str, body: Value| {
+        let command = Command { target, action: action.to_owned(), body, if_match: None };
+        app.act_now(Some(person), Door::Demo, command).map(|done| done.record)
+    };
+    let call = json!({"channel": "hotline", "kind": "leak", "name": "李桂兰", "contact": "13900002046", "indoors": true,
+        "signs": "厨房有气味，嘶嘶声", "people": 3, "casualties": 0,
+        "received_at": app.now().minus(3 * MINUTE).rfc3339(&app.world.zone),
+        "address": {"district": "七星区", "road": "滨江路88号", "building": "3", "unit": "2", "room": "501"}});
+    let request = act(agent, Target::New { kind: "request" }, "emergency_call", call)?;
+    let children = move |tx: &mut Tx<'_>| shouwen_store::record::children(tx, request, "incident", false);
+    let Some(id) = app.db.read_now(children)?.pop() else { return Ok(()) };
+    for line in ["calm", "leave", "windows", "valve", "no_flame"] {
+        act(agent, Target::Record(id), "tick", json!({"codes": [line]}))?;
+    }
+    let crew = cast.person("weiqiang").to_string();
+    act(centre, Target::Record(id), "ack", json!({"means": "radio", "entered_for": crew}))?;
+    act(centre, Target::Record(id), "depart", json!({"gear": true})).map(drop)
 }
 
 /// A conference on a matter that does not get on, one step further than the last one.

@@ -76,9 +76,12 @@ pub(super) fn routes() -> Vec<Route> {
         for edge in flow.edges.iter().filter(|e| e.from.is_empty() && e.by != [By::System]) {
             let Some(action) = flow.action(edge.action) else { continue };
             let kind = flow.kind;
+            // The first way to make one is the plain address of the kind; another has its name behind it.
+            let plain = flow.actions.first().is_some_and(|first| first.code == action.code);
+            let path = if plain { format!("/api/{kind}s") } else { format!("/api/{kind}s/{}", action.code) };
             r.add(
                 Method::POST,
-                format!("/api/{kind}s"),
+                path,
                 format!("{kind}_{}", action.code),
                 action.words,
                 Need::Write,

@@ -7,6 +7,7 @@ mod audit;
 mod channels;
 mod customers;
 mod dispatch;
+mod emergency;
 mod fields;
 mod files;
 mod health;
@@ -248,6 +249,7 @@ pub fn routes() -> Vec<Route> {
         channels::routes(),
         audit::routes(),
         notices::routes(),
+        emergency::routes(),
         live::routes(),
         health::routes(),
         openapi::routes(),

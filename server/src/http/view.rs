@@ -219,7 +219,12 @@ pub(super) fn page(ctx: &Ctx<'_>, matter: &Matter, around: &Around) -> String {
         .collect();
     let rest = json!({
         "record": record,
-        "fields": fields::fields(&matter.room, open),
+        "fields": match &matter.room {
+            intake::Room::Incident(incident) => {
+                super::emergency::fields(house, house.calendar(r.unit).zone(), incident)
+            }
+            room => fields::fields(room, open),
+        },
         "clocks": matter.clocks.iter().map(|c| clock(c, now)).collect::<Vec<_>>(),
         "links": links,
         "files": kept,
@@ -358,6 +363,7 @@ fn program_words(action: &str) -> Words {
         "clock.breach" => w("时限超期", "Deadline breached"),
         "clock.withdrawn" => w("超期撤回", "Breach withdrawn"),
         "clock.refold" => w("时限重算", "Deadline counted again"),
+        "clock.nobody" => w("无人可呼叫", "Nobody to call"),
         "clock.silent_refused" => w("未能自动受理", "Not accepted by itself"),
         _ => w("系统记录", "Recorded by the system"),
     }

@@ -1,5 +1,6 @@
 //! What the walk through the doors walks over: records in every situation, and bodies that fit or do not.
 
+mod emergency;
 mod orders;
 
 use crate::support::{MONDAY, TestWorld, repair, with};
@@ -182,6 +183,7 @@ pub(crate) fn stages(w: &TestWorld) -> Vec<Stage> {
     out.push(("void", id));
 
     orders::stages(w, &mut out);
+    emergency::stages(w, &mut out);
     out.into_iter().map(|(label, id)| Stage { label, id, file: w.file(id) }).collect()
 }
 
@@ -251,6 +253,7 @@ pub(crate) fn fitting(form: Fields, action: &str, t: &Things, file: Id) -> Vec<V
     let least = body(form, t, file, false);
     let mut out = vec![least.clone(), body(form, t, file, true)];
     out.extend(orders::body_for(action, &least, t));
+    out.extend(emergency::body_for(action, &least));
     match action {
         "hand_over" | "offer_again" | "bind" => out.push(with(least.clone(), json!({"to_unit": t.other_unit}))),
         "confirm" => out.push(json!({"result": "corrected", "name": "李桂芝"})),

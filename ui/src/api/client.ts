@@ -117,10 +117,10 @@ export const seen = (version: number) => ({ "If-Match": `"${version}"` });
 
 /** An act at the address that the server offered, with the form that it drew; so neither can be known here. The same
  * key may be sent again after a lost answer. */
-export async function act(href: string, body: unknown, version: number, key: string): Promise<Acted> {
+export async function act(href: string, body: unknown, version: number | null, key: string): Promise<Acted> {
   const headers = {
     ...SENT.headers,
-    ...seen(version),
+    ...(version === null ? {} : seen(version)),
     "Content-Type": "application/json",
     "Idempotency-Key": key,
   };

@@ -309,6 +309,18 @@ export const en = {
     visit: "Visit",
     check: "Check data",
   },
+  emergency: {
+    script: "Safety script",
+    said: "Said",
+    unsaid: "{{n}} lines not said yet",
+    allSaid: "everything was said",
+    key: "Emergency",
+    title: "Emergency call",
+    about:
+      "The place or a number to call back is enough; the rest is asked on the way. A crew is called at once.",
+    send: "Call a crew now",
+    sent: "{{number}} has begun, a crew is being called",
+  },
   intake: {
     what: "Request",
     who: "Customer",

@@ -308,6 +308,17 @@ export const zh = {
     visit: "上门服务",
     check: "核对信息",
   },
+  emergency: {
+    script: "安全指导",
+    said: "已告知",
+    unsaid: "还有 {{n}} 条未告知",
+    allSaid: "已全部告知",
+    key: "突发事件",
+    title: "紧急接报",
+    about: "只需地点或回拨号码；其余边问边填。按下即通知当班抢修队。",
+    send: "立即通知抢修",
+    sent: "已启动 {{number}}，正在呼叫抢修队",
+  },
   intake: {
     what: "诉求",
     who: "客户",

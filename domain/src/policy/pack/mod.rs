@@ -9,6 +9,7 @@ mod shape;
 pub use diff::{Action, Change, Current, Placement, apply, diff, proposal};
 pub use read::{FIELDS, parse};
 
+use crate::emergency::Script;
 use crate::id::Id;
 use crate::limit::Limit;
 use crate::moment::Moment;
@@ -64,6 +65,9 @@ pub struct RequestType {
     /// What it demands of the work on site.
     #[serde(default)]
     pub work: Profile,
+    /// What a caller in danger is told (EMG-02).
+    #[serde(default)]
+    pub script: Script,
 }
 
 impl RequestType {

@@ -10,6 +10,7 @@ use crate::policy::value::{DayRange, GateSetting, Kind, Mode, Value};
 use crate::words::Said;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use toml::Spanned;
 
 /// The fields a type may ask for (INT-01). `occurred_at` is not asked for applications.
 pub const FIELDS: [&str; 8] =
@@ -62,6 +63,23 @@ impl Source<'_> {
                 let said = &error.said;
                 error.said =
                     Said::new(format!("{}（条款 {clause}）", said.zh), format!("{} (clause {clause})", said.en));
+            }
+        }
+    }
+
+    /// A safety script has a version, no line twice, and prohibitions that sound like prohibitions (EMG-02).
+    fn script(&mut self, at: usize, path: &str, script: &crate::emergency::Script) {
+        if script.version < 1 || script.lines.is_empty() {
+            self.wrong(at, path, "安全指导须有版本号和步骤", "a safety script has a version and lines");
+        }
+        for (n, line) in script.lines.iter().enumerate() {
+            let code = &line.code;
+            if !is_code(code) || script.lines[..n].iter().any(|other| other.code == *code) {
+                self.wrong(at, path, format!("步骤编号有误或重复：{code}"), format!("no code, or twice: {code}"));
+            }
+            if !line.is_worded() {
+                let zh = format!("禁止事项须以“严禁”等开头：{}", line.zh);
+                self.wrong(at, path, zh, format!("a prohibition begins with \"Do not\": {}", line.en));
             }
         }
     }
@@ -276,6 +294,9 @@ impl Reader {
                 source.wrong(at, path("priority"), "缺少默认优先级", "the default priority is missing");
                 continue;
             };
+            if let Some(script) = &raw.script {
+                source.script(script.span().start, &path("script"), script.get_ref());
+            }
             let inherit = |own: Option<bool>, of: fn(&RequestType) -> bool| own.unwrap_or(parent.is_some_and(of));
             let kind = RequestType {
                 title: Title { zh: raw.zh, en: raw.en },
@@ -286,6 +307,11 @@ impl Reader {
                 fields,
                 keywords: raw.keywords,
                 work: raw.work.or_else(|| parent.map(|p| p.work.clone())).unwrap_or_default(),
+                script: raw
+                    .script
+                    .map(Spanned::into_inner)
+                    .or_else(|| parent.map(|p| p.script.clone()))
+                    .unwrap_or_default(),
                 code: code.clone(),
             };
             known.insert(code, kind.clone());

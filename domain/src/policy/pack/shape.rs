@@ -106,6 +106,7 @@ pub(super) struct RawType {
     #[serde(default)]
     pub(super) keywords: Vec<String>,
     pub(super) work: Option<crate::orders::profile::Profile>,
+    pub(super) script: Option<Spanned<crate::emergency::Script>>,
 }
 
 #[derive(Deserialize)]

@@ -4,6 +4,7 @@
 
 mod customers;
 mod dispatch;
+mod emergency;
 mod org;
 mod policy;
 mod program;
@@ -17,7 +18,15 @@ type Shape = (&'static str, Words, Value);
 
 /// The shapes of every room.
 fn rooms() -> Vec<Vec<Shape>> {
-    vec![program::shapes(), records::shapes(), customers::shapes(), dispatch::shapes(), org::shapes(), policy::shapes()]
+    vec![
+        program::shapes(),
+        records::shapes(),
+        customers::shapes(),
+        dispatch::shapes(),
+        emergency::shapes(),
+        org::shapes(),
+        policy::shapes(),
+    ]
 }
 
 /// `components.schemas` of the document.

@@ -204,7 +204,7 @@ fn acts() -> Vec<Shape> {
         (
             "Proposal",
             w("建议的类型和优先级", "A proposed type and priority"),
-            exact(json!({"type": text(), "priority": a("Priority"), "reason": words()})),
+            exact(json!({"type": text(), "priority": a("Priority"), "emergency": or_null(text()), "reason": words()})),
         ),
         (
             "Proposed",

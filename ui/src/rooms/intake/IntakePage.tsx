@@ -3,7 +3,7 @@ import { Button, Input } from "antd";
 import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { answer, api, asProblem, newKey, type Problem } from "../../api/client";
 import { queryClient, recordQuery, useMeta } from "../../api/queries";
-import type { Acted, Body, Drawn } from "../../api/types";
+import type { Acted, Body, Drawn, Meta } from "../../api/types";
 import { useDraft } from "../../spine/form/draft";
 import { Fields } from "../../spine/form/Fields";
 import { FormPlaceContext } from "../../spine/form/place";
@@ -12,6 +12,7 @@ import { PageHead } from "../../spine/layout/PageHead";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { tell } from "../../spine/problem/toast";
 import { useSay, useTexts } from "../../spine/words/language";
+import { EmergencyKey } from "../emergency/EmergencyKey";
 import { FoundCustomers } from "./FoundCustomers";
 import { ProposalLine, useProposal } from "./Proposal";
 import { SimilarPanel } from "./SimilarPanel";
@@ -26,6 +27,11 @@ const AFTERWARDS = ["received_at", "receiver", "source_ref", "source_status"];
 const HIDDEN = ["withheld"];
 const CHANNEL = "shouwen.channel";
 
+function formOf(meta: Meta | undefined, code: string): Drawn[] {
+  const flow = meta?.flows.find((one) => one.kind === "request");
+  return flow?.actions.find((one) => one.code === code)?.fields ?? [];
+}
+
 /** The form a request is written into: keyboard first, one press from the read-back. */
 export function IntakePage() {
   const t = useTexts();
@@ -33,12 +39,8 @@ export function IntakePage() {
   const navigate = useNavigate();
   const { customer } = useSearch({ from: "/shell/intake" });
   const meta = useMeta();
-  const form = useMemo(
-    () =>
-      meta?.flows.find((flow) => flow.kind === "request")?.actions.find((one) => one.code === "save")
-        ?.fields ?? [],
-    [meta],
-  );
+  const form = useMemo(() => formOf(meta, "save"), [meta]);
+  const emergency = useMemo(() => formOf(meta, "emergency_call"), [meta]);
   const start: Draft = { channel: localStorage.getItem(CHANNEL) ?? undefined, customer };
   const draft = useDraft<Draft>("intake", start);
   const values = draft.value;
@@ -184,6 +186,12 @@ export function IntakePage() {
       <div className="page page-wide">
         <PageHead title={t("nav.intake")}>
           <span className="quiet keys-hint">{t("intake.keys")}</span>
+          <EmergencyKey
+            form={emergency}
+            typed={values}
+            kind={proposal?.emergency ?? null}
+            onSent={draft.forget}
+          />
         </PageHead>
         {draft.restored && !isBlank(form, values) && (
           <p className="mark">

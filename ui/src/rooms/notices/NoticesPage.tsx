@@ -151,8 +151,8 @@ function OneNotice({ notice, index, here, first, onFocus, onRead }: OneProps) {
       ? t("notices.breach", { clock: naming.clock(notice.clock) })
       : notice.kind === "warn"
         ? t("notices.warn", { clock: naming.clock(notice.clock), n: notice.step })
-        : notice.kind === "silent_refused"
-          ? t("notices.silent_refused")
+        : notice.kind === "silent_refused" || notice.kind === "p0_yielded"
+          ? t(`notices.${notice.kind}`)
           : naming.action(notice.record_kind, notice.kind);
   const tone = notice.kind === "breach" ? "red" : notice.kind === "warn" ? "orange" : "done";
   return (

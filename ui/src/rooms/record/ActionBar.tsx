@@ -6,6 +6,13 @@ import { useSay, useTexts } from "../../spine/words/language";
 
 /** What moves a matter on stands first; everything else is one press away. */
 const LEADING = [
+  "ack",
+  "depart",
+  "arrive",
+  "control",
+  "repair",
+  "restore",
+  "stand_down",
   "confirm",
   "accept",
   "reject",
@@ -23,6 +30,7 @@ const LEADING = [
   "create_order",
   "register_complaint",
   "reopen",
+  "emergency",
   "edit",
 ];
 

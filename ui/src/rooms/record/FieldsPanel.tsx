@@ -10,7 +10,9 @@ import { Reveal } from "./Reveal";
 export function FieldsPanel({ page }: { page: Page }) {
   const t = useTexts();
   const say = useSay();
-  const fields = page.fields.filter((field) => !PERSONAL.includes(field.key) && !blank(field.value));
+  const fields = page.fields.filter(
+    (field) => !PERSONAL.includes(field.key) && !field.key.startsWith("script.") && !blank(field.value),
+  );
   if (fields.length === 0) return null;
   return (
     <section className="card" aria-labelledby="fields-title">

@@ -25,6 +25,11 @@ import { useSend } from "./send";
 const loadDrawer = () => import("./ActionDrawer");
 const ActionDrawer = lazy(() => loadDrawer().then((part) => ({ default: part.ActionDrawer })));
 
+// Only an emergency has a script.
+const ScriptPanel = lazy(() =>
+  import("../emergency/ScriptPanel").then((part) => ({ default: part.ScriptPanel })),
+);
+
 /** One page for every flow: it draws the state, the clocks and the actions that the server offers. */
 export function RecordPage() {
   const { id } = useParams({ from: "/shell/records/$id" });
@@ -147,6 +152,11 @@ function Loaded({ page }: { page: Page }) {
         )}
         <div className="record-columns">
           <div className="record-main">
+            {record.kind === "incident" && (
+              <Suspense fallback={null}>
+                <ScriptPanel page={page} />
+              </Suspense>
+            )}
             <FieldsPanel page={page} />
             <section className="card" aria-labelledby="timeline-title">
               <h2 id="timeline-title">{t("record.timeline")}</h2>

@@ -1,0 +1,186 @@
+//! Emergencies: machine 6.8, the incident (突发事件) of a leak, fire or explosion (EMG). Owns: kinds, the safety script and
+//! its ticks, whom the chain calls next, the log and its intervals. Refuses almost nothing: no approval, no archive, no
+//! form stands between a call and a crew (EMG-01, EMG-16). Tested here by tables, in `server/tests/story_emergency.rs`.
+
+mod chain;
+mod decide;
+mod flow;
+mod log;
+mod script;
+
+pub use chain::{Call, Outcome, Rung, next};
+pub(crate) use decide::{decide, open};
+pub(crate) use flow::SCENE;
+pub use flow::{FLOW, KINDS};
+pub use log::{Entry, INTERVALS, Interval, Step, between};
+pub use script::{Line, Script, Tick};
+
+use crate::{
+    fieldwork::measure::Reading,
+    id::Id,
+    moment::Moment,
+    words::{Words, w},
+};
+use serde::{Deserialize, Serialize};
+
+/// A kind of emergency: what the agent picks, the request type behind it, the plan that starts (EMG-01, EMG-08).
+#[derive(Debug)]
+pub struct Kind {
+    pub code: &'static str,
+    pub words: Words,
+    /// Code of the request type; a company without it uses `alarm`, which every pack has.
+    pub type_code: &'static str,
+    pub plan: Words,
+}
+
+const fn kind(code: &'static str, words: Words, type_code: &'static str, plan: Words) -> Kind {
+    Kind { code, words, type_code, plan }
+}
+
+/// Every kind, in the order of the form.
+pub const ALL: &[Kind] = &[
+    kind("leak", w("燃气泄漏", "gas leak"), "alarm.leak", w("燃气泄漏处置预案", "plan for a gas leak")),
+    kind("explosion", w("爆炸", "explosion"), "alarm.explosion", w("燃气爆炸处置预案", "plan for an explosion")),
+    kind("fire", w("着火", "fire"), "alarm.fire", w("燃气火灾处置预案", "plan for a fire")),
+    kind("alarm", w("报警器响", "alarm sounding"), "alarm", w("报警器报警处置预案", "plan for a sounding alarm")),
+    kind("co", w("一氧化碳中毒", "CO poisoning"), "alarm.poisoning", w("中毒处置预案", "plan for a poisoning")),
+    kind(
+        "damage",
+        w("外力破坏", "third-party damage"),
+        "alarm.damage",
+        w("管道外力破坏预案", "plan for a damaged pipe"),
+    ),
+];
+
+pub fn kind_of(code: &str) -> Option<&'static Kind> {
+    ALL.iter().find(|k| k.code == code)
+}
+
+/// The kind that a request type stands for, for the hint beside the key; `None` is no emergency (EMG-01).
+pub fn kind_of_type(type_code: &str) -> Option<&'static Kind> {
+    let exact = ALL.iter().find(|k| k.type_code == type_code);
+    exact.or_else(|| type_code.starts_with("alarm.").then(|| &ALL[3]))
+}
+
+/// What let a gate pass for an emergency: kept here and told to the leaders (EMG-16).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Exception {
+    pub at: Moment,
+    pub gate: String,
+    pub zh: String,
+    pub en: String,
+    /// Number of the record at which it happened.
+    pub number: String,
+}
+
+/// Data of an incident beside its record. Address and telephone number stand on the request above and nowhere else.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Incident {
+    pub kind: String,
+    pub plan: String,
+    pub district: String,
+    /// Smelled inside the house; `None`: not known.
+    pub indoors: Option<bool>,
+    pub signs: String,
+    pub people: Option<i64>,
+    pub casualties: Option<i64>,
+    pub valve_closed: Option<bool>,
+    pub caller_safe: Option<bool>,
+    /// The script as it stood when the call came, with its version (EMG-02).
+    pub script: Script,
+    pub ticks: Vec<Tick>,
+    pub calls: Vec<Call>,
+    pub log: Vec<Entry>,
+    pub exceptions: Vec<Exception>,
+    pub readings: Vec<Reading>,
+    /// Why it was none.
+    pub reason: String,
+}
+
+impl Incident {
+    /// The lines of the script that are not ticked, of those that are meant for this caller.
+    pub fn unsaid(&self) -> Vec<&Line> {
+        self.script.lines(self.indoors).filter(|line| !self.ticks.iter().any(|t| t.code == line.code)).collect()
+    }
+
+    /// The person was called by the chain.
+    pub fn was_called(&self, person: Id) -> bool {
+        self.calls.iter().any(|call| call.people.contains(&person))
+    }
+
+    /// When a step was reached first.
+    pub fn reached(&self, step: Step) -> Option<Moment> {
+        self.log.iter().find(|entry| entry.step == step).map(|entry| entry.at)
+    }
+
+    /// The intervals of the report: what the log says and nothing else (EMG-05).
+    pub fn intervals(&self) -> Vec<Interval> {
+        INTERVALS.iter().filter_map(|i| between(&self.log, i)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        flow::Priority,
+        intake::kinds::TypeDef,
+        policy::pack::{hints, parse},
+    };
+
+    fn pack() -> Vec<TypeDef> {
+        parse(&[("types.toml", include_str!("../../../packs/city-gas/types.toml"))]).unwrap().types
+    }
+
+    /// EMG-01: the words of the row lead to a kind, with the priority that goes with it.
+    #[test]
+    fn the_words_of_the_customer_point_at_a_kind() {
+        let types = pack();
+        for (said, kind) in [
+            ("厨房漏气了，有嘶嘶声", "leak"),
+            ("楼下爆炸了", "explosion"),
+            ("灶台着火了", "fire"),
+            ("屋里有煤气味", "leak"),
+            ("家里报警器响个不停", "leak"),
+            ("一氧化碳中毒，头晕", "co"),
+            ("挖机挖断了管子", "damage"),
+            ("来电报警", "alarm"),
+        ] {
+            let hint = hints(&types, said).into_iter().next().unwrap_or_else(|| panic!("no hint: {said}"));
+            assert_eq!(hint.priority, Priority::P0, "{said}");
+            assert_eq!(kind_of_type(&hint.request_type).map(|k| k.code), Some(kind), "{said}");
+        }
+        for said in ["灶具打不着火", "报警器坏了要换", "问一下气费"] {
+            let found = hints(&types, said).into_iter().next().and_then(|h| kind_of_type(&h.request_type));
+            assert!(found.is_none(), "{said}: {found:?}");
+        }
+    }
+
+    /// EMG-02: every kind has a script in the pack, in both languages; what could be dangerous is forbidden.
+    #[test]
+    fn every_kind_has_a_script_that_forbids_switches_and_flames() {
+        let types = pack();
+        for kind in ALL {
+            let def = types.iter().find(|t| t.code == kind.type_code).unwrap_or_else(|| panic!("{}", kind.code));
+            let script = &def.script;
+            assert!(script.version >= 1 && !script.lines.is_empty(), "{}", kind.code);
+            for code in ["no_flame", "no_switches"] {
+                let line = script.lines.iter().find(|l| l.code == code);
+                assert!(line.is_some_and(|l| l.prohibition), "{}: {code}", kind.code);
+            }
+            let inside: Vec<_> = script.lines(Some(true)).map(|l| l.code.as_str()).collect();
+            assert!(inside.contains(&"leave"), "{}: who smells gas indoors leaves and calls from outside", kind.code);
+        }
+    }
+
+    #[test]
+    fn every_kind_has_a_choice_in_the_form() {
+        let codes: Vec<_> = KINDS.iter().map(|c| c.code).collect();
+        assert_eq!(codes, ALL.iter().map(|k| k.code).collect::<Vec<_>>());
+        for (choice, kind) in KINDS.iter().zip(ALL) {
+            assert_eq!(choice.words, kind.words);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Whom an emergency may call now, read from the shift plan and the roles (EMG-04). Owns: the order of the crews. Refuses
+//! nothing: an empty chain is a refusal of the incident. Tested in `tests/story_emergency.rs`.
+
+use super::Ctx;
+use shouwen_domain::{
+    dispatch,
+    emergency::Rung,
+    flow::Priority,
+    id::Id,
+    moment::{DAY, Moment},
+    org::Role,
+};
+use shouwen_store::{Result, Tx, record::RecordRow, staff};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How far around now a unit has to have shifts to count as one that plans them (decision 7.5).
+const PLANS: i64 = 7 * DAY;
+
+/// Crews on duty, the one of the region first; the duty leader; the head of the centre.
+pub(super) fn load(tx: &mut Tx<'_>, ctx: &Ctx<'_>, row: &RecordRow, district: &str) -> Result<Vec<Rung>> {
+    let (house, now) = (ctx.house, ctx.now);
+    let shifts = staff::shifts_of(tx, row.company, now.minus(PLANS), now.plus(PLANS))?;
+    let planned: BTreeSet<Id> = shifts.iter().map(|(unit, ..)| *unit).collect();
+    let on_duty: BTreeMap<Id, Id> = shifts
+        .iter()
+        .filter(|(.., window)| window.from <= now && now < window.to)
+        .map(|(unit, person, _)| (*person, *unit))
+        .collect();
+    let mut crews: BTreeMap<Id, Vec<(bool, Id)>> = BTreeMap::new();
+    for person in house.people.values().filter(|p| p.active && p.company == Some(row.company)) {
+        let grants = house.grants_of(person.id, now);
+        let own = |role| grants.iter().any(|g| g.role == role && g.acting_for.is_none());
+        let leads = own(Role::TeamLeader);
+        if !leads && !own(Role::Technician) {
+            continue;
+        }
+        // Whoever is on duty is with the unit of the shift; a unit without a plan is there.
+        let unit = on_duty.get(&person.id).copied();
+        if let Some(unit) = unit.or_else(|| (!planned.contains(&person.home_unit)).then_some(person.home_unit)) {
+            crews.entry(unit).or_default().push((!leads, person.id));
+        }
+    }
+    let routed =
+        dispatch::route(house.rules(row.company), &row.type_code, Priority::P0, district).map(|rule| rule.unit);
+    let far = |unit: Id| {
+        let path = house.path(unit);
+        let same_house = |routed: Id| path.get(1).is_some_and(|above| house.path(routed).get(1) == Some(above));
+        (!routed.is_some_and(|r| path.contains(&r)), !routed.is_some_and(same_house), !planned.contains(&unit), unit)
+    };
+    let mut units: Vec<Id> = crews.keys().copied().collect();
+    units.sort_by_key(|unit| far(*unit));
+    let mut out = Vec::new();
+    for unit in units {
+        let mut people = crews.remove(&unit).unwrap_or_default();
+        // The leader of the crew first.
+        people.sort_unstable();
+        let people = people.into_iter().map(|(_, person)| person).collect();
+        out.push(Rung { code: "crew".into(), unit: Some(unit), people });
+    }
+    for (code, role) in [("duty_leader", Role::CompanyLeader), ("centre_head", Role::ServiceHead)] {
+        let people = leaders(ctx, row.unit, role, &on_duty, now);
+        if !people.is_empty() {
+            out.push(Rung { code: code.into(), unit: None, people });
+        }
+    }
+    Ok(out)
+}
+
+/// Those of the leaders whom the plan has on duty; all of them where it has none.
+fn leaders(ctx: &Ctx<'_>, unit: Id, role: Role, on_duty: &BTreeMap<Id, Id>, now: Moment) -> Vec<Id> {
+    let all = ctx.house.holders(role, unit, now);
+    let there: Vec<Id> = all.iter().copied().filter(|person| on_duty.contains_key(person)).collect();
+    if there.is_empty() { all } else { there }
+}

@@ -1,0 +1,180 @@
+//! Messages to people: sent by a driver, with what became of them written down (NTF-01, EMG-04). Owns: the words of a
+//! message, the driver, one outcome a message. Refuses nothing: what cannot be sent is tried again and then told.
+//! A message is a row and a job of the act that sends it; the same rows carry messages to customers (RES-03, TRK-04).
+//! Tested in `tests/story_emergency.rs`.
+
+mod words;
+
+use crate::{
+    act::{Command, Failure, Target},
+    app::App,
+};
+use serde_json::{Value, json};
+use shouwen_domain::{channels::Means, flow::Door, id::Id, intake, moment::SECOND};
+use shouwen_store::{
+    StoreError, Tx,
+    jobs::{self, Job},
+    messages::{self, Message},
+    record,
+};
+use std::sync::Arc;
+
+/// How long a node has to send what it has taken.
+const LEASE: i64 = 30 * SECOND;
+/// How many are taken at once.
+const BATCH: i64 = 32;
+/// After so many tries it is given up, and said so.
+const TRIES: i64 = 5;
+const AGAIN: i64 = 10 * SECOND;
+
+/// What a driver is handed. The id is the same however often it is tried: a provider sends one id once.
+#[derive(Clone, Debug)]
+pub struct Letter {
+    pub id: Id,
+    pub means: Means,
+    pub person: Option<Id>,
+    pub urgent: bool,
+    pub text: String,
+}
+
+/// What the driver knows at once. Delivery may be heard later, an answer always is.
+#[derive(Clone, Copy, Debug)]
+pub struct Receipt {
+    pub delivered: bool,
+}
+
+/// A way out of the house: a telephone exchange, a provider of short messages.
+pub trait Driver: Send + Sync + std::fmt::Debug {
+    fn code(&self) -> &'static str;
+    /// Sends one message, or says why not.
+    fn send(&self, letter: &Letter) -> Result<Receipt, String>;
+}
+
+/// Sends nothing outside: the stored message is the record of what would have been sent. What every installation has
+/// before a provider is connected.
+#[derive(Debug)]
+pub struct Recorder;
+
+impl Driver for Recorder {
+    fn code(&self) -> &'static str {
+        "recorder"
+    }
+
+    fn send(&self, _: &Letter) -> Result<Receipt, String> {
+        Ok(Receipt { delivered: true })
+    }
+}
+
+/// Sends what has come due; how many were taken.
+pub fn turn(app: &Arc<App>) -> Result<usize, StoreError> {
+    turn_with(app, &*app.driver)
+}
+
+/// [`turn`] with a driver. Three steps: take, send, write down. Whoever dies between the second and the third has sent it
+/// and not said so: the next one sends the same id again, and the provider knows it.
+pub fn turn_with(app: &Arc<App>, driver: &dyn Driver) -> Result<usize, StoreError> {
+    let taking = app.clone();
+    let letters = app.db.write_now(move |tx| take(tx, &taking))?;
+    let count = letters.len();
+    for (job, letter) in letters {
+        let receipt = driver.send(&letter);
+        let (writing, code) = (app.clone(), driver.code());
+        app.db.write_now(move |tx| write(tx, &writing, &job, &letter, code, &receipt))?;
+    }
+    Ok(count)
+}
+
+fn take(tx: &mut Tx<'_>, app: &App) -> Result<Vec<(Job, Letter)>, StoreError> {
+    let house = app.house_in(tx)?;
+    let mut out = Vec::new();
+    for job in jobs::claim(tx, app.now(), LEASE, BATCH)? {
+        let message = match Id::parse(&job.key) {
+            Some(id) if job.kind == messages::JOB => messages::lookup(tx, id)?,
+            _ => None,
+        };
+        match message.filter(|m| m.state == "queued") {
+            Some(m) => {
+                let text = words::of(tx, &house, &m)?;
+                let means = Means::parse(&m.means).unwrap_or(Means::Sms);
+                out.push((job, Letter { id: m.id, means, person: m.person, urgent: m.urgent, text }));
+            }
+            None => jobs::done(tx, job.id)?,
+        }
+    }
+    Ok(out)
+}
+
+fn write(
+    tx: &mut Tx<'_>,
+    app: &App,
+    job: &Job,
+    letter: &Letter,
+    driver: &str,
+    receipt: &Result<Receipt, String>,
+) -> Result<(), StoreError> {
+    let now = app.now();
+    let Some(message) = messages::hold(tx, letter.id)?.filter(|m| m.state == "queued") else {
+        // Another node was given it when the lease ran out.
+        return jobs::done(tx, job.id);
+    };
+    match receipt {
+        Ok(receipt) => {
+            let delivered = receipt.delivered.then_some(now);
+            let state = if receipt.delivered { "delivered" } else { "sent" };
+            messages::sent(tx, letter.id, driver, state, (Some(now), delivered), &letter.text)?;
+            tell(tx, app, &message, "sent")?;
+            if receipt.delivered {
+                tell(tx, app, &message, "delivered")?;
+            }
+            jobs::done(tx, job.id)
+        }
+        Err(why) if job.tries + 1 < TRIES => jobs::fail(tx, job.id, now.plus(AGAIN), false, why),
+        Err(why) => {
+            messages::sent(tx, letter.id, driver, "failed", (None, None), &letter.text)?;
+            tell(tx, app, &message, "failed")?;
+            jobs::fail(tx, job.id, now, true, why)
+        }
+    }
+}
+
+/// The record hears what became of its message, if its kind keeps such things.
+fn tell(tx: &mut Tx<'_>, app: &App, m: &Message, what: &str) -> Result<(), StoreError> {
+    let Some(id) = m.record else { return Ok(()) };
+    let body = json!({"call": m.turn, "person": m.person, "means": m.means, "what": what});
+    act(tx, app, None, id, "sent", body)
+}
+
+/// An act that a message leads to. A record that does not take it any more is no fault of the message.
+fn act(tx: &mut Tx<'_>, app: &App, person: Option<Id>, id: Id, action: &str, body: Value) -> Result<(), StoreError> {
+    let Some(row) = record::lookup(tx, id)? else { return Ok(()) };
+    if intake::flow(&row.kind).is_none_or(|flow| flow.edge(Some(&row.state), action).is_none()) {
+        return Ok(());
+    }
+    let door = if person.is_some() { Door::Api } else { Door::Scheduler };
+    let command = Command { target: Target::Record(id), action: action.to_owned(), body, if_match: None };
+    match app.act_in(tx, person, door, &command)? {
+        Err(Failure::Store(error)) => Err(error),
+        Err(failure) => {
+            tracing::warn!(record = %id, %failure, action, "what a message led to was refused");
+            Ok(())
+        }
+        Ok(_) => Ok(()),
+    }
+}
+
+/// A key was pressed on an automatic call: `1` acknowledges. Heard twice it counts once.
+pub fn answered(app: &Arc<App>, id: Id, key: &str) -> Result<bool, StoreError> {
+    let (answering, key) = (app.clone(), key.to_owned());
+    app.db.write_now(move |tx| {
+        let app = &answering;
+        let Some(message) = messages::hold(tx, id)?.filter(|m| m.answered_at.is_none()) else { return Ok(false) };
+        messages::answered(tx, id, app.now(), &key)?;
+        tell(tx, app, &message, "answered")?;
+        if key == "1"
+            && let (Some(record), Some(person)) = (message.record, message.person)
+        {
+            act(tx, app, Some(person), record, "ack", json!({"means": "key"}))?;
+        }
+        Ok(true)
+    })
+}

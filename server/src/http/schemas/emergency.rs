@@ -1,0 +1,52 @@
+//! Shapes of emergencies.
+
+use super::{Shape, a, exact, flag, list, moment, or_null, text, whole};
+use serde_json::json;
+use shouwen_domain::words::w;
+
+pub(super) fn shapes() -> Vec<Shape> {
+    let number = json!({"type": ["number", "null"]});
+    vec![
+        (
+            "IncidentEntry",
+            w("突发事件记录的一步", "A step in the log of an incident"),
+            exact(json!({"step": text(), "words": a("Words"), "at": moment(), "by": or_null(a("Named")),
+                "entered_for": or_null(a("Named")), "text": text(), "lat": number, "lng": number})),
+        ),
+        (
+            "IncidentInterval",
+            w("记录中两步之间的时间", "The time between two steps of the log"),
+            exact(json!({"code": text(), "words": a("Words"), "from": moment(), "to": moment(), "ms": whole()})),
+        ),
+        (
+            "IncidentLine",
+            w("安全指导的一条", "A line of the safety script"),
+            exact(json!({"code": text(), "zh": text(), "en": text(), "prohibition": flag(), "at": or_null(moment()),
+                "by": or_null(a("Named"))})),
+        ),
+        (
+            "IncidentOutcome",
+            w("一条消息的结果", "What became of a message"),
+            exact(json!({"person": or_null(a("Named")), "means": text(), "what": text(), "at": moment()})),
+        ),
+        (
+            "IncidentCall",
+            w("一次呼叫", "A call of the chain"),
+            exact(json!({"rung": text(), "unit": or_null(a("Named")), "at": moment(), "people": list(a("Named")),
+                "outcomes": list(a("IncidentOutcome"))})),
+        ),
+        (
+            "IncidentException",
+            w("紧急放行的关口", "A gate that yielded"),
+            exact(json!({"at": moment(), "gate": text(), "zh": text(), "en": text(), "number": text()})),
+        ),
+        (
+            "IncidentReport",
+            w("突发事件报告", "The report of an incident"),
+            exact(json!({"number": text(), "state": text(), "kind": text(), "plan": text(), "script_version": whole(),
+                "log": list(a("IncidentEntry")), "intervals": list(a("IncidentInterval")),
+                "script": list(a("IncidentLine")), "calls": list(a("IncidentCall")),
+                "exceptions": list(a("IncidentException"))})),
+        ),
+    ]
+}

@@ -1,0 +1,104 @@
+//! Incidents in every state.
+
+use crate::support::{TestWorld, repair, with};
+use serde_json::{Value, json};
+use shouwen_domain::id::Id;
+use shouwen_store::{StoreError, org, policy};
+
+/// The way of an incident: who, action, body.
+const WAY: &[(&str, &str)] = &[
+    ("linyi", "ack"),
+    ("weiqiang", "depart"),
+    ("weiqiang", "arrive"),
+    ("weiqiang", "control"),
+    ("weiqiang", "repair"),
+    ("weiqiang", "restore"),
+    ("chenli", "stand_down"),
+    ("chenli", "conclude"),
+];
+
+fn readings() -> Value {
+    json!([{"test": "leak", "value": "0", "instrument": "DET-3"}])
+}
+
+fn body(w: &TestWorld, action: &str) -> Value {
+    match action {
+        "ack" => json!({"means": "radio", "entered_for": w.cast.person("weiqiang").to_string()}),
+        "depart" => json!({"gear": true}),
+        "control" | "restore" => json!({"text": "已处理"}),
+        "repair" => json!({"text": "已更换", "readings": readings()}),
+        "stand_down" => json!({"informed": true}),
+        _ => json!({}),
+    }
+}
+
+/// Everybody who could be called, there or not.
+fn all_there(w: &TestWorld, there: bool) {
+    let app = w.app.clone();
+    let people = ["weiqiang", "huangjg", "luojian", "mengzong", "chenli"].map(|login| w.cast.person(login));
+    w.app
+        .db
+        .write_now(move |tx| {
+            for person in people {
+                org::set_active(tx, person, there)?;
+            }
+            policy::new_version(tx, None, app.now(), "people")?;
+            Ok::<_, StoreError>(())
+        })
+        .unwrap();
+}
+
+pub(super) fn stages(w: &TestWorld, out: &mut Vec<(&'static str, Id)>) {
+    let press = || {
+        let request = w.as_("zhoumin").request(with(repair(), json!({"type": "alarm.leak"})));
+        w.as_("zhoumin").act(request, "emergency", json!({"kind": "leak"}));
+        (request, w.child(request, "incident"))
+    };
+    all_there(w, false);
+    let (_, id) = press();
+    all_there(w, true);
+    out.push(("incident, nobody to call", id));
+    let (request, id) = press();
+    out.push(("request with an emergency", request));
+    out.push(("incident notified", id));
+    out.push(("order of an incident", w.child(id, "order")));
+    for (label, taken) in [
+        ("incident acknowledged", 1),
+        ("incident en route", 2),
+        ("incident on scene", 3),
+        ("incident controlled", 4),
+        ("incident repaired", 5),
+        ("incident restored", 6),
+        ("incident stood down, its order open", 7),
+        ("incident closed", 8),
+    ] {
+        let (_, id) = press();
+        for (who, action) in &WAY[..taken] {
+            if *action == "conclude" {
+                let order = w.child(id, "order");
+                w.as_("chenli").act(order, "cancel_by_company", json!({"reason": "随事件办结", "means": "call"}));
+            }
+            w.as_(who).act(id, action, body(w, action));
+        }
+        out.push((label, id));
+    }
+    let (_, id) = press();
+    for (who, action) in &WAY[..7] {
+        w.as_(who).act(id, action, body(w, action));
+    }
+    let order = w.child(id, "order");
+    w.as_("chenli").act(order, "cancel_by_company", json!({"reason": "随事件办结", "means": "call"}));
+    out.push(("incident stood down", id));
+    let (_, id) = press();
+    w.as_("mengzong").act(id, "false_alarm", json!({"reason": "误报", "means": "call"}));
+    out.push(("incident false", id));
+}
+
+/// The body that an action of the incident is content with, where the general one is not.
+pub(super) fn body_for(action: &str, least: &Value) -> Option<Value> {
+    Some(match action {
+        "tick" => json!({"codes": ["no_flame"]}),
+        "repair" => with(least.clone(), json!({"readings": readings()})),
+        _ => return None,
+    })
+}

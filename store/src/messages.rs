@@ -1,0 +1,134 @@
+//! Messages to people: written with the act that sends them, each once, and what became of them.
+
+use crate::{Result, Sql, Tx, jobs, params, statements};
+use shouwen_domain::{id::Id, moment::Moment};
+
+statements! {
+    PUT ""
+        "INSERT INTO message (id, company, record, purpose, turn, person, customer, means, urgent, text_sealed, state, driver,
+            at, sent_at, delivered_at, answered_at, answer)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'queued', '', ?11, NULL, NULL, NULL, '') ON CONFLICT DO NOTHING";
+    ONE "i i? t i i? t i t i i? i? i? t b t"
+        "SELECT company, record, purpose, turn, person, means, urgent, state, at, sent_at, delivered_at, answered_at, answer,
+            text_sealed, driver
+         FROM message WHERE id = ?1";
+    HOLD "i i? t i i? t i t i i? i? i? t b t"
+        "SELECT company, record, purpose, turn, person, means, urgent, state, at, sent_at, delivered_at, answered_at, answer,
+            text_sealed, driver
+         FROM message WHERE id = ?1"
+        pg "SELECT company, record, purpose, turn, person, means, urgent, state, at, sent_at, delivered_at, answered_at, answer,
+            text_sealed, driver
+         FROM message WHERE id = ?1 FOR UPDATE";
+    OF_RECORD "i" "SELECT id FROM message WHERE record = ?1 ORDER BY id";
+    SENT ""
+        "UPDATE message SET state = ?2, driver = ?3, sent_at = ?4, delivered_at = ?5, text_sealed = ?6 WHERE id = ?1";
+    ANSWERED "" "UPDATE message SET state = 'answered', answered_at = ?2, answer = ?3 WHERE id = ?1";
+}
+
+/// The kind of the job that sends a message; its key is the message's id.
+pub const JOB: &str = "message";
+
+/// A message that is to go out.
+#[derive(Clone, Debug)]
+pub struct New<'a> {
+    pub id: Id,
+    pub company: Id,
+    pub record: Id,
+    pub purpose: &'a str,
+    pub turn: i64,
+    pub person: Id,
+    pub means: &'a str,
+    pub urgent: bool,
+    pub at: Moment,
+}
+
+/// Writes the message and the job that sends it; false when it was written before.
+pub fn queue(tx: &mut Tx<'_>, m: &New<'_>) -> Result<bool> {
+    let none: &[u8] = &[];
+    let values =
+        params![m.id, m.company, m.record, m.purpose, m.turn, m.person, None::<Id>, m.means, m.urgent, none, m.at];
+    let new = tx.run(&PUT, values)? == 1;
+    if new {
+        jobs::add(tx, m.id, JOB, &m.id.to_string(), Some(m.company), m.at, "")?;
+    }
+    Ok(new)
+}
+
+/// A message as it is stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    pub id: Id,
+    pub company: Id,
+    pub record: Option<Id>,
+    pub purpose: String,
+    pub turn: i64,
+    pub person: Option<Id>,
+    pub means: String,
+    pub urgent: bool,
+    /// `queued`, `sent`, `delivered`, `answered`, `failed`.
+    pub state: String,
+    pub at: Moment,
+    pub sent_at: Option<Moment>,
+    pub delivered_at: Option<Moment>,
+    pub answered_at: Option<Moment>,
+    pub answer: String,
+    /// What it said; empty before it is sent.
+    pub text: String,
+    pub driver: String,
+}
+
+pub fn lookup(tx: &mut Tx<'_>, id: Id) -> Result<Option<Message>> {
+    read(tx, &ONE, id)
+}
+
+/// One message, held until the end of the transaction.
+pub fn hold(tx: &mut Tx<'_>, id: Id) -> Result<Option<Message>> {
+    read(tx, &HOLD, id)
+}
+
+fn read(tx: &mut Tx<'_>, sql: &'static Sql, id: Id) -> Result<Option<Message>> {
+    let vault = tx.vault();
+    tx.one(sql, params![id], |row| {
+        Ok(Message {
+            id,
+            company: row.id(0)?,
+            record: row.opt_id(1)?,
+            purpose: row.text(2)?,
+            turn: row.int(3)?,
+            person: row.opt_id(4)?,
+            means: row.text(5)?,
+            urgent: row.bool(6)?,
+            state: row.text(7)?,
+            at: row.moment(8)?,
+            sent_at: row.opt_moment(9)?,
+            delivered_at: row.opt_moment(10)?,
+            answered_at: row.opt_moment(11)?,
+            answer: row.text(12)?,
+            text: vault.open(&row.bytes(13)?).unwrap_or_default(),
+            driver: row.text(14)?,
+        })
+    })
+}
+
+/// The messages of a record, oldest first.
+pub fn of_record(tx: &mut Tx<'_>, record: Id) -> Result<Vec<Id>> {
+    tx.rows(&OF_RECORD, params![record], |row| row.id(0))
+}
+
+/// What the driver did with it.
+pub fn sent(
+    tx: &mut Tx<'_>,
+    id: Id,
+    driver: &str,
+    state: &str,
+    (sent_at, delivered_at): (Option<Moment>, Option<Moment>),
+    text: &str,
+) -> Result<()> {
+    let sealed = tx.vault().seal(id.0, text);
+    tx.run(&SENT, params![id, state, driver, sent_at, delivered_at, &sealed]).map(drop)
+}
+
+/// Somebody answered, with this key.
+pub fn answered(tx: &mut Tx<'_>, id: Id, at: Moment, key: &str) -> Result<()> {
+    tx.run(&ANSWERED, params![id, at, key]).map(drop)
+}
