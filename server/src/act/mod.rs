@@ -209,11 +209,13 @@ pub(crate) struct Work<'a, 'c> {
     pub(crate) tx: &'a mut Tx<'c>,
     pub(crate) ctx: &'a Ctx<'a>,
     pub(crate) matters: BTreeMap<Id, Matter>,
+    /// An edge of some record was taken: others may follow.
+    acted: bool,
 }
 
 impl<'a, 'c> Work<'a, 'c> {
     pub(crate) fn new(tx: &'a mut Tx<'c>, ctx: &'a Ctx<'a>) -> Self {
-        Self { tx, ctx, matters: BTreeMap::new() }
+        Self { tx, ctx, matters: BTreeMap::new(), acted: false }
     }
 
     fn command(&mut self, command: &Command) -> Result<Id, Failure> {
@@ -317,6 +319,7 @@ impl<'a, 'c> Work<'a, 'c> {
         if depth > DEPTH {
             return Err(StoreError::Broken(format!("consequences of {} go deeper than {DEPTH}", edge.action)).into());
         }
+        self.acted = true;
         let system = Actor::system(self.ctx.actor.company);
         // Consequences and automatic edges (taken at depth 1) are the program's own acts; the event still names the person
         // they follow from. A person who asks for an automatic edge is refused like for every other edge of the program.

@@ -78,15 +78,15 @@ pub fn refold(tx: &mut Tx<'_>, ctx: &Ctx<'_>, id: Id, why: &str) -> Result<bool,
 impl Work<'_, '_> {
     fn announce_all(&mut self, id: Id, memo: &mut Memo) -> Result<usize, Failure> {
         let now = self.ctx.now;
-        let (state, known) = (self.matter(id).row.state.clone(), self.matters.len());
+        self.acted = false;
         let due: Vec<ClockRow> =
             self.matter(id).clocks.iter().filter(|c| c.next_at.is_some_and(|at| at <= now)).cloned().collect();
         let mut announced = 0;
         for row in due {
             announced += self.announce(id, &row, memo)?;
         }
-        // A record that stands where it stood moves nobody around it.
-        if self.matters.len() > known || self.matter(id).row.state != state || self.settle(id)? {
+        // Where nothing was done nobody around follows.
+        if self.acted || self.settle(id)? {
             self.settle_all()?;
         }
         Ok(announced)
