@@ -7,6 +7,7 @@ pub mod bench;
 pub mod calendar;
 pub mod cli;
 pub mod demo;
+mod fieldwork;
 pub mod house;
 pub mod http;
 pub mod import;

@@ -22,6 +22,8 @@ enum What {
     Intake(IntakeArgs),
     /// Work orders: states, punctuality, first-time fix, overdue, hours, follow-ups, by team
     Orders(OrdersArgs),
+    /// The service sheet of a work order as PDF; telephone number and address masked
+    Sheet(super::sheet::Args),
 }
 
 #[derive(clap::Args, Debug)]
@@ -57,6 +59,7 @@ pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
     let args = match &args.what {
         What::Intake(args) => args,
         What::Orders(args) => return of_orders(global, args),
+        What::Sheet(args) => return super::sheet::run(global, args),
     };
     let app = global.existing()?;
     let company = company(&app.house(), args.company.as_deref())?;

@@ -23,6 +23,7 @@ mod records;
 mod schemas;
 mod screens;
 mod session;
+mod sheet;
 mod view;
 
 pub use problem::Problem;
@@ -239,6 +240,7 @@ pub fn routes() -> Vec<Route> {
         meta::routes(),
         queue::routes(),
         records::routes(),
+        sheet::routes(),
         acts::routes(),
         customers::routes(),
         dispatch::routes(),
