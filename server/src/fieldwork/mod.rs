@@ -2,6 +2,7 @@
 //! Owns: what a reader's copy may show. Refuses nothing: who may see the order was asked before. Tested by `tests/sheet.rs`.
 
 mod font;
+mod ink;
 mod layout;
 mod pdf;
 
@@ -42,7 +43,7 @@ pub struct Ask {
 
 impl Ask {
     /// What the audit log keeps of it: who took which copy, and whether it shows what is masked elsewhere (SEC-01).
-    pub fn detail(&self, reason: Option<&str>) -> String {
+    pub fn detail(self, reason: Option<&str>) -> String {
         let copy = if self.copy == Copy::Archive { "archive" } else { "customer" };
         let mut out = serde_json::json!({"copy": copy, "clear": self.clear});
         if let Some(reason) = reason {

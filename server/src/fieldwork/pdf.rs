@@ -3,7 +3,7 @@
 
 use super::{
     font::Face,
-    layout::{HEIGHT, Ink, Op, Page, WIDTH, drawable},
+    ink::{HEIGHT, Ink, Op, Page, WIDTH, drawable},
 };
 use jiff::tz::TimeZone;
 use krilla::{

@@ -20,6 +20,7 @@ mod policy;
 mod problem;
 mod queue;
 mod records;
+mod reports;
 mod schemas;
 mod screens;
 mod session;
@@ -247,6 +248,7 @@ pub fn routes() -> Vec<Route> {
         files::routes(),
         org::routes(),
         policy::routes(),
+        reports::routes(),
         channels::routes(),
         audit::routes(),
         notices::routes(),

@@ -103,9 +103,9 @@ fn tests(t: &Told<'_>, out: &mut Vec<Block>) {
     out.push(Block::Table(t.table(
         &[
             (w("项目", "Test"), 1.05, false),
-            (w("数值", "Value"), 1.3, false),
+            (w("数值", "Value"), 1.45, false),
             (w("合格范围", "Passes when"), 1.65, false),
-            (w("仪器", "Instrument"), 0.8, false),
+            (w("仪器", "Instrument"), 0.95, false),
             (w("校准有效至", "Calibrated until"), 1.0, false),
             (w("检测时间", "Taken at"), 1.3, false),
             (w("判定", "Judged"), 0.75, false),
@@ -217,7 +217,7 @@ fn hazards(t: &Told<'_>, out: &mut Vec<Block>) {
     out.push(Block::Table(t.table(
         &[
             (w("编号", "Number"), 2.3, false),
-            (w("等级", "Grade"), 0.6, false),
+            (w("等级", "Grade"), 0.75, false),
             (w("内容", "Hazard"), 1.7, false),
             (w("通知", "Notice"), 1.2, false),
             (w("已隔离", "Made safe"), 0.7, false),

@@ -8,6 +8,7 @@ mod org;
 mod policy;
 mod program;
 mod records;
+mod reports;
 
 use serde_json::{Map, Value, json};
 use shouwen_domain::words::Words;
@@ -17,7 +18,15 @@ type Shape = (&'static str, Words, Value);
 
 /// The shapes of every room.
 fn rooms() -> Vec<Vec<Shape>> {
-    vec![program::shapes(), records::shapes(), customers::shapes(), dispatch::shapes(), org::shapes(), policy::shapes()]
+    vec![
+        program::shapes(),
+        records::shapes(),
+        customers::shapes(),
+        dispatch::shapes(),
+        org::shapes(),
+        policy::shapes(),
+        reports::shapes(),
+    ]
 }
 
 /// `components.schemas` of the document.
