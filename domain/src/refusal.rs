@@ -66,6 +66,7 @@ codes! {
         "reveal_limit" 429 "SEC-01" "今天查看遮盖内容已达上限" "the daily limit of reveals is reached";
         "conflict" 409 "" "与另一项改动冲突，请刷新后再试" "it conflicts with another change, reload and try again";
         "broken" 500 "" "系统内部出错，没有写入任何内容" "an internal error; nothing was written";
+        "no_font" 503 "SGN-02" "服务器没有中文字体，无法打印" "the server has no Chinese font to print with";
         "not_ready" 503 "" "数据库没有应答" "the database does not answer";
         "bad_json" 400 "" "不是合法的 JSON" "not JSON";
         "not_json" 415 "" "请以 application/json 提交" "send application/json";

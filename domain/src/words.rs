@@ -27,6 +27,30 @@ impl Said {
     }
 }
 
+/// The language of a text that can be had in one only: paper, a line of the terminal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    #[default]
+    Zh,
+    En,
+}
+
+impl Lang {
+    pub const fn of(self, words: Words) -> &'static str {
+        match self {
+            Self::Zh => words.zh,
+            Self::En => words.en,
+        }
+    }
+
+    pub fn said(self, said: &Said) -> &str {
+        match self {
+            Self::Zh => &said.zh,
+            Self::En => &said.en,
+        }
+    }
+}
+
 impl From<Words> for Said {
     fn from(words: Words) -> Self {
         Self::new(words.zh, words.en)

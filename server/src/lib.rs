@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod channels;
 pub mod cli;
 pub mod demo;
+mod fieldwork;
 pub mod house;
 pub mod http;
 pub mod import;

@@ -187,7 +187,7 @@ both! {
         assert_eq!(intake["rows"], json!(loaded.requests));
         assert_eq!(intake["state"], json!(states(&chains, "request")));
 
-        let report = serde_json::to_value(reports::orders(&w.app, company).unwrap()).unwrap();
+        let report = serde_json::to_value(reports::orders(&w.app, company, &reports::Span::default()).unwrap()).unwrap();
         assert_eq!(report["state"], json!(states(&chains, "order")));
         let (mut all, mut teams) = (Plain::default(), BTreeMap::<String, Plain>::new());
         for (row, events) in chains.iter().filter(|(row, _)| row.kind == "order") {

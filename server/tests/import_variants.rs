@@ -42,7 +42,10 @@ fn said(summary: &Summary) -> Value {
 /// Records and lines of the audit log of the company.
 fn written(w: &TestWorld) -> (u64, usize) {
     let company = w.cast.unit("LJ");
-    let requests = intake(&w.app, company, &Ask { source: Some("all".into()), dimensions: None }).unwrap().report.rows;
+    let requests = intake(&w.app, company, &Ask { source: Some("all".into()), dimensions: None, ..Ask::default() })
+        .unwrap()
+        .report
+        .rows;
     let lines = w.app.db.read_now(move |tx| shouwen_store::audit::page(tx, company, i64::MAX, 500)).unwrap().len();
     (requests, lines)
 }
@@ -153,7 +156,7 @@ fn an_encoding_can_be_named() {
     assert!(refused.en.contains("--encoding"), "{}", refused.en);
     task.encoding = Some("windows-1252".into());
     assert_eq!(import(&w, &task).imported, 2);
-    let ask = Ask { source: None, dimensions: Some(vec!["descriptor".into()]) };
+    let ask = Ask { source: None, dimensions: Some(vec!["descriptor".into()]), ..Ask::default() };
     let report = intake(&w.app, w.cast.unit("LJ"), &ask).unwrap().report;
     assert_eq!(report.dimensions[0].counts.get("caf\u{e9}"), 1);
 }

@@ -68,6 +68,8 @@ both! {
         emergency(&agent);
         assert!(!audit.get("/api/audit?limit=200")["items"].as_array().unwrap().is_empty());
         audit.get("/api/audit/actions");
+        head.get("/api/reports/orders");
+        head.get("/api/reports/intake?source=house&dimensions=type");
         assert_eq!(audit.get("/api/audit?limit=1")["items"].as_array().unwrap().len(), 1);
         agent.ask(204, "DELETE", "/api/session", Value::Null, &[]);
         agent.ask(401, "GET", "/api/session", Value::Null, &[]);

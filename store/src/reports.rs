@@ -5,11 +5,12 @@ use shouwen_domain::{id::Id, moment::Moment};
 
 statements! {
     /// Every request of a company with its instants; one pass over the index of the company.
-    INTAKE "i t t t t t i i? i? t t i?"
+    INTAKE "i t t t t t i i? i? t t i? i"
         "SELECT record.id, state, type, priority, channel, source_status, received_at, resolved_at, closed_at, summary,
-            data, (SELECT MAX(fixed_at) FROM clock WHERE clock.record = record.id AND code = 'external_due')
+            data, (SELECT MAX(fixed_at) FROM clock WHERE clock.record = record.id AND code = 'external_due'), unit
          FROM record JOIN request ON request.id = record.id
-         WHERE record.company = ?1 AND kind = 'request' AND record.id > ?2 ORDER BY record.id LIMIT ?3";
+         WHERE record.company = ?1 AND kind = 'request' AND record.id > ?2 AND received_at >= ?3 AND received_at < ?4
+         ORDER BY record.id LIMIT ?5";
     /// Requests received in a span of time, page by page over the index of the company.
     EXPORT "i t t t t t i i? i? i i i? i t b t"
         "SELECT record.id, number, state, type, priority, channel, received_at, answered_at, closed_at, unit,
@@ -24,7 +25,8 @@ statements! {
              WHERE leg.parent = record.id AND leg.kind = 'assignment'),
             (SELECT COUNT(*) FROM event WHERE event.record = record.id AND action = 'clock.breach')
          FROM record JOIN work ON work.id = record.id
-         WHERE record.company = ?1 AND kind = 'order' AND record.id > ?2 ORDER BY record.id LIMIT ?3";
+         WHERE record.company = ?1 AND kind = 'order' AND record.id > ?2 AND received_at >= ?3 AND received_at < ?4
+         ORDER BY record.id LIMIT ?5";
     /// Appointments and follow-ups of the orders of such a page.
     BELOW_ORDERS "i t t t"
         "SELECT parent, kind, state, data FROM record JOIN own ON own.id = record.id
@@ -46,8 +48,14 @@ pub struct OrderRow {
     pub below: Vec<(String, String, String)>,
 }
 
-pub fn orders(tx: &mut Tx<'_>, company: Id, after: Id, limit: i64) -> Result<Vec<OrderRow>> {
-    let mut out = tx.rows(&ORDERS, params![company, after, limit], |row| {
+pub fn orders(
+    tx: &mut Tx<'_>,
+    company: Id,
+    after: Id,
+    (from, until): (Moment, Moment),
+    limit: i64,
+) -> Result<Vec<OrderRow>> {
+    let mut out = tx.rows(&ORDERS, params![company, after, from, until, limit], |row| {
         Ok(OrderRow {
             id: row.id(0)?,
             unit: row.id(1)?,
@@ -136,10 +144,17 @@ pub struct IntakeRow {
     pub closed_at: Option<Moment>,
     pub data: String,
     pub due_at: Option<Moment>,
+    pub unit: Id,
 }
 
-pub fn intake(tx: &mut Tx<'_>, company: Id, after: Id, limit: i64) -> Result<Vec<IntakeRow>> {
-    tx.rows(&INTAKE, params![company, after, limit], |row| {
+pub fn intake(
+    tx: &mut Tx<'_>,
+    company: Id,
+    after: Id,
+    (from, until): (Moment, Moment),
+    limit: i64,
+) -> Result<Vec<IntakeRow>> {
+    tx.rows(&INTAKE, params![company, after, from, until, limit], |row| {
         Ok(IntakeRow {
             id: row.id(0)?,
             state: row.text(1)?,
@@ -152,6 +167,7 @@ pub fn intake(tx: &mut Tx<'_>, company: Id, after: Id, limit: i64) -> Result<Vec
             closed_at: row.opt_moment(8)?,
             data: row.text(10)?,
             due_at: row.opt_moment(11)?,
+            unit: row.id(12)?,
         })
     })
 }

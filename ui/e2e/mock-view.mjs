@@ -129,8 +129,19 @@ export function page(r, who) {
     files: r.files,
     parties: r.parties.map((p) => ({ ...p, name: (person(p.id) ?? unitOf(p.id))?.name ?? p.id })),
     timeline: { items: r.events.slice(0, 30), next: r.events.length > 30 ? "30" : null },
+    papers: r.kind === "order" ? papers(r) : [],
   };
 }
+
+const papers = (r) =>
+  [
+    ["customer", { zh: "打印服务单（客户联）", en: "Print sheet (customer)" }],
+    ["archive", { zh: "打印服务单（存档联）", en: "Print sheet (archive)" }],
+  ].map(([code, words]) => ({
+    code: `sheet.${code}`,
+    words,
+    href: `/api/orders/${r.id}/sheet.pdf?copy=${code}`,
+  }));
 
 export function explain(r, code) {
   const c = r.clocks.find((x) => x.code === code);

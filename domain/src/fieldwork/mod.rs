@@ -4,6 +4,7 @@
 
 pub(crate) mod hazard;
 pub mod measure;
+pub mod paper;
 pub mod place;
 pub mod readiness;
 pub mod scope;

@@ -86,7 +86,7 @@ pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
 }
 
 /// A day begins at midnight in the zone of companies, never in that of the host.
-fn moment(text: &str) -> Result<Moment, Ended> {
+pub(super) fn moment(text: &str) -> Result<Moment, Ended> {
     if let Some(at) = Moment::parse(text) {
         return Ok(at);
     }

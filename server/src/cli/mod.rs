@@ -18,6 +18,7 @@ mod out;
 mod policy;
 mod report;
 mod serve;
+mod sheet;
 mod user;
 mod verify;
 
@@ -133,6 +134,15 @@ impl Global {
 pub enum Lang {
     Zh,
     En,
+}
+
+impl From<Lang> for shouwen_domain::words::Lang {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Zh => Self::Zh,
+            Lang::En => Self::En,
+        }
+    }
 }
 
 impl Lang {

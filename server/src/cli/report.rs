@@ -2,10 +2,12 @@
 
 use super::{Ended, Global, Out};
 use crate::{
+    house::House,
     import::run::company,
-    reports::{Ask, Intake, IntakeError, intake, orders},
+    reports::{Ask, Intake, IntakeError, Span, intake, orders},
 };
 use shouwen_domain::{
+    id::Id,
     moment::Moment,
     reports::{Counts, Dist, Group},
 };
@@ -22,6 +24,22 @@ enum What {
     Intake(IntakeArgs),
     /// Work orders: states, punctuality, first-time fix, overdue, hours, follow-ups, by team
     Orders(OrdersArgs),
+    /// The service sheet of a work order as PDF; telephone number and address masked
+    Sheet(super::sheet::Args),
+}
+
+/// What is counted.
+#[derive(clap::Args, Debug)]
+struct SpanArgs {
+    /// Received on this day or later: 2026-03-01, or an instant with offset
+    #[arg(long)]
+    from: Option<String>,
+    /// Received before this day
+    #[arg(long)]
+    until: Option<String>,
+    /// Code of a unit: it and those below it
+    #[arg(long)]
+    unit: Option<String>,
 }
 
 #[derive(clap::Args, Debug)]
@@ -29,6 +47,22 @@ struct OrdersArgs {
     /// Code of the company; the first one when not given
     #[arg(long)]
     company: Option<String>,
+    #[command(flatten)]
+    span: SpanArgs,
+}
+
+impl SpanArgs {
+    fn read(&self, house: &House, company: Id) -> Result<Span, Ended> {
+        let at = |text: &Option<String>| text.as_deref().map(super::export::moment).transpose();
+        let unit = |code: &String| {
+            let found = house.units.values().find(|u| u.code == *code && house.company_of(u.id) == Some(company));
+            let found = found.ok_or_else(|| Ended::Usage(format!("没有单位 {code} / there is no unit {code}")))?;
+            let mut units = house.subtree(found.id);
+            units.sort_unstable();
+            Ok::<_, Ended>(units)
+        };
+        Ok(Span { from: at(&self.from)?, until: at(&self.until)?, units: self.unit.as_ref().map(unit).transpose()? })
+    }
 }
 
 #[derive(clap::Args, Debug)]
@@ -42,6 +76,8 @@ struct IntakeArgs {
     /// Fields to group by; those of the mapping, or type, channel, priority
     #[arg(long, value_delimiter = ',')]
     dimensions: Option<Vec<String>>,
+    #[command(flatten)]
+    span: SpanArgs,
 }
 
 impl From<IntakeError> for Ended {
@@ -57,10 +93,12 @@ pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
     let args = match &args.what {
         What::Intake(args) => args,
         What::Orders(args) => return of_orders(global, args),
+        What::Sheet(args) => return super::sheet::run(global, args),
     };
     let app = global.existing()?;
     let company = company(&app.house(), args.company.as_deref())?;
-    let ask = Ask { source: args.source.clone(), dimensions: args.dimensions.clone() };
+    let span = args.span.read(&app.house(), company)?;
+    let ask = Ask { source: args.source.clone(), dimensions: args.dimensions.clone(), span };
     let done = intake(&app, company, &ask)?;
     global.out().document(&done);
     if !global.json {
@@ -72,7 +110,7 @@ pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
 fn of_orders(global: &Global, args: &OrdersArgs) -> Result<(), Ended> {
     let app = global.existing()?;
     let company = company(&app.house(), args.company.as_deref())?;
-    let done = orders(&app, company)?;
+    let done = orders(&app, company, &args.span.read(&app.house(), company)?)?;
     global.out().document(&done);
     if !global.json {
         let out = global.out();

@@ -49,6 +49,7 @@ const OTHERS: &[(&str, Words)] = &[
     ("customer.change", w("修改客户档案", "Customer changed")),
     ("customer.contact", w("添加联系方式", "Contact added")),
     ("customer.point", w("添加用气地址", "Service point added")),
+    ("print.sheet", w("打印服务单", "Service sheet printed")),
     ("export.requests", w("导出请求", "Requests exported")),
     ("export.reveal", w("导出完整个人信息", "Requests exported with personal data")),
     ("import.begin", w("导入开始", "Import begun")),

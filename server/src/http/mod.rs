@@ -21,9 +21,11 @@ mod policy;
 mod problem;
 mod queue;
 mod records;
+mod reports;
 mod schemas;
 mod screens;
 mod session;
+mod sheet;
 mod view;
 
 pub use problem::Problem;
@@ -240,12 +242,14 @@ pub fn routes() -> Vec<Route> {
         meta::routes(),
         queue::routes(),
         records::routes(),
+        sheet::routes(),
         acts::routes(),
         customers::routes(),
         dispatch::routes(),
         files::routes(),
         org::routes(),
         policy::routes(),
+        reports::routes(),
         channels::routes(),
         audit::routes(),
         notices::routes(),

@@ -1,6 +1,6 @@
 //! What leaves the house: rows, pages, events, clocks — with masks. The one place where personal data become visible.
 
-use super::{fields, offers};
+use super::{fields, offers, sheet};
 use crate::{
     act::{self, Ctx, Matter},
     house::House,
@@ -230,6 +230,7 @@ pub(super) fn page(ctx: &Ctx<'_>, matter: &Matter, around: &Around) -> String {
         "files": kept,
         "parties": parties,
         "timeline": events(house, r, open, &around.events, event::FIRST),
+        "papers": sheet::papers(r),
     });
     let actions = offers::actions(ctx, matter, counted(&around.children), open);
     joined(&format!("{{\"actions\":[{}]", actions.join(",")), &rest)

@@ -27,6 +27,26 @@ use shouwen_domain::{
 use shouwen_store::{StoreError, reports};
 use std::{collections::BTreeMap, sync::Arc};
 
+/// What is counted of a company: received in a span of time, at some of its units. Nothing named is no limit.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Span {
+    pub from: Option<Moment>,
+    /// Before this instant.
+    pub until: Option<Moment>,
+    /// Sorted.
+    pub units: Option<Vec<Id>>,
+}
+
+impl Span {
+    fn times(&self) -> (Moment, Moment) {
+        (self.from.unwrap_or(Moment::MIN), self.until.unwrap_or(Moment::MAX))
+    }
+
+    fn holds(&self, unit: Id) -> bool {
+        self.units.as_ref().is_none_or(|units| units.binary_search(&unit).is_ok())
+    }
+}
+
 /// What a report of intake is of. Sources are not added up: each has a zone and labels of its own.
 #[derive(Clone, Debug, Default)]
 pub struct Ask {
@@ -34,6 +54,7 @@ pub struct Ask {
     pub source: Option<String>,
     /// Fields to group by; those of the mapping, or type, channel and priority, when not given.
     pub dimensions: Option<Vec<String>>,
+    pub span: Span,
 }
 
 /// The requests recorded here, as a source.
@@ -48,6 +69,7 @@ pub struct About {
     pub zone: String,
     /// Requests by source, so that nobody takes a part for the whole.
     pub requests: BTreeMap<String, u64>,
+    pub span: Span,
 }
 
 /// The report with what it is of, as one flat document.
@@ -109,12 +131,12 @@ pub fn intake(app: &Arc<App>, company: Id, ask: &Ask) -> Result<Intake, IntakeEr
     );
     sums.expect_fields(fields.iter().map(String::as_str));
     let mut requests: BTreeMap<String, u64> = BTreeMap::new();
-    let mut after = Id(0);
+    let (mut after, times) = (Id(0), ask.span.times());
     loop {
-        let page = app.db.read_now(move |tx| reports::intake(tx, company, after, PAGE))?;
+        let page = app.db.read_now(move |tx| reports::intake(tx, company, after, times, PAGE))?;
         let Some(last) = page.last() else { break };
         after = last.id;
-        for row in &page {
+        for row in page.iter().filter(|row| ask.span.holds(row.unit)) {
             let data: Data = serde_json::from_str(&row.data)
                 .map_err(|e| StoreError::Broken(format!("data of request {}: {e}", row.id)))?;
             let of = data.text(steps::SOURCE).unwrap_or(HOUSE).to_owned();
@@ -127,7 +149,7 @@ pub fn intake(app: &Arc<App>, company: Id, ask: &Ask) -> Result<Intake, IntakeEr
     let code = app.house().unit(company).map(|u| u.code.clone()).unwrap_or_default();
     let titles = source.map(|s| s.titles.clone()).unwrap_or_default();
     Ok(Intake {
-        report_of: About { company: code, source: wanted, zone: zone_name, requests },
+        report_of: About { company: code, source: wanted, zone: zone_name, requests, span: ask.span.clone() },
         report: sums.finish(),
         titles: titles.into_iter().map(|(name, t)| (name, Said::new(t.zh, t.en))).collect(),
     })

@@ -1,7 +1,7 @@
 //! The report of work orders. Owns: what is read of an order, its appointments and its follow-up. Refuses nothing; which
 //! company it is of was decided before. Tested by `tests/demo_month.rs` against the events.
 
-use super::PAGE;
+use super::{PAGE, Span};
 use crate::{app::App, world::ZONE};
 use serde::{Deserialize, Serialize};
 use shouwen_domain::{
@@ -17,6 +17,7 @@ use std::sync::Arc;
 pub struct About {
     pub company: String,
     pub zone: &'static str,
+    pub span: Span,
 }
 
 /// The report with what it is of.
@@ -32,20 +33,20 @@ fn read<'d, T: Deserialize<'d>>(data: &'d str, of: Id) -> Result<T, StoreError> 
 }
 
 /// Counts the work orders of a company, page by page.
-pub fn orders(app: &Arc<App>, company: Id) -> Result<Orders, StoreError> {
+pub fn orders(app: &Arc<App>, company: Id, span: &Span) -> Result<Orders, StoreError> {
     let house = app.house();
     let mut sums = OrderSums::default();
-    let mut after = Id(0);
+    let (mut after, times) = (Id(0), span.times());
     loop {
-        let page = app.db.read_now(move |tx| reports::orders(tx, company, after, PAGE))?;
+        let page = app.db.read_now(move |tx| reports::orders(tx, company, after, times, PAGE))?;
         let Some(last) = page.last() else { break };
         after = last.id;
-        for row in &page {
+        for row in page.iter().filter(|row| span.holds(row.unit)) {
             sums.add(&one(row, house.name_of(row.unit).unwrap_or_default())?);
         }
     }
     let code = house.unit(company).map(|u| u.code.clone()).unwrap_or_default();
-    Ok(Orders { report_of: About { company: code, zone: ZONE }, report: sums.finish() })
+    Ok(Orders { report_of: About { company: code, zone: ZONE, span: span.clone() }, report: sums.finish() })
 }
 
 fn one(row: &reports::OrderRow, team: String) -> Result<OrderRow, StoreError> {

@@ -2163,6 +2163,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{id}/sheet.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 服务单（PDF） · Service sheet (PDF) */
+        get: operations["sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/{id}/sign": {
         parameters: {
             query?: never;
@@ -2461,6 +2478,40 @@ export interface paths {
         };
         /** 办理经过 · History */
         get: operations["timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/intake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 受理统计 · Figures of intake: what came in, what was closed, how long it took, what was late */
+        get: operations["report_intake"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 工单统计 · Figures of work orders: states, punctuality, first-time fix, hours, follow-ups, by team */
+        get: operations["report_orders"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3376,6 +3427,17 @@ export interface components {
             said: components["schemas"]["Words"];
             to: components["schemas"]["Moment"];
         };
+        /** @description 分布：数量、均值、分位数、最大值 · A sample: number, mean, percentiles, maximum; of none only the number */
+        Distribution: {
+            max?: number;
+            mean?: number;
+            median_lin?: number;
+            /** Format: int64 */
+            n: number;
+            p90_lin?: number;
+            p90_near?: number;
+            p95_lin?: number;
+        };
         /**
          * @description 操作途径 · The way in which something was done
          * @enum {string}
@@ -3664,6 +3726,52 @@ export interface components {
             type?: string;
             wanted?: string;
         };
+        /** @description 受理统计；各分组字段另有四项 · The report of intake; each field to group by adds four members */
+        IntakeReport: {
+            close_hours_all: components["schemas"]["Distribution"];
+            /** Format: int64 */
+            closed_before_created: number;
+            /** Format: int64 */
+            closed_in_time: number;
+            /** Format: int64 */
+            closed_late_against_due: number;
+            closed_max: string | null;
+            /** Format: int64 */
+            closed_status_without_closed_date: number;
+            created_per_year: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            due_but_not_closed: number;
+            due_max: string | null;
+            missing: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            not_closed_but_with_closed_date: number;
+            received: string[] | null;
+            report_of: {
+                company: string;
+                requests: {
+                    [key: string]: number;
+                };
+                source: string;
+                span: components["schemas"]["ReportSpan"];
+                zone: string;
+            };
+            /** Format: int64 */
+            rows: number;
+            state: {
+                [key: string]: number;
+            };
+            status: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            with_due_date: number;
+        } & {
+            [key: string]: unknown;
+        };
         /**
          * @description 记录种类 · Kind of a record
          * @enum {string}
@@ -3766,6 +3874,68 @@ export interface components {
             servers: Record<string, never>[];
             "x-generated": string;
         };
+        /** @description 一组工单的统计 · The figures of a team, or of all */
+        OrderFigures: {
+            arrivals: {
+                /** Format: int64 */
+                in_time: number;
+                /** Format: int64 */
+                late_told: number;
+                /** Format: int64 */
+                late_untold: number;
+                /** Format: int64 */
+                moved_by_company: number;
+                /** Format: int64 */
+                moved_by_customer: number;
+                /** Format: int64 */
+                no_access: number;
+            };
+            /** Format: int64 */
+            finished: number;
+            first_time: {
+                /** Format: int64 */
+                fixed: number;
+                /** Format: int64 */
+                n: number;
+            };
+            followups: {
+                /** Format: int64 */
+                dissatisfied: number;
+                /** Format: int64 */
+                done: number;
+                /** Format: int64 */
+                fairly: number;
+                /** Format: int64 */
+                satisfied: number;
+                /** Format: int64 */
+                selected: number;
+                /** Format: int64 */
+                without_answer: number;
+            };
+            hours: components["schemas"]["Distribution"];
+            /** Format: int64 */
+            orders: number;
+            /** Format: int64 */
+            overdue: number;
+        };
+        /** @description 工单统计 · The report of work orders */
+        OrdersReport: {
+            all: components["schemas"]["OrderFigures"];
+            report_of: {
+                company: string;
+                span: components["schemas"]["ReportSpan"];
+                zone: string;
+            };
+            state: {
+                [key: string]: number;
+            };
+            teams: {
+                [key: string]: components["schemas"]["OrderFigures"];
+            };
+            type: {
+                [key: string]: number;
+            };
+        };
         /** @description 取值的出处 · Where a value comes from */
         Origin: {
             clause: components["schemas"]["Words"];
@@ -3794,6 +3964,7 @@ export interface components {
             fields: components["schemas"]["PageField"][];
             files: components["schemas"]["FileInfo"][];
             links: components["schemas"]["Link"][];
+            papers: components["schemas"]["Paper"][];
             parties: components["schemas"]["Party"][];
             record: components["schemas"]["PageRecord"];
             timeline: components["schemas"]["Timeline"];
@@ -3841,6 +4012,12 @@ export interface components {
             unit: components["schemas"]["Named"];
             /** Format: int64 */
             version: number;
+        };
+        /** @description 可打印的单据 · What a record can be printed as */
+        Paper: {
+            code: string;
+            href: string;
+            words: components["schemas"]["Words"];
         };
         /** @description 参数 · A parameter */
         Parameter: {
@@ -3969,6 +4146,12 @@ export interface components {
          * @enum {string}
          */
         RefTarget: "customer" | "file" | "party" | "person" | "point" | "record" | "unit";
+        /** @description 统计范围；空为不限 · What was counted; null is without limit */
+        ReportSpan: {
+            from: components["schemas"]["Moment"] | null;
+            units: components["schemas"]["Id"][] | null;
+            until: components["schemas"]["Moment"] | null;
+        };
         /** @description 参数如何得出 · How a value comes about */
         Resolved: {
             beaten: {
@@ -10525,6 +10708,39 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    sheet: {
+        parameters: {
+            query?: {
+                /** @description 联次（默认客户联） · Copy (the customer's unless named) */
+                copy?: "customer" | "archive";
+                /** @description 语言（默认中文） · Language (Chinese unless named) */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Service sheet (PDF) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
     order_sign: {
         parameters: {
             query?: never;
@@ -11269,6 +11485,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    report_intake: {
+        parameters: {
+            query?: {
+                /** @description 单位及其下属（默认所管全部） · Unit and below (all that the caller looks over) */
+                unit?: string;
+                /** @description 受理时间起 · Received at or after */
+                from?: string;
+                /** @description 受理时间止（不含） · Received before */
+                until?: string;
+                /** @description 来源（house、all 或导入的来源名） · Source: house, all, or the name of an import */
+                source?: string;
+                /** @description 分组字段，以逗号分隔 · Fields to group by, separated by commas */
+                dimensions?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Figures of intake: what came in, what was closed, how long it took, what was late */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeReport"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    report_orders: {
+        parameters: {
+            query?: {
+                /** @description 单位及其下属（默认所管全部） · Unit and below (all that the caller looks over) */
+                unit?: string;
+                /** @description 受理时间起 · Received at or after */
+                from?: string;
+                /** @description 受理时间止（不含） · Received before */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Figures of work orders: states, punctuality, first-time fix, hours, follow-ups, by team */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrdersReport"];
                 };
             };
             401: components["responses"]["NotSignedIn"];

@@ -9,6 +9,7 @@ mod org;
 mod policy;
 mod program;
 mod records;
+mod reports;
 
 use serde_json::{Map, Value, json};
 use shouwen_domain::words::Words;
@@ -26,6 +27,7 @@ fn rooms() -> Vec<Vec<Shape>> {
         emergency::shapes(),
         org::shapes(),
         policy::shapes(),
+        reports::shapes(),
     ]
 }
 

@@ -76,8 +76,13 @@ fn page() -> Vec<Shape> {
             exact(json!({
                 "record": a("PageRecord"), "fields": list(a("PageField")), "clocks": list(a("Clock")),
                 "actions": list(a("Offer")), "links": list(a("Link")), "files": list(a("FileInfo")),
-                "parties": list(a("Party")), "timeline": a("Timeline"),
+                "parties": list(a("Party")), "timeline": a("Timeline"), "papers": list(a("Paper")),
             })),
+        ),
+        (
+            "Paper",
+            w("可打印的单据", "What a record can be printed as"),
+            exact(json!({"code": text(), "words": words(), "href": text()})),
         ),
         ("Revealed", w("被遮盖的内容", "What was masked"), exact(json!({"field": text(), "value": text()}))),
     ]

@@ -1,3 +1,4 @@
+import { PrinterOutlined } from "@ant-design/icons";
 import { Link } from "@tanstack/react-router";
 import type { Flow, Page } from "../../api/types";
 import { fullTime } from "../../spine/clock/moment";
@@ -42,8 +43,25 @@ export function RecordHead({ page, flow }: { page: Page; flow: Flow | undefined 
           </div>
         ))}
       </dl>
+      <Papers page={page} />
       {flow && <StateBar page={page} flow={flow} />}
     </section>
+  );
+}
+
+/** What the record can be printed as, in the language of the screen; the browser shows the file in a tab of its own. */
+function Papers({ page }: { page: Page }) {
+  const say = useSay();
+  const language = useLanguage();
+  if (page.papers.length === 0) return null;
+  return (
+    <p className="record-papers">
+      {page.papers.map((paper) => (
+        <a key={paper.code} href={`${paper.href}&lang=${language}`} target="_blank" rel="noreferrer">
+          <PrinterOutlined aria-hidden="true" /> {say(paper.words)}
+        </a>
+      ))}
+    </p>
   );
 }
 

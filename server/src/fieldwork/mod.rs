@@ -1,0 +1,259 @@
+//! The service sheet of an order as a file: what it tells is loaded here, worded in the domain, laid out and drawn beside.
+//! Owns: what a reader's copy may show. Refuses nothing: who may see the order was asked before. Tested by `tests/sheet.rs`.
+
+mod font;
+mod ink;
+mod layout;
+mod pdf;
+
+pub use font::MISSING;
+
+use crate::{
+    act::{self, Ctx, Matter},
+    app::Place,
+    house::House,
+    mask,
+};
+use font::Face;
+use jiff::tz::TimeZone;
+use shouwen_domain::{
+    fieldwork::paper::{self, Asked, Copy, Kept, Limited, Made, Paper, Passed, Standing, Step, Told},
+    id::Id,
+    intake::{self, Request, Room, kinds::TypeDef},
+    moment::Moment,
+    orders::Order,
+    words::{Lang, Said, w},
+};
+use shouwen_store::{
+    StoreError, Tx, event,
+    files::{self, FileRow},
+    intake as rooms, queue,
+    record::{self, RecordRow},
+    stock,
+};
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Ask {
+    pub copy: Copy,
+    pub lang: Lang,
+    /// Telephone number and door stand in full.
+    pub clear: bool,
+}
+
+impl Ask {
+    /// What the audit log keeps of it: who took which copy, and whether it shows what is masked elsewhere (SEC-01).
+    pub fn detail(self, reason: Option<&str>) -> String {
+        let copy = if self.copy == Copy::Archive { "archive" } else { "customer" };
+        let mut out = serde_json::json!({"copy": copy, "clear": self.clear});
+        if let Some(reason) = reason {
+            out["reason"] = serde_json::json!(reason.chars().take(200).collect::<String>());
+        }
+        out.to_string()
+    }
+}
+
+/// A sheet in words with what is drawn beside them: all that the database was needed for.
+#[derive(Debug)]
+pub struct Sheet {
+    pub number: String,
+    pub company: Id,
+    paper: Paper,
+    /// The same without an image, for strokes that cannot be drawn.
+    bare: Paper,
+    strokes: Option<FileRow>,
+    at: Moment,
+    zone: TimeZone,
+}
+
+#[derive(Debug)]
+pub enum PrintError {
+    /// There is no font on this machine.
+    NoFont,
+    Failed(String),
+}
+
+/// More steps than this are not told; no order has as many.
+const STEPS: i64 = 2_000;
+/// How far above an order its request may be: order of a hazard of an order of a request.
+const GENERATIONS: usize = 8;
+const CHILDREN: i64 = 100;
+
+/// Loads what the sheet of this order tells. `None`: the record is no order.
+pub fn load(tx: &mut Tx<'_>, ctx: &Ctx<'_>, matter: &Matter, ask: Ask) -> Result<Option<Sheet>, StoreError> {
+    let Room::Order(order) = &matter.room else { return Ok(None) };
+    let (house, r) = (ctx.house, &matter.row);
+    let zone = house.calendar(r.unit).zone().clone();
+    let unknown = TypeDef::unknown(&r.type_code);
+    let kind = house.type_def(r.company, &r.type_code).unwrap_or(&unknown);
+    let mut events = event::page(tx, r.id, i64::MAX, STEPS)?;
+    events.reverse();
+    let last = events.last().map_or(r.opened_at, |s| s.event.recorded_at);
+    let steps: Vec<Step> = events
+        .iter()
+        .map(|s| Step {
+            action: s.event.action.clone(),
+            at: s.event.happened_at,
+            who: name(house, s.event.actor),
+            body: s.event.body.clone(),
+        })
+        .collect();
+    let passed: Vec<Passed> = events
+        .iter()
+        .flat_map(|s| s.gates.iter().map(|g| (s.event.recorded_at, g)))
+        .map(|(at, g)| Passed {
+            at,
+            mode: g.mode.clone(),
+            said: Said::new(g.zh.clone(), g.en.clone()),
+            clause: g.clause.clone(),
+        })
+        .collect();
+    let kept = files::of_record(tx, r.id)?;
+    let strokes = strokes(tx, r, order)?;
+    // The price list of the last change, not of today: the same sheet has the same words tomorrow.
+    let prices = stock::prices(tx, r.company, last)?;
+    let mut told = Told {
+        copy: ask.copy,
+        lang: ask.lang,
+        zone: &zone,
+        company: name(house, Some(r.company)),
+        number: &r.number,
+        state: &r.state,
+        type_words: Said::new(kind.title.zh.clone(), kind.title.en.clone()),
+        priority: r.priority,
+        received: r.received_at,
+        unit: name(house, Some(r.unit)),
+        owner: name(house, r.owner),
+        asked: asked(tx, r, ask.clear)?,
+        order,
+        work: &kind.work,
+        prices: &prices,
+        steps: &steps,
+        limits: &limits(ctx, matter)?,
+        made: &made(tx, ctx, r)?,
+        passed: &passed,
+        files: &kept
+            .iter()
+            .map(|f| Kept { name: f.name.clone(), sha256: f.sha256.clone(), at: f.at })
+            .collect::<Vec<_>>(),
+        head: &r.head_hash,
+        strokes: false,
+    };
+    let bare = paper::paper(&told);
+    told.strokes = strokes.is_some();
+    let paper = if told.strokes { paper::paper(&told) } else { bare.clone() };
+    Ok(Some(Sheet { number: r.number.clone(), company: r.company, paper, bare, strokes, at: last, zone: zone.clone() }))
+}
+
+fn name(house: &House, id: Option<Id>) -> String {
+    id.and_then(|id| house.name_of(id)).unwrap_or_default()
+}
+
+/// The image of the signature that holds. A file of another record is none: whoever sees this one may not see that.
+fn strokes(tx: &mut Tx<'_>, r: &RecordRow, order: &Order) -> Result<Option<FileRow>, StoreError> {
+    if paper::standing(order, &r.number) != Standing::Signed {
+        return Ok(None);
+    }
+    let id = order.signature.as_ref().and_then(|s| s.file.as_deref()).and_then(Id::parse);
+    let file = id.map(|id| files::lookup(tx, id)).transpose()?.flatten();
+    Ok(file.filter(|f| f.record == r.id && f.size <= pdf::MOST_BYTES))
+}
+
+/// Whose matter it is: the request above the order, masked unless the reader handles the order.
+fn asked(tx: &mut Tx<'_>, r: &RecordRow, clear: bool) -> Result<Asked, StoreError> {
+    let mut above = r.parent;
+    for _ in 0..GENERATIONS {
+        let Some(row) = above.map(|id| record::lookup(tx, id)).transpose()?.flatten() else { break };
+        if let Room::Request(request) = rooms::load(tx, row.id, &row.kind)? {
+            return Ok(of_request(&row.number, &request, clear));
+        }
+        above = row.parent;
+    }
+    // An order without a request, of planned work: the archive knows the customer.
+    let name = r.customer.map(|id| shouwen_store::customers::name(tx, id)).transpose()?.flatten();
+    Ok(Asked { name: name.unwrap_or_default(), ..Asked::default() })
+}
+
+fn of_request(number: &str, request: &Request, clear: bool) -> Asked {
+    let (contact, address) = if clear {
+        (request.contact.clone(), request.address.line())
+    } else {
+        (mask::phone(&request.contact), mask::address(&request.address).line())
+    };
+    Asked {
+        number: number.to_owned(),
+        name: request.name.clone(),
+        contact,
+        address,
+        wanted: request.wanted.clone(),
+        special: request.special.clone(),
+    }
+}
+
+fn limits(ctx: &Ctx<'_>, matter: &Matter) -> Result<Vec<Limited>, StoreError> {
+    let mut out = Vec::new();
+    for row in matter.clocks.iter().filter(|c| c.round == matter.row.round || c.code == "arrival") {
+        let Some(told) = act::explain(ctx, matter, row)? else { continue };
+        out.push(Limited {
+            code: row.code.clone(),
+            words: told.words,
+            limit: told.limit_said,
+            clause: row.clause.clone(),
+            due: row.due_at,
+            stopped: row.stopped_at,
+            kept: row.kept,
+        });
+    }
+    out.sort_by(|a, b| (a.due, &a.code).cmp(&(b.due, &b.code)));
+    Ok(out)
+}
+
+/// Hazards and orders that this one has made, as far as the reader may see them; follow-ups and what colleagues settle among
+/// themselves are not for the sheet.
+fn made(tx: &mut Tx<'_>, ctx: &Ctx<'_>, r: &RecordRow) -> Result<Vec<Made>, StoreError> {
+    let mut rows = queue::newest(tx, &[queue::Lane::Parent(r.id)], &queue::Filter::default(), Id(i64::MAX), CHILDREN)?;
+    rows.retain(|c| matches!(c.kind.as_str(), "hazard" | "order"));
+    rows.sort_by_key(|c| c.id);
+    let parties = if rows.is_empty() { Vec::new() } else { record::parties_below(tx, r.id)? };
+    let mut out = Vec::new();
+    for row in rows {
+        let of = parties.iter().filter(|(child, ..)| *child == row.id);
+        let of: Vec<(Id, String)> = of.map(|(_, who, relation)| (*who, relation.clone())).collect();
+        if !act::sees(ctx.house, ctx.actor, &row, &of) {
+            continue;
+        }
+        // Hazards of one order are few: two or three questions, not a list's worth.
+        let hazard = match row.kind.as_str() {
+            "hazard" => match rooms::load(tx, row.id, &row.kind)? {
+                Room::Hazard(hazard) => Some(hazard),
+                _ => None,
+            },
+            _ => None,
+        };
+        let state = intake::flow(&row.kind).and_then(|f| f.state(&row.state)).map_or(w("—", "—"), |s| s.words);
+        let who = name(ctx.house, row.owner.or(Some(row.unit)));
+        out.push(Made { number: row.number.clone(), state, who, summary: row.summary.clone(), hazard });
+    }
+    Ok(out)
+}
+
+/// The file. Reads the image of the signature, nothing else.
+pub fn print(place: &Place, sheet: &Sheet) -> Result<Vec<u8>, PrintError> {
+    let face = Face::load().ok_or(PrintError::NoFont)?;
+    let image = sheet.strokes.as_ref().and_then(|f| {
+        let bytes = std::fs::read(place.object(&f.sha256)).ok()?;
+        pdf::image(bytes, &f.media_type)
+    });
+    if let Some(image) = &image
+        && let Ok(bytes) = draw(face, sheet, &sheet.paper, Some(image))
+    {
+        return Ok(bytes);
+    }
+    // A picture that cannot be drawn does not keep the sheet from being printed: who signed, and what, stands in words.
+    draw(face, sheet, &sheet.bare, None).map_err(PrintError::Failed)
+}
+
+fn draw(face: &Face, sheet: &Sheet, paper: &Paper, strokes: Option<&krilla::image::Image>) -> Result<Vec<u8>, String> {
+    let pages = layout::pages(paper, &|c| face.advance(c));
+    pdf::draw(face, &pdf::Print { paper, pages: &pages, strokes, at: sheet.at, zone: &sheet.zone })
+}
