@@ -1,4 +1,4 @@
-//! Finds the font of the printed sheets, so that a release carries it (docs/decisions/0008-printed-sheets.md). A build
+//! Finds the font of the printed sheets, so that a release carries it (docs/decisions/0009-printed-sheets.md). A build
 //! without it is a build all the same: then the font is looked for when the first sheet is printed.
 
 use std::{env, path::Path};
