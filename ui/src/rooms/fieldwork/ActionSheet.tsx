@@ -15,6 +15,7 @@ import { useOnline } from "./online";
 import { freshPage, placeOf, type useOutbox } from "./outbox";
 import { SheetSummary } from "./SheetSummary";
 import { SignPad } from "./SignPad";
+import { openable } from "./stages";
 import { flaw, type Stroke, toPng } from "./strokes";
 import { Toggle } from "./Toggle";
 
@@ -126,7 +127,8 @@ export function ActionSheet({ page, offer, gone, outbox, onClose, onDone, onOthe
 
   const signature = signedOf(page.timeline.items);
   const unsent = problem !== null && [0, 502, 503, 504].includes(problem.status);
-  const refused = !offer.allowed && offer.refusal && problem === null ? offer.refusal : null;
+  // What the form itself is about is not said twice.
+  const refused = !openable(offer) && problem === null ? offer.refusal : null;
   const substitute = page.actions.find((one) => one.action === "substitute" && one.allowed);
   return (
     <Drawer

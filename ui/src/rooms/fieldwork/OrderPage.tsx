@@ -20,10 +20,10 @@ import { FilesPanel, LinksPanel } from "../record/panels";
 import { arrivalOf, sheetOf, signedOf, windowOf } from "./given";
 import { useOnline } from "./online";
 import { useOutbox } from "./outbox";
+import { Judged } from "./Readings";
 import { SheetSummary } from "./SheetSummary";
 import { Stages } from "./Stages";
 import { nextOf, openable } from "./stages";
-import { Judged } from "./TestRecord";
 import { Where } from "./Where";
 import "./words";
 

@@ -1,5 +1,5 @@
 import { DeleteOutlined, MinusOutlined, PlusOutlined } from "@ant-design/icons";
-import { Button, Input, Select } from "antd";
+import { Button, Input } from "antd";
 import { useState } from "react";
 import type { Page } from "../../api/types";
 import { useLanguage, useSay, useTexts } from "../../spine/words/language";
@@ -7,6 +7,10 @@ import { type HeldLine, linesOf, pricesOf } from "./given";
 import { type Line, lineTotal, type Price, quantityText, readQuantity, total, yuan } from "./money";
 
 type Typed = { code?: string; quantity?: number };
+
+/** More than these are looked for by their name. */
+const FEW = 6;
+const SHOWN = 12;
 
 /** Lines of the price list with their quantities and what they come to. */
 export function PriceLines(props: {
@@ -71,17 +75,35 @@ export function PriceLines(props: {
         ))}
       </ul>
       {offered.length > 0 ? (
-        <Select
-          size="large"
-          className="wide"
-          value={null}
-          placeholder={t("field.addLine")}
-          aria-label={t("field.addLine")}
-          options={offered}
-          showSearch={{ optionFilterProp: "label" }}
-          onChange={(one: string | null) => add(one ?? "")}
-          data-testid="add-line"
-        />
+        <div className="add-lines">
+          {offered.length > FEW && (
+            <Input
+              size="large"
+              value={code}
+              placeholder={t("field.findLine")}
+              aria-label={t("field.findLine")}
+              onChange={(event) => setCode(event.target.value)}
+              allowClear
+            />
+          )}
+          <ul className="plain-list" aria-label={t("field.addLine")}>
+            {offered
+              .filter((one) => one.label.toLowerCase().includes(code.trim().toLowerCase()))
+              .slice(0, SHOWN)
+              .map((one) => (
+                <li key={one.value}>
+                  <button
+                    type="button"
+                    className="toggle"
+                    data-add={one.value}
+                    onClick={() => add(one.value)}
+                  >
+                    <PlusOutlined aria-hidden="true" /> {one.label}
+                  </button>
+                </li>
+              ))}
+          </ul>
+        </div>
       ) : (
         prices.length === 0 &&
         !(props.held && held.length > 0) && (

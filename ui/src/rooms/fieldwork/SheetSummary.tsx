@@ -3,7 +3,7 @@ import type { Page } from "../../api/types";
 import { useLanguage, useSay, useTexts } from "../../spine/words/language";
 import { offerOf, pricesOf, type Sheet, testsOf } from "./given";
 import { lineTotal, quantityText, yuan } from "./money";
-import { ReadingText } from "./TestRecord";
+import { ReadingText } from "./Readings";
 
 /** What is signed: the sheet in words and the digest that binds the signature to it. */
 export function SheetSummary({ page, sheet }: { page: Page; sheet: Sheet }) {

@@ -65,7 +65,7 @@ function Tel({ number, small }: { number: string; small?: boolean }) {
     <a
       className="tel"
       href={`tel:${number.replace(/[^\d+]/g, "")}`}
-      aria-label={t("field.call", { number })}
+      aria-label={small ? `${t("field.callShort")} ${number}` : t("field.call", { number })}
       onClick={(event) => event.stopPropagation()}
     >
       <PhoneFilled aria-hidden="true" />

@@ -152,7 +152,7 @@ export function nextOf(page: Page): Next | null {
     because ??= said;
     offer = found;
   }
-  if (offer === aim) because = offer.allowed ? null : offer.refusal;
+  if (offer === aim) because = openable(offer) ? null : offer.refusal;
   return { offer, because, towards: offer === aim ? null : aim };
 }
 
