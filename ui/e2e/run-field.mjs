@@ -1,23 +1,32 @@
 // Field work at phone size, told by one technician: my work, an order from its list to its result, the signature, and what
 // happens without a network. `node e2e/run-field.mjs` runs against the mock; BASE_URL and
 // SHOUWEN_ACCOUNTS={"tech":{login,password}} run the part that needs no particular orders against a real server. The last
-// line is "N passed, N failed".
+// line is "N passed, N failed". SHOTS=folder keeps a picture of every screen that is checked, THEME=dark the dark ones.
 import { newPage, openBrowser, signIn, target } from "./browser.mjs";
-import { accessible, assert, counter, sees } from "./checks.mjs";
+import { assert, accessible as axe, counter, sees } from "./checks.mjs";
 
 const at = await target();
 const browser = await openBrowser();
 const { check: one, state: score } = counter();
 const account = at.accounts.tech;
 if (!account) throw new Error('SHOUWEN_ACCOUNTS has no "tech"');
-const { page, context, faults } = await newPage(browser, at.url, { viewport: { width: 390, height: 844 } });
+const { page, context, faults } = await newPage(browser, at.url, {
+  theme: process.env.THEME ?? "light",
+  viewport: { width: 390, height: 844 },
+});
+let pictures = 0;
+async function accessible() {
+  await axe(page);
+  if (!process.env.SHOTS) return;
+  pictures += 1;
+  await page.screenshot({ path: `${process.env.SHOTS}/field-${String(pictures).padStart(2, "0")}.png` });
+}
 
 page.setDefaultTimeout(8000);
 /** The steps of the story lean on each other: FAIL_FAST=1 stops at the first that fails. */
 async function check(name, test) {
   await one(name, test);
   if (score.failed === 0 || !process.env.FAIL_FAST) return;
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/failed.png` });
   process.exit(1);
 }
 const next = (action) => page.locator(`[data-testid=next][data-action="${action}"]`);
@@ -60,7 +69,7 @@ await check("a technician signs in and stands before their work", async () => {
   await page.waitForURL(/\/field$/);
   await page.locator("[data-testid=count]").waitFor();
   await page.locator("[data-order], [data-testid=empty]").first().waitFor();
-  await accessible(page);
+  await accessible();
 });
 
 await check("every order of the list opens, with its stages and a way on", async () => {
@@ -74,7 +83,7 @@ await check("every order of the list opens, with its stages and a way on", async
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     assert(wide <= 0, `${href} is ${wide}px wider than the phone`);
   }
-  if (orders.length > 0) await accessible(page);
+  if (orders.length > 0) await accessible();
   await page.goto("/field");
 });
 
@@ -92,16 +101,16 @@ process.exit(score.failed === 0 ? 0 : 1);
 
 async function story() {
   await check(
-    "what is late stands first, then today by the hour, tomorrow after it; done is done",
+    "an emergency stands first, then what is late, today, to be taken, tomorrow; done is done",
     async () => {
       await page.locator("[data-group=done]").waitFor();
       const groups = await page
         .locator("[data-group]")
         .evaluateAll((all) => all.map((one) => one.dataset.group));
-      assert(groups.join() === "overdue,waiting,today,coming,done", groups.join());
+      assert(groups.join() === "urgent,overdue,today,waiting,coming,done", groups.join());
       const today = page.locator("[data-group=today] [data-order]");
-      await page.locator("[data-group=today] [data-next=depart_at_once]").waitFor();
-      assert((await today.count()) === 2, `${await today.count()} today`);
+      await page.locator("[data-group=urgent] [data-next=depart_at_once]").waitFor();
+      assert((await today.count()) === 1, `${await today.count()} today`);
     },
   );
 
@@ -122,7 +131,7 @@ async function story() {
   await check("a window is agreed with a few presses", async () => {
     await page.locator("[data-group=today] [data-next=agree_window]").click();
     await form("agree_window").waitFor();
-    await accessible(page);
+    await accessible();
     await form("agree_window").getByRole("button", { name: "明天 9:00" }).first().click();
     await form("agree_window").getByRole("button", { name: "2 小时后" }).click();
     await form("agree_window").getByRole("radio", { name: "电话" }).click();
@@ -143,7 +152,7 @@ async function story() {
       await stage("readiness", "here");
       await next("get_ready").click();
       await form("get_ready").waitFor();
-      await accessible(page);
+      await accessible();
       await form("get_ready").locator("[data-code=detector]").click();
       await send();
       await sees(page, ".field-sheet [role=alert]", "防护手套");
@@ -198,7 +207,7 @@ async function story() {
       await next("arrive").click();
       await page.locator("[data-testid=take-position]").click();
       await sees(page, "[data-testid=position-trouble]", "没有定位权限");
-      await accessible(page);
+      await accessible();
       await context.grantPermissions(["geolocation"]);
       await context.setGeolocation({ latitude: 25.2736, longitude: 110.29, accuracy: 18 });
       await page.locator("[data-testid=take-position]").click();
@@ -242,7 +251,7 @@ async function story() {
     for (const code of ["pipe", "valve"]) await page.locator(`[data-add=${code}]`).click();
     await page.locator("[data-line=pipe] input").fill("1.2");
     await sees(page, "[data-testid=price-sum]", "¥110.00");
-    await accessible(page);
+    await accessible();
     await form("ask_consent").locator("#act-ask_consent-reason").fill("管长不够，须加阀");
     await send();
     await closed();
@@ -266,7 +275,7 @@ async function story() {
     });
     await stage("tests", "here");
     await next("measure").click();
-    await accessible(page);
+    await accessible();
     const measure = async (test, value, held) => {
       await form("measure").getByRole("radio", { name: test }).click();
       await page.fill("#act-measure-value", value);
@@ -313,7 +322,7 @@ async function story() {
     await sees(page, ".field-sheet [data-testid=sheet]", "烟道未通向室外");
     const digest = await page.locator(".field-sheet [data-testid=digest]").textContent();
     assert(/^[0-9a-f]{64}$/.test(digest), digest);
-    await accessible(page);
+    await accessible();
   });
 
   // SGN-01
@@ -378,7 +387,7 @@ async function story() {
       await closed();
       await sees(page, "[data-testid=void]", "人工费按半价");
       await stage("sign", "void");
-      await accessible(page);
+      await accessible();
       await next("sign").click();
       await page.fill("#act-sign-name", "李桂兰");
       await form("sign").getByRole("checkbox", { name: "客户已在纸上签名" }).click();

@@ -57,7 +57,7 @@ const pageAt = (row: Row) => ({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
-const GROUPS: Group[] = ["overdue", "waiting", "today", "coming", "done"];
+const GROUPS: Group[] = ["urgent", "overdue", "today", "waiting", "coming", "done"];
 
 /** My work: what is to be done on site, in the order of the day. */
 export function FieldPage() {

@@ -163,12 +163,14 @@ describe("the list", () => {
   const now = at("2026-03-12T10:00");
   const row = (state: string, due: number | null, owner: unknown = {}) => ({
     state,
+    priority: "P2",
     next_due_at: due,
     owner,
   });
 
   it("puts what is late first and hides what was handed in", () => {
     expect(groupOf(row("ready", now - 1), now, now)).toBe("overdue");
+    expect(groupOf({ ...row("taken", now + 1), priority: "P0" }, null, now)).toBe("urgent");
     expect(groupOf(row("dispatched", now - 1, null), null, now)).toBe("waiting");
     expect(groupOf(row("scheduled", now + 1), at("2026-03-13T00:10"), now)).toBe("coming");
     expect(groupOf(row("scheduled", now + 1), at("2026-03-12T23:50"), now)).toBe("today");

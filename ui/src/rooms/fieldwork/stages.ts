@@ -162,7 +162,7 @@ function warned(offer: Offer): Said | null {
 }
 
 /** Where an order stands on the technician's list. */
-export type Group = "overdue" | "waiting" | "today" | "coming" | "done";
+export type Group = "urgent" | "overdue" | "today" | "waiting" | "coming" | "done";
 
 /** States in which nothing is left for who did the work. */
 const HANDED_IN = ["result_entered", "follow_up", "closed", "cancelled", "merged"];
@@ -171,11 +171,13 @@ const SHIFT = 8 * 3_600_000;
 const dayOf = (at: number) => Math.floor((at + SHIFT) / DAY);
 
 export function groupOf(
-  row: { state: string; next_due_at: number | null; owner: unknown },
+  row: { state: string; priority: string; next_due_at: number | null; owner: unknown },
   from: number | null,
   now: number,
 ): Group {
   if (HANDED_IN.includes(row.state)) return "done";
+  // An emergency is never below the fold, whoever has it.
+  if (row.priority === "P0") return "urgent";
   if (!row.owner) return "waiting";
   if (row.next_due_at !== null && row.next_due_at < now) return "overdue";
   const under_way = [
