@@ -66,6 +66,6 @@ export async function signIn(page, account) {
   await page.fill("#login", account.login);
   await page.fill("#password", account.password);
   await page.click("button[type=submit]");
-  await page.waitForURL(/\/(queue|audit)/);
+  await page.waitForURL(/\/(queue|audit|field)/);
   await page.locator("main h1").waitFor();
 }

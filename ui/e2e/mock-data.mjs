@@ -16,6 +16,7 @@ export const people = [
   { id: "00000000000A4", login: "lufang", name: "卢芳", unit: 6, roles: ["counter_clerk"] },
   { id: "00000000000A6", login: "audit", name: "审计员", unit: 2, roles: ["auditor"] },
   { id: "00000000000A5", login: "admin", name: "何工", unit: 2, roles: ["administrator"] },
+  { id: "00000000000A7", login: "huangjg", name: "黄建国", unit: 5, roles: ["technician"] },
 ].map((p) => ({ ...p, password: "shouwen-demo", unit: units[p.unit] }));
 
 const req = ["name", "address", "contact", "content", "occurred_at", "wanted", "special", "background"];

@@ -1,10 +1,12 @@
 // The mock's records: the real flow tables (flows.json, made of the domain by `make gen`), a few guards, clocks.
 import { readFileSync } from "node:fs";
 import { clocks, H, named, person, types, unitOf, units } from "./mock-data.mjs";
+import { fieldEffect, fieldGuards, fieldInitial } from "./mock-field.mjs";
+import { check, problem } from "./mock-form.mjs";
 
 const dump = JSON.parse(readFileSync(new URL("./flows.json", import.meta.url), "utf8"));
 export const { flows, roles } = dump;
-export { H, named, person, unitOf };
+export { H, named, person, problem, unitOf };
 export const records = new Map();
 export const pings = new Set();
 let serial = 0;
@@ -13,17 +15,12 @@ const number = { request: "QQ", handover: "YJ", promise: "CN", order: "GD", case
 
 export const newId = () => String(++ids).padStart(13, "0");
 
-export function problem(status, code, zh, en, more = {}) {
-  return Object.assign(new Error(en), {
-    problem: { type: "about:blank", title: en, status, code, zh, en, clause: null, errors: [], ...more },
-  });
-}
-
 const open = (r, kind, states) =>
   r.children.map((id) => records.get(id)).filter((c) => c.kind === kind && states.includes(c.state));
 
 const never = () => ({ zh: "规则未规定。", en: "No rule says so." });
 const GUARDS = {
+  ...fieldGuards,
   // The mock's company has no rule table of dispatch and asks nobody afterwards.
   ...Object.fromEntries(
     ["order_by_rule", "by_rule", "returned_twice", "selected"].map((code) => [code, never]),
@@ -133,7 +130,7 @@ export function offers(r, who) {
       const action = flow.actions.find((a) => a.code === edge.action);
       // What only the body can answer is not held against the offer.
       const refusal = refusalOf(edge, r, who, undefined);
-      const initial = {};
+      const initial = fieldInitial(r, edge.action);
       if (["edit", "correct", "confirm"].includes(edge.action)) {
         for (const f of action.fields) if (r.data[f.name] !== undefined) initial[f.name] = r.data[f.name];
       }
@@ -151,44 +148,6 @@ export function offers(r, who) {
         initial,
       };
     });
-}
-
-function check(fields, body) {
-  const errors = [];
-  for (const f of fields) {
-    const v = body[f.name];
-    const missing = v === undefined || v === null || v === "";
-    if (f.required && missing)
-      errors.push({
-        field: f.name,
-        code: "required",
-        zh: `请填写“${f.label.zh}”`,
-        en: `"${f.label.en}" is required`,
-      });
-    if (f.kind === "phone" && !missing && (v.match(/\d/g) ?? []).length < 5)
-      errors.push({
-        field: f.name,
-        code: "not_a_phone",
-        zh: `“${f.label.zh}”应为 5 到 20 位电话号码`,
-        en: `"${f.label.en}" must be a phone number of 5 to 20 digits`,
-      });
-  }
-  for (const key of Object.keys(body))
-    if (!fields.some((f) => f.name === key))
-      errors.push({
-        field: key,
-        code: "unknown_field",
-        zh: `不认识的字段“${key}”`,
-        en: `unknown field "${key}"`,
-      });
-  if (errors.length)
-    throw problem(
-      422,
-      "invalid_fields",
-      `${errors.map((e) => e.zh).join("；")}。`,
-      `${errors.map((e) => e.en).join("; ")}.`,
-      { errors },
-    );
 }
 
 function startClocks(r) {
@@ -490,6 +449,7 @@ function effects(r, action, body, who) {
       queueMicrotask(() => settle(parent));
       break;
     default:
+      fieldEffect(r, action, body, who, names, stop);
   }
   if (close) stop(r, ...r.clocks.map((c) => c.code));
   return names;

@@ -1,5 +1,6 @@
 // What the mock shows of its records, and the records it starts with.
 import { channels, customers, mask, people, units } from "./mock-data.mjs";
+import { seedField } from "./mock-field.mjs";
 import {
   act,
   announce,
@@ -226,4 +227,5 @@ export function seed() {
         skip: true,
       });
   }
+  seedField({ make, act, tech: people.find((p) => p.login === "huangjg"), customers, unit: units[5] });
 }

@@ -26,6 +26,9 @@ const DIST = fileURLToPath(new URL("../dist", import.meta.url));
 const sessions = new Map();
 const failures = new Map();
 const tokens = [];
+/** Keys of acts that were done, and the bytes of files. */
+const answered = new Set();
+const sentFiles = new Map();
 const delegations = [];
 const ended = new Set(
   flows.flatMap((f) => f.states.filter((s) => s.phase === "ended").map((s) => `${f.kind}.${s.code}`)),
@@ -51,8 +54,7 @@ function serveFile(path, res) {
 }
 
 const abilities = (who) => [
-  "customers.read",
-  "customers.write",
+  ...(who.roles.includes("technician") ? [] : ["customers.read", "customers.write"]),
   "org.read",
   "policy.read",
   "tokens",
@@ -205,6 +207,9 @@ async function api(req, url, body, who) {
       by: named(who),
     };
     record(m[1]).files.push(file);
+    sentFiles.set(file.id, body);
+    if (record(m[1]).kind === "order")
+      act(record(m[1]), "attach", { file: file.id, remark: file.name }, who, { skip: true });
     return { file };
   }
   if (key === "POST requests/propose") return { proposal: propose(body) };
@@ -258,7 +263,10 @@ async function api(req, url, body, who) {
       ))
   ) {
     const r = record(m[2]);
+    const sent = req.headers["idempotency-key"];
+    if (answered.has(sent)) return page(r, who);
     apply(r, m[3], body ?? {}, who, Number((req.headers["if-match"] ?? "").replaceAll('"', "")));
+    answered.add(sent);
     return page(r, who);
   }
   if (key === "GET customers") {
@@ -418,6 +426,8 @@ function signIn(body, res) {
 async function handle(req, res) {
   const url = new URL(req.url, "http://mock");
   if (!url.pathname.startsWith("/api/")) return serveFile(url.pathname, res);
+  const picture = sentFiles.get(url.pathname.slice("/api/files/".length));
+  if (picture) return res.writeHead(200, { "Content-Type": "image/png" }).end(picture);
   const chunks = [];
   for await (const chunk of req) chunks.push(chunk);
   const raw = Buffer.concat(chunks);
@@ -479,6 +489,7 @@ export const ACCOUNTS = {
   agent: { login: "zhoumin", password: "shouwen-demo" },
   second: { login: "weiqiang", password: "shouwen-demo" },
   head: { login: "chenli", password: "shouwen-demo" },
+  tech: { login: "huangjg", password: "shouwen-demo" },
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -104,6 +104,30 @@ const AUDIT = {
   "audit-gates": async (page) => page.goto("/audit?part=gates"),
 };
 
+/** What a technician sees: the orders at hand, the first of them that offers a step. */
+const step = (action) => async (page) => {
+  await page.goto("/field");
+  await page.locator("[data-order]").first().waitFor();
+  await page.locator(`[data-next=${action}]`).first().click();
+  await page.locator(`[data-form=${action}]`).waitFor();
+};
+const FIELD = {
+  field: async (page) => page.goto("/field"),
+  "field-order": async (page) => {
+    await page.goto("/field");
+    await page.locator(".field-card-link").first().click();
+    await page.locator("[data-testid=sheet]").waitFor();
+  },
+  "field-more": async (page) => {
+    await page.goto("/field");
+    await page.locator(".field-card-link").first().click();
+    await page.locator("[data-testid=more]").click();
+  },
+  "field-ready": step("get_ready"),
+  "field-confirm": step("confirm_window"),
+  "field-at-once": step("depart_at_once"),
+};
+
 const at = await target();
 const browser = await openBrowser();
 for (const [size, theme, language] of LOOKS) {
@@ -123,6 +147,11 @@ for (const [size, theme, language] of LOOKS) {
     await context.clearCookies();
     await signIn(page, at.accounts.auditor);
     await all(AUDIT);
+  }
+  if (at.accounts.tech && wanted(FIELD).length > 0) {
+    await context.clearCookies();
+    await signIn(page, at.accounts.tech);
+    await all(FIELD);
   }
   async function all(screens) {
     for (const [name, go] of wanted(screens)) {

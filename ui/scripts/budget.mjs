@@ -30,6 +30,8 @@ for (const page of [
   "customers/CustomerPage",
   "policy/PolicyPage",
   "org/OrgPage",
+  "fieldwork/FieldPage",
+  "fieldwork/OrderPage",
 ]) {
   const key = Object.keys(manifest).find((name) => name.endsWith(`${page}.tsx`));
   if (!key) throw new Error(`no chunk for ${page}`);

@@ -65,6 +65,20 @@ const record = createRoute({
   component: lazyRouteComponent(() => import("./rooms/record/RecordPage"), "RecordPage"),
 });
 
+const field = createRoute({
+  getParentRoute: () => shell,
+  path: "/field",
+  component: lazyRouteComponent(() => import("./rooms/fieldwork/FieldPage"), "FieldPage"),
+});
+
+const fieldOrder = createRoute({
+  getParentRoute: () => shell,
+  path: "/field/$id",
+  validateSearch: (search: Record<string, unknown>): { act?: string } =>
+    typeof search.act === "string" ? { act: search.act } : {},
+  component: lazyRouteComponent(() => import("./rooms/fieldwork/OrderPage"), "OrderPage"),
+});
+
 const intake = createRoute({
   getParentRoute: () => shell,
   path: "/intake",
@@ -145,6 +159,8 @@ export const router = createRouter({
       home,
       queue,
       record,
+      field,
+      fieldOrder,
       intake,
       customers,
       customer,

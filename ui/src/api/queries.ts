@@ -173,8 +173,18 @@ export const unmaskCustomer =
     answer(api.POST("/api/customers/{id}/reveal", { params: { path: { id } }, body: { field, reason } }));
 
 /** Where a person's work begins. */
-export function homeOf(session: Session | null): "/queue" | "/audit" {
-  return session?.home === "audit" ? "/audit" : "/queue";
+export function homeOf(session: Session | null): "/queue" | "/audit" | "/field" {
+  if (session?.home === "audit") return "/audit";
+  return worksOnSite(session) && session?.roles.every((one) => ON_SITE.includes(one.role))
+    ? "/field"
+    : "/queue";
+}
+
+/** Roles whose work is at the customer's; a team leader goes out with the team. */
+const ON_SITE = ["technician", "team_leader"];
+
+export function worksOnSite(session: Session | null): boolean {
+  return session?.roles.some((one) => one.role === "technician") ?? false;
 }
 
 export function useSession(): Session | null {

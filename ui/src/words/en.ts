@@ -25,6 +25,7 @@ export const en = {
   nav: {
     main: "Main navigation",
     queue: "Work queue",
+    field: "My work",
     intake: "New request",
     customers: "Customers",
     channels: "Channels",

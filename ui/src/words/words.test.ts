@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { en } from "./en";
-import { zh } from "./zh";
+import { en as ownEn } from "./en";
+import { field } from "./field";
+import { zh as ownZh } from "./zh";
+
+const zh = { ...ownZh, field: field.zh };
+const en = { ...ownEn, field: field.en };
 
 function keys(words: object, at = ""): string[] {
   return Object.entries(words)

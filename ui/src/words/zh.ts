@@ -25,6 +25,7 @@ export const zh = {
   nav: {
     main: "主导航",
     queue: "工作队列",
+    field: "我的工单",
     intake: "新建请求",
     customers: "客户档案",
     channels: "服务渠道",

@@ -1,6 +1,6 @@
 import { EyeOutlined } from "@ant-design/icons";
 import { Button, Input, Popover } from "antd";
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useState } from "react";
 import { asProblem, type Problem } from "../../api/client";
 import type { Unmask } from "../../api/queries";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
@@ -9,7 +9,14 @@ import { useTexts } from "../../spine/words/language";
 const SHOWN_FOR = 60_000;
 
 /** A masked value with a way to see it: a reason is asked, the look is logged, and it is masked again soon. */
-export function Reveal(props: { unmask: Unmask; field: string; masked: string; label: string }) {
+export function Reveal(props: {
+  unmask: Unmask;
+  field: string;
+  masked: string;
+  label: string;
+  /** How the clear value is drawn, if not as text. */
+  shown?: (value: string) => ReactNode;
+}) {
   const t = useTexts();
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState("");
@@ -40,7 +47,7 @@ export function Reveal(props: { unmask: Unmask; field: string; masked: string; l
   if (value !== null) {
     return (
       <span className="revealed" role="status">
-        <strong className="figures">{value}</strong>
+        {props.shown ? props.shown(value) : <strong className="figures">{value}</strong>}
         <small className="quiet">{t("reveal.logged")}</small>
       </span>
     );

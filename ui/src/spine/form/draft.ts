@@ -12,6 +12,16 @@ export function readDraft<T>(key: string, store: Storage = sessionStorage): T | 
   }
 }
 
+/** Says whether there was room for it. */
+export function writeDraft(key: string, value: unknown, store: Storage = sessionStorage): boolean {
+  try {
+    store.setItem(PREFIX + key, JSON.stringify(value));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export function forgetDraft(key: string, store: Storage = sessionStorage): void {
   store.removeItem(PREFIX + key);
 }
@@ -31,25 +41,22 @@ export interface Kept<T> {
   restored: boolean;
 }
 
-export function useDraft<T>(key: string, initial: T): Kept<T> {
-  const [found] = useState(() => readDraft<T>(key));
+/** `store`: the tab's own, or the device's where a phone may close the tab for the camera. */
+export function useDraft<T>(key: string, initial: T, store: Storage = sessionStorage): Kept<T> {
+  const [found] = useState(() => readDraft<T>(key, store));
   const [value, setValue] = useState<T>(found ?? initial);
   const touched = useRef(false);
   useEffect(() => {
-    if (!touched.current) return;
-    try {
-      sessionStorage.setItem(PREFIX + key, JSON.stringify(value));
-    } catch {
-      // No room to keep it: it stays on the page.
-    }
-  }, [key, value]);
+    // Where there is no room to keep it, it stays on the page.
+    if (touched.current) writeDraft(key, value, store);
+  }, [key, value, store]);
   const set = useCallback((next: T | ((old: T) => T)) => {
     touched.current = true;
     setValue(next);
   }, []);
   const forget = useCallback(() => {
     touched.current = false;
-    forgetDraft(key);
-  }, [key]);
+    forgetDraft(key, store);
+  }, [key, store]);
   return { value, set, forget, restored: found !== null };
 }

@@ -7,12 +7,13 @@ import {
   ReadOutlined,
   RightOutlined,
   TeamOutlined,
+  ToolOutlined,
   UnorderedListOutlined,
 } from "@ant-design/icons";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { homeOf, useSession } from "../../api/queries";
-import type { Ability } from "../../api/types";
+import { homeOf, useSession, worksOnSite } from "../../api/queries";
+import type { Ability, Session } from "../../api/types";
 import { useTexts } from "../words/language";
 
 interface Item {
@@ -21,9 +22,12 @@ interface Item {
   text: string;
   /** Shown only to those who may. */
   ability?: Ability;
+  /** Shown only to those whose work it is. */
+  who?: (session: Session | null) => boolean;
 }
 
 const ITEMS: Item[] = [
+  { to: "/field", icon: <ToolOutlined />, text: "nav.field", who: worksOnSite },
   { to: "/queue", icon: <UnorderedListOutlined />, text: "nav.queue" },
   { to: "/intake", icon: <FormOutlined />, text: "nav.intake", ability: "request.save" },
   { to: "/customers", icon: <TeamOutlined />, text: "nav.customers", ability: "customers.read" },
@@ -38,6 +42,7 @@ export function Nav({ narrow, onToggle }: { narrow: boolean; onToggle: () => voi
   const session = useSession();
   const home = homeOf(session);
   const items = ITEMS.filter((item) => !item.ability || session?.abilities.includes(item.ability))
+    .filter((item) => item.who?.(session) ?? true)
     // What a person begins with stands first.
     .sort((a, b) => Number(b.to === home) - Number(a.to === home));
   return (

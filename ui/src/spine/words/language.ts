@@ -26,6 +26,12 @@ export function startWords(): void {
   mark(lng);
 }
 
+/** Texts of a room that most people never enter; they come with its pages. */
+export function addWords(room: string, words: Record<Language, object>): void {
+  for (const language of ["zh", "en"] as const)
+    i18next.addResourceBundle(language, "translation", { [room]: words[language] }, true, true);
+}
+
 function mark(language: Language): void {
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
 }

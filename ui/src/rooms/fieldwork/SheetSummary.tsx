@@ -1,0 +1,78 @@
+import { useMemo } from "react";
+import type { Page } from "../../api/types";
+import { useLanguage, useSay, useTexts } from "../../spine/words/language";
+import { offerOf, pricesOf, type Sheet, testsOf } from "./given";
+import { lineTotal, quantityText, yuan } from "./money";
+import { ReadingText } from "./Readings";
+
+/** What is signed: the sheet in words and the digest that binds the signature to it. */
+export function SheetSummary({ page, sheet }: { page: Page; sheet: Sheet }) {
+  const t = useTexts();
+  const say = useSay();
+  const language = useLanguage();
+  const prices = useMemo(() => pricesOf(page), [page]);
+  const tests = testsOf(offerOf(page, "measure"));
+  const billable = sheet.lines.filter((line) => ["signed", "contracted"].includes(line.consent));
+  const sum = billable.reduce((fen, line) => fen + lineTotal(line.quantity, line.price), 0);
+  const rows: [string, React.ReactNode][] = [
+    [t("field.asked"), sheet.asked],
+    [t("field.doneWork"), sheet.done],
+    [
+      t("field.lines"),
+      billable.length > 0 && (
+        <ul className="plain-list">
+          {billable.map((line) => {
+            const price = prices.find((one) => one.code === line.code);
+            return (
+              <li key={line.code} className="sheet-line">
+                <span>
+                  {say(price ?? line.code)} × {quantityText(line.quantity)}
+                  {price?.unit}
+                </span>
+                <span className="figures">{yuan(lineTotal(line.quantity, line.price), language)}</span>
+              </li>
+            );
+          })}
+          <li className="sheet-line sheet-sum">
+            <strong>{t("field.sum")}</strong>
+            <strong className="figures">{yuan(sum, language)}</strong>
+          </li>
+        </ul>
+      ),
+    ],
+    [
+      t("field.readings"),
+      sheet.readings.length > 0 && (
+        <ul className="plain-list">
+          {sheet.readings.map((one) => (
+            <li key={`${one.test}-${one.at}`}>
+              <ReadingText reading={one} tests={tests} />
+            </li>
+          ))}
+        </ul>
+      ),
+    ],
+    [t("field.hazards"), sheet.hazards.join(t("field.comma"))],
+    [t("field.handed"), sheet.handed.join(t("field.comma"))],
+  ];
+  return (
+    <section className="sheet" aria-label={t("field.sheet")} data-testid="sheet">
+      <h3>{t("field.sheet")}</h3>
+      <dl className="pairs pairs-stacked">
+        {rows
+          .filter(([, value]) => value)
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      {sheet.digest && (
+        <p className="digest">
+          <span className="quiet">{t("field.digest")}</span> <code data-testid="digest">{sheet.digest}</code>
+        </p>
+      )}
+    </section>
+  );
+}
