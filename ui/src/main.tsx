@@ -16,6 +16,7 @@ import "./spine/theme/parts.css";
 import "./spine/theme/record.css";
 import "./spine/theme/rooms.css";
 import "./spine/theme/logs.css";
+import "./spine/theme/dispatch.css";
 
 startWords();
 startTheme();

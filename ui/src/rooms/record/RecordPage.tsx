@@ -121,7 +121,9 @@ function Loaded({ page }: { page: Page }) {
   }, [next, record.version, record.id, navigate]);
 
   return (
-    <FormPlaceContext value={{ record: record.id, customer: record.customer?.id, files: page.files }}>
+    <FormPlaceContext
+      value={{ record: record.id, kind: record.kind, customer: record.customer?.id, files: page.files }}
+    >
       <div
         className={`page record-page ${offer ? (offer.action === "confirm" ? "with-drawer with-wide" : "with-drawer") : ""}`}
       >

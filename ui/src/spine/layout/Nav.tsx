@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   AuditOutlined,
+  DeploymentUnitOutlined,
   FormOutlined,
   LeftOutlined,
   PhoneOutlined,
@@ -12,7 +13,7 @@ import {
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { homeOf, useSession } from "../../api/queries";
-import type { Ability } from "../../api/types";
+import type { Ability, Role } from "../../api/types";
 import { useTexts } from "../words/language";
 
 interface Item {
@@ -21,10 +22,25 @@ interface Item {
   text: string;
   /** Shown only to those who may. */
   ability?: Ability;
+  /** Shown only to those who hold one of them. */
+  roles?: readonly Role[];
 }
+
+/** Who hands out orders or looks over those who do them. Others may open the board of their unit by its address. */
+const BOARDS: readonly Role[] = [
+  "dispatcher",
+  "team_leader",
+  "group_leader",
+  "service_head",
+  "unit_supervisor",
+  "business_manager",
+  "company_leader",
+  "regional_director",
+];
 
 const ITEMS: Item[] = [
   { to: "/queue", icon: <UnorderedListOutlined />, text: "nav.queue" },
+  { to: "/dispatch", icon: <DeploymentUnitOutlined />, text: "nav.dispatch", roles: BOARDS },
   { to: "/intake", icon: <FormOutlined />, text: "nav.intake", ability: "request.save" },
   { to: "/customers", icon: <TeamOutlined />, text: "nav.customers", ability: "customers.read" },
   { to: "/channels", icon: <PhoneOutlined />, text: "nav.channels" },
@@ -38,6 +54,7 @@ export function Nav({ narrow, onToggle }: { narrow: boolean; onToggle: () => voi
   const session = useSession();
   const home = homeOf(session);
   const items = ITEMS.filter((item) => !item.ability || session?.abilities.includes(item.ability))
+    .filter((item) => !item.roles || session?.roles.some((held) => item.roles?.includes(held.role)))
     // What a person begins with stands first.
     .sort((a, b) => Number(b.to === home) - Number(a.to === home));
   return (
