@@ -401,7 +401,7 @@ await check("filters stand in the address", async () => {
 
 faults.push(...(await logs({ at, browser, check, people, number, reason: "回拨客户" })));
 
-faults.push(...(await dispatch({ at, browser, check, people, type, channel })));
+faults.push(...(await dispatch({ at, browser, check, people, meta, channel })));
 
 const SCREENS = [
   "/queue",

@@ -121,6 +121,15 @@ function Loaded({ page, board, units, most, brief, onClose, onGiven }: Props & {
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-target="${key}"]`)?.focus());
   }
 
+  useEffect(() => {
+    // A button that vanished under the focus leaves the keys to the page.
+    function key(event: globalThis.KeyboardEvent) {
+      if (event.key === "Escape" && event.target === document.body && !event.defaultPrevented) onClose();
+    }
+    document.addEventListener("keydown", key);
+    return () => document.removeEventListener("keydown", key);
+  }, [onClose]);
+
   function keys(event: KeyboardEvent) {
     if (event.key !== "Escape" || event.defaultPrevented) return;
     if ((event.target as HTMLElement).closest(".ant-select-open, [role=dialog]")) return;
