@@ -49,6 +49,7 @@ export const dispatch = {
       wholeUnit: "整个班组，由班长指派",
       noCandidates: "这个单位没有人员。请换一个单位。",
       noFit: "这个单位现在无人可派。可换一个单位，或派给班组由班长安排。",
+      lookAt: "看{{name}}",
       notOffered: "此单现为“{{state}}”，没有您能办的派单步骤。",
       isNow: "此单已是{{name}}承办，改派须写明原因。",
       give: "{{action}}给 {{name}}",
@@ -111,6 +112,7 @@ export const dispatch = {
       noCandidates: "This unit has no people. Choose another unit.",
       noFit:
         "Nobody of this unit may go now. Choose another unit, or give it to the team and leave it to its leader.",
+      lookAt: "Look at {{name}}",
       notOffered: "The order is “{{state}}” now; there is no step of dispatch that you may take.",
       isNow: "{{name}} holds this order; giving it to somebody else needs a reason.",
       give: "{{action}}: {{name}}",

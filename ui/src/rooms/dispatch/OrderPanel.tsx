@@ -16,7 +16,7 @@ import { useNaming } from "../../spine/words/naming";
 import { PriorityTag } from "../queues/PriorityTag";
 import { StalePanel } from "../record/StalePanel";
 import { useSend } from "../record/send";
-import { type Brief, givingOffer, type Target, targetKey, targetsOf } from "./board";
+import { type Brief, crewsOf, givingOffer, type Target, targetKey, targetsOf } from "./board";
 import { CandidateList } from "./CandidateList";
 import { GiveForm } from "./GiveForm";
 
@@ -70,6 +70,8 @@ function Loaded({ page, board, units, most, brief, onClose, onGiven }: Props & {
   const targets = candidates.data ? targetsOf(candidates.data, offer, record) : [];
   const target = targets.find((one) => targetKey(one) === chosen);
   const fits = targets.some((one) => one.kind === "person" && one.candidate.fits);
+  // Where nobody may go, the crews of the board are one press away.
+  const crews = crewsOf(board).filter((one) => one.id !== candidates.data?.unit.id);
   const send = useSend(record.id, () => target && onGiven(page, target));
 
   // What the person decides on. Until somebody is chosen only a change of state is worth stopping for.
@@ -157,7 +159,7 @@ function Loaded({ page, board, units, most, brief, onClose, onGiven }: Props & {
           {page.clocks
             .filter((clock) => clock.state !== "stopped")
             .map((clock) => (
-              <ClockChip key={clock.code} clock={clock} />
+              <ClockChip key={`${clock.code}.${clock.round}`} clock={clock} />
             ))}
         </div>
         <Facts page={page} brief={brief} />
@@ -222,6 +224,22 @@ function Loaded({ page, board, units, most, brief, onClose, onGiven }: Props & {
         )}
         {candidates.data && candidates.data.items.length > 0 && !fits && (
           <p className="mark mark-late">{t("dispatch.noFit")}</p>
+        )}
+        {candidates.data && !fits && crews.length > 0 && (
+          <div className="row dispatch-crews">
+            {crews.map((one) => (
+              <Button
+                key={one.id}
+                size="small"
+                onClick={() => {
+                  setChosen(undefined);
+                  setUnit(one.id);
+                }}
+              >
+                {t("dispatch.lookAt", { name: one.name })}
+              </Button>
+            ))}
+          </div>
         )}
         {targets.length > 0 && (
           <CandidateList

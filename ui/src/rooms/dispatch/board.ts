@@ -165,6 +165,13 @@ export function unitsOver(units: Unit[], session: Session | null, own: string | 
   return units.filter((unit) => within.has(unit.id));
 }
 
+/** The units whose people hold orders: who drives out, not who sits at a telephone. */
+export function crewsOf(board: Board | undefined): { id: string; name: string | null }[] {
+  const units = new Map<string, { id: string; name: string | null }>();
+  for (const one of board?.people ?? []) for (const row of one.orders) units.set(row.unit.id, row.unit);
+  return [...units.values()];
+}
+
 /** Which line comes next when one leaves the list. */
 export function nextAfter(rows: readonly { id: string }[], gone: string): string | undefined {
   const at = rows.findIndex((row) => row.id === gone);

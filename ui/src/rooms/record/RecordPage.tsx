@@ -131,7 +131,7 @@ function Loaded({ page }: { page: Page }) {
         <RecordHead page={page} flow={flow} />
         <section className="clock-row" aria-label={t("record.clocks")}>
           {page.clocks.map((clock) => (
-            <ClockChip key={clock.code} clock={clock} />
+            <ClockChip key={`${clock.code}.${clock.round}`} clock={clock} />
           ))}
         </section>
         <ActionBar
