@@ -79,7 +79,7 @@ function OneOrder({ row, brief }: { row: Row; brief: Brief | undefined }) {
           <span>{row.unit.name}</span>
         )}
         <span className="figures">{t("dispatch.since", { at: shortTime(row.received_at) })}</span>
-        {stage === "dispatch" && <span>{naming.state(row.kind, row.state)}</span>}
+        {stage === "dispatch" && row.state !== "new" && <span>{naming.state(row.kind, row.state)}</span>}
       </span>
     </>
   );
