@@ -15,6 +15,12 @@ export const people = [
   { id: "00000000000A3", login: "weiqiang", name: "韦强", unit: 5, roles: ["team_leader"] },
   { id: "00000000000A4", login: "lufang", name: "卢芳", unit: 6, roles: ["counter_clerk"] },
   { id: "00000000000A6", login: "audit", name: "审计员", unit: 2, roles: ["auditor"] },
+  { id: "00000000000A7", login: "linyi", name: "林毅", unit: 4, roles: ["dispatcher"] },
+  { id: "00000000000B1", login: "luojian", name: "罗健", unit: 5, roles: ["technician"] },
+  { id: "00000000000B2", login: "penghao", name: "彭浩", unit: 5, roles: ["technician"] },
+  { id: "00000000000B3", login: "qiulei", name: "邱磊", unit: 5, roles: ["technician"] },
+  { id: "00000000000B4", login: "wangmin", name: "汪敏", unit: 5, roles: ["technician"] },
+  { id: "00000000000B5", login: "taojun", name: "陶军", unit: 4, roles: ["technician"] },
   { id: "00000000000A5", login: "admin", name: "何工", unit: 2, roles: ["administrator"] },
   { id: "00000000000A7", login: "huangjg", name: "黄建国", unit: 5, roles: ["technician"] },
 ].map((p) => ({ ...p, password: "shouwen-demo", unit: units[p.unit] }));
@@ -125,6 +131,7 @@ export const clocks = [
   ["initial_handling", "初步处理", "Initial handling", "2wd", "000 §1.2"],
   ["solution", "解决方案", "Solution", "3wd", "000 §1.2"],
   ["promise", "承诺答复", "Promise", null, "004-G 1"],
+  ["complete", "完工", "Completion", "3wd", "001 §2.3"],
   ["handover_accept", "移交接收", "Handover acceptance", "30wmin", "004-F 1-6"],
 ].map(([code, zh, en, limit, clause]) => ({ code, words: { zh, en }, limit, clause }));
 
@@ -193,6 +200,7 @@ export const parameters = [
   ["handover.accept", "移交接收时限", "Handover acceptance", "30wmin", "004-F 1-6", false],
   ["handover.max_reject", "移交最多拒收次数", "Rejections at most", "2", "004-C Art. 4-4", false],
   ["readback.silent", "未回复自动受理", "Silent acceptance", "24h", "001 §1.3", false],
+  ["load.max", "人均在手工单上限", "Open orders per person", "8", "004-Q Art. 19", false],
   ["fcr.window", "首次解决观察期", "First-contact window", "7d", "004-F 1-6", false],
 ].map(([code, zh, en, value, clause, locked]) => ({
   code,

@@ -9,8 +9,9 @@ export const { flows, roles } = dump;
 export { H, named, person, problem, unitOf };
 export const records = new Map();
 export const pings = new Set();
-let serial = 0;
-let ids = 5000;
+/** What an act does to a kind that is told elsewhere. */
+export const effectOf = {};
+let [serial, ids] = [0, 5000];
 const number = { request: "QQ", handover: "YJ", promise: "CN", order: "GD", case: "TS" };
 
 export const newId = () => String(++ids).padStart(13, "0");
@@ -19,7 +20,7 @@ const open = (r, kind, states) =>
   r.children.map((id) => records.get(id)).filter((c) => c.kind === kind && states.includes(c.state));
 
 const never = () => ({ zh: "规则未规定。", en: "No rule says so." });
-const GUARDS = {
+export const GUARDS = {
   ...fieldGuards,
   // The mock's company has no rule table of dispatch and asks nobody afterwards.
   ...Object.fromEntries(
@@ -409,10 +410,8 @@ function effects(r, action, body, who) {
       );
       break;
     case "request.claim":
-      r.owner = who.id;
-      break;
     case "request.assign":
-      r.owner = body.person;
+      r.owner = body.person ?? who.id;
       break;
     case "request.attach":
       return { file: r.files.find((f) => f.id === body.file) ?? body.file, remark: body.remark };
@@ -449,6 +448,7 @@ function effects(r, action, body, who) {
       queueMicrotask(() => settle(parent));
       break;
     default:
+      effectOf[r.kind]?.(r, action, body);
       fieldEffect(r, action, body, who, names, stop);
   }
   if (close) stop(r, ...r.clocks.map((c) => c.code));

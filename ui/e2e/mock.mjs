@@ -17,6 +17,7 @@ import {
   types,
   units,
 } from "./mock-data.mjs";
+import { dispatch } from "./mock-dispatch.mjs";
 import { act, flows, make, named, newId, person, pings, problem, records, roles } from "./mock-flow.mjs";
 import { logs, revealed } from "./mock-logs.mjs";
 import { explain, page, reveal, row, seed } from "./mock-view.mjs";
@@ -397,6 +398,8 @@ async function api(req, url, body, who) {
       });
     return {};
   }
+  const crew = dispatch(path, q, who);
+  if (crew) return crew;
   const log = logs(key, q, body, who);
   if (log) return log;
   throw problem(404, "not_found", "没有这个接口。", "No such endpoint.");

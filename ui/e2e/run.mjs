@@ -4,6 +4,7 @@
 import { newPage, openBrowser, signIn, target } from "./browser.mjs";
 import { accessible, assert, counter, sees } from "./checks.mjs";
 import { logs } from "./logs.mjs";
+import { dispatch } from "./run-dispatch.mjs";
 
 const at = await target();
 const browser = await openBrowser();
@@ -400,8 +401,11 @@ await check("filters stand in the address", async () => {
 
 faults.push(...(await logs({ at, browser, check, people, number, reason: "回拨客户" })));
 
+faults.push(...(await dispatch({ at, browser, check, people, meta, channel })));
+
 const SCREENS = [
   "/queue",
+  "/dispatch",
   "/queue?kind=handover",
   "/intake",
   "/customers",

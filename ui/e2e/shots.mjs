@@ -35,6 +35,27 @@ const SCREENS = {
   },
   "queue-handovers": async (page) => page.goto("/queue?kind=handover"),
   "queue-empty": async (page) => page.goto("/queue?priority=P0&channel=letter&state=closed"),
+  dispatch: async (page) => {
+    await page.goto("/dispatch");
+    await page.locator("[data-order], .empty").first().waitFor();
+  },
+  "dispatch-people": async (page) => page.goto("/dispatch?show=people"),
+  "dispatch-order": async (page) => {
+    await page.goto("/dispatch");
+    await page.locator("[data-order]").first().click();
+    await page.locator("[data-target]").first().click();
+    await page.locator("[data-testid=give]").waitFor();
+  },
+  "dispatch-unfit": async (page) => {
+    await page.goto("/dispatch");
+    await page.locator("[data-order]").first().click();
+    await page.locator(".candidate-unfit").first().click();
+  },
+  "order-reassign": async (page) => {
+    await page.goto(`/records/${await rowId(page, "kind=order&state=dispatched&limit=1")}?act=reassign`);
+    await page.locator("#act-reassign-person").click();
+    await page.locator(".crew-option").first().waitFor();
+  },
   record: async (page) =>
     page.goto(`/records/${await rowId(page, "kind=request&state=in_handling&limit=1")}`),
   incident: async (page) => {

@@ -10,6 +10,7 @@ import {
 import { whenSignedOut } from "./api/client";
 import { homeOf, queryClient, sessionQuery } from "./api/queries";
 import { type AuditSearch, readAuditSearch } from "./rooms/audit/search";
+import { type DispatchSearch, readDispatchSearch } from "./rooms/dispatch/search";
 import { type QueueSearch, readQueueSearch } from "./rooms/queues/filter";
 import { Shell } from "./spine/layout/Shell";
 import { EndPage } from "./spine/problem/EndPage";
@@ -55,6 +56,13 @@ const queue = createRoute({
   path: "/queue",
   validateSearch: (search: Record<string, unknown>): QueueSearch => readQueueSearch(search),
   component: lazyRouteComponent(() => import("./rooms/queues/QueuePage"), "QueuePage"),
+});
+
+const dispatch = createRoute({
+  getParentRoute: () => shell,
+  path: "/dispatch",
+  validateSearch: (search: Record<string, unknown>): DispatchSearch => readDispatchSearch(search),
+  component: lazyRouteComponent(() => import("./rooms/dispatch/DispatchPage"), "DispatchPage"),
 });
 
 const record = createRoute({
@@ -158,6 +166,7 @@ export const router = createRouter({
     shell.addChildren([
       home,
       queue,
+      dispatch,
       record,
       field,
       fieldOrder,

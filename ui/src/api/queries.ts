@@ -72,6 +72,37 @@ export const customerQuery = (id: string) =>
     queryFn: () => answer(api.GET("/api/customers/{id}", { params: { path: { id } } })),
   });
 
+/** The orders of a unit by person, and those that wait; without a unit, of the one the reader works for. */
+export const boardQuery = (unit?: string) =>
+  queryOptions({
+    queryKey: ["board", unit ?? ""],
+    queryFn: ({ signal }) => answer(api.GET("/api/board", { params: { query: { unit } }, signal })),
+  });
+
+/** Who may take an order, ranked, with what speaks against whom. */
+export const candidatesQuery = (order: string, unit?: string) =>
+  queryOptions({
+    queryKey: ["candidates", order, unit ?? ""],
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET("/api/orders/{id}/candidates", { params: { path: { id: order }, query: { unit } }, signal }),
+      ),
+  });
+
+/** Open matters of a kind that a form may point to; what looks like a number is looked up among all. */
+export const pointedQuery = (kind: string, number: string) =>
+  queryOptions({
+    queryKey: ["queue", "pointed", kind, number],
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET("/api/records", {
+          params: { query: number ? { number, limit: 5 } : { kind, open: true, order: "due", limit: 50 } },
+          signal,
+        }),
+      ).then((r) => r.items),
+    staleTime: 15_000,
+  });
+
 export const similarQuery = (contact: string) =>
   queryOptions({
     queryKey: ["similar", contact],

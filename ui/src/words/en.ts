@@ -1,8 +1,10 @@
 // The screen's own texts. Both languages have the same keys; a test holds it.
+import { dispatch } from "./dispatch";
 import { logs } from "./logs";
 
 export const en = {
   ...logs.en,
+  ...dispatch.en,
   product: {
     short: "Shouwen",
     name: "Shouwen · customer service operations",
@@ -26,6 +28,7 @@ export const en = {
     main: "Main navigation",
     queue: "Work queue",
     field: "My work",
+    dispatch: "Dispatch",
     intake: "New request",
     customers: "Customers",
     channels: "Channels",
@@ -188,6 +191,8 @@ export const en = {
     pickCustomer: "Type a name, number or account",
     pickPoint: "Choose a service point",
     pickParty: "Person or unit",
+    pickRecord: "Find by number or content",
+    looking: "Looking…",
     pickFile: "Choose a file",
     customerFirst: "Link a customer first",
     nothing: "Nothing found",

@@ -1,8 +1,10 @@
 // The screen's own texts. Both languages have the same keys; a test holds it.
+import { dispatch } from "./dispatch";
 import { logs } from "./logs";
 
 export const zh = {
   ...logs.zh,
+  ...dispatch.zh,
   product: {
     short: "首问",
     name: "首问 · 客户服务运营系统",
@@ -26,6 +28,7 @@ export const zh = {
     main: "主导航",
     queue: "工作队列",
     field: "我的工单",
+    dispatch: "派工台",
     intake: "新建请求",
     customers: "客户档案",
     channels: "服务渠道",
@@ -187,6 +190,8 @@ export const zh = {
     pickCustomer: "输入姓名、电话或户号查找",
     pickPoint: "选择用气地址",
     pickParty: "人员或单位",
+    pickRecord: "输入编号或内容查找",
+    looking: "查找中…",
     pickFile: "选择文件",
     customerFirst: "先关联客户档案",
     nothing: "没有找到",

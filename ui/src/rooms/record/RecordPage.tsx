@@ -126,7 +126,9 @@ function Loaded({ page }: { page: Page }) {
   }, [next, record.version, record.id, navigate]);
 
   return (
-    <FormPlaceContext value={{ record: record.id, customer: record.customer?.id, files: page.files }}>
+    <FormPlaceContext
+      value={{ record: record.id, kind: record.kind, customer: record.customer?.id, files: page.files }}
+    >
       <div
         className={`page record-page ${offer ? (offer.action === "confirm" ? "with-drawer with-wide" : "with-drawer") : ""}`}
       >
@@ -134,7 +136,7 @@ function Loaded({ page }: { page: Page }) {
         <RecordHead page={page} flow={flow} />
         <section className="clock-row" aria-label={t("record.clocks")}>
           {page.clocks.map((clock) => (
-            <ClockChip key={clock.code} clock={clock} />
+            <ClockChip key={`${clock.code}.${clock.round}`} clock={clock} />
           ))}
         </section>
         <ActionBar

@@ -7,7 +7,8 @@ import type { Offer } from "../../api/types";
 import { tell } from "../../spine/problem/toast";
 import { say, useLanguage, useTexts } from "../../spine/words/language";
 
-export function useSend(id: string) {
+/** `onGone`: what to do when the record left the reader's scope by the act; a record page goes back to the queue. */
+export function useSend(id: string, onGone?: () => void) {
   const t = useTexts();
   const navigate = useNavigate();
   const language = useLanguage();
@@ -27,7 +28,9 @@ export function useSend(id: string) {
         tell(t("record.movedAway", { action: say(offer.words, language), number: page.record.number }));
         queryClient.removeQueries({ queryKey: ["record", id] });
         void queryClient.invalidateQueries({ queryKey: ["queue"] });
-        await navigate({ to: "/queue", search: {} });
+        void queryClient.invalidateQueries({ queryKey: ["board"] });
+        if (onGone) onGone();
+        else await navigate({ to: "/queue", search: {} });
         return true;
       }
       if (page.record.id === id) queryClient.setQueryData(recordQuery(id).queryKey, page);
@@ -35,6 +38,8 @@ export function useSend(id: string) {
       void queryClient.invalidateQueries({ queryKey: ["queue"] });
       void queryClient.invalidateQueries({ queryKey: ["timeline", id] });
       void queryClient.invalidateQueries({ queryKey: ["explain"] });
+      void queryClient.invalidateQueries({ queryKey: ["board"] });
+      void queryClient.invalidateQueries({ queryKey: ["candidates"] });
       tell(t("record.acted", { action: say(offer.words, language) }));
       return true;
     } catch (error) {

@@ -36,6 +36,7 @@ export function Fields({ fields, values, onChange, errors, at = "", prefix, asid
           aside={aside}
           instead={instead}
           value={values[field.name]}
+          beside={values}
           onChange={(value) => onChange({ ...values, [field.name]: value })}
           errors={errors}
           path={join(at, field.name)}
@@ -49,6 +50,8 @@ export function Fields({ fields, values, onChange, errors, at = "", prefix, asid
 interface OneProps {
   field: Drawn;
   value: unknown;
+  /** What is typed into the fields around it: a picker may depend on them. */
+  beside: Draft;
   onChange: (value: unknown) => void;
   errors?: Map<string, FieldError>;
   path: string;
@@ -78,7 +81,7 @@ function OneField(props: OneProps) {
   );
 }
 
-function Control({ field, value, onChange, described }: OneProps & { described: Described }) {
+function Control({ field, value, beside, onChange, described }: OneProps & { described: Described }) {
   const say = useSay();
   const t = useTexts();
   const text = typeof value === "string" ? value : value === undefined || value === null ? "" : String(value);
@@ -179,6 +182,8 @@ function Control({ field, value, onChange, described }: OneProps & { described: 
       return (
         <RefPicker
           to={field.to}
+          name={field.name}
+          beside={beside}
           described={described}
           value={text || undefined}
           onChange={(next) => onChange(next)}

@@ -1,20 +1,20 @@
+// One picker for each thing that a field may point to: nobody types an id. Each is searched by what people know (a name,
+// a number, a telephone), worked by keyboard, and says when nothing was found or could not be read.
 import { useQuery } from "@tanstack/react-query";
 import { Select, TreeSelect } from "antd";
 import { useDeferredValue, useMemo, useState } from "react";
 import { customerQuery, customersQuery, peopleQuery, unitsQuery } from "../../api/queries";
 import type { RefTarget, Unit } from "../../api/types";
 import { useTexts } from "../words/language";
-import type { Described } from "./FieldFrame";
+import { CandidatePicker } from "./CandidatePicker";
 import { FilePicker } from "./FilePicker";
+import { remember } from "./known";
+import { type PickProps, useEmptiness, withPresent } from "./pick";
 import { useFormPlace } from "./place";
+import { RecordPicker } from "./RecordPicker";
+import type { Draft } from "./values";
 
-export interface PickProps {
-  value: string | undefined;
-  onChange: (value: string | undefined) => void;
-  described: Described;
-  /** The name under which the present value is known already. */
-  known?: string;
-}
+export type { PickProps };
 
 interface Node {
   value: string;
@@ -41,10 +41,12 @@ export function UnitPicker({
   onChange,
   described,
   placeholder,
-}: PickProps & { placeholder?: string }) {
+  among,
+}: PickProps & { placeholder?: string; among?: Unit[] }) {
   const t = useTexts();
+  const empty = useEmptiness();
   const units = useQuery(unitsQuery);
-  const tree = useMemo(() => unitTree(units.data ?? []), [units.data]);
+  const tree = useMemo(() => unitTree(among ?? units.data ?? []), [among, units.data]);
   return (
     <TreeSelect
       {...described}
@@ -57,6 +59,7 @@ export function UnitPicker({
       showSearch={{ treeNodeFilterProp: "title" }}
       placeholder={placeholder ?? t("form.pickUnit")}
       loading={units.isPending}
+      notFoundContent={empty(units)}
       popupMatchSelectWidth={320}
     />
   );
@@ -70,6 +73,7 @@ export function PersonPicker({
   placeholder,
 }: PickProps & { placeholder?: string }) {
   const t = useTexts();
+  const empty = useEmptiness();
   const [q, setQ] = useState("");
   const asked = useDeferredValue(q);
   const people = useQuery(peopleQuery(asked));
@@ -77,25 +81,28 @@ export function PersonPicker({
     value: person.id,
     label: `${person.name} · ${person.unit.name}`,
   }));
-  if (value && known && !options.some((one) => one.value === value)) options.unshift({ value, label: known });
   return (
     <Select
       {...described}
       className="wide"
       value={value}
-      onChange={(next: string | undefined) => onChange(next)}
-      options={options}
+      onChange={(next: string | undefined) => {
+        remember(next, options.find((one) => one.value === next)?.label);
+        onChange(next);
+      }}
+      options={withPresent(options, value, known)}
       showSearch={{ filterOption: false, onSearch: setQ }}
       allowClear
       loading={people.isFetching}
       placeholder={placeholder ?? t("form.pickPerson")}
-      notFoundContent={t("form.nothing")}
+      notFoundContent={empty(people)}
     />
   );
 }
 
 export function CustomerPicker({ value, onChange, described, known }: PickProps) {
   const t = useTexts();
+  const empty = useEmptiness();
   const [q, setQ] = useState("");
   const asked = useDeferredValue(q);
   const found = useQuery({ ...customersQuery(asked), enabled: asked.trim().length > 0 });
@@ -103,30 +110,32 @@ export function CustomerPicker({ value, onChange, described, known }: PickProps)
     value: one.id,
     label: [one.name, one.contact, t("customers.open", { n: one.open })].filter(Boolean).join(" · "),
   }));
-  if (value && !options.some((one) => one.value === value)) options.unshift({ value, label: known ?? value });
   return (
     <Select
       {...described}
       className="wide"
       value={value}
-      onChange={(next: string | undefined) => onChange(next)}
-      options={options}
+      onChange={(next: string | undefined) => {
+        remember(next, found.data?.items.find((one) => one.id === next)?.name ?? undefined);
+        onChange(next);
+      }}
+      options={withPresent(options, value, known)}
       showSearch={{ filterOption: false, onSearch: setQ }}
       allowClear
       loading={found.isFetching}
       placeholder={t("form.pickCustomer")}
-      notFoundContent={asked ? t("form.nothing") : t("form.typeToFind")}
+      notFoundContent={empty({ ...found, typed: asked.trim().length > 0 })}
     />
   );
 }
 
-function PointPicker({ value, onChange, described }: PickProps) {
+function PointPicker({ value, onChange, described, beside }: PickProps & { beside?: Draft }) {
   const t = useTexts();
+  const empty = useEmptiness();
   const place = useFormPlace();
-  const customer = useQuery({
-    ...customerQuery(place.customer ?? ""),
-    enabled: Boolean(place.customer),
-  });
+  // The customer chosen in the same form comes before the one the record has.
+  const chosen = typeof beside?.customer === "string" ? beside.customer : place.customer;
+  const customer = useQuery({ ...customerQuery(chosen ?? ""), enabled: Boolean(chosen) });
   const options = (customer.data?.points ?? []).map((point) => ({
     value: point.id,
     label: [point.number, point.address].filter(Boolean).join(" · "),
@@ -136,18 +145,24 @@ function PointPicker({ value, onChange, described }: PickProps) {
       {...described}
       className="wide"
       value={value}
-      onChange={(next: string | undefined) => onChange(next)}
-      options={options}
+      onChange={(next: string | undefined) => {
+        remember(next, options.find((one) => one.value === next)?.label);
+        onChange(next);
+      }}
+      options={withPresent(options, value, undefined)}
+      showSearch={{ optionFilterProp: "label" }}
       allowClear
-      disabled={!place.customer}
-      placeholder={place.customer ? t("form.pickPoint") : t("form.customerFirst")}
-      notFoundContent={t("form.nothing")}
+      disabled={!chosen}
+      loading={customer.isFetching}
+      placeholder={chosen ? t("form.pickPoint") : t("form.customerFirst")}
+      notFoundContent={empty(customer)}
     />
   );
 }
 
-function PartyPicker({ value, onChange, described }: PickProps) {
+function PartyPicker({ value, onChange, described, known }: PickProps) {
   const t = useTexts();
+  const empty = useEmptiness();
   const [q, setQ] = useState("");
   const asked = useDeferredValue(q);
   const people = useQuery(peopleQuery(asked));
@@ -156,36 +171,65 @@ function PartyPicker({ value, onChange, described }: PickProps) {
     ...(units.data ?? [])
       .filter((unit) => !asked || unit.name.includes(asked))
       .map((unit) => ({ value: unit.id, label: unit.name })),
-    ...(people.data ?? []).map((person) => ({ value: person.id, label: person.name })),
+    ...(people.data ?? []).map((person) => ({
+      value: person.id,
+      label: `${person.name} · ${person.unit.name}`,
+    })),
   ];
   return (
     <Select
       {...described}
       className="wide"
       value={value}
-      onChange={(next: string | undefined) => onChange(next)}
-      options={options}
+      onChange={(next: string | undefined) => {
+        remember(next, options.find((one) => one.value === next)?.label);
+        onChange(next);
+      }}
+      options={withPresent(options, value, known)}
       showSearch={{ filterOption: false, onSearch: setQ }}
       allowClear
+      loading={people.isFetching || units.isFetching}
       placeholder={t("form.pickParty")}
-      notFoundContent={t("form.nothing")}
+      notFoundContent={empty({ isFetching: people.isFetching, error: people.error ?? units.error })}
     />
   );
 }
 
-export function RefPicker({ to, ...props }: PickProps & { to: RefTarget | undefined }) {
+interface RefProps extends PickProps {
+  to: RefTarget | undefined;
+  /** Name of the field, and what is typed into those around it. */
+  name?: string;
+  beside?: Draft;
+}
+
+export function RefPicker({ to, name, beside, ...props }: RefProps) {
+  const place = useFormPlace();
   switch (to) {
     case "unit":
       return <UnitPicker {...props} />;
     case "customer":
       return <CustomerPicker {...props} />;
     case "point":
-      return <PointPicker {...props} />;
+      return <PointPicker {...props} beside={beside} />;
     case "file":
       return <FilePicker {...props} />;
     case "party":
       return <PartyPicker {...props} />;
+    case "record":
+      return <RecordPicker {...props} />;
     default:
+      // Whoever is given an order is judged by the server first; the form shows how.
+      if (place.kind === "order" && place.record && name === "person") {
+        const unit = typeof beside?.unit === "string" ? beside.unit : undefined;
+        return (
+          <CandidatePicker
+            {...props}
+            order={place.record}
+            unit={unit}
+            otherwise={<PersonPicker {...props} />}
+          />
+        );
+      }
       return <PersonPicker {...props} />;
   }
 }

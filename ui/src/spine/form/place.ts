@@ -4,6 +4,8 @@ import type { FileInfo } from "../../api/types";
 
 export interface FormPlace {
   record?: string;
+  /** Kind of the record. */
+  kind?: string;
   customer?: string;
   files?: FileInfo[];
 }

@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   AuditOutlined,
+  DeploymentUnitOutlined,
   FormOutlined,
   LeftOutlined,
   PhoneOutlined,
@@ -13,7 +14,7 @@ import {
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { homeOf, useSession, worksOnSite } from "../../api/queries";
-import type { Ability, Session } from "../../api/types";
+import type { Ability, Role, Session } from "../../api/types";
 import { useTexts } from "../words/language";
 
 interface Item {
@@ -26,9 +27,25 @@ interface Item {
   who?: (session: Session | null) => boolean;
 }
 
+/** Who hands out orders or looks over those who do them. Others may open the board of their unit by its address. */
+const BOARDS: readonly Role[] = [
+  "dispatcher",
+  "team_leader",
+  "group_leader",
+  "service_head",
+  "unit_supervisor",
+  "business_manager",
+  "company_leader",
+  "regional_director",
+];
+
+const handsOut = (session: Session | null) =>
+  session?.roles.some((held) => BOARDS.includes(held.role)) ?? false;
+
 const ITEMS: Item[] = [
   { to: "/field", icon: <ToolOutlined />, text: "nav.field", who: worksOnSite },
   { to: "/queue", icon: <UnorderedListOutlined />, text: "nav.queue" },
+  { to: "/dispatch", icon: <DeploymentUnitOutlined />, text: "nav.dispatch", who: handsOut },
   { to: "/intake", icon: <FormOutlined />, text: "nav.intake", ability: "request.save" },
   { to: "/customers", icon: <TeamOutlined />, text: "nav.customers", ability: "customers.read" },
   { to: "/channels", icon: <PhoneOutlined />, text: "nav.channels" },
