@@ -26,11 +26,10 @@ import { CARE, KINDS, propose } from "./mock-words.mjs";
 const DIST = fileURLToPath(new URL("../dist", import.meta.url));
 const sessions = new Map();
 const failures = new Map();
-const tokens = [];
 /** Keys of acts that were done, and the bytes of files. */
 const answered = new Set();
 const sentFiles = new Map();
-const delegations = [];
+const [tokens, delegations] = [[], []];
 const ended = new Set(
   flows.flatMap((f) => f.states.filter((s) => s.phase === "ended").map((s) => `${f.kind}.${s.code}`)),
 );
