@@ -17,6 +17,7 @@ import "./spine/theme/record.css";
 import "./spine/theme/rooms.css";
 import "./spine/theme/logs.css";
 import "./spine/theme/field.css";
+import "./spine/theme/field-form.css";
 
 startWords();
 startTheme();
