@@ -173,6 +173,49 @@ fn arrived(w: &TestWorld) -> Id {
     wo
 }
 
+/// What the form of an action starts with on the order's page.
+fn start(site: &Site<'_>, client: &Client, id: Id, action: &str) -> Value {
+    let page = site.send(client, "GET", &format!("/api/records/{id}"), Value::Null, &[]).body;
+    let actions = page["actions"].as_array().unwrap();
+    let offer = actions.iter().find(|a| a["action"] == action).unwrap_or_else(|| panic!("no {action}: {page}"));
+    offer["initial"].clone()
+}
+
+both! {
+    /// OSV-05 OSV-07 SEC-01: the page of the order names what is to be ticked, tested and priced, says where to go and
+    /// whom to call, and how a reading was judged.
+    fn an_order_says_what_its_work_asks_for(w at MONDAY) {
+        let wo = arrived(w);
+        let (site, huang) = (Site::new(w), w.as_("huangjg"));
+        let client = site.sign_in("huangjg");
+        huang.act(wo, "begin", json!({"consent": true, "explained": true, "conduct": ["工牌", "鞋套"]}));
+        let ticks = start(&site, &client, wo, "tick");
+        let named = |list: &Value, code: &str| list.as_array().unwrap().iter().find(|l| l["code"] == code).cloned();
+        assert!(named(&ticks["steps"], "flue").is_some_and(|l| l["zh"].as_str().unwrap().contains("排烟管")), "{ticks}");
+        assert!(named(&ticks["closing"], "waste").is_some_and(|l| l["en"] != ""), "{ticks}");
+        let prices = start(&site, &client, wo, "ask_consent")["prices"].clone();
+        assert_eq!(named(&prices, "pipe").unwrap()["price"], 3500, "{prices}");
+        huang.act(wo, "measure", json!({"test": "tightness", "value": "4.2", "held": 15, "instrument": "MAN-7"}));
+        let tests = start(&site, &client, wo, "measure");
+        assert_eq!(named(&tests["tests"], "tightness").unwrap()["unit"], "kPa", "{tests}");
+        assert_eq!(tests["readings"][0]["outcome"], "fail", "{tests}");
+
+        let fields = |client: &Client| {
+            let page = site.send(client, "GET", &format!("/api/records/{wo}"), Value::Null, &[]).body;
+            let of = |key: &str| page["fields"].as_array().unwrap().iter().find(|f| f["key"] == key).cloned().unwrap();
+            (of("contact")["value"].clone(), of("address")["value"].as_str().unwrap().to_owned())
+        };
+        let (contact, address) = fields(&client);
+        assert!(contact == "13900004410" && address.contains("802"), "who goes there sees it: {contact} {address}");
+        let head = site.sign_in("chenli");
+        let (contact, address) = fields(&head);
+        assert!(contact == "139****4410" && !address.contains("802"), "{contact} {address}");
+        let body = json!({"field": "contact", "reason": "回访"});
+        let shown = site.send(&head, "POST", &format!("/api/records/{wo}/reveal"), body, &[]).body;
+        assert_eq!(shown["value"], "13900004410", "{shown}");
+    }
+}
+
 /// From the door to the finished work: items signed for, a failed and a passed test, a hazard.
 fn finished(w: &TestWorld, wo: Id, done: &str) {
     let huang = w.as_("huangjg");

@@ -171,7 +171,6 @@ async function story() {
     await next("depart").waitFor();
   });
 
-  // INT-13
   await check(
     "an answer that is lost is asked for again, after a reload, and nothing is done twice",
     async () => {

@@ -18,6 +18,7 @@ import "./spine/theme/rooms.css";
 import "./spine/theme/logs.css";
 import "./spine/theme/field.css";
 import "./spine/theme/dispatch.css";
+import "./spine/theme/field-form.css";
 
 startWords();
 startTheme();

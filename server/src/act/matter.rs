@@ -300,6 +300,11 @@ impl Matter {
         }
     }
 
+    /// The kind of matter it is, as the company has it.
+    pub fn kind_of_matter(&self) -> &TypeDef {
+        &self.type_def
+    }
+
     /// The record was made by this act.
     pub fn is_new(&self) -> bool {
         self.fresh

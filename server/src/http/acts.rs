@@ -14,14 +14,14 @@ use shouwen_domain::{
     flow::{By, Door},
     form::{FieldError, Fields, Kind, may, must},
     id::Id,
-    intake::FLOWS,
-    moment::DAY,
+    intake::{FLOWS, Room},
+    moment::{DAY, Moment},
     policy::Query,
     refusal::{Nature, Refusal},
     words::{Said, w},
 };
 use shouwen_store::{
-    Engine, StoreError, Tx, audit,
+    Engine, StoreError, Tx, audit, intake,
     record::{self, Ahead, RecordRow},
     system,
 };
@@ -179,7 +179,7 @@ async fn perform(req: &Req, command: Command, status: u16) -> Result<Response, P
                     _ => Ok(Err(reused().into())),
                 };
             }
-            let before = if minimal { None } else { before(tx, &seen.target)? };
+            let before = if minimal { None } else { before(tx, &seen.target, app.now())? };
             let done = app.act_in(tx, Some(person), door, &seen)?;
             match done {
                 Ok(done) => {
@@ -244,7 +244,7 @@ async fn perform(req: &Req, command: Command, status: u16) -> Result<Response, P
             None => Arc::new(Matter::load(tx, ctx, id, false)?.ok_or_else(Refusal::missing)?),
         };
         if act::sees(ctx.house, ctx.actor, &matter.row, &matter.parties) {
-            let around = view::around(tx, &matter.row)?;
+            let around = view::around(tx, &matter.row, ctx.now)?;
             Ok(view::page(ctx, &matter, &around))
         } else {
             let r = &matter.row;
@@ -282,14 +282,14 @@ impl Made {
 
 /// Where trips to the database cost more than its time, what the answer will show is read on the way to the act. With
 /// SQLite the one writer has better things to do: the page is read afterwards, beside it.
-fn before(tx: &mut Tx<'_>, target: &Target) -> Result<Option<(RecordRow, view::Around)>, StoreError> {
+fn before(tx: &mut Tx<'_>, target: &Target, now: Moment) -> Result<Option<(RecordRow, view::Around)>, StoreError> {
     let Target::OfKind(id, _) = target else { return Ok(None) };
     if tx.engine() != Engine::Pg {
         return Ok(None);
     }
     record::ask_ahead(tx, &[*id], Ahead::ActOnPage)?;
     let Some(row) = record::lock(tx, *id)? else { return Ok(None) };
-    let around = view::around(tx, &row)?;
+    let around = view::around(tx, &row, now)?;
     Ok(Some((row, around)))
 }
 
@@ -352,7 +352,12 @@ async fn reveal(req: Req) -> Result<Response, Problem> {
     let (field, reason) = (text("field"), text("reason"));
     let value = records::writing(&req, move |tx, app, ctx| {
         let matter = records::visible(tx, ctx, id)?;
-        let request = matter.room.as_request().ok_or_else(Refusal::missing)?;
+        // An order shows whom it is for: that is said by the request above it.
+        let above = match (&matter.room, matter.row.parent) {
+            (Room::Order(_), Some(parent)) => Some(intake::load(tx, parent, "request")?),
+            _ => None,
+        };
+        let request = above.as_ref().unwrap_or(&matter.room).as_request().ok_or_else(Refusal::missing)?;
         let value = match (field.as_str(), field.strip_prefix("extra.").and_then(|key| request.extra.get(key))) {
             ("contact", _) => request.contact.clone(),
             ("address", _) => request.address.line(),

@@ -4,7 +4,7 @@ use crate::mask;
 use serde_json::{Map, Value, json};
 use shouwen_domain::{
     form::{Field, Kind},
-    intake::{self, Room},
+    intake::{self, Request, Room},
     words::{Said, Words, w},
 };
 
@@ -12,23 +12,12 @@ fn field(key: &str, label: Words, kind: &str, value: Value, masked: bool) -> Val
     json!({"key": key, "label": label, "kind": kind, "value": value, "masked": masked})
 }
 
-/// The fields of the room, masked unless the caller handles the open matter.
-pub(super) fn fields(room: &Room, open: bool) -> Vec<Value> {
+/// The fields of the room, masked unless the caller handles the open matter. `of`: the request that an order is of.
+pub(super) fn fields(room: &Room, of: Option<&Request>, open: bool) -> Vec<Value> {
     match room {
         Room::Request(q) => {
-            let address = if open { q.address.clone() } else { mask::address(&q.address) };
-            let contact = if open { q.contact.clone() } else { mask::phone(&q.contact) };
-            let hidden = !open && !q.contact.is_empty();
-            let mut out = vec![
-                field("name", w("客户姓名", "Customer name"), "text", json!(q.name), false),
-                field("contact", w("联系电话", "Contact"), "phone", json!(contact), hidden),
-                field(
-                    "address",
-                    w("地址", "Address"),
-                    "address",
-                    json!(address.line()),
-                    !open && !q.address.is_empty(),
-                ),
+            let mut out = whom(q, open);
+            out.extend([
                 field("content", w("内容", "Content"), "text", json!(q.content), false),
                 field("occurred_at", w("发生时间", "Occurred at"), "moment", json!(q.occurred_at), false),
                 field("wanted", w("时间要求", "Time wanted"), "text", json!(q.wanted), false),
@@ -43,7 +32,7 @@ pub(super) fn fields(room: &Room, open: bool) -> Vec<Value> {
                 field("chases", w("催办次数", "Chased"), "number", json!(q.chases), false),
                 field("repeats", w("重复来电", "Repeats"), "number", json!(q.repeats), false),
                 field("late_entries", w("补录次数", "Entries afterwards"), "number", json!(q.late_entries), false),
-            ];
+            ]);
             out.extend(q.withheld.iter().map(|x| {
                 field(
                     &format!("withheld.{}", x.field),
@@ -73,8 +62,24 @@ pub(super) fn fields(room: &Room, open: bool) -> Vec<Value> {
             field("text", w("承诺内容", "Promise"), "text", json!(p.text), false),
             field("kept_at", w("兑现时间", "Kept at"), "moment", json!(p.kept_at), false),
         ],
-        other => other.written().into_iter().map(|(form, value)| written(form, value, open)).collect(),
+        other => {
+            let shown = of.map(|q| whom(q, open)).unwrap_or_default().into_iter();
+            let shown = shown.filter(|f| f["value"] != json!(""));
+            shown.chain(other.written().into_iter().map(|(form, value)| written(form, value, open))).collect()
+        }
     }
+}
+
+/// Who asked, how to reach them, and where: masked unless the caller handles the open matter.
+fn whom(q: &Request, open: bool) -> Vec<Value> {
+    let address = if open { q.address.clone() } else { mask::address(&q.address) };
+    let contact = if open { q.contact.clone() } else { mask::phone(&q.contact) };
+    let hidden = !open && !q.contact.is_empty();
+    vec![
+        field("name", w("客户姓名", "Customer name"), "text", json!(q.name), false),
+        field("contact", w("联系电话", "Contact"), "phone", json!(contact), hidden),
+        field("address", w("地址", "Address"), "address", json!(address.line()), !open && !q.address.is_empty()),
+    ]
 }
 
 /// What a form wrote, under the words of the form.

@@ -4,12 +4,13 @@ use super::view;
 use crate::act::{self, Ctx, Matter};
 use serde_json::{Map, Value, json};
 use shouwen_domain::{
+    fieldwork::{measure::judge, scope::Price},
     flow::{Action, Edge, Links},
     form,
     intake::{self, Room},
+    orders::Order,
     org::may_take,
 };
-use shouwen_store::record::RecordRow;
 use std::{
     collections::HashMap,
     sync::{OnceLock, PoisonError, RwLock},
@@ -32,8 +33,9 @@ fn drawn(kind: &str, action: &'static Action) -> &'static str {
     all.write().unwrap_or_else(PoisonError::into_inner).entry(key).or_insert_with(|| text.leak())
 }
 
-/// The actions a person may take, each with its form, as JSON texts; a blocked one says why.
-pub(super) fn actions(ctx: &Ctx<'_>, matter: &Matter, links: Links, open: bool) -> Vec<String> {
+/// The actions a person may take, each with its form, as JSON texts; a blocked one says why. `prices`: the list in force
+/// where the work may be priced.
+pub(super) fn actions(ctx: &Ctx<'_>, matter: &Matter, links: Links, open: bool, prices: &[Price]) -> Vec<String> {
     let Some(flow) = intake::flow(&matter.row.kind) else { return Vec::new() };
     let mut judge = matter.judge(ctx.house);
     judge.given = act::of_page(ctx, matter, &judge);
@@ -52,7 +54,7 @@ pub(super) fn actions(ctx: &Ctx<'_>, matter: &Matter, links: Links, open: bool) 
                 "allowed": refusal.is_none(),
                 "refusal": refusal,
                 "warnings": warnings,
-                "initial": initial(&matter.room, &matter.row, action.code, open),
+                "initial": initial(matter, action.code, open, prices),
             });
             Some(view::joined(drawn(&matter.row.kind, action), &now))
         })
@@ -77,15 +79,27 @@ fn outcome(
     }
 }
 
-/// What the forms of an order start with: the sheet that is signed, the list that is ticked.
-fn of_order(order: &shouwen_domain::orders::Order, r: &RecordRow, action: &str) -> Value {
+/// What the forms of an order start with: the sheet that is signed, and the lists that are ticked, measured and priced.
+fn of_order(order: &Order, matter: &Matter, action: &str, prices: &[Price]) -> Value {
+    let (r, work) = (&matter.row, &matter.kind_of_matter().work);
     match action {
         "sign" => json!({"content": order.sheet(&r.number).digest()}),
         "get_ready" => {
-            let items = order.readiness.iter();
-            let items = items.map(|i| json!({"code": i.code, "there": i.wanted, "serial": i.serial}));
+            let items = order.readiness.iter().map(|i| {
+                json!({"code": i.code, "name": i.name, "nature": i.nature, "wanted": i.wanted, "there": i.wanted,
+                    "serial": i.serial, "optional": i.optional})
+            });
             json!({"items": items.collect::<Vec<_>>()})
         }
+        "tick" => json!({"steps": work.steps, "closing": work.closing, "codes": order.ticks}),
+        "measure" => {
+            let judged = order.readings.iter().filter_map(|reading| {
+                let test = work.tests.iter().find(|test| test.code == reading.test)?;
+                Some(json!({"test": reading.test, "at": reading.at, "outcome": judge(test, reading)}))
+            });
+            json!({"tests": work.tests, "readings": judged.collect::<Vec<_>>()})
+        }
+        "ask_consent" | "bill" | "amend" => json!({"prices": prices}),
         "enter_result" => json!({"result": order.done}),
         "move_by_company" | "move_by_customer" => {
             order.window.map_or_else(|| json!({}), |w| json!({"from": w.from, "until": w.to}))
@@ -95,11 +109,12 @@ fn of_order(order: &shouwen_domain::orders::Order, r: &RecordRow, action: &str) 
 }
 
 /// What a form starts with: the present values, where the form changes them and the caller may see them.
-fn initial(room: &Room, r: &RecordRow, action: &str, open: bool) -> Value {
-    if let Room::Order(order) = room {
-        return of_order(order, r, action);
+fn initial(matter: &Matter, action: &str, open: bool, prices: &[Price]) -> Value {
+    let r = &matter.row;
+    if let Room::Order(order) = &matter.room {
+        return of_order(order, matter, action, prices);
     }
-    let Some(request) = room.as_request() else { return json!({}) };
+    let Some(request) = matter.room.as_request() else { return json!({}) };
     match action {
         "edit" | "correct" => {
             let mut out = json!({

@@ -126,7 +126,7 @@ async fn page(req: Req) -> Result<Response, Problem> {
     let value = reading(&req, move |tx, ctx| {
         record::ask_ahead(tx, &[id], Ahead::Page)?;
         let matter = visible(tx, ctx, id)?;
-        let around = view::around(tx, &matter.row)?;
+        let around = view::around(tx, &matter.row, ctx.now)?;
         Ok(view::page(ctx, &matter, &around))
     })
     .await?;

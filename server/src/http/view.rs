@@ -9,10 +9,11 @@ use crate::{
 use serde_json::{Map, Value, json};
 use shouwen_domain::{
     event::Event,
+    fieldwork::scope::Price,
     flow::{By, Edge, Flow, Links, Phase},
     form,
     id::Id,
-    intake,
+    intake::{self, Request, Room},
     moment::Moment,
     org::{Actor, may_take},
     words::{Words, w},
@@ -23,6 +24,7 @@ use shouwen_store::{
     event::{self, GateHit, Shown},
     files,
     record::{NO_DUE, RecordRow},
+    stock,
 };
 
 pub(super) fn named(house: &House, id: Option<Id>) -> Value {
@@ -144,10 +146,17 @@ pub(super) struct Around {
     pub files: Vec<files::FileRow>,
     /// Newest first.
     pub events: Vec<Shown>,
+    /// The request that an order is of: where to go, and whom to call.
+    pub request: Option<Box<Request>>,
+    /// The price list in force, while an order may be priced.
+    pub prices: Vec<Price>,
 }
 
 /// Reads what stands around a record, up to the event that its row knows.
-pub(super) fn around(tx: &mut Tx<'_>, r: &RecordRow) -> Result<Around, StoreError> {
+pub(super) fn around(tx: &mut Tx<'_>, r: &RecordRow, now: Moment) -> Result<Around, StoreError> {
+    // From the arrival on: the page that answers an act is drawn with what was read before it.
+    let states = ["on_site", "working", "awaiting_consent", "done", "signed", "result_entered"];
+    let priced = r.kind == "order" && states.contains(&r.state.as_str());
     let children = shouwen_store::record::newest_children(tx, r.id)?;
     let parent = r.parent.map(|id| shouwen_store::record::lookup(tx, id)).transpose()?.flatten();
     let parent = match parent {
@@ -157,13 +166,22 @@ pub(super) fn around(tx: &mut Tx<'_>, r: &RecordRow) -> Result<Around, StoreErro
         }
         None => None,
     };
+    let request = match &parent {
+        Some((above, _)) if r.kind == "order" => match shouwen_store::intake::load(tx, above.id, &above.kind)? {
+            Room::Request(request) => Some(request),
+            _ => None,
+        },
+        _ => None,
+    };
     Ok(Around {
+        request,
         customer: r.customer.map(|id| shouwen_store::customers::name(tx, id)).transpose()?.flatten(),
         parent,
         parties: if children.is_empty() { Vec::new() } else { shouwen_store::record::parties_below(tx, r.id)? },
         children,
         files: files::of_record(tx, r.id)?,
         events: event::newest(tx, r.id, r.head_seq)?,
+        prices: if priced { stock::prices(tx, r.company, now)? } else { Vec::new() },
     })
 }
 
@@ -223,7 +241,7 @@ pub(super) fn page(ctx: &Ctx<'_>, matter: &Matter, around: &Around) -> String {
             intake::Room::Incident(incident) => {
                 super::emergency::fields(house, house.calendar(r.unit).zone(), incident)
             }
-            room => fields::fields(room, open),
+            room => fields::fields(room, around.request.as_deref(), open),
         },
         "clocks": matter.clocks.iter().map(|c| clock(c, now)).collect::<Vec<_>>(),
         "links": links,
@@ -232,7 +250,7 @@ pub(super) fn page(ctx: &Ctx<'_>, matter: &Matter, around: &Around) -> String {
         "timeline": events(house, r, open, &around.events, event::FIRST),
         "papers": sheet::papers(r),
     });
-    let actions = offers::actions(ctx, matter, counted(&around.children), open);
+    let actions = offers::actions(ctx, matter, counted(&around.children), open, &around.prices);
     joined(&format!("{{\"actions\":[{}]", actions.join(",")), &rest)
 }
 

@@ -169,8 +169,19 @@ fn acts() -> Vec<Shape> {
             object(
                 json!({}),
                 json!({"name": text(), "contact": text(), "address": a("Address"), "content": text(), "wanted": text(),
-                    "special": text(), "background": text(), "type": text(), "priority": a("Priority")}),
+                    "special": text(), "background": text(), "type": text(), "priority": a("Priority"),
+                    "result": text(), "from": moment(), "until": moment(), "codes": list(text()),
+                    "steps": list(a("StartLine")), "closing": list(a("StartLine")), "tests": list(a("StartLine")),
+                    "items": list(a("StartLine")), "prices": list(a("StartLine")), "readings": list(a("StartLine"))}),
             ),
+        ),
+        (
+            "StartLine",
+            w(
+                "清单中的一行：代码、名称和要求",
+                "A line of a list that a form draws: its code, its names, what is asked of it",
+            ),
+            json!({"type": "object"}),
         ),
         (
             "Offer",

@@ -31,6 +31,8 @@ import "./words";
 const loadSheet = () => import("./ActionSheet");
 const ActionSheet = lazy(() => loadSheet().then((part) => ({ default: part.ActionSheet })));
 
+/** What the stages above say already. */
+const OWN = ["appointment", "assignment"];
 const WORKING = ["working", "awaiting_consent", "coordinating"];
 
 /** The order in the hand of who does it. */
@@ -224,7 +226,9 @@ function Loaded({ page, stale, onRetry }: { page: Page; stale: unknown; onRetry:
                 </p>
               )}
             </div>
-            <LinksPanel page={page} />
+            <LinksPanel
+              page={{ ...page, links: page.links.filter((one) => !OWN.includes(one.record.kind)) }}
+            />
             <FilesPanel page={page} />
           </div>
         </div>
