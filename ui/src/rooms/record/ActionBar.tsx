@@ -7,6 +7,8 @@ import { useSay, useTexts } from "../../spine/words/language";
 /** What moves a matter on stands first; everything else is one press away. */
 const LEADING = [
   "confirm",
+  "dispatch",
+  "rule",
   "accept",
   "reject",
   "bind",
@@ -23,6 +25,7 @@ const LEADING = [
   "create_order",
   "register_complaint",
   "reopen",
+  "reassign",
   "edit",
 ];
 
