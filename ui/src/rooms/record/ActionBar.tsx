@@ -14,6 +14,8 @@ const LEADING = [
   "restore",
   "stand_down",
   "confirm",
+  "dispatch",
+  "rule",
   "accept",
   "reject",
   "bind",
@@ -31,6 +33,7 @@ const LEADING = [
   "register_complaint",
   "reopen",
   "emergency",
+  "reassign",
   "edit",
 ];
 

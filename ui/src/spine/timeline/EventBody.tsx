@@ -27,19 +27,32 @@ function changesOf(body: Body): [string, unknown, unknown][] {
   return out;
 }
 
+/** The server names beside the ids whom or what they stand for. */
+function namedBy(body: Body, key: string): { name: string } | null {
+  const name = isObject(body.names) ? body.names[key] : undefined;
+  return typeof name === "string" ? { name } : null;
+}
+
 /** What was written with an act, in words; old beside new where something was changed. */
 export function EventBody({ body, fields }: { body: Body; fields: Drawn[] }) {
   const t = useTexts();
   if (isClockEvent(body)) return <ClockBody body={body} />;
   const changed = changesOf(body);
-  const shown = new Set(["before", "after", "changes", "happened_at", ...changed.map(([key]) => key)]);
+  const shown = new Set([
+    "before",
+    "after",
+    "changes",
+    "happened_at",
+    "names",
+    ...changed.map(([key]) => key),
+  ]);
   const plain = Object.entries(body).filter(([key, value]) => !shown.has(key) && !empty(value));
   const field = (key: string) => fields.find((one) => one.name === key);
   if (plain.length === 0 && changed.length === 0) return null;
   return (
     <dl className="event-body">
       {plain.map(([key, value]) => (
-        <Pair key={key} name={key} field={field(key)} value={value} />
+        <Pair key={key} name={key} field={field(key)} value={namedBy(body, key) ?? value} />
       ))}
       {changed.map(([key, old, now]) => (
         <div key={key} className="event-pair">
