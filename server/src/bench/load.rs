@@ -145,6 +145,57 @@ pub fn act(service: &Service, ground: &Ground, span: Duration, ids: &[Vec<String
     Ok(rate)
 }
 
+/// Requests that wait for an order, of each agent.
+pub fn accepted(service: &Service, ground: &Ground, each: u64) -> Result<Vec<Vec<String>>, String> {
+    let (_, ids) = threads(service, &ground.tokens, |n, token| {
+        let mut client = service.client(token);
+        let mut ids = Vec::new();
+        for one in 0..each {
+            let body = repair(n as u64 * 1_000_000 + 500_000 + one).to_string();
+            let made = expect(client.call("POST", "/api/requests", &body, "Prefer: return=minimal\r\n")?, 201)?;
+            let id = id_of(&made).ok_or("no id")?;
+            let (action, body) = step(0);
+            expect(client.post(&format!("/api/requests/{id}/{action}"), &body)?, 200)?;
+            ids.push(id);
+        }
+        Ok((Times::default(), ids))
+    })?;
+    Ok(ids)
+}
+
+/// From the accepted request to an order in hand and given up: the agent makes it, the head gives it to a technician, who
+/// takes it, calls, diagnoses and notes; the head ends it, so that nobody's hands fill.
+pub fn orders(service: &Service, ground: &Ground, span: Duration, ids: &[Vec<String>]) -> Result<Rate, String> {
+    let begun = Instant::now();
+    let (rate, _) = threads(service, &ground.tokens, |n, token| {
+        let (person, hand) = &ground.crew[n];
+        let (mut agent, mut head, mut crew) =
+            (service.client(token), service.client(&ground.head_token), service.client(hand));
+        let mut times = Times::default();
+        for id in ids[n].iter().take_while(|_| begun.elapsed() < span) {
+            let body = json!({"content": "上门检修灶具", "unit": ground.team.to_string()});
+            let made = expect(agent.post(&format!("/api/requests/{id}/create_order"), &body)?, 200)?;
+            times.add(made.took);
+            let page = made.json();
+            let mut links = page["links"].as_array().into_iter().flatten().map(|link| &link["record"]);
+            let order = links.find(|r| r["kind"] == "order").and_then(|r| r["id"].as_str()).ok_or("no order")?;
+            let mut act = |client: &mut super::client::Client, action: &str, body: Value| {
+                let answer = expect(client.post(&format!("/api/orders/{order}/{action}"), &body)?, 200)?;
+                times.add(answer.took);
+                Ok::<_, String>(())
+            };
+            act(&mut head, "dispatch", json!({"person": person.to_string()}))?;
+            act(&mut crew, "accept", json!({}))?;
+            act(&mut crew, "contact", json!({"means": "call", "result": "reached", "text": "已联系，在家"}))?;
+            act(&mut crew, "diagnose", json!({"symptom": "打不着火", "cause": "ignition", "need": "点火针"}))?;
+            act(&mut crew, "note", json!({"text": "已带点火针"}))?;
+            act(&mut head, "cancel_by_company", json!({"reason": "压测", "means": "call"}))?;
+        }
+        Ok((times, ()))
+    })?;
+    Ok(rate)
+}
+
 /// A request with thirty events in its history.
 pub fn long_history(service: &Service, ground: &Ground) -> Result<String, String> {
     let token = &ground.tokens[0];

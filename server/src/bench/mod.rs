@@ -26,7 +26,7 @@ pub struct Options {
 }
 
 /// Phases in the order in which they run.
-pub const PHASES: &[&str] = &["raw", "binary", "cold", "memory", "create", "action", "page", "queue", "sweep"];
+pub const PHASES: &[&str] = &["raw", "binary", "cold", "memory", "create", "action", "order", "page", "queue", "sweep"];
 
 /// What a figure has to reach.
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -193,6 +193,19 @@ impl Run<'_> {
                 let mut acted = load::act(&service, &self.ground, self.options.span, &ids)?;
                 self.rate("action", "confirm / contact / note, c=8", &mut acted, Some(1_500.0), Some(25.0));
             }
+        }
+        if self.wants("order") {
+            // More than the fastest machine so far gets through.
+            let each = 40 * self.options.span.as_secs().max(1);
+            let ids = load::accepted(&service, &self.ground, each)?;
+            let mut acted = load::orders(&service, &self.ground, self.options.span, &ids)?;
+            self.rate(
+                "order",
+                "make / give / take / contact / diagnose / note / end an order, c=8",
+                &mut acted,
+                None,
+                None,
+            );
         }
         if self.wants("page") {
             let id = load::long_history(&service, &self.ground)?;

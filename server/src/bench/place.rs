@@ -8,8 +8,13 @@ use crate::{
     org::{NewPerson, NewUnit, add_person, add_unit},
     world::World,
 };
-use shouwen_domain::{id::Id, org::Role};
-use shouwen_store::{StoreError, org::TokenRow};
+use shouwen_domain::{
+    dispatch::Certificate,
+    id::Id,
+    moment::{DAY, HOUR},
+    org::Role,
+};
+use shouwen_store::{StoreError, Tx, org::TokenRow, staff};
 use std::{
     io::{BufRead, BufReader},
     net::SocketAddr,
@@ -33,6 +38,9 @@ pub struct Ground {
     pub head_token: String,
     /// Eight agents of the first department.
     pub tokens: Vec<String>,
+    /// Eight technicians of its first team, on shift and with the certificate of repairs: who, and their tokens.
+    pub crew: Vec<(Id, String)>,
+    pub team: Id,
 }
 
 impl Ground {
@@ -49,6 +57,8 @@ impl Ground {
             agent: Id(0),
             head_token: String::new(),
             tokens: Vec::new(),
+            crew: Vec::new(),
+            team: Id(0),
         };
         if let Some(base) = pg {
             shouwen_store::pg_admin(base, &format!("CREATE DATABASE {name}")).map_err(fail)?;
@@ -81,8 +91,8 @@ impl Ground {
         self.company = cast.unit("LJ");
         self.head = cast.person("chenli");
         let (inner, company) = (app.clone(), self.company);
-        let (agents, head, tokens) = app.db.write_now(move |tx| {
-            let mut homes = Vec::new();
+        let (agents, head, tokens, crew, team) = app.db.write_now(move |tx| {
+            let (mut homes, mut teams) = (Vec::new(), Vec::new());
             for d in 0..DEPARTMENTS {
                 let code = format!("bench-department-{d}");
                 let unit = NewUnit {
@@ -99,7 +109,7 @@ impl Ground {
                     let code = format!("bench-{t}");
                     let unit =
                         NewUnit { parent: Some(department), level: "team", code: &code, name: &code, ..unit.clone() };
-                    add_unit(tx, &inner, None, &unit)?;
+                    teams.push(add_unit(tx, &inner, None, &unit)?);
                 }
             }
             let mut agents = Vec::new();
@@ -108,6 +118,14 @@ impl Ground {
                 let person =
                     NewPerson { unit: homes[0], name: "压测坐席", login: None, password: None, roles: &roles };
                 agents.push(add_person(tx, &inner, None, &person)?);
+            }
+            let mut crew = Vec::new();
+            for _ in 0..agents.len() {
+                let roles = [(Role::Technician, teams[0])];
+                let person =
+                    NewPerson { unit: teams[0], name: "压测师傅", login: None, password: None, roles: &roles };
+                crew.push(add_person(tx, &inner, None, &person)?);
+                equip(tx, &inner, (company, teams[0]), crew[crew.len() - 1])?;
             }
             let mut token = |person: Id| -> Result<String, StoreError> {
                 let secret = format!("sw_{}", inner.world.secret(24));
@@ -125,10 +143,12 @@ impl Ground {
                 Ok(secret)
             };
             let tokens = agents.iter().map(|a| token(*a)).collect::<Result<Vec<_>, _>>()?;
+            let crew = crew.into_iter().map(|one| Ok((one, token(one)?))).collect::<Result<Vec<_>, StoreError>>()?;
             let head = token(cast.person("chenli"))?;
-            Ok::<_, StoreError>((agents, head, tokens))
+            Ok::<_, StoreError>((agents, head, tokens, crew, teams[0]))
         })?;
         (self.agent, self.head_token, self.tokens) = (agents[0], head, tokens);
+        (self.crew, self.team) = (crew, team);
         Ok(())
     }
 
@@ -161,6 +181,16 @@ impl Ground {
         service.ready = begun.elapsed();
         Ok(service)
     }
+}
+
+/// What dispatch asks of a technician: the certificate, and a shift that lasts.
+fn equip(tx: &mut Tx<'_>, app: &App, (company, unit): (Id, Id), person: Id) -> Result<(), StoreError> {
+    let now = app.now();
+    let (from, until) = (now.minus(400 * DAY), now.plus(400 * DAY));
+    let certificate = Certificate { scenario: "repair".to_owned(), from, until, suspended: false };
+    let row = staff::CertificateRow { id: app.world.id(), company, person, number: "1", certificate: &certificate };
+    staff::put_certificate(tx, &row)?;
+    staff::put_shift(tx, (app.world.id(), company, unit), person, (now.minus(HOUR), now.plus(23 * HOUR)))
 }
 
 impl Drop for Ground {
