@@ -3718,12 +3718,22 @@ export interface components {
         Initial: {
             address?: components["schemas"]["Address"];
             background?: string;
+            closing?: components["schemas"]["StartLine"][];
+            codes?: string[];
             contact?: string;
             content?: string;
+            from?: components["schemas"]["Moment"];
+            items?: components["schemas"]["StartLine"][];
             name?: string;
+            prices?: components["schemas"]["StartLine"][];
             priority?: components["schemas"]["Priority"];
+            readings?: components["schemas"]["StartLine"][];
+            result?: string;
             special?: string;
+            steps?: components["schemas"]["StartLine"][];
+            tests?: components["schemas"]["StartLine"][];
             type?: string;
+            until?: components["schemas"]["Moment"];
             wanted?: string;
         };
         /** @description 受理统计；各分组字段另有四项 · The report of intake; each field to group by adds four members */
@@ -4282,6 +4292,8 @@ export interface components {
                 override_role?: string;
             };
         };
+        /** @description 清单中的一行：代码、名称和要求 · A line of a list that a form draws: its code, its names, what is asked of it */
+        StartLine: Record<string, never>;
         /** @description 一页办理经过，最近的在前 · A page of the history, newest first */
         Timeline: {
             items: components["schemas"]["Event"][];
