@@ -8,13 +8,14 @@ use crate::{
     channels, seal,
 };
 use shouwen_domain::{
-    flow::Door,
+    flow::{Door, Priority},
     id::Id,
-    moment::{DAY, HOUR, Moment},
+    moment::{DAY, HOUR, MINUTE, Moment},
     org::Actor,
 };
-use shouwen_store::{StoreError, Tx, clock, jobs, org, system};
+use shouwen_store::{StoreError, Tx, clock, jobs, org, record, system};
 use std::{
+    collections::HashSet,
     sync::{Arc, atomic::Ordering},
     time::{Duration, Instant},
 };
@@ -55,7 +56,8 @@ fn job(app: Arc<App>) -> impl FnMut(&mut Tx<'_>) -> Result<Turn, StoreError> + S
         let ctx = Ctx { now: app.now(), actor: &actor, door: Door::Scheduler, house: &house, world: &app.world };
         let mut ids = clock::due(tx, ctx.now, BATCH)?;
         let full = ids.len() as i64 == BATCH;
-        ids.dedup();
+        let mut seen = HashSet::new();
+        ids.retain(|id| seen.insert(*id));
         let mut memo = Memo::default();
         let mut out = Turn { records: 0, announced: 0, more: full };
         for some in ids.chunks(TOGETHER) {
@@ -84,15 +86,22 @@ fn alone(tx: &mut Tx<'_>, ctx: &Ctx<'_>, ids: &[Id], memo: &mut Memo) -> Result<
             Err(Failure::Store(error @ StoreError::Busy(_))) => return Err(error),
             Err(failure) => {
                 tracing::error!(record = %id, %failure, "a clock could not be announced");
-                clock::put_aside(tx, *id, ctx.now, ctx.now.plus(HOUR))?;
+                // Nobody stops ringing for an hour.
+                let urgent = record::lookup(tx, *id)?.is_some_and(|r| r.priority == Priority::P0);
+                let pause = if urgent { MINUTE } else { HOUR };
+                clock::put_aside(tx, *id, ctx.now, ctx.now.plus(pause))?;
             }
         }
     }
     Ok(announced)
 }
 
-/// Runs until the program ends.
+/// Runs until the program ends. Messages go out beside the sweep: a call may ring for twenty seconds.
 pub async fn run(app: Arc<App>) {
+    tokio::join!(clocks(&app), post(&app));
+}
+
+async fn clocks(app: &Arc<App>) {
     let mut hour = Moment(0);
     loop {
         match app.db.write(job(app.clone())).await {
@@ -103,22 +112,31 @@ pub async fn run(app: Arc<App>) {
             Ok(_) => {}
             Err(error) => tracing::error!(%error, "the sweep of clocks failed"),
         }
-        if let Some(error) = send(&app).await.err() {
-            tracing::error!(%error, "messages could not be sent");
-        }
         let now = app.now();
         if now.since(hour) >= HOUR {
             hour = now;
-            if let Err(error) = housekeeping(&app, now).await {
+            if let Err(error) = housekeeping(app, now).await {
                 tracing::error!(%error, "housekeeping failed");
             }
         }
-        let next = app.db.read(|tx| Ok::<_, StoreError>([clock::next(tx)?, jobs::next(tx)?])).await;
-        let next = next.ok().and_then(|both| both.into_iter().flatten().min());
-        // At most a second: another node may have written a nearer clock.
-        let wait = next.map_or(1_000, |at| at.since(app.now()).clamp(5, 1_000));
-        tokio::time::sleep(Duration::from_millis(wait as u64)).await;
+        rest(app, app.db.read(clock::next).await.ok().flatten()).await;
     }
+}
+
+async fn post(app: &Arc<App>) {
+    loop {
+        if let Some(error) = send(app).await.err() {
+            tracing::error!(%error, "messages could not be sent");
+            tokio::time::sleep(Duration::from_secs(1)).await;
+        }
+        rest(app, app.db.read(jobs::next).await.ok().flatten()).await;
+    }
+}
+
+/// Until then, at most a second: another act or node may have written something nearer.
+async fn rest(app: &App, next: Option<Moment>) {
+    let wait = next.map_or(1_000, |at| at.since(app.now()).clamp(5, 1_000));
+    tokio::time::sleep(Duration::from_millis(wait as u64)).await;
 }
 
 /// Sends the messages that wait, until none has come due. A driver may take its time: it has a thread of its own.

@@ -167,14 +167,13 @@ impl Pipe {
     /// A connection that reads, or one that writes: whose commits do not wait for the disk, see [`crate::flush`].
     pub(crate) fn open(url: &str, writes: bool) -> Result<Self> {
         let mut pipe = Self::connect(url)?;
+        // Rows are looked up by their keys, lists by their order. A plan made while a table was small, or before its first
+        // statistics, is kept by the connection, and must not read the whole of it later.
+        pipe.text_later("SET enable_seqscan TO off");
         if writes {
-            // An act looks up rows by their keys. A plan made while a table was small, or before its first statistics,
-            // is kept by the connection, and must not read the whole of it later.
-            pipe.text_later(
-                "SET synchronous_commit TO off; SET plan_cache_mode TO force_generic_plan; SET enable_seqscan TO off",
-            );
-            pipe.flush()?;
+            pipe.text_later("SET synchronous_commit TO off; SET plan_cache_mode TO force_generic_plan");
         }
+        pipe.flush()?;
         Ok(pipe)
     }
 

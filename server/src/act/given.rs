@@ -15,13 +15,17 @@ use shouwen_domain::{
     },
     given::Given,
     id::Id,
-    intake::Room,
+    intake::{Request, Room},
     moment::{DAY, HOUR, Moment},
     orders::Order,
     org::Role,
     policy::value::TimeOfDay,
 };
-use shouwen_store::{Result, Tx, customers, record, staff, stock};
+use shouwen_store::{
+    Result, Tx, customers,
+    record::{self, RecordRow},
+    staff, stock,
+};
 
 /// A visit without a window is judged by the time it would take.
 const USUAL: i64 = 2 * HOUR;
@@ -271,6 +275,22 @@ fn book(tx: &mut Tx<'_>, ctx: &Ctx<'_>, matter: &Matter, wanted: Window, given: 
 /// A time of day; 24:00 is the last instant of it.
 fn time(of: TimeOfDay) -> Time {
     Time::new((of.0 / 60) as i8, (of.0 % 60) as i8, 0, 0).unwrap_or(Time::MAX)
+}
+
+/// How far up a request is looked for: order, incident, request; parts and follow-ups of those.
+const GENERATIONS: usize = 8;
+
+/// The nearest request above a record: whose matter it is.
+pub(crate) fn request_above(tx: &mut Tx<'_>, row: &RecordRow) -> Result<Option<(RecordRow, Box<Request>)>> {
+    let mut above = row.parent;
+    for _ in 0..GENERATIONS {
+        let Some(row) = above.map(|id| record::lookup(tx, id)).transpose()?.flatten() else { break };
+        if let Room::Request(request) = shouwen_store::intake::load(tx, row.id, &row.kind)? {
+            return Ok(Some((row, request)));
+        }
+        above = row.parent;
+    }
+    Ok(None)
 }
 
 /// The district of the nearest request or order above: what goes on there is done by the crews of the same region.

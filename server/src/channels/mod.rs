@@ -28,13 +28,20 @@ const TRIES: i64 = 5;
 const AGAIN: i64 = 10 * SECOND;
 
 /// What a driver is handed. The id is the same however often it is tried: a provider sends one id once.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Letter {
     pub id: Id,
     pub means: Means,
     pub person: Option<Id>,
     pub urgent: bool,
     pub text: String,
+}
+
+/// The text names people and places: it is in no log.
+impl std::fmt::Debug for Letter {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Letter {} by {:?}", self.id, self.means)
+    }
 }
 
 /// What the driver knows at once. Delivery may be heard later, an answer always is.
@@ -79,7 +86,13 @@ pub fn turn_with(app: &Arc<App>, driver: &dyn Driver) -> Result<usize, StoreErro
     for (job, letter) in letters {
         let receipt = driver.send(&letter);
         let (writing, code) = (app.clone(), driver.code());
-        app.db.write_now(move |tx| write(tx, &writing, &job, &letter, code, &receipt))?;
+        let (id, tries) = (job.id, job.tries);
+        if let Err(error) = app.db.write_now(move |tx| write(tx, &writing, &job, &letter, code, &receipt)) {
+            // One that cannot be written down does not keep the others waiting.
+            tracing::error!(%error, job = %id, "what became of a message could not be written");
+            let again = app.now().plus(AGAIN);
+            app.db.write_now(move |tx| jobs::fail(tx, id, again, tries + 1 >= TRIES, "not written"))?;
+        }
     }
     Ok(count)
 }
@@ -94,7 +107,15 @@ fn take(tx: &mut Tx<'_>, app: &App) -> Result<Vec<(Job, Letter)>, StoreError> {
         };
         match message.filter(|m| m.state == "queued") {
             Some(m) => {
-                let text = words::of(tx, &house, &m)?;
+                let text = match words::of(tx, &house, &m) {
+                    Ok(text) => text,
+                    Err(error @ StoreError::Busy(_)) => return Err(error),
+                    Err(error) => {
+                        tracing::error!(%error, message = %m.id, "a message has no text");
+                        jobs::fail(tx, job.id, app.now().plus(AGAIN), job.tries + 1 >= TRIES, "no text")?;
+                        continue;
+                    }
+                };
                 let means = Means::parse(&m.means).unwrap_or(Means::Sms);
                 out.push((job, Letter { id: m.id, means, person: m.person, urgent: m.urgent, text }));
             }
@@ -113,11 +134,19 @@ fn write(
     receipt: &Result<Receipt, String>,
 ) -> Result<(), StoreError> {
     let now = app.now();
-    let Some(message) = messages::hold(tx, letter.id)?.filter(|m| m.state == "queued") else {
+    // A key may be pressed before the driver has said that it rang.
+    let Some(message) = messages::hold(tx, letter.id)?.filter(|m| m.sent_at.is_none() && m.state != "failed") else {
         // Another node was given it when the lease ran out.
         return jobs::done(tx, job.id);
     };
+    let answered = message.state == "answered";
     match receipt {
+        Ok(_) | Err(_) if answered => {
+            messages::sent(tx, letter.id, driver, "answered", (Some(now), Some(now)), &letter.text)?;
+            tell(tx, app, &message, "sent")?;
+            tell(tx, app, &message, "delivered")?;
+            jobs::done(tx, job.id)
+        }
         Ok(receipt) => {
             let delivered = receipt.delivered.then_some(now);
             let state = if receipt.delivered { "delivered" } else { "sent" };

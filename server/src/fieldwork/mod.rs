@@ -75,8 +75,6 @@ pub enum PrintError {
 
 /// More steps than this are not told; no order has as many.
 const STEPS: i64 = 2_000;
-/// How far above an order its request may be: order of a hazard of an order of a request.
-const GENERATIONS: usize = 8;
 const CHILDREN: i64 = 100;
 
 /// Loads what the sheet of this order tells. `None`: the record is no order.
@@ -161,13 +159,8 @@ fn strokes(tx: &mut Tx<'_>, r: &RecordRow, order: &Order) -> Result<Option<FileR
 
 /// Whose matter it is: the request above the order, masked unless the reader handles the order.
 fn asked(tx: &mut Tx<'_>, r: &RecordRow, clear: bool) -> Result<Asked, StoreError> {
-    let mut above = r.parent;
-    for _ in 0..GENERATIONS {
-        let Some(row) = above.map(|id| record::lookup(tx, id)).transpose()?.flatten() else { break };
-        if let Room::Request(request) = rooms::load(tx, row.id, &row.kind)? {
-            return Ok(of_request(&row.number, &request, clear));
-        }
-        above = row.parent;
+    if let Some((row, request)) = act::request_above(tx, r)? {
+        return Ok(of_request(&row.number, &request, clear));
     }
     // An order without a request, of planned work: the archive knows the customer.
     let name = r.customer.map(|id| shouwen_store::customers::name(tx, id)).transpose()?.flatten();

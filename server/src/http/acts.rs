@@ -14,14 +14,14 @@ use shouwen_domain::{
     flow::{By, Door},
     form::{FieldError, Fields, Kind, may, must},
     id::Id,
-    intake::{FLOWS, Room},
+    intake::FLOWS,
     moment::{DAY, Moment},
     policy::Query,
     refusal::{Nature, Refusal},
     words::{Said, w},
 };
 use shouwen_store::{
-    Engine, StoreError, Tx, audit, intake,
+    Engine, StoreError, Tx, audit,
     record::{self, Ahead, RecordRow},
     system,
 };
@@ -352,19 +352,28 @@ async fn reveal(req: Req) -> Result<Response, Problem> {
     let (field, reason) = (text("field"), text("reason"));
     let value = records::writing(&req, move |tx, app, ctx| {
         let matter = records::visible(tx, ctx, id)?;
-        // An order shows whom it is for: that is said by the request above it.
-        let above = match (&matter.room, matter.row.parent) {
-            (Room::Order(_), Some(parent)) => Some(intake::load(tx, parent, "request")?),
-            _ => None,
+        // An order shows whom it is for: that is said by the request above it, to who may see that.
+        let above = if matter.room.as_order().is_some() { act::request_above(tx, &matter.row)? } else { None };
+        let (of, request) = match (&above, matter.room.as_request()) {
+            (Some((row, request)), _) => {
+                let parties = record::parties(tx, row.id)?;
+                if !view::handles(ctx.actor, &matter.row) && !act::sees(ctx.house, ctx.actor, row, &parties) {
+                    return Err(Refusal::missing().into());
+                }
+                (row.id, &**request)
+            }
+            (None, Some(request)) => (id, request),
+            (None, None) => return Err(Refusal::missing().into()),
         };
-        let request = above.as_ref().unwrap_or(&matter.room).as_request().ok_or_else(Refusal::missing)?;
-        let value = match (field.as_str(), field.strip_prefix("extra.").and_then(|key| request.extra.get(key))) {
+        let own = field.strip_prefix("extra.").filter(|_| of == id).and_then(|key| request.extra.get(key));
+        let value = match (field.as_str(), own) {
             ("contact", _) => request.contact.clone(),
             ("address", _) => request.address.line(),
             (_, Some(value)) => value.as_str().map_or_else(|| value.to_string(), str::to_owned),
             _ => return Err(Refusal::invalid(vec![nothing_hidden()]).into()),
         };
-        note_reveal(tx, app, ctx, matter.row.company, id, &field, &reason)?;
+        // Written where the value lies: who reads the log of the request finds it.
+        note_reveal(tx, app, ctx, matter.row.company, of, &field, &reason)?;
         Ok(json!({"field": field, "value": value}))
     })
     .await?;

@@ -13,7 +13,7 @@ use shouwen_domain::{
     flow::{By, Edge, Flow, Links, Phase},
     form,
     id::Id,
-    intake::{self, Request, Room},
+    intake::{self, Request},
     moment::Moment,
     org::{Actor, may_take},
     words::{Words, w},
@@ -146,8 +146,8 @@ pub(super) struct Around {
     pub files: Vec<files::FileRow>,
     /// Newest first.
     pub events: Vec<Shown>,
-    /// The request that an order is of: where to go, and whom to call.
-    pub request: Option<Box<Request>>,
+    /// The request that an order is of, with its parties: where to go, and whom to call.
+    pub request: Option<(RecordRow, Vec<(Id, String)>, Box<Request>)>,
     /// The price list in force, while an order may be priced.
     pub prices: Vec<Price>,
 }
@@ -155,7 +155,7 @@ pub(super) struct Around {
 /// Reads what stands around a record, up to the event that its row knows.
 pub(super) fn around(tx: &mut Tx<'_>, r: &RecordRow, now: Moment) -> Result<Around, StoreError> {
     // From the arrival on: the page that answers an act is drawn with what was read before it.
-    let states = ["on_site", "working", "awaiting_consent", "done", "signed", "result_entered"];
+    let states = ["on_site", "working", "awaiting_consent", "coordinating", "done", "signed", "result_entered"];
     let priced = r.kind == "order" && states.contains(&r.state.as_str());
     let children = shouwen_store::record::newest_children(tx, r.id)?;
     let parent = r.parent.map(|id| shouwen_store::record::lookup(tx, id)).transpose()?.flatten();
@@ -166,12 +166,10 @@ pub(super) fn around(tx: &mut Tx<'_>, r: &RecordRow, now: Moment) -> Result<Arou
         }
         None => None,
     };
-    let request = match &parent {
-        Some((above, _)) if r.kind == "order" => match shouwen_store::intake::load(tx, above.id, &above.kind)? {
-            Room::Request(request) => Some(request),
-            _ => None,
-        },
-        _ => None,
+    let request = if r.kind == "order" { act::request_above(tx, r)? } else { None };
+    let request = match request {
+        Some((above, request)) => Some((above.clone(), shouwen_store::record::parties(tx, above.id)?, request)),
+        None => None,
     };
     Ok(Around {
         request,
@@ -235,19 +233,21 @@ pub(super) fn page(ctx: &Ctx<'_>, matter: &Matter, around: &Around) -> String {
         .iter()
         .map(|(who, relation)| json!({"relation": relation, "id": who, "name": house.name_of(*who)}))
         .collect();
+    // Who works on the order knows where to go; others only what they may see of the request itself.
+    let request = around.request.as_ref().filter(|(above, parties, _)| open || act::sees(house, actor, above, parties));
     let rest = json!({
         "record": record,
         "fields": match &matter.room {
             intake::Room::Incident(incident) => {
                 super::emergency::fields(house, house.calendar(r.unit).zone(), incident)
             }
-            room => fields::fields(room, around.request.as_deref(), open),
+            room => fields::fields(room, request.map(|(_, _, request)| &**request), open),
         },
         "clocks": matter.clocks.iter().map(|c| clock(c, now)).collect::<Vec<_>>(),
         "links": links,
         "files": kept,
         "parties": parties,
-        "timeline": events(house, r, open, &around.events, event::FIRST),
+        "timeline": events(house, r, open, &around.events),
         "papers": sheet::papers(r),
     });
     let actions = offers::actions(ctx, matter, counted(&around.children), open, &around.prices);
@@ -310,11 +310,12 @@ pub(super) fn timeline(
     before: i64,
     limit: i64,
 ) -> Result<Value, StoreError> {
-    Ok(events(house, r, open, &event::page(tx, r.id, before, limit)?, limit))
+    Ok(events(house, r, open, &event::page(tx, r.id, before, limit)?))
 }
 
-fn events(house: &House, r: &RecordRow, open: bool, page: &[Shown], limit: i64) -> Value {
-    let next = (page.len() as i64 == limit).then(|| page.last().map(|s| s.event.seq)).flatten();
+fn events(house: &House, r: &RecordRow, open: bool, page: &[Shown]) -> Value {
+    // Numbered from 1 without gaps.
+    let next = page.last().map(|s| s.event.seq).filter(|seq| *seq > 1);
     let flow = intake::flow(&r.kind);
     let items: Vec<Value> = page.iter().map(|s| shown(house, flow, s, open)).collect();
     json!({"items": items, "next": next.map(|n| n.to_string())})

@@ -12,6 +12,7 @@ use crate::{
         known::{self, Source},
         steps,
     },
+    mask,
     world::ZONE,
 };
 use jiff::tz::TimeZone;
@@ -176,7 +177,7 @@ fn one(
 ) -> IntakeRow {
     let unknown = data.text(steps::CLOSED_UNKNOWN).and_then(Moment::parse);
     let label = |name: &str| match (name, data.extra.get(name)) {
-        (_, Some(Value::String(text))) => text.clone(),
+        (_, Some(Value::String(text))) => mask::text(text),
         (_, Some(other)) => other.to_string(),
         ("type", None) => row.type_code.clone(),
         ("channel", None) => row.channel.clone(),

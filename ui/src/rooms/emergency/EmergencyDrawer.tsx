@@ -1,6 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { Button, Drawer } from "antd";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { answer, api, asProblem, newKey, type Problem } from "../../api/client";
 import { queryClient, recordQuery } from "../../api/queries";
 import type { Acted, Body, Drawn } from "../../api/types";
@@ -10,8 +10,16 @@ import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { tell } from "../../spine/problem/toast";
 import { useTexts } from "../../spine/words/language";
 
+/** A call that was sent and not answered: closed and opened again it is the same call. */
+export interface Call {
+  text: string;
+  key: string;
+  values: Draft;
+}
+
 interface Props {
   form: Drawn[];
+  unanswered: { current: Call | null };
   /** What is known when the key is pressed. */
   known: Draft;
   onClose: () => void;
@@ -19,13 +27,12 @@ interface Props {
 }
 
 /** The call of an emergency: what is known goes out at once. */
-export default function EmergencyDrawer({ form, known, onClose, onSent }: Props) {
+export default function EmergencyDrawer({ form, unanswered, known, onClose, onSent }: Props) {
   const t = useTexts();
   const navigate = useNavigate();
-  const [values, setValues] = useState<Draft>(known);
+  const [values, setValues] = useState<Draft>(unanswered.current?.values ?? known);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const key = useRef({ text: "", key: "" });
   const { at, elsewhere } = placeErrors(form, problem?.errors ?? []);
 
   async function send() {
@@ -33,12 +40,14 @@ export default function EmergencyDrawer({ form, known, onClose, onSent }: Props)
     const body = toBody<Body<"request_emergency_call">>(form, values);
     const written = JSON.stringify(body);
     // The same call sent again after a lost answer is one emergency.
-    if (key.current.text !== written) key.current = { text: written, key: newKey() };
+    const same = unanswered.current?.text === written ? unanswered.current.key : newKey();
+    unanswered.current = { text: written, key: same, values };
     setBusy(true);
     setProblem(null);
     try {
-      const params = { header: { "Idempotency-Key": key.current.key } };
+      const params = { header: { "Idempotency-Key": same } };
       const page = (await answer(api.POST("/api/requests/emergency_call", { params, body }))) as Acted;
+      unanswered.current = null;
       onSent();
       void queryClient.invalidateQueries({ queryKey: ["queue"] });
       tell(t("emergency.sent", { number: page.record.number }));
@@ -55,7 +64,10 @@ export default function EmergencyDrawer({ form, known, onClose, onSent }: Props)
         search: {},
       });
     } catch (error) {
-      setProblem(asProblem(error));
+      const failure = asProblem(error);
+      // Refused by a rule: nothing went out under this key.
+      if (failure.status === 422 || failure.status === 409) unanswered.current = null;
+      setProblem(failure);
       setBusy(false);
     }
   }

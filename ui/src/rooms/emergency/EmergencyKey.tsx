@@ -4,6 +4,8 @@ import type { Drawn } from "../../api/types";
 import type { Draft } from "../../spine/form/values";
 import { useTexts } from "../../spine/words/language";
 
+import type { Call } from "./EmergencyDrawer";
+
 const load = () => import("./EmergencyDrawer");
 const EmergencyDrawer = lazy(load);
 
@@ -22,6 +24,7 @@ interface Props {
 export function EmergencyKey({ form, typed, kind, onSent }: Props) {
   const t = useTexts();
   const [known, setKnown] = useState<Draft | null>(null);
+  const unanswered = useRef<Call | null>(null);
   // The plan runs from the call, not from the end of typing.
   const began = useRef<string | null>(null);
   const isTyped = Boolean(typed.contact || typed.name || typed.content || typed.address);
@@ -64,7 +67,13 @@ export function EmergencyKey({ form, typed, kind, onSent }: Props) {
       </Button>
       {known && (
         <Suspense>
-          <EmergencyDrawer form={form} known={known} onClose={() => setKnown(null)} onSent={onSent} />
+          <EmergencyDrawer
+            form={form}
+            unanswered={unanswered}
+            known={known}
+            onClose={() => setKnown(null)}
+            onSent={onSent}
+          />
         </Suspense>
       )}
     </>

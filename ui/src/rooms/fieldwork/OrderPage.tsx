@@ -240,7 +240,8 @@ function Loaded({ page, stale, onRetry }: { page: Page; stale: unknown; onRetry:
                 size="large"
                 className="next"
                 loading={outbox.busy && next.offer.form.length === 0}
-                disabled={!openable(next.offer)}
+                // One step at a time: what is unanswered is settled first.
+                disabled={!openable(next.offer) || outbox.pending !== null}
                 data-testid="next"
                 data-action={next.offer.action}
                 onClick={() => choose(next.offer)}
@@ -255,6 +256,7 @@ function Loaded({ page, stale, onRetry }: { page: Page; stale: unknown; onRetry:
                 iconPlacement="end"
                 aria-expanded={more}
                 aria-haspopup="dialog"
+                disabled={outbox.pending !== null}
                 onClick={() => setMore(true)}
                 data-testid="more"
               >

@@ -19,8 +19,11 @@ export interface Pending {
   at: number;
 }
 
-/** No answer came: it may have been done or not. */
-const UNANSWERED = [0, 502, 503, 504];
+/**
+ * Refusals that settle what was sent: a step done before is answered with what it did, so nothing was. Anything else (no
+ * answer, a session that ended underground, a server in trouble) says nothing of the first sending.
+ */
+const SETTLED = [400, 404, 409, 410, 412, 413, 415, 422];
 
 /** What is kept on the device belongs to a person: who signs in next does not send it. */
 export function placeOf(record: string, what: string): string {
@@ -98,8 +101,7 @@ export function useOutbox(record: string) {
     } catch (error) {
       const failure = asProblem(error);
       setProblem(failure);
-      // An answer that refuses settles it: nothing was done under this key.
-      if (!UNANSWERED.includes(failure.status)) keep(null);
+      if (SETTLED.includes(failure.status)) keep(null);
       return false;
     } finally {
       setBusy(false);
