@@ -17,7 +17,7 @@ import { useLanguage, useSay, useTexts } from "../../spine/words/language";
 import { useNaming } from "../../spine/words/naming";
 import { PriorityTag } from "../queues/PriorityTag";
 import { FilesPanel, LinksPanel } from "../record/panels";
-import { arrivalOf, sheetOf, signedOf, windowOf } from "./given";
+import { arrivalOf, offerOf, sheetOf, signedOf, windowOf } from "./given";
 import { useOnline } from "./online";
 import { useOutbox } from "./outbox";
 import { Judged } from "./Readings";
@@ -202,7 +202,7 @@ function Loaded({ page, stale, onRetry }: { page: Page; stale: unknown; onRetry:
             )}
           </div>
           <div className="stack">
-            {WORKING.includes(record.state) && (
+            {WORKING.includes(record.state) && offerOf(page, "finish") && (
               <section className="card" aria-label={t("field.left")}>
                 <h2>{t("field.left")}</h2>
                 <Judged page={page} />
