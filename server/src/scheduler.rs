@@ -1,4 +1,4 @@
-//! The scheduler: announces clocks that have come due, and does the daily and hourly housekeeping.
+//! The scheduler: announces clocks that have come due, sends messages, and does the daily and hourly housekeeping.
 //! Owns: when to look. Refuses to hold the writer: a sweep yields every 20 ms. A restart changes nothing, because what is
 //! due is a fact of the database (NTF-02). Tested by `tests/scheduler.rs` with a standing clock.
 
@@ -42,8 +42,8 @@ pub struct Turn {
     pub more: bool,
 }
 
-/// Announces due clocks for at most [`TURN`]. A record that cannot be folded is put aside for an hour and told in the
-/// log, so that it does not stop the others.
+/// Announces due clocks for at most [`TURN`]. A record that cannot be folded is put aside for an hour, an emergency for a
+/// minute, and told in the log, so that it does not stop the others.
 pub fn turn(app: &Arc<App>) -> Result<Turn, StoreError> {
     app.db.write_now(job(app.clone()))
 }
@@ -125,11 +125,15 @@ async fn clocks(app: &Arc<App>) {
 
 async fn post(app: &Arc<App>) {
     loop {
-        if let Some(error) = send(app).await.err() {
-            tracing::error!(%error, "messages could not be sent");
-            tokio::time::sleep(Duration::from_secs(1)).await;
-        }
-        rest(app, app.db.read(jobs::next).await.ok().flatten()).await;
+        // After a failure nothing is known: it rests its second.
+        let next = match send(app).await {
+            Ok(()) => app.db.read(jobs::next).await.ok().flatten(),
+            Err(error) => {
+                tracing::error!(%error, "messages could not be sent");
+                None
+            }
+        };
+        rest(app, next).await;
     }
 }
 

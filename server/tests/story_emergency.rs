@@ -14,6 +14,7 @@ use shouwen::{
     channels::{self, Driver, Letter, Receipt},
 };
 use shouwen_domain::{
+    channels::Means,
     dispatch::{Certificate, Rule},
     emergency::{INTERVALS, Incident, Step},
     id::Id,
@@ -25,6 +26,7 @@ use shouwen_store::{
     messages::{self, Message},
     staff, stock,
 };
+use site::{Client, Site};
 use std::{
     collections::BTreeMap,
     sync::{Arc, Mutex},
@@ -272,7 +274,7 @@ both! {
         let of_report: BTreeMap<&str, i64> = incident(w, id).intervals().iter().map(|x| (x.code, x.ms)).collect();
         assert_eq!(of_report, recomputed(w, id));
         assert_eq!(of_report.len(), INTERVALS.len(), "every step was reached: {of_report:?}");
-        let site = site::Site::new(w);
+        let site = Site::new(w);
         let client = site.sign_in("chenli");
         let report = site.send(&client, "GET", &format!("/api/incidents/{id}/report"), json!(null), &[]).body;
         let shown = report["intervals"].as_array().unwrap();
@@ -447,5 +449,52 @@ both! {
         assert_eq!(outcomes.iter().map(|o| o.what.as_str()).collect::<Vec<_>>(), ["failed", "failed"]);
         sweep(&w.app);
         assert_eq!(incident(w, id).calls.len(), 2, "whom nobody reached is passed over by the clock like who is silent");
+    }
+}
+
+/// Whoever is called presses the key before the exchange has said that it rang.
+struct Quick(Arc<App>);
+impl std::fmt::Debug for Quick {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Quick")
+    }
+}
+
+impl Driver for Quick {
+    fn code(&self) -> &'static str {
+        "quick"
+    }
+
+    fn send(&self, letter: &Letter) -> Result<Receipt, String> {
+        if letter.means == Means::Voice {
+            channels::answered(&self.0, letter.id, "1").unwrap();
+        }
+        Ok(Receipt { delivered: true })
+    }
+}
+
+both! {
+    /// EMG-04 SEC-01: each sending, delivery and answer is kept, whichever is heard first; who drives finds place and number
+    /// on the order, which hangs below the incident and not below the request.
+    fn the_key_is_pressed_before_the_receipt(w at NIGHT) {
+        on_duty(w, true, true);
+        let id = press(w).1;
+        assert_eq!(channels::turn_with(&w.app, &Quick(w.app.clone())).unwrap(), 2);
+        assert_eq!(w.state(id), "acknowledged");
+        let outcomes = incident(w, id).calls[0].outcomes.clone();
+        let heard: Vec<&str> = outcomes.iter().filter(|o| o.means == "voice").map(|o| o.what.as_str()).collect();
+        assert_eq!(heard, ["answered", "sent", "delivered"]);
+        assert!(sent(w, id).iter().any(|m| m.state == "answered" && m.sent_at.is_some()));
+        let (order, site) = (w.child(id, "order"), Site::new(w));
+        let field = |client: &Client, key: &str| {
+            let page = site.send(client, "GET", &format!("/api/records/{order}"), Value::Null, &[]).body;
+            page["fields"].as_array().unwrap().iter().find(|f| f["key"] == key).map(|f| f["value"].clone())
+        };
+        let (crew, head) = (site.sign_in("weiqiang"), site.sign_in("chenli"));
+        assert_eq!(field(&crew, "contact"), Some(json!("13900002046")));
+        assert_eq!(field(&head, "contact"), Some(json!("139****2046")));
+        let (path, body) = (format!("/api/records/{order}/reveal"), json!({"field": "contact", "reason": "核对"}));
+        let shown = site.send(&head, "POST", &path, body, &[]);
+        assert_eq!(shown.body["value"], "13900002046", "{}", shown.body);
     }
 }

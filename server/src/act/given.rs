@@ -282,13 +282,20 @@ const GENERATIONS: usize = 8;
 
 /// The nearest request above a record: whose matter it is.
 pub(crate) fn request_above(tx: &mut Tx<'_>, row: &RecordRow) -> Result<Option<(RecordRow, Box<Request>)>> {
-    let mut above = row.parent;
+    match row.parent.map(|id| record::lookup(tx, id)).transpose()?.flatten() {
+        Some(parent) => request_from(tx, parent),
+        None => Ok(None),
+    }
+}
+
+/// The record itself, if it is a request, or the nearest above it.
+pub(crate) fn request_from(tx: &mut Tx<'_>, mut row: RecordRow) -> Result<Option<(RecordRow, Box<Request>)>> {
     for _ in 0..GENERATIONS {
-        let Some(row) = above.map(|id| record::lookup(tx, id)).transpose()?.flatten() else { break };
         if let Room::Request(request) = shouwen_store::intake::load(tx, row.id, &row.kind)? {
             return Ok(Some((row, request)));
         }
-        above = row.parent;
+        let Some(above) = row.parent.map(|id| record::lookup(tx, id)).transpose()?.flatten() else { break };
+        row = above;
     }
     Ok(None)
 }

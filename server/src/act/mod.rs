@@ -13,7 +13,7 @@ mod save;
 mod tick;
 
 pub use clocks::explain;
-pub(crate) use given::{around, job, limits, person, request_above};
+pub(crate) use given::{around, job, limits, person, request_above, request_from};
 pub use given::{load as given, of_page};
 pub use matter::Matter;
 pub use rights::{holds, lanes, reach, sees};

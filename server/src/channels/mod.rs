@@ -140,19 +140,17 @@ fn write(
         return jobs::done(tx, job.id);
     };
     let answered = message.state == "answered";
-    match receipt {
-        Ok(_) | Err(_) if answered => {
-            messages::sent(tx, letter.id, driver, "answered", (Some(now), Some(now)), &letter.text)?;
+    let heard = if answered { Ok(true) } else { receipt.as_ref().map(|receipt| receipt.delivered) };
+    match heard {
+        Ok(delivered) => {
+            let state = match (answered, delivered) {
+                (true, _) => "answered",
+                (false, true) => "delivered",
+                (false, false) => "sent",
+            };
+            messages::sent(tx, letter.id, driver, state, (Some(now), delivered.then_some(now)), &letter.text)?;
             tell(tx, app, &message, "sent")?;
-            tell(tx, app, &message, "delivered")?;
-            jobs::done(tx, job.id)
-        }
-        Ok(receipt) => {
-            let delivered = receipt.delivered.then_some(now);
-            let state = if receipt.delivered { "delivered" } else { "sent" };
-            messages::sent(tx, letter.id, driver, state, (Some(now), delivered), &letter.text)?;
-            tell(tx, app, &message, "sent")?;
-            if receipt.delivered {
+            if delivered {
                 tell(tx, app, &message, "delivered")?;
             }
             jobs::done(tx, job.id)

@@ -166,10 +166,13 @@ pub(super) fn around(tx: &mut Tx<'_>, r: &RecordRow, now: Moment) -> Result<Arou
         }
         None => None,
     };
-    let request = if r.kind == "order" { act::request_above(tx, r)? } else { None };
-    let request = match request {
-        Some((above, request)) => Some((above.clone(), shouwen_store::record::parties(tx, above.id)?, request)),
-        None => None,
+    let request = match &parent {
+        Some((above, parties)) if r.kind == "order" => match act::request_from(tx, above.clone())? {
+            Some((row, request)) if row.id == above.id => Some((row, parties.clone(), request)),
+            Some((row, request)) => Some((row.clone(), shouwen_store::record::parties(tx, row.id)?, request)),
+            None => None,
+        },
+        _ => None,
     };
     Ok(Around {
         request,
