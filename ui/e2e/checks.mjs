@@ -9,10 +9,12 @@ export function counter() {
   return {
     state,
     async check(name, test) {
+      const began = performance.now();
       try {
         await test();
         state.passed += 1;
-        console.log(`ok    ${name}`);
+        const seconds = (performance.now() - began) / 1000;
+        console.log(`ok    ${name}${seconds >= 2 ? ` (${seconds.toFixed(1)} s)` : ""}`);
       } catch (error) {
         state.failed += 1;
         console.log(`FAIL  ${name}\n      ${String(error.message).split("\n").slice(0, 6).join("\n      ")}`);

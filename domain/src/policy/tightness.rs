@@ -3,7 +3,7 @@
 //! Refuses to guess: `surely` is `None` where it depends on the start. Tested below.
 
 use crate::limit::{Limit, Unit};
-use crate::moment::{DAY, HOUR};
+use crate::moment::{DAY, HOUR, MINUTE};
 use crate::words::Said;
 use std::cmp::Ordering;
 
@@ -28,7 +28,8 @@ pub fn never_later(a: Limit, b: Limit) -> bool {
         (CalendarDay, Wall | Working) => a.amount * DAY <= b.amount,
         (Wall, WorkingDay) => a.amount <= (b.amount - 1) * DAY,
         (CalendarDay, WorkingDay) => a.amount < b.amount,
-        (Working, WorkingDay) => a.amount <= b.amount * SHORTEST_WORKING_DAY,
+        // Business that goes on until midnight closes at 23:59, so the last day may have a minute less.
+        (Working, WorkingDay) => a.amount == 0 || a.amount + MINUTE <= b.amount * SHORTEST_WORKING_DAY,
         (WorkingDay, Working) => (a.amount + 1) * DAY <= b.amount,
         (DayEnd, WorkingDay) => b.amount >= 1,
         (DayEnd, Working) => b.amount >= DAY,
@@ -118,6 +119,7 @@ mod tests {
             ("4h",      "2wh",     None),                    // by day the working hours are due first
             ("2wh",     "2wd",     Some(Ordering::Less)),
             ("9wh",     "2wd",     None),                    // two Saturday mornings hold only eight hours
+            ("20wh",    "5wd",     None),                    // five late shifts until 24:00 close at 23:59
             ("2wd",     "3wd",     Some(Ordering::Less)),
             ("24h",     "1d",      Some(Ordering::Equal)),
             ("48h",     "2wd",     None),                    // from 20:00 two working days end after 45.5 h
