@@ -4,8 +4,19 @@ import { createRequire } from "node:module";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-export function counter() {
+/** Counts checks. Of one that fails, every page of the browser is kept as a picture under .cache/browser. */
+export function counter(browser) {
   const state = { passed: 0, failed: 0 };
+  async function pictures() {
+    for (const [at, page] of browser
+      .contexts()
+      .flatMap((one) => one.pages())
+      .entries()) {
+      const path = `.cache/browser/${process.pid}-${state.failed}-${at}.png`;
+      const done = await page.screenshot({ path, timeout: 5000 }).catch(() => null);
+      if (done) console.log(`      ${path}  ${page.url().replace(/^\w+:\/\/[^/]+/, "")}`);
+    }
+  }
   return {
     state,
     async check(name, test) {
@@ -18,6 +29,7 @@ export function counter() {
       } catch (error) {
         state.failed += 1;
         console.log(`FAIL  ${name}\n      ${String(error.message).split("\n").slice(0, 6).join("\n      ")}`);
+        await pictures();
       }
     },
   };
@@ -32,10 +44,24 @@ export async function sees(page, selector, text, timeout = 8000) {
   await page.locator(selector, { hasText: text }).first().waitFor({ state: "visible", timeout });
 }
 
+/** Waits until a draft is kept on the device: one with this text in it, or that the test says is the one. */
+export async function kept(page, wanted) {
+  const test =
+    typeof wanted === "string" ? `(_, text) => text.includes(${JSON.stringify(wanted)})` : `${wanted}`;
+  await page.waitForFunction(
+    `[sessionStorage, localStorage].some((store) => Object.entries(store).some(
+      ([key, text]) => key.startsWith("shouwen.draft.") && (${test})(JSON.parse(text), text)))`,
+  );
+}
+
 /** axe on what is on show now: no violation of WCAG 2.1 A or AA. */
 export async function accessible(page) {
   // Evaluated through the debugger, so that the page's own policy stays as strict as it is.
   await page.evaluate(`if (!window.axe) { ${axe} }`);
+  // What is still loading is not what people read.
+  await page.waitForFunction(
+    () => !document.querySelector(".ant-skeleton, .ant-spin-spinning, [aria-busy=true]"),
+  );
   // What is just fading in or out has colours of neither state.
   await page.waitForFunction(() =>
     document

@@ -3,11 +3,11 @@
 // SHOUWEN_ACCOUNTS={"tech":{login,password}} run the part that needs no particular orders against a real server. The last
 // line is "N passed, N failed". SHOTS=folder keeps a picture of every screen that is checked, THEME=dark the dark ones.
 import { newPage, openBrowser, signIn, target } from "./browser.mjs";
-import { assert, accessible as axe, counter, sees } from "./checks.mjs";
+import { assert, accessible as axe, counter, kept, sees } from "./checks.mjs";
 
 const at = await target();
 const browser = await openBrowser();
-const { check: one, state: score } = counter();
+const { check: one, state: score } = counter(browser);
 const account = at.accounts.tech;
 if (!account) throw new Error('SHOUWEN_ACCOUNTS has no "tech"');
 const { page, context, faults } = await newPage(browser, at.url, {
@@ -347,7 +347,7 @@ async function story() {
         [0.8, 0.4],
       ]);
       await page.locator("[data-testid=sign-undo]").click();
-      await page.waitForTimeout(200);
+      await kept(page, (draft) => draft.strokes?.length === 2);
       await page.reload();
       await sees(page, ".field-sheet .restored", "");
       const label = await page.locator("[data-testid=sign-canvas]").getAttribute("aria-label");
@@ -412,14 +412,13 @@ async function story() {
   await check("signing out takes what was typed along, on the device as well", async () => {
     await page.locator("[data-order]", { hasText: "锅炉房增容" }).locator(".next-link").click();
     await form("get_ready").locator("[data-code=detector]").click();
-    await page.waitForTimeout(200);
-    const kept = () =>
+    await kept(page, (draft) => draft);
+    const drafts = () =>
       page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("shouwen.draft")).length);
-    assert((await kept()) > 0, "nothing was kept");
     await page.goto("/field");
     await page.locator(".person-button").click();
     await page.getByRole("button", { name: "退出登录" }).click();
     await page.waitForURL(/sign-in/);
-    assert((await kept()) === 0, "drafts stay on the device");
+    assert((await drafts()) === 0, "drafts stay on the device");
   });
 }
