@@ -2,7 +2,7 @@
 
 use crate::{
     Engine, Result, StoreError, Tx, Vault,
-    engine::{Conn, of_pg},
+    engine::Conn,
     flush::{Done, Flusher},
     herald,
     pipe::Pipe,
@@ -356,7 +356,7 @@ fn serve(
         }
         let mut committed = None;
         for attempt in 1..=TRIES {
-            if let (Conn::Pg(pipe), Some(url)) = (&*conn, url)
+            if let (Conn::Pg(pipe), Some(url)) = (&mut *conn, url)
                 && pipe.is_closed()
             {
                 match Pipe::open(url, flusher.is_some()) {
@@ -424,7 +424,5 @@ fn serve(
 
 /// Opens PostgreSQL and runs text outside the pool: creating and dropping databases of tests.
 pub fn pg_admin(url: &str, text: &str) -> Result<()> {
-    let mut client = postgres::Client::connect(url, postgres::NoTls)
-        .map_err(|e| StoreError::Broken(format!("cannot reach PostgreSQL: {e}")))?;
-    client.batch_execute(text).map_err(|e| of_pg(&crate::Sql { name: "admin", columns: "", text: "", pg: None }, &e))
+    Pipe::connect(url)?.script(text)
 }

@@ -4,6 +4,7 @@ use crate::{
     Param, Result, Row, Sql, StoreError, Vault,
     pipe::{Form, Pipe},
     sql::repeat_values,
+    wire::Fault,
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -165,7 +166,7 @@ impl<'c> Tx<'c> {
                 }
                 Ok(())
             })(),
-            Conn::Pg(pipe) => pipe.each(sql, params, &mut |row| read(&Row::Pg(row))),
+            Conn::Pg(pipe) => pipe.each(sql, params, &mut read),
         };
         self.note(done)
     }
@@ -242,7 +243,7 @@ impl<'c> Tx<'c> {
     /// Transaction control whose outcome nobody waits for.
     pub(crate) fn control_later(&mut self, text: &str) -> Result<()> {
         if let Conn::Pg(pipe) = &mut *self.conn {
-            pipe.text_later(text);
+            pipe.control_later(text);
             return Ok(());
         }
         self.control(text)
@@ -260,7 +261,7 @@ impl<'c> Tx<'c> {
                 return done;
             }
             Conn::Pg(pipe) => {
-                pipe.text_later(text);
+                pipe.control_later(text);
                 pipe.flush()
             }
         };
@@ -281,10 +282,7 @@ impl<'c> Tx<'c> {
     pub(crate) fn batch(&mut self, text: &str) -> Result<()> {
         let done = match self.conn {
             Conn::Sqlite(conn) => conn.execute_batch(text).map_err(|e| of_sqlite(&BATCH, &e)),
-            Conn::Pg(pipe) => {
-                pipe.text_later(text);
-                pipe.flush()
-            }
+            Conn::Pg(pipe) => pipe.script(text),
         };
         self.note(done)
     }
@@ -297,15 +295,7 @@ impl<'c> Tx<'c> {
                 let s = conn.prepare(sql.text).map_err(|e| of_sqlite(sql, &e))?;
                 Ok((s.column_names().map(str::to_owned).collect(), Vec::new()))
             }
-            Conn::Pg(pipe) => {
-                pipe.flush()?;
-                let (runtime, client) = pipe.client();
-                let s = runtime.block_on(client.prepare(&sql.for_pg())).map_err(|e| of_pg(sql, &e))?;
-                Ok((
-                    s.columns().iter().map(|c| c.type_().name().to_owned()).collect(),
-                    s.params().iter().map(|t| t.name().to_owned()).collect(),
-                ))
-            }
+            Conn::Pg(pipe) => pipe.describe(sql),
         }
     }
 
@@ -317,13 +307,7 @@ impl<'c> Tx<'c> {
                 let lines = s.query_map([], |row| row.get::<_, String>(3)).map_err(|e| of_sqlite(&BATCH, &e))?;
                 lines.collect::<rusqlite::Result<_>>().map_err(|e| of_sqlite(&BATCH, &e))
             }
-            Conn::Pg(pipe) => {
-                pipe.flush()?;
-                let (runtime, client) = pipe.client();
-                let rows =
-                    runtime.block_on(client.query(&format!("EXPLAIN {text}"), &[])).map_err(|e| of_pg(&BATCH, &e))?;
-                Ok(rows.iter().map(|row| row.get::<_, String>(0)).collect())
-            }
+            Conn::Pg(pipe) => pipe.lines(&format!("EXPLAIN {text}")),
         }
     }
 
@@ -366,27 +350,18 @@ fn of_sqlite(sql: &Sql, error: &rusqlite::Error) -> StoreError {
     }
 }
 
-pub(crate) fn of_pg(sql: &Sql, error: &tokio_postgres::Error) -> StoreError {
-    use tokio_postgres::error::SqlState as S;
-    // The message alone: the detail line would quote values, and values may be personal.
-    let what =
-        format!("{}: {}", sql.name, error.as_db_error().map_or_else(|| error.to_string(), |e| e.message().to_owned()));
-    match error.code() {
-        Some(code) if *code == S::UNIQUE_VIOLATION || *code == S::FOREIGN_KEY_VIOLATION => StoreError::Conflict(what),
-        Some(code)
-            if *code == S::T_R_SERIALIZATION_FAILURE
-                || *code == S::T_R_DEADLOCK_DETECTED
-                || *code == S::LOCK_NOT_AVAILABLE =>
-        {
-            StoreError::Busy(what)
-        }
-        // See `Form::One`.
-        Some(code) if *code == S::DIVISION_BY_ZERO => moved_on(sql),
+pub(crate) fn of_pg(sql: &Sql, fault: &Fault) -> StoreError {
+    let what = format!("{}: {}", sql.name, fault.message);
+    match fault.code.as_str() {
+        // A key that is there twice, or one that is not.
+        "23505" | "23503" => StoreError::Conflict(what),
+        // Transactions that got in each other's way; a lock that was not waited for.
+        "40001" | "40P01" | "55P03" => StoreError::Busy(what),
+        // Division by zero: see `Form::One`.
+        "22012" => moved_on(sql),
         // The server goes down or comes up, and says so before it does anything.
-        Some(code) if *code == S::ADMIN_SHUTDOWN || *code == S::CRASH_SHUTDOWN || *code == S::CANNOT_CONNECT_NOW => {
-            StoreError::Busy(what)
-        }
-        None if error.is_closed() => StoreError::Lost(what),
+        "57P01" | "57P02" | "57P03" => StoreError::Busy(what),
+        "" if fault.closed => StoreError::Lost(what),
         _ => StoreError::Broken(what),
     }
 }

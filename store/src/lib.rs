@@ -31,6 +31,7 @@ pub mod stock;
 pub mod system;
 mod vault;
 pub mod verify;
+mod wire;
 
 pub use db::{Db, Settings, keep_private, pg_admin};
 pub use engine::{Engine, Tx};

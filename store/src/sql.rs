@@ -1,8 +1,9 @@
 //! Statements, parameters and rows: the few portable types that both databases share.
 
-use crate::{Result, StoreError};
-use postgres::types::{IsNull, ToSql, Type, private::BytesMut, to_sql_checked};
+use crate::{Result, StoreError, wire::PgRow};
+use bytes::BytesMut;
 use shouwen_domain::{id::Id, moment::Moment};
+use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
 
 /// A statement. `columns` says what it returns, one letter a column: `i` 64-bit integer, `t` text, `f` float, `b` bytes;
 /// a `?` behind it means that it may be NULL. Made only by `statements!`, so that none escapes the prepare-all test.
@@ -150,7 +151,7 @@ impl ToSql for Param<'_> {
 /// One row of an answer, read by position.
 pub enum Row<'r> {
     Sqlite(&'r rusqlite::Row<'r>),
-    Pg(&'r postgres::Row),
+    Pg(&'r PgRow),
 }
 
 fn broken(error: impl std::fmt::Display) -> StoreError {
@@ -162,14 +163,14 @@ macro_rules! getters {
         pub fn $name(&self, at: usize) -> Result<$ty> {
             match self {
                 Self::Sqlite(row) => row.get(at).map_err(broken),
-                Self::Pg(row) => row.try_get(at).map_err(broken),
+                Self::Pg(row) => row.get(at).map_err(broken),
             }
         }
 
         pub fn $opt(&self, at: usize) -> Result<Option<$ty>> {
             match self {
                 Self::Sqlite(row) => row.get(at).map_err(broken),
-                Self::Pg(row) => row.try_get(at).map_err(broken),
+                Self::Pg(row) => row.get(at).map_err(broken),
             }
         }
     )* };
