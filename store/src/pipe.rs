@@ -239,13 +239,12 @@ impl Pipe {
 
     /// Transaction control as a statement that is parsed once. Preparing asks nothing of the open transaction.
     fn control(&mut self, text: &str) -> Result<Asked> {
-        let shape = match self.controls.get(text) {
-            Some(shape) => shape.clone(),
-            None => {
-                let shape = self.wire.prepare(text).map_err(|e| of_pg(&TEXT, &e))?;
-                self.controls.insert(text.to_owned(), shape.clone());
-                shape
-            }
+        let shape = if let Some(shape) = self.controls.get(text) {
+            shape.clone()
+        } else {
+            let shape = self.wire.prepare(text).map_err(|e| of_pg(&TEXT, &e))?;
+            self.controls.insert(text.to_owned(), shape.clone());
+            shape
         };
         bound(&TEXT, &shape, &[])
     }

@@ -292,7 +292,7 @@ impl Wire {
         loop {
             match self.message()? {
                 Message::ParameterDescription(body) => {
-                    params = body.parameters().map(|oid| Ok(of_oid(oid))).collect().map_err(bad)?
+                    params = body.parameters().map(|oid| Ok(of_oid(oid))).collect().map_err(bad)?;
                 }
                 Message::RowDescription(body) => {
                     columns = body.fields().map(|f| Ok(of_oid(f.type_oid()))).collect().map_err(bad)?;
