@@ -15,6 +15,8 @@ pub const ZONE: &str = "Asia/Shanghai";
 pub struct World {
     /// `None`: the host's clock.
     fixed: Option<AtomicI64>,
+    /// How far a demonstration was moved on before the host's clock, in milliseconds.
+    ahead: AtomicI64,
     chance: Mutex<StdRng>,
     ids: Mutex<(i64, u16)>,
     node: AtomicI64,
@@ -41,6 +43,7 @@ impl World {
     fn build(fixed: Option<AtomicI64>, chance: StdRng) -> Self {
         Self {
             fixed,
+            ahead: AtomicI64::new(0),
             chance: Mutex::new(chance),
             ids: Mutex::new((0, 0)),
             node: AtomicI64::new(0),
@@ -52,8 +55,18 @@ impl World {
     pub fn now(&self) -> Moment {
         match &self.fixed {
             Some(at) => Moment(at.load(Ordering::SeqCst)),
-            None => Moment(jiff::Timestamp::now().as_millisecond()),
+            None => Moment(jiff::Timestamp::now().as_millisecond() + self.ahead.load(Ordering::SeqCst)),
         }
+    }
+
+    /// Moves time on to an instant, and never back; false when it lies behind. Only a demonstration is moved
+    /// (`App::is_demonstration`).
+    pub fn move_on(&self, to: Moment) -> bool {
+        let by = to.since(self.now());
+        if by > 0 {
+            self.fixed.as_ref().unwrap_or(&self.ahead).fetch_add(by, Ordering::SeqCst);
+        }
+        by > 0
     }
 
     /// Moves a standing world; nothing happens to the real one.

@@ -1,6 +1,7 @@
 // The one place that talks to the server: session cookie, CSRF, idempotency, versions, and errors as `Problem`. What an
 // operation takes and answers is checked against schema.d.ts.
 import createClient from "openapi-fetch";
+import { hearTime } from "../spine/clock/now";
 import type { paths } from "./schema";
 import type { Acted, Changed, FieldError, ProblemBody, Session } from "./types";
 
@@ -76,6 +77,7 @@ async function send(request: Request): Promise<Response> {
       en: "The server cannot be reached. Check the network and try again; what you typed is kept.",
     });
   }
+  hearTime(response.headers.get("date"));
   if (response.ok) return response;
   const data = parse(await response.text());
   if (response.status === 401 && new URL(request.url).pathname !== "/api/session") onSignedOut();

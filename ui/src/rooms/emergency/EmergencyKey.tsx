@@ -1,9 +1,9 @@
 import { Button } from "antd";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { Drawn } from "../../api/types";
+import { serverNow } from "../../spine/clock/now";
 import type { Draft } from "../../spine/form/values";
 import { useTexts } from "../../spine/words/language";
-
 import type { Call } from "./EmergencyDrawer";
 
 const load = () => import("./EmergencyDrawer");
@@ -28,7 +28,7 @@ export function EmergencyKey({ form, typed, kind, onSent }: Props) {
   // The plan runs from the call, not from the end of typing.
   const began = useRef<string | null>(null);
   const isTyped = Boolean(typed.contact || typed.name || typed.content || typed.address);
-  if (isTyped) began.current ??= new Date().toISOString();
+  if (isTyped) began.current ??= new Date(serverNow()).toISOString();
   else if (!known) began.current = null;
 
   function begin() {
@@ -38,7 +38,7 @@ export function EmergencyKey({ form, typed, kind, onSent }: Props) {
     setKnown({
       ...said,
       kind: kind ?? "leak",
-      received_at: typed.received_at ?? began.current ?? new Date().toISOString(),
+      received_at: typed.received_at ?? began.current ?? new Date(serverNow()).toISOString(),
     });
   }
 

@@ -3,6 +3,7 @@ import { Button } from "antd";
 import { type ReactNode, useState } from "react";
 import type { Drawn, FieldError, Offer, Page } from "../../api/types";
 import { fullTime, instant, toInput } from "../../spine/clock/moment";
+import { serverNow } from "../../spine/clock/now";
 import { FieldFrame } from "../../spine/form/FieldFrame";
 import { Fields } from "../../spine/form/Fields";
 import type { Draft } from "../../spine/form/values";
@@ -241,11 +242,11 @@ function Moment(props: {
   const t = useTexts();
   const language = useLanguage();
   const { value, start } = props;
-  const hour = (days: number, at: string) => `${toInput(Date.now() + days * DAY).slice(0, 10)}T${at}`;
+  const hour = (days: number, at: string) => `${toInput(serverNow() + days * DAY).slice(0, 10)}T${at}`;
   const quick: [string, string][] = start
     ? [1, 2, 3].map((n) => [t("field.hoursLater", { n }), toInput(instant(start) + n * HOUR).slice(0, 16)])
     : [
-        [t("field.inAnHour"), toInput(Date.now() + HOUR).slice(0, 16)],
+        [t("field.inAnHour"), toInput(serverNow() + HOUR).slice(0, 16)],
         [t("field.tomorrowMorning"), hour(1, "09:00")],
         [t("field.tomorrowAfternoon"), hour(1, "14:00")],
       ];

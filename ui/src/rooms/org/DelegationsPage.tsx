@@ -5,6 +5,7 @@ import { api, asProblem, type Problem } from "../../api/client";
 import { delegationsQuery, queryClient, useSession } from "../../api/queries";
 import type { Body } from "../../api/types";
 import { fromInput, shortTime, toInput } from "../../spine/clock/moment";
+import { serverNow } from "../../spine/clock/now";
 import { FieldFrame } from "../../spine/form/FieldFrame";
 import { MomentInput } from "../../spine/form/MomentInput";
 import { PersonPicker } from "../../spine/form/RefPicker";
@@ -80,7 +81,7 @@ function GiveForm() {
   const own = (session?.roles ?? []).filter((role) => !role.acting_for);
   const [to, setTo] = useState<string | undefined>();
   const [role, setRole] = useState(own[0] ? `${own[0].role}@${own[0].unit.id}` : undefined);
-  const [from, setFrom] = useState(toInput(Date.now()).slice(0, 16));
+  const [from, setFrom] = useState(toInput(serverNow()).slice(0, 16));
   const [until, setUntil] = useState("");
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);

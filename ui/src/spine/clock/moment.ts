@@ -1,6 +1,7 @@
 // Times as the customer-service company lives them: China has one time zone and no summer time, whatever the
 // zone of the computer is.
 import type { Language } from "../words/language";
+import { serverNow } from "./now";
 
 export const OFFSET = "+08:00";
 const SHIFT = 8 * 3_600_000;
@@ -38,7 +39,7 @@ const WEEK: Record<Language, string[]> = {
 };
 
 /** `03-05 02:13`, with the year when it is not this one. */
-export function shortTime(at: number | null | undefined, now = Date.now()): string {
+export function shortTime(at: number | null | undefined, now = serverNow()): string {
   if (at === null || at === undefined) return "";
   const text = wall(at);
   const date = text.slice(0, 4) === wall(now).slice(0, 4) ? text.slice(5, 10) : text.slice(0, 10);

@@ -1,19 +1,31 @@
 // One ticking second for the whole page, asleep while nobody looks.
 import { useSyncExternalStore } from "react";
 
-let now = Date.now();
+/** How far the server's clock is before this one. */
+let ahead = 0;
+
+/** The server's time: a workplace whose clock is wrong, or a demonstration that was moved on, counts right all the same. */
+export const serverNow = () => Date.now() + ahead;
+
+/** Takes the time of an answer. It is of whole seconds and was on its way for a while: less than three are no difference. */
+export function hearTime(date: string | null): void {
+  const by = Date.parse(date ?? "") - Date.now();
+  if (Math.abs(by - ahead) > 3000) ahead = Math.abs(by) > 3000 ? by : 0;
+}
+
+let now = serverNow();
 let timer: number | undefined;
 const listeners = new Set<() => void>();
 
 function tick(): void {
-  now = Date.now();
+  now = serverNow();
   for (const listener of listeners) listener();
 }
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   if (timer === undefined) {
-    now = Date.now();
+    now = serverNow();
     timer = window.setInterval(() => {
       if (document.visibilityState === "visible") tick();
     }, 1000);

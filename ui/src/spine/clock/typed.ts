@@ -1,5 +1,6 @@
 // Times as people type them at the telephone: 1430, 14:30, 3-5 9:00, 2026-03-05 02:13, 明天 10:00.
 import { wall } from "./moment";
+import { serverNow } from "./now";
 
 const DAY = 86_400_000;
 const pad = (text: string) => text.padStart(2, "0");
@@ -20,7 +21,7 @@ function date(text: string, now: number): string | null {
 }
 
 /** `2026-03-05T02:13` or null when it cannot be read. */
-export function readMoment(typed: string, now = Date.now()): string | null {
+export function readMoment(typed: string, now = serverNow()): string | null {
   const text = typed.trim().replace("T", " ").replace("：", ":");
   if (/^(现在|now)$/i.test(text)) return wall(now).slice(0, 16);
   const parts = /^(.*?)\s*(\d{1,2}):?(\d{2})(?::(\d{2}))?$/.exec(text);
@@ -34,7 +35,7 @@ export function readMoment(typed: string, now = Date.now()): string | null {
 }
 
 /** `2026-03-05` or null. */
-export function readDate(typed: string, now = Date.now()): string | null {
+export function readDate(typed: string, now = serverNow()): string | null {
   const text = typed.trim();
   return text ? date(text, now) : null;
 }

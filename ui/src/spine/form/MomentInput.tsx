@@ -2,6 +2,7 @@ import { CalendarOutlined } from "@ant-design/icons";
 import { Button, Input } from "antd";
 import { useRef, useState } from "react";
 import { fullTime, instant, toInput } from "../clock/moment";
+import { serverNow } from "../clock/now";
 import { readDate, readMoment } from "../clock/typed";
 import { useLanguage, useTexts } from "../words/language";
 import type { Described } from "./FieldFrame";
@@ -25,7 +26,7 @@ export function MomentInput({ name, value, onChange, described, day }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
   const picker = useRef<HTMLInputElement>(null);
   const read = day ? readDate : readMoment;
-  const now = () => Date.now();
+  const now = serverNow;
   const tomorrow = () => `${toInput(now() + 86_400_000).slice(0, 10)}T10:00`;
   const quick: [string, () => string][] = day
     ? []
