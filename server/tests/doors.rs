@@ -6,7 +6,7 @@ mod support;
 
 use serde_json::{Value, json};
 use shouwen::{
-    act::{Command, Ctx, Failure, Matter, Target, differing, given, sees},
+    act::{Command, Ctx, Failure, Matter, Target, act, differing, given, sees},
     app::App,
 };
 use shouwen_domain::{
@@ -38,6 +38,9 @@ const PERSONAS: &[Option<&str>] = &[
     Some("admin"),
     None,
 ];
+
+/// On the portal: whose matter it is, and somebody else (CHN-08).
+const CUSTOMERS: [&str; 2] = ["customer", "stranger"];
 
 /// What section 6 leaves to the program: no person takes it, whatever the door.
 const PROGRAM_ONLY: &[&str] = &[
@@ -105,6 +108,9 @@ fn expected(
         }
     }
     let input = form::check(definition.form, body).unwrap();
+    if (ctx.door == Door::Portal) != ctx.actor.customer.is_some() {
+        return Err("not_allowed");
+    }
     if may_take(edge, ctx.actor, &matter.facts_row(false), &matter.relations(ctx.house)).is_err() {
         return Err("not_allowed");
     }
@@ -167,7 +173,15 @@ struct Attempt<'a> {
 fn try_one(app: &App, tx: &mut Tx<'_>, before: &Matter, links: Links, one: &Attempt<'_>, found: &mut Found) {
     let house = app.house_in(tx).unwrap();
     let now = app.now();
-    let actor = one.person.map_or_else(|| Actor::system(None), |id| house.actor(id, now).unwrap());
+    let of_customer = |account: Id| {
+        let own = if one.persona == Some("customer") { vec![before.row.id] } else { Vec::new() };
+        Actor::customer(before.row.company, account, own)
+    };
+    let actor = match one.person {
+        Some(account) if one.persona.is_some_and(|who| CUSTOMERS.contains(&who)) => of_customer(account),
+        Some(id) => house.actor(id, now).unwrap(),
+        None => Actor::system(None),
+    };
     let ctx = Ctx { now, actor: &actor, door: one.door, house: &house, world: &app.world };
     let expected = expected(tx, &ctx, before, links, one.action, one.body, one.fits);
     let company = actor.company.unwrap_or(before.row.company);
@@ -176,7 +190,7 @@ fn try_one(app: &App, tx: &mut Tx<'_>, before: &Matter, links: Links, one: &Atte
     let id = before.row.id;
     let command =
         Command { target: Target::Record(id), action: one.action.to_owned(), body: one.body.clone(), if_match: None };
-    let outcome = app.act_in(tx, one.person, one.door, &command).unwrap();
+    let outcome = act(tx, &ctx, &command).unwrap();
     let after = Matter::load(tx, &ctx, id, false).unwrap().unwrap();
     let mut complain = |what: String| {
         let who = one.persona.unwrap_or("(program)");
@@ -264,7 +278,7 @@ fn try_one(app: &App, tx: &mut Tx<'_>, before: &Matter, links: Links, one: &Atte
             if !fits {
                 complain(format!("the attempt is not in the audit log: {written:?}"));
             }
-            if one.persona == Some("gjagent") && refusal.code != "not_found" {
+            if matches!(one.persona, Some("gjagent" | "stranger")) && refusal.code != "not_found" {
                 complain(format!("another company's agent hears {}", refusal.code));
             }
         }
@@ -289,7 +303,11 @@ fn things(w: &TestWorld) -> Things {
 
 /// Doors for a body: all of them, or one that moves on with the person, so that every pair still meets every door.
 fn doors(all: bool, turn: usize) -> Vec<Door> {
-    if all { Door::ALL.to_vec() } else { vec![Door::ALL[turn % Door::ALL.len()]] }
+    if all {
+        return Door::ALL.to_vec();
+    }
+    let house: Vec<Door> = Door::ALL.into_iter().filter(|door| *door != Door::Portal).collect();
+    vec![house[turn % house.len()]]
 }
 
 fn walk(w: &TestWorld, every_door: bool) {
@@ -298,6 +316,8 @@ fn walk(w: &TestWorld, every_door: bool) {
     let t = Things { elder: elder.unwrap(), ..things(w) };
     let people: Vec<(Option<&'static str>, Option<Id>)> =
         PERSONAS.iter().map(|login| (*login, login.map(|l| w.cast.person(l)))).collect();
+    let account = w.account("13900002046");
+    let people: Vec<_> = people.into_iter().chain(CUSTOMERS.map(|who| (Some(who), Some(account)))).collect();
     let mut total = Found::default();
     let mut states = BTreeSet::new();
     for stage in stages {
@@ -347,10 +367,14 @@ fn walk(w: &TestWorld, every_door: bool) {
                         }
                         // PostgreSQL answers each attempt over the wire: half of the people for what the state alone
                         // does not decide.
-                        if !every_door && !first && (p + n + turn) % 2 != 0 {
+                        let theirs = *persona == Some("customer");
+                        if !every_door && !first && !theirs && (p + n + turn) % 2 != 0 {
                             continue;
                         }
-                        for door in doors(every_door && first && edge && n == 0, turn + n + p) {
+                        let all = every_door && first && edge && n == 0;
+                        let customers = persona.is_some_and(|who| CUSTOMERS.contains(&who));
+                        let doors = if customers && !all { vec![Door::Portal] } else { doors(all, turn + n + p) };
+                        for door in doors {
                             let one = Attempt {
                                 label: stage.label,
                                 action,
@@ -429,13 +453,15 @@ fn new_records(w: &TestWorld) {
                     let expected = match edge {
                         None => "illegal_transition",
                         Some(_) if foreign => "invalid_fields",
+                        Some(_) if door == Door::Portal => "not_allowed",
                         Some(_) if made_by_people && offices && !operator => "not_allowed",
                         Some(_) if made_by_people => "",
                         Some(_) => "not_allowed",
                     };
                     assert_eq!(code, expected, "{} {} by {login} through {door:?}", flow.kind, action.code);
                     made += usize::from(code.is_empty());
-                    kept_out += usize::from(edge.is_some() && made_by_people && offices && !operator);
+                    kept_out +=
+                        usize::from(edge.is_some() && made_by_people && offices && !operator && door != Door::Portal);
                 }
             }
         }
@@ -443,8 +469,8 @@ fn new_records(w: &TestWorld) {
     assert!(kept_out > 0, "an auditor is among them");
     assert_eq!(
         made + kept_out,
-        2 * Door::ALL.len() * (PERSONAS.len() - 1),
-        "only requests are made by people, in two ways"
+        2 * (Door::ALL.len() - 1) * (PERSONAS.len() - 1),
+        "only requests are made by people, in two ways, and none of them through the customers' door"
     );
 }
 
