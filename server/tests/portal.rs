@@ -328,9 +328,14 @@ both! {
         w.set("2026-03-13T10:00:00+08:00");
         let me = again();
         // What stands against it inside the house is not told outside.
-        w.set_gate("LJ", "certificate", "block");
-        let far = me.refused(409, "order", wo, "ask_later", window("2026-05-08"));
-        assert!(!far.to_string().contains("黄") && far["clause"].is_null(), "{far}");
+        let night = json!({"from": "2026-03-18T20:00:00+08:00", "until": "2026-03-18T21:00:00+08:00"});
+        let full = me.refused(409, "order", wo, "ask_later", night.clone());
+        assert_eq!(full["code"], "window_free");
+        assert!(full["zh"].as_str().unwrap().contains("约满"), "{full}");
+        w.set_gate("LJ", "window_free", "off");
+        let off = me.refused(409, "order", wo, "ask_later", night);
+        assert_eq!(off["code"], "on_shift");
+        assert!(!off.to_string().contains("黄") && off["clause"].is_null(), "{off}");
 
         // The plan as it was seen.
         huang.act(wo, "send_solution", json!({"text": "波纹管 2 米，260 元；有事致电13900001234", "means": "call"}));

@@ -186,6 +186,7 @@ pub fn said_to_customer(code: &str) -> bool {
             | "repeat_window"
             | "solution_sent"
             | "window_ahead"
+            | "window_free"
             | "happened_in_future"
     )
 }

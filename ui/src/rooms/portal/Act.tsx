@@ -107,7 +107,7 @@ function ActForm({ offer, version, about, onClose, onDone, onEnded }: FormProps)
     setBusy(which);
     setProblem(null);
     try {
-      await perform(offer.href, { ...toBody(offer.form, draft), ...more }, version, key.current);
+      await perform(offer.href, { ...toBody<Draft>(offer.form, draft), ...more }, version, key.current);
       onDone();
     } catch (error) {
       if (isEnded(error)) return onEnded();
@@ -120,7 +120,8 @@ function ActForm({ offer, version, about, onClose, onDone, onEnded }: FormProps)
 
   function change(next: Draft) {
     // A visit keeps its length when its beginning is moved.
-    const [from, until] = [draft.from, draft.until].map((one) => instant(String(one ?? "")));
+    const from = instant(String(draft.from ?? ""));
+    const until = instant(String(draft.until ?? ""));
     const moved = instant(String(next.from ?? ""));
     if (next.from !== draft.from && next.until === draft.until && moved > 0 && until > from)
       setDraft({ ...next, until: toInput(moved + (until - from)) });

@@ -61,7 +61,7 @@ function Filled({ form, onEnded }: { form: PortalForm; onEnded: () => void }) {
     setBusy(t("portal.submitting"));
     setProblem(null);
     try {
-      const body = { ...toBody(fields, draft.value), ...(type ? { type: type.code } : {}) };
+      const body = { ...toBody<Draft>(fields, draft.value), ...(type ? { type: type.code } : {}) };
       const made = await perform("/api/portal/requests", body, null, key.current);
       forgetDraft(DRAFT);
       const lost: string[] = [];
@@ -109,6 +109,7 @@ function Filled({ form, onEnded }: { form: PortalForm; onEnded: () => void }) {
               {...described}
               size="large"
               className="wide"
+              virtual={false}
               value={type?.code}
               placeholder={t("portal.pickType")}
               onChange={(code: string) => draft.set((old) => ({ ...old, type: code }))}
