@@ -78,9 +78,8 @@ let id = "";
 await check("an application with a document is sent and seen", async () => {
   await page.locator("#portal-content").fill("申请接装燃气热水器");
   await page.locator("#portal-type").click();
-  await page
-    .locator(".ant-select-item-option", { hasText: language === "zh" ? "居民开户" : "Household" })
-    .click();
+  const kind = language === "zh" ? "居民开户" : "Household";
+  await page.locator(`.ant-select-item-option[title="${kind}"]`).click();
   await page.locator("#portal-name").fill("王海涛");
   await page.locator("#portal-address-district").fill("七星区");
   await page.locator("#portal-address-road").fill("漓江路12号");

@@ -41,6 +41,7 @@ export const portal = {
     dangerAbout: "不要填写本页：先到室外安全处，再拨打电话。",
     dangerHit: "您写到“{{word}}”。请不要等待网上办理：先到室外安全处，立即拨打电话。",
     dangerNot: "没有危险，继续填写",
+    noTypes: "现在没有可以网上申请的事项，请致电服务热线。",
     type: "办理什么",
     pickType: "请选择事项",
     forAcceptance: "受理时需要",
@@ -139,6 +140,7 @@ export const portal = {
     dangerHit:
       'You wrote "{{word}}". Do not wait for this page: go outside to a safe place and call at once.',
     dangerNot: "There is no danger, go on",
+    noTypes: "Nothing can be applied for online now: please call the service line.",
     type: "What is it about",
     pickType: "Choose",
     forAcceptance: "needed for acceptance",

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { Button, Select } from "antd";
+import { Alert, Button, Select } from "antd";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { asProblem, type Problem } from "../../api/client";
 import { queryClient } from "../../api/queries";
@@ -31,7 +31,8 @@ export function Apply({ onEnded }: { onEnded: () => void }) {
       <h1>{t("portal.applyTitle")}</h1>
       {form.isPending && <p className="portal-wait">{t("portal.loading")}</p>}
       {form.isError && !over && <ProblemNotice error={form.error} onRetry={() => void form.refetch()} />}
-      {form.data && <Filled form={form.data} onEnded={onEnded} />}
+      {form.data?.types.length === 0 && <Alert type="info" showIcon title={t("portal.noTypes")} />}
+      {form.data && form.data.types.length > 0 && <Filled form={form.data} onEnded={onEnded} />}
     </>
   );
 }
