@@ -2,6 +2,10 @@
 //! Owns: states, actions, edges, what a guard may look at (`Facts`) and what a decision may change (`Effects`). Refuses
 //! every (state, action) pair that is not in the table. Tested by the walk over all pairs through every door.
 
+mod door;
+
+pub use door::Door;
+
 use crate::{
     channels::Message,
     clock::ClockDef,
@@ -93,6 +97,8 @@ pub enum By {
     Receiver,
     /// Who offered it.
     Giver,
+    /// Whose matter it is, proven by a code sent to their number (CHN-08).
+    Customer,
     /// The program: scheduler, automatic edges, consequences of other acts.
     System,
 }
@@ -173,43 +179,20 @@ impl Flow {
 }
 
 impl Edge {
+    /// People of the house may take it; what is the program's alone or the customer's is not offered to them.
+    pub fn is_of_staff(&self) -> bool {
+        !self.auto && self.by.iter().any(|by| !matches!(by, By::System | By::Customer))
+    }
+
+    /// Customers may take it on their own pages.
+    pub fn is_of_customer(&self) -> bool {
+        self.by.contains(&By::Customer)
+    }
+
     fn leaves(&self, from: Option<&str>) -> bool {
         match from {
             None => self.from.is_empty(),
             Some(state) => self.from.contains(&state),
-        }
-    }
-}
-
-/// The way an act came in. All doors lead to the same `act`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Door {
-    Screen,
-    Api,
-    Bulk,
-    Import,
-    Scheduler,
-    Cli,
-    /// A consequence of another act in the same transaction.
-    Cascade,
-    Demo,
-}
-
-impl Door {
-    pub const ALL: [Self; 8] =
-        [Self::Screen, Self::Api, Self::Bulk, Self::Import, Self::Scheduler, Self::Cli, Self::Cascade, Self::Demo];
-
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Screen => "screen",
-            Self::Api => "api",
-            Self::Bulk => "bulk",
-            Self::Import => "import",
-            Self::Scheduler => "scheduler",
-            Self::Cli => "cli",
-            Self::Cascade => "cascade",
-            Self::Demo => "demo",
         }
     }
 }

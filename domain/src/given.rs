@@ -44,6 +44,8 @@ pub struct Given {
     pub followup: Plan,
     /// Whom an emergency may call, in order, as the shift plan has it now (EMG-04).
     pub chain: Vec<Rung>,
+    /// The number that the customer who acts has proven.
+    pub proven: String,
     /// Hours in which customers may be called.
     pub calling: Option<(Time, Time)>,
 }

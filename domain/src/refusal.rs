@@ -54,6 +54,12 @@ codes! {
         "stale" 409 "ARC-03" "记录已被他人更新，请看变化后再办" "somebody was faster; see what changed";
         "wrong_login" 401 "SEC-02" "登录名或密码不正确" "the login or the password is wrong";
         "login_rate" 429 "SEC-02" "登录失败次数过多，请稍后再试" "too many failed sign-ins from one source, try again in a minute";
+        "no_portal" 404 "CHN-08" "该企业没有开通网上办事" "this company offers no portal";
+        "too_many_codes" 429 "CHN-08" "获取验证码过于频繁" "too many codes were asked for";
+        "wrong_code" 401 "CHN-08" "验证码不正确或已失效" "the code is wrong or no longer valid";
+        "not_signed_in_portal" 401 "CHN-08" "请先用手机号登录" "sign in with your telephone number first";
+        "file_kind" 422 "CHN-08" "只接受照片和 PDF" "photographs and PDF only";
+        "files_full" 409 "CHN-08" "这件事项的材料已达上限" "no more documents are taken for this matter";
         "locked_out" 429 "SEC-02" "密码多次错误，账号暂时锁定" "too many wrong passwords, locked for a while";
         "weak_password" 422 "SEC-02" "密码不够强" "the password is too weak";
         "busy" 503 "" "系统繁忙，请稍后再试" "the system is busy, try again";

@@ -13,7 +13,10 @@ use shouwen_store::{Db, Settings, StoreError, Tx, Vault, migrate, policy, system
 use std::{
     io::Write,
     path::{Path, PathBuf},
-    sync::{Arc, PoisonError, RwLock},
+    sync::{
+        Arc, PoisonError, RwLock,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 /// Where things are and how many threads serve them.
@@ -83,6 +86,7 @@ pub struct App {
     /// Sign-ins that failed lately.
     pub attempts: crate::org::attempts::Attempts,
     pub metrics: crate::metrics::Metrics,
+    shows_codes: AtomicBool,
 }
 
 impl std::fmt::Debug for App {
@@ -131,6 +135,7 @@ impl App {
             known: crate::org::session::Known::default(),
             attempts: crate::org::attempts::Attempts::default(),
             metrics: crate::metrics::Metrics::default(),
+            shows_codes: AtomicBool::new(false),
         });
         // A standing world keeps its node: nothing in it passes but what the test lets pass.
         if !app.world.is_standing() {
@@ -209,6 +214,16 @@ impl App {
         };
         let ctx = Ctx { now, actor: &actor, door, house: &house, world: &self.world };
         act::series(tx, &ctx, first, further)
+    }
+
+    /// The demonstration sends nothing, so its pages show the code that they would have sent. Only `shouwen demo` asks for
+    /// it: a program that serves customers has no way to (CHN-08).
+    pub fn show_codes(&self) {
+        self.shows_codes.store(true, Ordering::Relaxed);
+    }
+
+    pub fn shows_codes(&self) -> bool {
+        self.shows_codes.load(Ordering::Relaxed)
     }
 
     pub fn now(&self) -> Moment {

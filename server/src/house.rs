@@ -252,7 +252,7 @@ impl House {
         units.extend(grants.iter().filter(served).map(|g| g.unit));
         units.sort_unstable();
         units.dedup();
-        Some(Actor { person: Some(person), company: who.company, units, grants })
+        Some(Actor { person: Some(person), customer: None, company: who.company, units, grants })
     }
 
     /// Whether an active person works for a unit: at home in it or below it, or by a role of their own that reaches it.

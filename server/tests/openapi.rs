@@ -1,5 +1,7 @@
 //! The document tells the truth: real answers of every operation are held against it, member by member.
 
+#[path = "support/customer.rs"]
+mod customer;
 #[path = "support/shape.rs"]
 mod shape;
 #[path = "support/site.rs"]
@@ -66,6 +68,7 @@ both! {
         policy(w, &agent, &head);
         program(&agent);
         emergency(&agent);
+        portal(w, &site);
         assert!(!audit.get("/api/audit?limit=200")["items"].as_array().unwrap().is_empty());
         audit.get("/api/audit/actions");
         head.get("/api/reports/orders");
@@ -94,6 +97,25 @@ fn emergency(agent: &Caller<'_, '_>) {
     agent.get(&format!("/api/records/{incident}"));
     let report = agent.get(&format!("/api/incidents/{incident}/report"));
     assert_eq!(report["log"][0]["step"], "received");
+}
+
+/// What customers are answered.
+fn portal(w: &support::TestWorld, site: &Site<'_>) {
+    site.send(&Client::default(), "GET", "/api/portal", Value::Null, &[]);
+    let me = customer::Customer::sign_in(w, site, "13900004410");
+    me.get("/api/portal/session");
+    me.get("/api/portal/form");
+    let id = me.apply(customer::heater());
+    me.upload(201, id, customer::PDF);
+    let page = me.act("request", id, "say", json!({"text": "下午在家"}));
+    assert_eq!(page["steps"][0]["text"], "下午在家");
+    me.refused(409, "request", id, "reject_answer", json!({"reason": "x"}));
+    me.refused(422, "request", id, "say", json!({"text": "", "more": 1}));
+    assert_eq!(me.get("/api/portal/requests?limit=1")["next"], json!(id.to_string()));
+    assert_eq!(me.get(&format!("/api/portal/requests?limit=1&after={id}"))["items"], json!([]));
+    me.ask(422, "GET", "/api/portal/requests?after=x", Value::Null);
+    me.ask(200, "GET", &format!("/api/portal/files/{}", id_of(&me.matter(id)["documents"][0])), Value::Null);
+    me.ask(204, "DELETE", "/api/portal/session", Value::Null);
 }
 
 /// One matter from the call to the end, with everything a page can show.

@@ -1,11 +1,14 @@
 //! Story 7.2: an installation with a reschedule and an extra charge, step by step on both databases with the test clock.
 
+#[path = "support/customer.rs"]
+mod customer;
 #[path = "support/shape.rs"]
 mod shape;
 #[path = "support/site.rs"]
 mod site;
 mod support;
 
+use customer::{Customer, PDF, heater, offered};
 use serde_json::{Value, json};
 use shouwen_domain::{id::Id, intake::Room, orders::Order};
 use support::{MONDAY, TestWorld, at, with};
@@ -23,19 +26,19 @@ fn window(day: &str, from: &str, until: &str) -> Value {
 
 both! {
     /// DSP-01 DSP-03 DSP-04 DSP-05 WOL-01 WOL-03 WOL-05 APT-01 APT-02 APT-03 PRE-01 PRE-02 PRE-04 OSV-02 OSV-04 OSV-05
-    /// OSV-06 OSV-07 OSV-08 SGN-01 SGN-02 RES-01 FUP-02 FUP-03 FUP-04 FUP-06 FUP-08
+    /// CHN-08 OSV-06 OSV-07 OSV-08 SGN-01 SGN-02 RES-01 FUP-02 FUP-03 FUP-04 FUP-06 FUP-08
     fn installation_with_reschedule_and_extra_charge(w at MONDAY) {
         w.masters();
         w.set_policy("LJ", "fu.ratio", "100%");
         let (online, agent, centre) = (w.as_("lufang"), w.as_("zhoumin"), w.as_("linyi"));
         let (huang, luo, head) = (w.as_("huangjg"), w.as_("luojian"), w.as_("chenli"));
 
-        // 1. Monday 10:20: applied on the portal.
-        let id = online.request(json!({
-            "channel": "website", "type": "installation.household", "content": "申请接装燃气热水器，资料已上传",
-            "name": "王海涛", "contact": "13900004410", "wanted": "周四上午", "special": "无", "background": "新装修入住",
-            "address": {"district": "七星区", "road": "漓江路12号", "building": "8", "unit": "1", "room": "802"},
-        }));
+        // 1. Monday 10:20: applies on the portal, with a document. Nobody has been asked yet.
+        let site = site::Site::new(w);
+        let wang = || Customer::sign_in(w, &site, "13900004410");
+        let id = wang().apply(heater());
+        wang().upload(201, id, PDF);
+        assert_eq!((w.state(id).as_str(), w.matter(id).row.first_owner), ("draft", None));
         for (clock, due) in [
             ("first_response", "2026-03-09T12:20:00+08:00"),
             ("initial_handling", "2026-03-11T17:30:00+08:00"),
@@ -51,6 +54,7 @@ both! {
         w.set("2026-03-09T11:06:00+08:00");
         agent.act(id, "confirm", json!({"result": "corrected", "address": {"district": "七星区", "road": "漓江路12号",
             "building": "8", "unit": "1", "room": "803"}}));
+        assert_eq!(w.matter(id).row.first_owner, Some(agent.person), "whoever reads it back is asked first");
         let shown = w.app.db.read_now(move |tx| shouwen_store::event::page(tx, id, i64::MAX, 30)).unwrap();
         let kept = shown.into_iter().find(|e| e.event.action == "confirm").unwrap().event;
         assert!(kept.body.to_string().contains("802"), "the old room is kept: {}", kept.body);
@@ -86,7 +90,11 @@ both! {
         huang.act(wo, "send_solution", json!({"text": "安装波纹管 2 米、阀门 1 个，约 2 小时，费用 260 元", "means": "call"}));
         assert_eq!(w.clock(id, "solution").kept, Some(true));
         w.set("2026-03-10T09:30:00+08:00");
-        agent.act(wo, "answer_solution", json!({"accepted": true, "means": "call"}));
+        let visit = wang().matter(id)["visits"][0].clone();
+        assert_eq!((visit["plan"].as_str(), visit["staff"]["name"].as_str()),
+            (Some("安装波纹管 2 米、阀门 1 个，约 2 小时，费用 260 元"), Some("黄师傅")));
+        wang().act("order", wo, "answer_plan", json!({"accepted": true}));
+        assert_eq!(order(w, wo).solution_accepted, Some(true));
 
         // 5. One working day ahead: Wednesday 17:30.
         assert_eq!(w.clock(wo, "prep").due_at, Some(at("2026-03-11T17:30:00+08:00")));
@@ -108,7 +116,8 @@ both! {
         assert_eq!((w.state(wo).as_str(), w.clock(wo, "prep").kept), ("ready", Some(true)));
         assert_eq!(huang.refused(wo, "depart", json!({})).code, "confirmed");
         w.set("2026-03-11T16:10:00+08:00");
-        huang.act(wo, "confirm_window", json!({"means": "call"}));
+        let page = wang().act("order", wo, "confirm_visit", json!({}));
+        assert_eq!(offered(&page["visits"][0]), ["ask_later"], "confirmed once, and the plan is answered");
         let first = w.child(wo, "appointment");
         assert_eq!(w.state(first), "confirmed");
 
@@ -207,7 +216,6 @@ both! {
         assert_eq!(online.refused(followup, "take", json!({})).code, "window_open");
         assert!(matches!(huang.try_act(followup, "take", json!({})),
             Err(shouwen::act::Failure::Refused(r)) if r.code == "not_found"));
-        let site = site::Site::new(w);
         let listed = |login: &'static str| {
             let page = site.send(&site.sign_in(login), "GET", &format!("/api/records/{wo}"), json!(null), &[]).body;
             let links = page["links"].as_array().unwrap().clone();

@@ -22,6 +22,7 @@ pub mod migrate;
 pub mod org;
 mod pipe;
 pub mod policy;
+pub mod portal;
 pub mod queue;
 pub mod record;
 pub mod reports;
@@ -84,6 +85,7 @@ pub const STATEMENTS: &[&[&Sql]] = &[
     migrate::STATEMENTS,
     org::STATEMENTS,
     policy::STATEMENTS,
+    portal::STATEMENTS,
     queue::LANES,
     queue::STATEMENTS,
     record::STATEMENTS,

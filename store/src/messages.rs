@@ -6,18 +6,19 @@ use shouwen_domain::{id::Id, moment::Moment};
 statements! {
     PUT ""
         "INSERT INTO message (id, company, record, purpose, turn, person, customer, means, urgent, text_sealed, state, driver,
-            at, sent_at, delivered_at, answered_at, answer)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'queued', '', ?11, NULL, NULL, NULL, '') ON CONFLICT DO NOTHING";
-    ONE "i i? t i i? t i t i i? i? i? t b t"
+            at, sent_at, delivered_at, answered_at, answer, number_sealed)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'queued', '', ?11, NULL, NULL, NULL, '', ?12)
+         ON CONFLICT DO NOTHING";
+    ONE "i i? t i i? t i t i i? i? i? t b t b?"
         "SELECT company, record, purpose, turn, person, means, urgent, state, at, sent_at, delivered_at, answered_at, answer,
-            text_sealed, driver
+            text_sealed, driver, number_sealed
          FROM message WHERE id = ?1";
-    HOLD "i i? t i i? t i t i i? i? i? t b t"
+    HOLD "i i? t i i? t i t i i? i? i? t b t b?"
         "SELECT company, record, purpose, turn, person, means, urgent, state, at, sent_at, delivered_at, answered_at, answer,
-            text_sealed, driver
+            text_sealed, driver, number_sealed
          FROM message WHERE id = ?1"
         pg "SELECT company, record, purpose, turn, person, means, urgent, state, at, sent_at, delivered_at, answered_at, answer,
-            text_sealed, driver
+            text_sealed, driver, number_sealed
          FROM message WHERE id = ?1 FOR UPDATE";
     OF_RECORD "i" "SELECT id FROM message WHERE record = ?1 ORDER BY id";
     SENT ""
@@ -28,15 +29,19 @@ statements! {
 /// The kind of the job that sends a message; its key is the message's id.
 pub const JOB: &str = "message";
 
-/// A message that is to go out.
-#[derive(Clone, Debug)]
+/// A message that is to go out: to an employee, or to a number.
+#[derive(Clone)]
 pub struct New<'a> {
     pub id: Id,
     pub company: Id,
-    pub record: Id,
+    pub record: Option<Id>,
     pub purpose: &'a str,
     pub turn: i64,
-    pub person: Id,
+    pub person: Option<Id>,
+    /// Telephone number in clear; empty for an employee.
+    pub number: &'a str,
+    /// What it says, where that is known already; empty when the words are made on sending.
+    pub text: &'a str,
     pub means: &'a str,
     pub urgent: bool,
     pub at: Moment,
@@ -44,9 +49,10 @@ pub struct New<'a> {
 
 /// Writes the message and the job that sends it; false when it was written before.
 pub fn queue(tx: &mut Tx<'_>, m: &New<'_>) -> Result<bool> {
-    let none: &[u8] = &[];
-    let values =
-        params![m.id, m.company, m.record, m.purpose, m.turn, m.person, None::<Id>, m.means, m.urgent, none, m.at];
+    let (text, number) = (tx.vault().seal(m.id.0, m.text), tx.vault().seal(m.id.0, m.number));
+    let values = params![
+        m.id, m.company, m.record, m.purpose, m.turn, m.person, None::<Id>, m.means, m.urgent, &text, m.at, &number
+    ];
     let new = tx.run(&PUT, values)? == 1;
     if new {
         jobs::add(tx, m.id, JOB, &m.id.to_string(), Some(m.company), m.at, "")?;
@@ -55,7 +61,7 @@ pub fn queue(tx: &mut Tx<'_>, m: &New<'_>) -> Result<bool> {
 }
 
 /// A message as it is stored.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Message {
     pub id: Id,
     pub company: Id,
@@ -63,6 +69,8 @@ pub struct Message {
     pub purpose: String,
     pub turn: i64,
     pub person: Option<Id>,
+    /// The number it goes to, where that is not an employee's.
+    pub number: String,
     pub means: String,
     pub urgent: bool,
     /// `queued`, `sent`, `delivered`, `answered`, `failed`.
@@ -72,9 +80,16 @@ pub struct Message {
     pub delivered_at: Option<Moment>,
     pub answered_at: Option<Moment>,
     pub answer: String,
-    /// What it said; empty before it is sent.
+    /// What it says or said; empty before it is sent, unless its words came with it.
     pub text: String,
     pub driver: String,
+}
+
+/// Text and number are in no log.
+impl std::fmt::Debug for Message {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Message {} {} {}", self.id, self.purpose, self.state)
+    }
 }
 
 pub fn lookup(tx: &mut Tx<'_>, id: Id) -> Result<Option<Message>> {
@@ -106,6 +121,7 @@ fn read(tx: &mut Tx<'_>, sql: &'static Sql, id: Id) -> Result<Option<Message>> {
             answer: row.text(12)?,
             text: vault.open(&row.bytes(13)?).unwrap_or_default(),
             driver: row.text(14)?,
+            number: row.opt_bytes(15)?.and_then(|sealed| vault.open(&sealed)).unwrap_or_default(),
         })
     })
 }

@@ -13,6 +13,7 @@ const SET: &[(i64, &str)] = &[
     (6, include_str!("../migrations/0006_work.sql")),
     (7, include_str!("../migrations/0007_masters.sql")),
     (8, include_str!("../migrations/0008_messages.sql")),
+    (9, include_str!("../migrations/0009_portal.sql")),
 ];
 
 /// The newest migration this program knows.

@@ -64,6 +64,10 @@ statements! {
          UNION ALL SELECT 'instrument', COUNT(*) FROM instrument UNION ALL SELECT 'price', COUNT(*) FROM price
          UNION ALL SELECT 'dispatch_rule', COUNT(*) FROM dispatch_rule UNION ALL SELECT 'draw', COUNT(*) FROM draw";
     COUNTS_8 "t i" "SELECT 'message', COUNT(*) FROM message";
+    COUNTS_9 "t i"
+        "SELECT 'portal_account', COUNT(*) FROM portal_account
+         UNION ALL SELECT 'portal_code', COUNT(*) FROM portal_code
+         UNION ALL SELECT 'portal_session', COUNT(*) FROM portal_session";
 }
 
 /// The part of a record's row that its history and its clocks must agree with.
@@ -185,7 +189,8 @@ pub fn types_and_channels(tx: &mut Tx<'_>) -> Result<[Vec<(Id, String, String)>;
 }
 
 /// The migration that made the tables, and the question that counts their rows.
-const COUNTED: &[(i64, &Sql)] = &[(1, &COUNTS), (2, &COUNTS_2), (4, &COUNTS_4), (6, &COUNTS_6), (8, &COUNTS_8)];
+const COUNTED: &[(i64, &Sql)] =
+    &[(1, &COUNTS), (2, &COUNTS_2), (4, &COUNTS_4), (6, &COUNTS_6), (8, &COUNTS_8), (9, &COUNTS_9)];
 
 /// The questions for a database at this version.
 pub(crate) fn counted(schema: i64) -> impl Iterator<Item = &'static Sql> {

@@ -125,7 +125,7 @@ export function offers(r, who) {
         e.from.includes(r.state) &&
         may(e, r, who) &&
         !e.auto &&
-        !(e.by.length === 1 && e.by[0].code === "System"),
+        !(e.by.length === 1 && ["System", "Customer"].includes(e.by[0].code)),
     )
     .map((edge) => {
       const action = flow.actions.find((a) => a.code === edge.action);

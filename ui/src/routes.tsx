@@ -160,9 +160,16 @@ const password = createRoute({
   component: lazyRouteComponent(() => import("./rooms/session/PasswordPage"), "PasswordPage"),
 });
 
+const portal = createRoute({
+  getParentRoute: () => root,
+  path: "/portal/$",
+  component: lazyRouteComponent(() => import("./rooms/portal/Portal"), "Portal"),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
+    portal,
     shell.addChildren([
       home,
       queue,

@@ -1,6 +1,8 @@
 //! Room `channels`: messages to people. Owns: what a message is before it is sent. Sending, and what became of it, is the
 //! server's (`server/src/channels`).
 
+pub mod portal;
+
 use crate::id::Id;
 use serde::Serialize;
 

@@ -220,7 +220,7 @@ guards! {
         |f| Verdict::when(f.links.open_work == 0, w("关联工单未办结。", "The linked order has not ended."));
     NOT_OWN_CALL "not_own_call" Rule "6.3" "不得质检自己的回访" "nobody checks their own call" =>
         |f| Verdict::when(
-            f.actor.person.is_none() || f.actor.person != f.record.owner,
+            f.actor.is_system() || f.actor.person != f.record.owner,
             w("不能质检自己的回访。", "You cannot check your own call."),
         );
 }

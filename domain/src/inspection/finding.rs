@@ -121,7 +121,7 @@ guards! {
         };
     NOT_OWN "not_own_finding" Rule "6.4" "责任人不得验证" "nobody verifies their own" =>
         |f| Verdict::when(
-            f.actor.person.is_none() || f.actor.person != own(f).and_then(|o| o.person),
+            f.actor.is_system() || f.actor.person != own(f).and_then(|o| o.person),
             w("责任人不能验证自己的整改。", "You cannot verify what you answer for."),
         );
 }

@@ -20,6 +20,7 @@ impl TypeDef {
             system: false,
             fault: false,
             flow: true,
+            portal: false,
             fields: super::request::REQUIRED.iter().map(|s| (*s).to_owned()).collect(),
             keywords: Vec::new(),
             work: crate::orders::profile::Profile::default(),

@@ -3,6 +3,7 @@
 //! Refuses by named guards. Tested here by tables, in `server` by the walk over all pairs and by the stories.
 
 mod case;
+mod customer;
 pub(crate) mod guards;
 pub mod handover;
 pub mod kinds;
@@ -14,6 +15,7 @@ mod request_forms;
 use kinds::TypeDef;
 
 pub use case::Case;
+pub(crate) use customer::tell as tell_holder;
 pub use handover::Handover;
 pub use promise::Promise;
 pub use request::{Address, Request};
@@ -124,7 +126,7 @@ pub fn is_work(kind: &str) -> bool {
 /// Acts that add to a record without changing what others are looking at: they leave the version alone, so that nobody who
 /// is typing has to begin anew.
 pub fn is_quiet(action: &str) -> bool {
-    matches!(action, "note" | "attach" | "sent" | "exception")
+    matches!(action, "note" | "attach" | "say" | "add_document" | "sent" | "exception")
 }
 
 /// Every clock of the program, in the order of the book.

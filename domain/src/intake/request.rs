@@ -1,6 +1,6 @@
 //! Machine 6.0: the service request (服务请求).
 
-use super::{guards as g, request_forms as form};
+use super::{customer, guards as g, request_forms as form};
 use crate::{
     clock::catalog::REQUEST,
     flow::{Action, By, Flow, Phase, To, action, auto, edge, state},
@@ -139,6 +139,7 @@ const RECORDERS: &[By] = &[
     By::Role(Role::GroupLeader),
     By::Role(Role::ServiceHead),
 ];
+const CUSTOMER: &[By] = &[By::Customer];
 const SAVERS: &[By] = &[By::Employee, By::System];
 const ANSWERERS: &[By] = &[
     By::Recorder,
@@ -184,6 +185,11 @@ pub static FLOW: Flow = Flow {
     actions: ACTIONS,
     edges: &[
         edge(&[], "save", To::State("draft"), SAVERS, &[&g::NOT_FUTURE, &g::RECEIVER_OF_PAPER, &g::REASON_TO_LOWER]),
+        // CHN-08: what customers do themselves, on their own pages.
+        edge(&[], "apply", To::State("draft"), CUSTOMER, &[&g::NOT_FUTURE, &customer::OPEN_TO_CUSTOMERS]),
+        edge(&["answered", "closed"], "reject_answer", To::State("in_handling"), CUSTOMER, &[&g::REPEAT_WINDOW]),
+        edge(customer::SHOWN, "say", To::Same, CUSTOMER, &[]),
+        edge(customer::SHOWN, "add_document", To::Same, CUSTOMER, &[]),
         // EMG-01: one key, from nothing and from whatever the call has become; nothing but the place or a number to call back
         // can stand in its way.
         edge(&[], "emergency_call", To::State("in_handling"), SAVERS, &[&g::EMERGENCY_REACHABLE]),
@@ -437,6 +443,10 @@ const ACTIONS: &[Action] = &[
         w("附件", "Attach"),
         w("附上照片、扫描件或录音", "Attach a photo, scan or recording"),
     ),
+    customer::APPLYING,
+    customer::REJECTING,
+    customer::SAYING,
+    customer::ADDING,
 ];
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The consequences of the actions of a request.
 
 use super::{
-    Room,
+    Room, customer,
     request::{Address, Request, Withheld},
 };
 use crate::{
@@ -66,11 +66,15 @@ fn fields(r: &Request) -> std::collections::BTreeMap<String, String> {
 pub(super) fn decide(before: &Request, f: &Facts, action: &str) -> Effects {
     let mut r = before.clone();
     let mut e = Effects::default();
-    if f.is_late_entry() && !matches!(action, "save" | "confirm_silent" | "settle" | "close") {
+    if f.is_late_entry() && !matches!(action, "save" | "apply" | "confirm_silent" | "settle" | "close") {
         r.late_entries += 1;
     }
     match action {
         "save" => save(&mut r, f, &mut e),
+        "apply" => {
+            customer::begin(&mut r, f, &mut e);
+            save(&mut r, f, &mut e);
+        }
         "emergency_call" | "emergency" => begin_emergency(&mut r, f, &mut e),
         "edit" => {
             apply_fields(&mut r, f);
@@ -96,7 +100,7 @@ pub(super) fn decide(before: &Request, f: &Facts, action: &str) -> Effects {
             }
             e.children.push(Child { kind, action: "open", body });
         }
-        "reopen" => {
+        "reopen" | "reject_answer" => {
             r.repeats += 1;
             r.first_contact = false;
             r.outcome.clear();
@@ -185,6 +189,9 @@ pub(super) fn decide(before: &Request, f: &Facts, action: &str) -> Effects {
         "close" | "discard" => e.facts.push(Fact { code: fact::ENDED.into(), at: f.at, evidenced: true }),
         // settle, note, attach: the state and the event say it all.
         _ => {}
+    }
+    if customer::is_theirs(action) {
+        customer::tell(f, &mut e);
     }
     if r != *before {
         e.room = Some(Room::Request(Box::new(r)));
@@ -297,6 +304,11 @@ fn confirm(r: &mut Request, f: &Facts, e: &mut Effects, silent: bool) {
     // Most read-backs correct nothing; then the list fields need not be written again.
     e.fields = Some(fields(r)).filter(|now| *now != listed).unwrap_or_default();
     e.reclock = true;
+    // Nobody spoke with who applied on the portal: whoever reads it back with them is asked first (FAR-01).
+    if !silent && f.record.first_owner.is_none() && f.actor.person.is_some() {
+        e.first_owner = f.actor.person;
+        e.owner = f.record.owner.is_none().then_some(f.actor.person);
+    }
     e.facts.push(f.fact("accepted"));
     e.facts.push(f.fact(fact::READBACK_ANSWERED));
     // CLS-02: a person on the line who says what happens next and by when has given the first response at intake.

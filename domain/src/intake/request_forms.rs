@@ -37,7 +37,7 @@ const WITHHELD: Field = may(
     "Withheld by the customer",
 );
 
-const ADDRESS: Field = may(
+pub(super) const ADDRESS: Field = may(
     "address",
     Kind::Object(&[
         may("district", Kind::Line { max: 60 }, "区县", "District"),
@@ -52,15 +52,15 @@ const ADDRESS: Field = may(
 )
 .personal();
 
-const CONTENT: Field = may("content", Kind::Text { max: TEXT }, "内容", "Content");
-const NAME: Field = may("name", Kind::Line { max: 100 }, "客户姓名", "Customer name").personal();
+pub(super) const CONTENT: Field = may("content", Kind::Text { max: TEXT }, "内容", "Content");
+pub(super) const NAME: Field = may("name", Kind::Line { max: 100 }, "客户姓名", "Customer name").personal();
 const CONTACT_NO: Field = may("contact", Kind::Phone, "联系电话", "Contact").personal();
-const OCCURRED: Field = may("occurred_at", Kind::Moment, "发生时间", "Occurred at");
-const WANTED: Field = may("wanted", Kind::Line { max: LINE }, "时间要求", "Time wanted");
-const SPECIAL: Field =
+pub(super) const OCCURRED: Field = may("occurred_at", Kind::Moment, "发生时间", "Occurred at");
+pub(super) const WANTED: Field = may("wanted", Kind::Line { max: LINE }, "时间要求", "Time wanted");
+pub(super) const SPECIAL: Field =
     may("special", Kind::Line { max: LINE }, "特殊需求（没有请填“无”）", "Special demands (or \"none\")");
-const BACKGROUND: Field = may("background", Kind::Text { max: 1_000 }, "背景", "Background");
-const TYPE: Field = must("type", Kind::Line { max: 60 }, "类型", "Type");
+pub(super) const BACKGROUND: Field = may("background", Kind::Text { max: 1_000 }, "背景", "Background");
+pub(super) const TYPE: Field = must("type", Kind::Line { max: 60 }, "类型", "Type");
 const PRIORITY: Field = may("priority", Kind::Choice(PRIORITIES), "优先级", "Priority");
 const PRIORITY_REASON: Field =
     may("priority_reason", Kind::Line { max: LINE }, "降级原因", "Reason for lower priority");
@@ -214,6 +214,8 @@ pub(super) const REOPEN: Fields = &[
     EVIDENCE,
 ];
 
+/// The customer's own words; when it happened is now.
+pub(super) const REJECT: Fields = &[REASON];
 pub(super) const DISCARD: Fields = &[REASON];
 
 pub(super) const CONTACT: Fields = &[

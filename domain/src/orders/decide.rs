@@ -1,6 +1,6 @@
 //! The consequences of the actions of a work order.
 
-use super::{Diagnosis, Order, Rating, Substitute, Unsolved, guards::named};
+use super::{Diagnosis, Order, Rating, Substitute, Unsolved, customer, guards::named};
 use crate::{
     clock::catalog::fact,
     fieldwork::{
@@ -10,8 +10,8 @@ use crate::{
         scope::{Consent, Line},
         sheet::Signature,
     },
-    flow::{Child, Effects, Fact, Facts, Follow, Pause, Whom},
-    intake::Room,
+    flow::{Child, Door, Effects, Fact, Facts, Follow, Pause, Whom},
+    intake::{Room, tell_holder},
     moment::Moment,
 };
 use serde_json::{Map, Value, json};
@@ -97,7 +97,7 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
             window(&mut o, f, &mut e);
             reached(f, &mut e);
         }
-        "move_by_customer" => {
+        "move_by_customer" | "ask_later" => {
             e.follows.push(moved("move_by_customer", f));
             o.moved_by_customer += 1;
             window(&mut o, f, &mut e);
@@ -105,7 +105,7 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
             let until = o.window.map(|w| w.from);
             e.pause = Some(Pause { cause: "customer_date".into(), from: f.at, to: until });
         }
-        "confirm_window" => {
+        "confirm_window" | "confirm_visit" => {
             o.confirmed_at = Some(f.at);
             e.follows.push(moved("confirm", f));
         }
@@ -124,7 +124,7 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
             o.solution_accepted = None;
             hear(f, &mut e, fact::SOLUTION_DELIVERED);
         }
-        "answer_solution" => o.solution_accepted = Some(f.flag("accepted")),
+        "answer_solution" | "answer_plan" => o.solution_accepted = Some(f.flag("accepted")),
         "help_remotely" => hear(f, &mut e, fact::REMOTE_SESSION),
         "get_ready" => {
             take_ready(&mut o.readiness, f);
@@ -145,6 +145,7 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
         "ask_consent" => o.lines.extend(lines(f).into_iter().filter_map(|(code, quantity)| line(f, code, quantity))),
         "sign_scope" => answer_scope(&mut o, Consent::Signed { at: f.at }),
         "refuse_scope" => answer_scope(&mut o, Consent::Refused { at: f.at }),
+        "rate" => customer::rate(&mut o, f, &mut e),
         "tick" => {
             let codes = f.input.get("codes").and_then(Value::as_array).into_iter().flatten();
             o.ticks.extend(codes.filter_map(Value::as_str).map(str::to_owned));
@@ -220,6 +221,9 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
         }
         // send_for_approval, reject_sheet, go_to_ruling, depart, go_on, chase, note: the state and the event say it all.
         _ => {}
+    }
+    if customer::is_theirs(action) {
+        tell_holder(f, &mut e);
     }
     if o != *before {
         e.room = Some(Room::Order(Box::new(o)));
@@ -406,6 +410,9 @@ fn appointment(action: &'static str, f: &Facts) -> Child {
         if let Some(value) = f.input.get(key) {
             body.insert(key.into(), value.clone());
         }
+    }
+    if f.door == Door::Portal {
+        body.insert("means".into(), json!("portal"));
     }
     Child { kind: "appointment", action, body }
 }

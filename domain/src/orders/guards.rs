@@ -67,7 +67,7 @@ guards! {
         |f| Verdict::when(!work(f).approval, w("该类型须先审批。", "This type needs approval first."));
     NOT_OWN_SHEET "not_own_sheet" Rule "DSP-07" "不得审批自己的派单" "nobody approves their own sheet" =>
         |f| Verdict::when(
-            f.actor.person.is_none() || f.actor.person != f.record.recorder,
+            f.actor.is_system() || f.actor.person != f.record.recorder,
             w("派单人不能审批自己的派单。", "Whoever prepared the sheet cannot approve it."),
         );
     SHEET_APPROVED "sheet_approved" Gate "004-M 4-3" "派人前须经理审批" "the manager approves before staff is sent" =>

@@ -5,11 +5,13 @@
 pub(crate) mod appointment;
 mod assignment;
 pub mod conference;
+mod customer;
 mod decide;
 pub(crate) mod delay;
 mod forms;
 mod guards;
 pub mod profile;
+mod states;
 mod table;
 
 pub use appointment::Appointment;

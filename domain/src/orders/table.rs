@@ -1,10 +1,14 @@
 //! The table of machine 6.1, line for line.
 
-use super::{delay, forms as form, guards as g};
+use super::{
+    customer::{self, CUSTOMER},
+    delay, forms as form, guards as g,
+    states::{ACTIVE, AT_WORK, BEFORE_WORK, HELD, OPEN, STATES},
+};
 use crate::{
     clock::{ClockDef, catalog},
     fieldwork::hazard,
-    flow::{Action, By, Edge, Flow, Phase, State, To, action, auto, edge, join, state},
+    flow::{Action, By, Edge, Flow, To, action, auto, edge},
     intake::{ATTACH, guards as common},
     org::Role,
     words::w,
@@ -33,26 +37,6 @@ const SPEAKERS: &[By] = &[
 const CREW_OR_INCIDENT: &[By] = &[By::Owner, By::Role(Role::Dispatcher), By::System];
 const MANAGERS: &[By] = &[By::Role(Role::CompanyLeader), By::Role(Role::ServiceHead)];
 
-const BEFORE_WORK: &[&str] = &[
-    "new",
-    "awaiting_approval",
-    "approved",
-    "ruling",
-    "dispatched",
-    "taken",
-    "scheduled",
-    "ready",
-    "on_the_way",
-    "on_site",
-];
-/// Somebody has it.
-const HELD: &[&str] =
-    &["taken", "scheduled", "ready", "on_the_way", "on_site", "working", "awaiting_consent", "coordinating"];
-const AT_WORK: &[&str] = &["working", "awaiting_consent", "coordinating"];
-const ENDING: &[&str] = &["done", "signed", "not_solved", "result_entered", "follow_up"];
-const ACTIVE: &[&str] = &join::<13>(&[BEFORE_WORK, AT_WORK]);
-const OPEN: &[&str] = &join::<18>(&[ACTIVE, ENDING]);
-
 pub static FLOW: Flow = Flow {
     kind: "order",
     words: w("工单", "Work order"),
@@ -64,30 +48,6 @@ pub static FLOW: Flow = Flow {
 
 const CLOCKS: &[&ClockDef] =
     &[&catalog::DISPATCH, &catalog::PREPARE, &catalog::ARRIVAL, &catalog::COMPLETE, &catalog::RESULT];
-
-const STATES: &[State] = &[
-    state("new", Phase::Open, "新建", "New"),
-    state("awaiting_approval", Phase::Open, "待审批", "Awaiting approval"),
-    state("approved", Phase::Open, "已审批", "Approved"),
-    state("ruling", Phase::Open, "待裁定", "Ruling"),
-    state("dispatched", Phase::Open, "已派单", "Dispatched"),
-    state("taken", Phase::Open, "已接单", "Taken"),
-    state("scheduled", Phase::Open, "已预约", "Scheduled"),
-    state("ready", Phase::Open, "准备就绪", "Ready"),
-    state("on_the_way", Phase::Open, "途中", "On the way"),
-    state("on_site", Phase::Open, "已到达", "On site"),
-    state("working", Phase::Open, "服务中", "Working"),
-    state("awaiting_consent", Phase::Open, "待客户确认", "Awaiting consent"),
-    state("coordinating", Phase::Open, "协同中", "Coordinating"),
-    state("done", Phase::Open, "完工待签", "Done, unsigned"),
-    state("signed", Phase::Open, "已签收", "Signed"),
-    state("not_solved", Phase::Open, "未解决", "Not solved"),
-    state("result_entered", Phase::Open, "已录入", "Result entered"),
-    state("follow_up", Phase::Open, "回访中", "Follow-up"),
-    state("closed", Phase::Ended, "已关闭", "Closed"),
-    state("cancelled", Phase::Ended, "已取消", "Cancelled"),
-    state("merged", Phase::Ended, "已合并", "Merged"),
-];
 
 static EDGES: &[Edge] = &[
     // Making, approving, dispatching.
@@ -248,6 +208,17 @@ static EDGES: &[Edge] = &[
         &[By::Role(Role::FollowUpAgent), By::Role(Role::Dispatcher), By::Role(Role::ServiceHead), By::System],
         &[&g::REOPENABLE, &g::ONE_ASSIGNEE, &g::QUALIFIED],
     ),
+    // What customers do on their own pages (CHN-08).
+    edge(&["scheduled", "ready"], "confirm_visit", To::Same, CUSTOMER, &[&customer::VISIT_NEAR]),
+    edge(
+        &["scheduled", "ready"],
+        "ask_later",
+        To::State("scheduled"),
+        CUSTOMER,
+        &[&g::WINDOW_AHEAD, &customer::LATER_DATE, &g::WINDOW_FREE, &g::QUALIFIED, &g::ON_SHIFT],
+    ),
+    edge(HELD, "answer_plan", To::Same, CUSTOMER, &[&g::SOLUTION_SENT, &customer::PLAN_OPEN]),
+    edge(customer::RATED_IN, "rate", To::Same, CUSTOMER, &[&customer::NOT_RATED, &customer::RATING_OPEN]),
     edge(OPEN, "chase", To::Same, &[By::Employee], &[]),
     edge(OPEN, "note", To::Same, &[By::Employee], &[]),
     edge(OPEN, "attach", To::Same, &[By::Employee], &[]),
@@ -473,6 +444,10 @@ const ACTIONS: &[Action] = &[
         w("复发或回访不认可", "It came back, or the follow-up rejects it"),
     ),
     action("chase", form::REMARK, w("催办", "Chase"), w("客户或员工催促", "The customer or a colleague asks again")),
+    customer::CONFIRMING,
+    customer::MOVING,
+    customer::ANSWERING,
+    customer::RATING,
     action("note", form::NOTE, w("备注", "Note"), w("内部备注", "Internal note")),
     action("attach", ATTACH, w("附件", "Attach"), w("附上照片或文件", "Attach a photo or file")),
     action(

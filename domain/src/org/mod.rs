@@ -21,11 +21,21 @@ pub struct Grant {
     pub acting_for: Option<Id>,
 }
 
+/// A customer who has proven a telephone number (CHN-08). No employee, and not the program either.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proven {
+    /// What the number is known by: history and log name it, they never hold the number.
+    pub account: Id,
+    /// The records of this transaction that were found to be the customer's own.
+    pub own: Vec<Id>,
+}
+
 /// Who acts, with everything rights depend on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Actor {
-    /// `None` for the program itself.
+    /// `None` for the program itself, and for a customer.
     pub person: Option<Id>,
+    pub customer: Option<Proven>,
     pub company: Option<Id>,
     /// Units whose queue the person serves (home unit and units of grants).
     pub units: Vec<Id>,
@@ -39,11 +49,27 @@ impl Actor {
     }
 
     pub const fn system(company: Option<Id>) -> Self {
-        Self { person: None, company, units: Vec::new(), grants: Vec::new() }
+        Self { person: None, customer: None, company, units: Vec::new(), grants: Vec::new() }
+    }
+
+    /// A customer of a company, with the records found to be theirs.
+    pub const fn customer(company: Id, account: Id, own: Vec<Id>) -> Self {
+        let customer = Some(Proven { account, own });
+        Self { person: None, customer, company: Some(company), units: Vec::new(), grants: Vec::new() }
     }
 
     pub const fn is_system(&self) -> bool {
-        self.person.is_none()
+        self.person.is_none() && self.customer.is_none()
+    }
+
+    /// Whom history and log name: the employee or the customer; nobody for the program.
+    pub fn id(&self) -> Option<Id> {
+        self.person.or(self.customer.as_ref().map(|c| c.account))
+    }
+
+    /// It is the customer's own matter.
+    pub fn owns(&self, record: Id) -> bool {
+        self.customer.as_ref().is_some_and(|c| c.own.contains(&record))
     }
 }
 
@@ -62,6 +88,9 @@ pub fn may_take(edge: &Edge, actor: &Actor, record: &RecordFacts, relations: &Re
     for by in edge.by {
         let found = match by {
             By::System => actor.is_system().then_some(Used::plain("system")),
+            // What does not exist yet is nobody else's.
+            By::Customer => (actor.customer.is_some() && (record.state.is_none() || actor.owns(record.id)))
+                .then(|| Used::plain("customer")),
             By::Employee => actor.person.map(|_| Used::plain("employee")),
             By::Owner => match record.owner {
                 Some(owner) => stands_for(actor, owner, "owner"),
@@ -128,6 +157,7 @@ pub fn by_words(by: By) -> (&'static str, &'static str) {
         By::Recorder => ("登记人", "the recorder"),
         By::Receiver => ("接收方", "the receiver"),
         By::Giver => ("移交方", "the giver"),
+        By::Customer => ("客户本人", "the customer"),
         By::System => ("系统", "the system"),
     }
 }
@@ -165,7 +195,7 @@ mod tests {
     }
 
     fn actor(person: i64, grants: Vec<Grant>) -> Actor {
-        Actor { person: Some(Id(person)), company: Some(ROOT), units: vec![], grants }
+        Actor { person: Some(Id(person)), customer: None, company: Some(ROOT), units: vec![], grants }
     }
 
     fn grant(role: Role, unit: Id, acting_for: Option<Id>) -> Grant {
@@ -187,5 +217,25 @@ mod tests {
         let own = actor(5, vec![grant(Role::Dispatcher, ROOT, Some(Id(9)))]);
         assert_eq!(may(&own).unwrap().acting_for, None);
         assert!(may(&Actor::system(None)).is_err());
+    }
+
+    /// CHN-08: a customer has their own matters and what is theirs to do with them; nobody else has that, and a customer
+    /// is neither an employee nor the program.
+    #[test]
+    fn a_customer_is_a_customer_and_nothing_else() {
+        let edge =
+            |by: &'static [By]| Edge { from: &["draft"], action: "x", to: To::Same, by, guards: &[], auto: false };
+        let relations = Relations { unit_path: vec![UNIT, ROOT], ..Relations::default() };
+        let may = |by, who: &Actor| may_take(&edge(by), who, &record(None), &relations).map(|used| used.role).ok();
+        let (own, other) = (Actor::customer(ROOT, Id(50), vec![Id(100)]), Actor::customer(ROOT, Id(51), vec![Id(101)]));
+        assert_eq!(may(&[By::Customer], &own).as_deref(), Some("customer"));
+        assert_eq!(may(&[By::Customer], &other), None);
+        assert_eq!(may(&[By::Customer], &Actor::system(None)), None);
+        assert_eq!(may(&[By::Customer], &actor(5, vec![grant(Role::Customer, ROOT, None)])), None);
+        for by in [By::System, By::Employee, By::Owner, By::FirstOwner, By::Recorder, By::Role(Role::Customer)] {
+            let one: &'static [By] = Box::leak(Box::new([by]));
+            assert_eq!(may(one, &own), None, "{by:?}");
+        }
+        assert!(!own.is_system() && own.id() == Some(Id(50)));
     }
 }

@@ -3,7 +3,7 @@
 use super::{Ctx, Failure, Work};
 use serde_json::{Map, Value};
 use shouwen_domain::{
-    flow::{Action, By, Flow},
+    flow::{Action, Flow},
     form::{self, FieldError, Fields},
     id::Id,
     moment::Moment,
@@ -42,9 +42,10 @@ pub(super) fn no_such_action(action: &str) -> Refusal {
 /// The pair is not in the table. The answer names the state and what can be done instead.
 pub(super) fn illegal(flow: &'static Flow, state: &str, action: &Action) -> Refusal {
     let now = flow.state(state).map_or(Said::new("（新）", "(new)"), |s| s.words.into());
+    let theirs = flow.edges.iter().any(|e| e.action == action.code && e.is_of_customer());
     let can: Vec<&shouwen_domain::flow::Action> = flow
         .edges_from(state)
-        .filter(|e| !e.auto && e.by != [By::System])
+        .filter(|e| if theirs { e.is_of_customer() } else { e.is_of_staff() })
         .filter_map(|e| flow.action(e.action))
         .collect();
     let zh: Vec<_> = can.iter().map(|a| a.words.zh).collect();

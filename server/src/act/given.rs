@@ -22,7 +22,7 @@ use shouwen_domain::{
     policy::value::TimeOfDay,
 };
 use shouwen_store::{
-    Result, Tx, customers,
+    Result, Tx, customers, portal,
     record::{self, RecordRow},
     staff, stock,
 };
@@ -54,6 +54,10 @@ pub fn load(
     let mut given = of_page(ctx, matter, judge);
     match &matter.room {
         Room::Order(order) => of_order(tx, ctx, matter, judge, order, action, input, &mut given)?,
+        Room::Request(_) if action == "apply" => {
+            let account = ctx.actor.customer.as_ref().map(|c| portal::account(tx, c.account)).transpose()?.flatten();
+            given.proven = account.map(|a| a.number).unwrap_or_default();
+        }
         Room::Request(request) if action == "order_by_rule" => {
             given.route = route(ctx, matter, &request.address.district);
         }
@@ -114,8 +118,8 @@ fn of_order(
         }
         "open" => given.district = district(tx, row.parent)?,
         "route" => given.route = route(ctx, matter, &order.district),
-        "agree_window" | "move_by_company" | "move_by_customer" | "call_away" | "no_access" | "reject_work"
-        | "come_again" => {
+        "agree_window" | "move_by_company" | "move_by_customer" | "ask_later" | "call_away" | "no_access"
+        | "reject_work" | "come_again" => {
             if let Some(window) = named(input) {
                 book(tx, ctx, matter, window, given)?;
                 let large = matter.type_def.work.large;
@@ -127,7 +131,7 @@ fn of_order(
                     let lead = u32::try_from(lead).unwrap_or(1);
                     given.prepare_by = Some(readiness::due(calendar, window.from, lead, ctx.now));
                 }
-                if let (Some(person), true) = (row.owner, action.starts_with("move")) {
+                if let (Some(person), true) = (row.owner, action.starts_with("move") || action == "ask_later") {
                     object(tx, ctx, matter, judge, (person, row.unit), Some(window), given)?;
                 }
             }

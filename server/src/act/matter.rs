@@ -4,6 +4,7 @@ use super::{Ctx, Failure, Work};
 use crate::house::{House, Judge};
 use serde_json::{Map, Value};
 use shouwen_domain::{
+    channels::portal,
     event::{Event, SideValue, join_personal},
     flow::{Fact, Facts, Flow, Links, Party, Pause, Phase, Priority, RecordFacts},
     given::Given,
@@ -96,7 +97,8 @@ pub(super) fn fresh(
         (p.company, p.unit, p.type_code.clone(), p.channel.clone(), p.priority, received)
     } else {
         let home = ctx.actor.person.and_then(|id| ctx.house.person(id)).map(|p| p.home_unit);
-        let unit = Id::parse(&text("unit")).or(home);
+        let desk = || ctx.actor.customer.as_ref().and(ctx.actor.company).map(|c| super::portal_unit(ctx.house, c));
+        let unit = Id::parse(&text("unit")).or(home).or_else(desk);
         let company = unit.and_then(|u| ctx.house.company_of(u));
         let (Some(unit), Some(company)) = (unit, company) else {
             return Err(Refusal::invalid(vec![super::check::field(
@@ -124,6 +126,9 @@ pub(super) fn fresh(
         let priority = Priority::parse(&text("priority")).unwrap_or(priority);
         // Only an emergency may leave out how it came: then somebody speaks (EMG-01).
         let mut channel = text("channel");
+        if ctx.actor.customer.is_some() {
+            portal::CHANNEL.clone_into(&mut channel);
+        }
         if let (true, Room::Request(request)) = (channel.is_empty(), &mut room) {
             let spoken = ctx.house.channels(company, received).into_iter().find(|c| c.voice && c.enabled);
             channel = spoken.map(|c| c.code.clone()).unwrap_or_default();

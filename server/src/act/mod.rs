@@ -16,6 +16,7 @@ pub use clocks::explain;
 pub(crate) use given::{around, job, limits, person, request_above, request_from};
 pub use given::{load as given, of_page};
 pub use matter::Matter;
+pub use rights::portal_unit;
 pub use rights::{holds, lanes, reach, sees};
 pub use tick::{Compared, Memo, compare, differing, header, refold, tick};
 
@@ -182,7 +183,7 @@ fn attempt(tx: &mut Tx<'_>, ctx: &Ctx<'_>, command: &Command, failure: &Failure)
     };
     let entry = audit::Entry {
         at: ctx.now,
-        actor: ctx.actor.person,
+        actor: ctx.actor.id(),
         door: ctx.door.code(),
         what: &what,
         subject,
@@ -336,6 +337,10 @@ impl<'a, 'c> Work<'a, 'c> {
             )
             .into());
         }
+        // Customers come through their own pages alone, and nobody else through these (CHN-08).
+        if depth == 0 && (self.ctx.door == Door::Portal) != actor.customer.is_some() {
+            return Err(Refusal::forbidden("此入口仅供客户本人使用。", "This way in is the customer's alone.").into());
+        }
         let used = may_take(edge, actor, &matter.facts_row(fresh), &matter.relations(self.ctx.house))
             .map_err(|said| Refusal::forbidden(said.zh, said.en))?;
         let at = at.or_else(|| input.get("happened_at").and_then(Value::as_i64).map(Moment)).unwrap_or(if fresh {
@@ -384,7 +389,7 @@ impl<'a, 'c> Work<'a, 'c> {
         let what = format!("{kind}.{action}");
         let entry = audit::Entry {
             at: self.ctx.now,
-            actor: self.ctx.actor.person,
+            actor: self.ctx.actor.id(),
             door: self.ctx.door.code(),
             what: &what,
             subject: Some(id),

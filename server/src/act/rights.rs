@@ -9,7 +9,11 @@ use shouwen_store::{queue::Lane, record::RecordRow};
 
 /// Whether the actor may see the record at all.
 pub fn sees(house: &House, actor: &Actor, row: &RecordRow, parties: &[(Id, String)]) -> bool {
-    let Some(person) = actor.person else { return true };
+    if actor.is_system() {
+        return true;
+    }
+    // A customer sees what was found to be theirs, and that only (CHN-08).
+    let Some(person) = actor.person else { return actor.owns(row.id) };
     let is_me = |who: Id| who == person || actor.units.contains(&who);
     if parties.iter().any(|(who, relation)| relation == "denied" && is_me(*who)) {
         return false;
@@ -71,6 +75,13 @@ pub fn lanes(house: &House, actor: &Actor, only: Option<Id>) -> Vec<Lane> {
     out.sort_unstable();
     out.dedup();
     out
+}
+
+/// Where applications of customers come in: at those who answer online, else at those who answer the telephone, else at the
+/// company.
+pub fn portal_unit(house: &House, company: Id) -> Id {
+    let desk = |role| house.desk(company, role);
+    desk(Role::OnlineAgent).or_else(|| desk(Role::Agent)).unwrap_or(company)
 }
 
 /// Whether the actor holds a role anywhere, or at a unit of the company.

@@ -163,10 +163,12 @@ impl Work<'_, '_> {
             let message = messages::New {
                 id: self.ctx.world.id(),
                 company: row.company,
-                record: id,
+                record: Some(id),
                 purpose: m.purpose,
                 turn: m.turn,
-                person: m.to,
+                person: Some(m.to),
+                number: "",
+                text: "",
                 means: m.means.code(),
                 urgent: m.urgent,
                 at: self.ctx.now,
@@ -242,7 +244,7 @@ impl Work<'_, '_> {
         gates: Vec<GateHit>,
         facts: Vec<Fact>,
     ) {
-        let (person, door, event_id) = (self.ctx.actor.person, self.ctx.door.code(), self.ctx.world.id());
+        let (actor, door, event_id) = (self.ctx.actor.id(), self.ctx.door.code(), self.ctx.world.id());
         let matter = self.matter_mut(id);
         let row = &mut matter.row;
         row.head_seq += 1;
@@ -250,7 +252,7 @@ impl Work<'_, '_> {
             id: event_id,
             record: id,
             seq: row.head_seq,
-            actor: person,
+            actor,
             role: used.role.clone(),
             acting_for: used.acting_for,
             door: door.to_owned(),

@@ -3,6 +3,7 @@
 //! A message is a row and a job of the act that sends it; the same rows carry messages to customers (RES-03, TRK-04).
 //! Tested in `tests/story_emergency.rs`.
 
+pub mod portal;
 mod words;
 
 use crate::{
@@ -33,6 +34,8 @@ pub struct Letter {
     pub id: Id,
     pub means: Means,
     pub person: Option<Id>,
+    /// Where it goes when it is not to an employee.
+    pub number: String,
     pub urgent: bool,
     pub text: String,
 }
@@ -107,7 +110,8 @@ fn take(tx: &mut Tx<'_>, app: &App) -> Result<Vec<(Job, Letter)>, StoreError> {
         };
         match message.filter(|m| m.state == "queued") {
             Some(m) => {
-                let text = match words::of(tx, &house, &m) {
+                let words = if m.text.is_empty() { words::of(tx, &house, &m) } else { Ok(m.text.clone()) };
+                let text = match words {
                     Ok(text) => text,
                     Err(error @ StoreError::Busy(_)) => return Err(error),
                     Err(error) => {
@@ -117,7 +121,7 @@ fn take(tx: &mut Tx<'_>, app: &App) -> Result<Vec<(Job, Letter)>, StoreError> {
                     }
                 };
                 let means = Means::parse(&m.means).unwrap_or(Means::Sms);
-                out.push((job, Letter { id: m.id, means, person: m.person, urgent: m.urgent, text }));
+                out.push((job, Letter { id: m.id, means, person: m.person, number: m.number, urgent: m.urgent, text }));
             }
             None => jobs::done(tx, job.id)?,
         }
@@ -140,6 +144,7 @@ fn write(
         return jobs::done(tx, job.id);
     };
     let answered = message.state == "answered";
+    let kept = portal::kept(&message.purpose, &letter.text);
     let heard = if answered { Ok(true) } else { receipt.as_ref().map(|receipt| receipt.delivered) };
     match heard {
         Ok(delivered) => {
@@ -148,7 +153,7 @@ fn write(
                 (false, true) => "delivered",
                 (false, false) => "sent",
             };
-            messages::sent(tx, letter.id, driver, state, (Some(now), delivered.then_some(now)), &letter.text)?;
+            messages::sent(tx, letter.id, driver, state, (Some(now), delivered.then_some(now)), &kept)?;
             tell(tx, app, &message, "sent")?;
             if delivered {
                 tell(tx, app, &message, "delivered")?;
@@ -157,7 +162,7 @@ fn write(
         }
         Err(why) if job.tries + 1 < TRIES => jobs::fail(tx, job.id, now.plus(AGAIN), false, why),
         Err(why) => {
-            messages::sent(tx, letter.id, driver, "failed", (None, None), &letter.text)?;
+            messages::sent(tx, letter.id, driver, "failed", (None, None), &kept)?;
             tell(tx, app, &message, "failed")?;
             jobs::fail(tx, job.id, now, true, why)
         }

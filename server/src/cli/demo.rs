@@ -83,11 +83,14 @@ pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
         app.db.write_now(move |tx| org::put_token(tx, &row, &digest))?;
         Some(secret)
     };
+    app.show_codes();
     let data = global.data.display().to_string();
     serve::serve(app, &args.serve, move |address| {
         println!();
         println!("  首问 · Shouwen    http://{address}");
         println!("  数据 data         {data}");
+        println!();
+        println!("  客户 portal       http://{address}/portal");
         println!();
         println!("  账号 accounts     密码 password: {}", demo::PASSWORD);
         for (login, name, role) in demo::accounts() {

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use shouwen_domain::{
     event::hex,
-    flow::{By, Door},
+    flow::Door,
     form::{FieldError, Fields, Kind, may, must},
     id::Id,
     intake::FLOWS,
@@ -73,7 +73,7 @@ pub(super) fn routes() -> Vec<Route> {
         bulk,
     );
     for flow in FLOWS {
-        for edge in flow.edges.iter().filter(|e| e.from.is_empty() && e.by != [By::System]) {
+        for edge in flow.edges.iter().filter(|e| e.from.is_empty() && e.is_of_staff()) {
             let Some(action) = flow.action(edge.action) else { continue };
             let kind = flow.kind;
             // The first way to make one is the plain address of the kind; another has its name behind it.
@@ -93,10 +93,7 @@ pub(super) fn routes() -> Vec<Route> {
             .act = true;
         }
         for action in flow.actions {
-            let by_people = flow
-                .edges
-                .iter()
-                .any(|e| e.action == action.code && !e.from.is_empty() && e.by != [By::System] && !e.auto);
+            let by_people = flow.edges.iter().any(|e| e.action == action.code && !e.from.is_empty() && e.is_of_staff());
             if !by_people {
                 continue;
             }
@@ -119,7 +116,7 @@ pub(super) fn routes() -> Vec<Route> {
 }
 
 /// What an idempotency key has to match: the same call with the same body.
-fn fingerprint(req: &Req) -> String {
+pub(super) fn fingerprint(req: &Req) -> String {
     let mut hash = Sha256::new();
     for part in [req.method.as_str(), &req.path, req.header("if-match").unwrap_or(""), &req.body.to_string()] {
         hash.update(part.as_bytes());
@@ -128,7 +125,7 @@ fn fingerprint(req: &Req) -> String {
     hex(&hash.finalize())
 }
 
-fn key(req: &Req) -> Result<Option<String>, Refusal> {
+pub(super) fn key(req: &Req) -> Result<Option<String>, Refusal> {
     match req.headers.get("idempotency-key") {
         None => Ok(None),
         Some(value) => match value.to_str() {
@@ -293,7 +290,7 @@ fn before(tx: &mut Tx<'_>, target: &Target, now: Moment) -> Result<Option<(Recor
     Ok(Some((row, around)))
 }
 
-fn reused() -> Refusal {
+pub(super) fn reused() -> Refusal {
     Refusal::new(
         "idempotency_mismatch",
         Nature::Invalid,

@@ -54,10 +54,7 @@ async fn upload(req: Req) -> Result<Response, Problem> {
     if req.raw.is_empty() {
         return Err(invalid("empty_file", "文件是空的。", "The file is empty."));
     }
-    let name = req.header("x-file-name").unwrap_or("file").to_owned();
-    let name = percent_encoding::percent_decode_str(&name).decode_utf8_lossy().into_owned();
-    let name: String = name.chars().filter(|c| !c.is_control() && *c != '/' && *c != '\\').take(120).collect();
-    let name = if name.trim().is_empty() { "file".to_owned() } else { name };
+    let name = name(&req);
     let given = req.header("content-type").unwrap_or_default().split(';').next().unwrap_or_default().trim().to_owned();
     let media = if SHOWN.contains(&given.as_str()) { given } else { "application/octet-stream".to_owned() };
     // The right to see the record comes before a byte is written.
@@ -101,8 +98,16 @@ async fn upload(req: Req) -> Result<Response, Problem> {
     Ok(reply(201, &value))
 }
 
+/// The name that the caller gives the file, without what a name must not hold.
+pub(super) fn name(req: &Req) -> String {
+    let name = req.header("x-file-name").unwrap_or("file").to_owned();
+    let name = percent_encoding::percent_decode_str(&name).decode_utf8_lossy().into_owned();
+    let name: String = name.chars().filter(|c| !c.is_control() && *c != '/' && *c != '\\').take(120).collect();
+    if name.trim().is_empty() { "file".to_owned() } else { name }
+}
+
 /// Writes an object under its hash, whole or not at all.
-fn store(folder: &Path, sha: &str, bytes: &[u8]) -> Result<(), StoreError> {
+pub(super) fn store(folder: &Path, sha: &str, bytes: &[u8]) -> Result<(), StoreError> {
     let broken = |e: std::io::Error| StoreError::Broken(format!("object store: {e}"));
     let shelf = folder.join(&sha[..2]);
     let target = shelf.join(sha);
@@ -125,6 +130,11 @@ async fn download(req: Req) -> Result<Response, Problem> {
         Ok::<_, Failure>(row)
     })
     .await?;
+    sent(&req, &row).await
+}
+
+/// The bytes of a file that the caller may have.
+pub(super) async fn sent(req: &Req, row: &files::FileRow) -> Result<Response, Problem> {
     let path = req.app.place.objects().join(&row.sha256[..2]).join(&row.sha256);
     let bytes = tokio::task::spawn_blocking(move || std::fs::read(path))
         .await

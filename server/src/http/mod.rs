@@ -18,10 +18,12 @@ mod offers;
 pub mod openapi;
 mod org;
 mod policy;
+mod portal;
 mod problem;
 mod queue;
 mod records;
 mod reports;
+mod route;
 mod schemas;
 mod screens;
 mod session;
@@ -29,8 +31,10 @@ mod sheet;
 mod view;
 
 pub use problem::Problem;
+pub(crate) use route::Routes;
+pub use route::{Answer, Need, Route};
 
-use crate::{app::App, org::session::Caller};
+use crate::{app::App, channels::portal::Caller as Customer, org::session::Caller};
 use axum::{
     Router,
     body::{Body, Bytes},
@@ -44,64 +48,19 @@ use shouwen_domain::{
     id::Id,
     org::Actor,
     refusal::{Nature, Refusal},
-    words::Words,
 };
-use std::{future::Future, pin::Pin, sync::Arc};
+use std::sync::Arc;
 
 /// Largest JSON body. Forms end long before; this only keeps a stranger from filling the memory.
 const JSON_MAX: usize = 256 * 1024;
 /// Largest file (policy `upload.max` may ask for less).
 const FILE_MAX: usize = 50 * 1024 * 1024;
 
-/// What a caller needs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Need {
-    /// Nobody in particular.
-    Nothing,
-    /// Signed in, or a token with scope `read`.
-    Read,
-    /// Signed in with the CSRF value, or a token with scope `write`.
-    Write,
-}
-
-/// What a route answers when it goes well.
-#[derive(Clone, Copy, Debug)]
-pub enum Answer {
-    /// JSON described by a named shape of `schemas`.
-    Json(u16, &'static str),
-    /// Anything else: media type.
-    Other(&'static str),
-    Empty,
-}
-
-/// One operation.
-pub struct Route {
-    pub method: Method,
-    pub path: String,
-    pub tag: &'static str,
-    /// Name in generated clients.
-    pub id: String,
-    pub words: Words,
-    pub query: Fields,
-    /// `None`: no body. Bodies of acts are checked again by the act itself.
-    pub body: Option<Fields>,
-    /// The body is a file of any type.
-    pub raw: bool,
-    pub need: Need,
-    pub answer: Answer,
-    /// Takes `Idempotency-Key` and `Prefer`.
-    pub act: bool,
-    /// Takes `If-Match`.
-    pub versioned: bool,
-    pub handler: Handler,
-}
-
-type Handler = Arc<dyn Fn(Req) -> Pin<Box<dyn Future<Output = Result<Response, Problem>> + Send>> + Send + Sync>;
-
 /// A checked request.
 pub struct Req {
     pub app: Arc<App>,
     caller: Option<Caller>,
+    customer: Option<Customer>,
     params: Vec<(String, String)>,
     pub query: Map<String, Value>,
     pub body: Value,
@@ -121,6 +80,11 @@ impl Req {
 
     pub fn caller(&self) -> Option<&Caller> {
         self.caller.as_ref()
+    }
+
+    /// The customer who calls.
+    pub fn customer(&self) -> Result<&Customer, Problem> {
+        self.customer.as_ref().ok_or_else(|| portal::unauthorised().into())
     }
 
     /// The caller with the rights of this moment.
@@ -186,59 +150,12 @@ pub(crate) fn text_reply(status: u16, text: String) -> Response {
     out
 }
 
-/// Builds routes with little noise.
-pub(crate) struct Routes {
-    tag: &'static str,
-    pub list: Vec<Route>,
-}
-
-impl Routes {
-    pub(crate) fn new(tag: &'static str) -> Self {
-        Self { tag, list: Vec::new() }
-    }
-
-    #[expect(clippy::too_many_arguments, reason = "a route is all of these, in the order in which they are read")]
-    pub(crate) fn add<F, Fut>(
-        &mut self,
-        method: Method,
-        path: impl Into<String>,
-        id: impl Into<String>,
-        words: Words,
-        need: Need,
-        query: Fields,
-        body: Option<Fields>,
-        answer: Answer,
-        handler: F,
-    ) -> &mut Route
-    where
-        F: Fn(Req) -> Fut + Send + Sync + 'static,
-        Fut: Future<Output = Result<Response, Problem>> + Send + 'static,
-    {
-        self.list.push(Route {
-            method,
-            path: path.into(),
-            tag: self.tag,
-            id: id.into(),
-            words,
-            query,
-            body,
-            raw: false,
-            need,
-            answer,
-            act: false,
-            versioned: false,
-            handler: Arc::new(move |req| Box::pin(handler(req))),
-        });
-        let last = self.list.len() - 1;
-        &mut self.list[last]
-    }
-}
-
 /// Every operation of the program.
 pub fn routes() -> Vec<Route> {
     let mut out = Vec::new();
     for part in [
         session::routes(),
+        portal::routes(),
         meta::routes(),
         queue::routes(),
         records::routes(),
@@ -341,8 +258,16 @@ async fn run(
     request: Request,
 ) -> Result<Response, Problem> {
     let (parts, body) = request.into_parts();
-    let caller = who(app, &parts.headers).await?;
-    admit(route, caller.as_ref(), &parts.headers)?;
+    // Two doors with two keys: whoever has the one does not come through the other.
+    let (caller, customer) = if matches!(route.need, Need::Portal | Need::PortalWrite) {
+        let customer = portal::who(app, &parts.headers).await?;
+        portal::admit(route, customer.as_ref(), &parts.headers)?;
+        (None, customer)
+    } else {
+        let caller = who(app, &parts.headers).await?;
+        admit(route, caller.as_ref(), &parts.headers)?;
+        (caller, None)
+    };
     let query = query(route.query, parts.uri.query().unwrap_or_default())?;
     let most = if route.raw { FILE_MAX } else { JSON_MAX };
     let raw = axum::body::to_bytes(body, most).await.map_err(|_| {
@@ -384,6 +309,7 @@ async fn run(
     let req = Req {
         app: app.clone(),
         caller,
+        customer,
         params,
         query,
         body,

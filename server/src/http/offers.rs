@@ -61,6 +61,33 @@ pub(super) fn actions(ctx: &Ctx<'_>, matter: &Matter, links: Links, open: bool, 
         .collect()
 }
 
+/// What customers are offered of their own matter: what they may do now, and nothing of why they may not do the rest.
+pub(super) fn of_customer(ctx: &Ctx<'_>, matter: &Matter) -> Vec<(&'static str, String)> {
+    let Some(flow) = intake::flow(&matter.row.kind) else { return Vec::new() };
+    let mut judge = matter.judge(ctx.house);
+    judge.given = act::of_page(ctx, matter, &judge);
+    let empty = Map::new();
+    let facts = matter.facts(ctx, &judge, &empty, ctx.now, Links::default(), false);
+    let (relations, row) = (matter.relations(ctx.house), matter.facts_row(false));
+    flow.edges_from(&matter.row.state)
+        .filter(|e| e.is_of_customer() && may_take(e, ctx.actor, &row, &relations).is_ok())
+        // The days for not being content are over whatever is typed.
+        .filter(|e| e.action != "reject_answer" || act::run_guards(ctx, &judge, e.guards, &facts).is_ok())
+        .filter(|e| outcome(ctx, &judge, e, &facts).0.is_none())
+        .filter_map(|e| {
+            let action = flow.action(e.action)?;
+            let now = json!({
+                "href": format!("/api/portal/{}s/{}/{}", matter.row.kind, matter.row.id, action.code),
+                "allowed": true,
+                "refusal": null,
+                "warnings": [],
+                "initial": initial(matter, action.code, false, &[]),
+            });
+            Some((action.code, view::joined(drawn(&matter.row.kind, action), &now)))
+        })
+        .collect()
+}
+
 /// Guards that do not depend on what will be typed, run now; the others speak when the form is sent.
 fn outcome(
     ctx: &Ctx<'_>,
@@ -101,7 +128,7 @@ fn of_order(order: &Order, matter: &Matter, action: &str, prices: &[Price]) -> V
         }
         "ask_consent" | "bill" | "amend" => json!({"prices": prices}),
         "enter_result" => json!({"result": order.done}),
-        "move_by_company" | "move_by_customer" => {
+        "move_by_company" | "move_by_customer" | "ask_later" => {
             order.window.map_or_else(|| json!({}), |w| json!({"from": w.from, "until": w.to}))
         }
         _ => json!({}),

@@ -71,6 +71,8 @@ pub fn document() -> Value {
                 "session": {"type": "apiKey", "in": "cookie", "name": "shouwen_session",
                     "description": "写操作另需 X-CSRF-Token，其值见 /api/session。Requests that change something also carry X-CSRF-Token, the csrf of /api/session."},
                 "token": {"type": "http", "scheme": "bearer"},
+                "portal": {"type": "apiKey", "in": "cookie", "name": "shouwen_portal",
+                    "description": "客户用手机验证码登录所得；写操作另需 X-CSRF-Token，其值见 /api/portal/session。Customers sign in with a code sent to their telephone; requests that change something also carry X-CSRF-Token, the csrf of /api/portal/session."},
             },
             "schemas": schemas::all(),
             "responses": problems(),
@@ -157,11 +159,11 @@ fn operation(route: &Route) -> Value {
         let (_, status, _) = PROBLEMS.iter().find(|(known, ..)| *known == name).expect("the name stands in the table");
         responses.insert((*status).to_owned(), json!({"$ref": format!("#/components/responses/{name}")}));
     };
-    if route.need != Need::Nothing || route.path == "/api/session" {
+    if route.need != Need::Nothing || route.path.ends_with("/session") {
         may("NotSignedIn");
         may("NotAllowed");
     }
-    if route.path.contains('{') || route.need != Need::Nothing {
+    if route.path.contains('{') || route.need != Need::Nothing || route.path.starts_with("/api/portal/") {
         may("NotThere");
     }
     if route.body.is_some() || route.raw {
@@ -169,7 +171,7 @@ fn operation(route: &Route) -> Value {
         may("TooLarge");
         may("WrongMedia");
     }
-    if route.act || route.need == Need::Write {
+    if route.act || matches!(route.need, Need::Write | Need::PortalWrite) {
         may("Conflict");
     }
     may("Invalid");
@@ -181,7 +183,11 @@ fn operation(route: &Route) -> Value {
         "summary": format!("{} · {}", route.words.zh, route.words.en),
         "parameters": parameters,
         "responses": responses,
-        "security": if route.need == Need::Nothing { json!([]) } else { json!([{"session": []}, {"token": []}]) },
+        "security": match route.need {
+            Need::Nothing => json!([]),
+            Need::Portal | Need::PortalWrite => json!([{"portal": []}]),
+            Need::Read | Need::Write => json!([{"session": []}, {"token": []}]),
+        },
     });
     if let Some(fields) = route.body {
         let required = fields.iter().any(|f| f.required);

@@ -123,7 +123,9 @@ impl Problem {
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         let status = match (refusal.nature, refusal.code) {
-            (_, "not_signed_in" | "bad_token" | "wrong_login") => StatusCode::UNAUTHORIZED,
+            (_, "not_signed_in" | "not_signed_in_portal" | "bad_token" | "wrong_login" | "wrong_code") => {
+                StatusCode::UNAUTHORIZED
+            }
             (Nature::Invalid, _) => StatusCode::UNPROCESSABLE_ENTITY,
             (Nature::Conflict, _) => StatusCode::CONFLICT,
             (Nature::Forbidden, _) => StatusCode::FORBIDDEN,

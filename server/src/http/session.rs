@@ -77,12 +77,16 @@ pub(super) fn routes() -> Vec<Route> {
 
 /// The secret in the session cookie.
 pub(super) fn cookie(headers: &HeaderMap) -> Option<String> {
+    cookie_named(headers, COOKIE)
+}
+
+pub(super) fn cookie_named(headers: &HeaderMap, name: &str) -> Option<String> {
     headers
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|v| v.to_str().ok())
         .flat_map(|v| v.split(';'))
-        .find_map(|pair| pair.trim().strip_prefix(COOKIE)?.strip_prefix('=').map(str::to_owned))
+        .find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('=').map(str::to_owned))
 }
 
 fn set_cookie(response: &mut Response, value: &str, age: i64, secure: bool) {
@@ -94,7 +98,7 @@ fn set_cookie(response: &mut Response, value: &str, age: i64, secure: bool) {
 }
 
 /// Behind a proxy that speaks TLS the cookie is for TLS only.
-fn is_tls(req: &Req) -> bool {
+pub(super) fn is_tls(req: &Req) -> bool {
     req.header("x-forwarded-proto") == Some("https")
 }
 

@@ -84,6 +84,11 @@ async fn sheet(req: Req) -> Result<Response, Problem> {
     })
     .await;
     let sheet = records::noted(&req, "print.sheet", Some(id), done).await?;
+    sent(&req, sheet).await
+}
+
+/// The sheet drawn, for who may have it.
+pub(super) async fn sent(req: &Req, sheet: fieldwork::Sheet) -> Result<Response, Problem> {
     let place = req.app.place.clone();
     let number = sheet.number.clone();
     let bytes = tokio::task::spawn_blocking(move || fieldwork::print(&place, &sheet))

@@ -10,12 +10,12 @@ use serde_json::{Map, Value, json};
 use shouwen_domain::{
     event::Event,
     fieldwork::scope::Price,
-    flow::{By, Edge, Flow, Links, Phase},
+    flow::{Door, Edge, Flow, Links, Phase},
     form,
     id::Id,
     intake::{self, Request},
     moment::Moment,
-    org::{Actor, may_take},
+    org::{Actor, Role, may_take},
     words::{Words, w},
 };
 use shouwen_store::{
@@ -29,6 +29,11 @@ use shouwen_store::{
 
 pub(super) fn named(house: &House, id: Option<Id>) -> Value {
     id.map_or(Value::Null, |id| json!({"id": id, "name": house.name_of(id)}))
+}
+
+/// The customer, as the staff's pages name whoever did something on the portal: who it is stands on the record.
+pub(super) fn customer(account: Option<Id>) -> Value {
+    json!({"id": account, "name": Role::Customer.words().zh})
 }
 
 /// The colour of the most urgent clock. Never alone: screens add an icon and words.
@@ -120,12 +125,12 @@ fn by_role(house: &House, actor: &Actor, r: &RecordRow) -> Vec<&'static str> {
 }
 
 pub(super) fn is_offered(edge: &Edge) -> bool {
-    !edge.auto && edge.by != [By::System]
+    edge.is_of_staff()
 }
 
 /// Whether the actor handles the open matter and so sees its contact without asking (SEC-01).
 pub(super) fn handles(actor: &Actor, r: &RecordRow) -> bool {
-    let Some(person) = actor.person else { return true };
+    let Some(person) = actor.person else { return actor.is_system() };
     let mine = |who: Option<Id>| who == Some(person);
     r.phase < 2
         && (mine(r.owner)
@@ -228,7 +233,7 @@ pub(super) fn page(ctx: &Ctx<'_>, matter: &Matter, around: &Around) -> String {
         .iter()
         .map(|f| {
             json!({"id": f.id, "name": f.name, "size": f.size, "type": f.media_type, "sha256": f.sha256, "at": f.at,
-                "by": named(house, f.by)})
+                "by": if f.by.is_some_and(|id| house.person(id).is_none()) { customer(f.by) } else { named(house, f.by) }})
         })
         .collect();
     let parties: Vec<Value> = matter
@@ -372,7 +377,7 @@ fn shown(house: &House, flow: Option<&'static Flow>, s: &Shown, open: bool) -> V
         "recorded_at": e.recorded_at,
         "late": e.recorded_at.since(e.happened_at) > shouwen_domain::flow::LIVE,
         "door": e.door,
-        "actor": named(house, e.actor),
+        "actor": if e.door == Door::Portal.code() { customer(e.actor) } else { named(house, e.actor) },
         "role": role,
         "acting_for": named(house, e.acting_for),
         "body": body,

@@ -347,6 +347,7 @@ fn followups(w: &TestWorld, out: &mut Vec<(&'static str, Id)>) {
     out.push(("follow-up calling", taken(&[])));
     out.push(("follow-up refused", taken(&[("refused", json!({"reason": "不愿"}))])));
     let done = taken(std::slice::from_ref(&complete));
+    out.push(("order closed, not rated", w.matter(done).row.parent.unwrap()));
     out.push(("follow-up completed", done));
     let checked = taken(&[complete]);
     reviewer.act(checked, "check", json!({"text": "属实"}));
@@ -403,8 +404,8 @@ pub(super) fn body_for(action: &str, least: &Value, t: &super::Things) -> Option
     Some(match action {
         "dispatch" | "rule" | "reopen" => with(least.clone(), json!({"person": t.person})),
         "reassign" => with(least.clone(), json!({"person": t.person, "told": true})),
-        "move_by_company" | "move_by_customer" | "call_away" | "agree_window" | "propose_window" | "come_again"
-        | "reject_work" | "no_access" => with(least.clone(), window(6)),
+        "move_by_company" | "move_by_customer" | "ask_later" | "call_away" | "agree_window" | "propose_window"
+        | "come_again" | "reject_work" | "no_access" => with(least.clone(), window(6)),
         "get_ready" => json!({"items": [{"code": "detector", "there": 1, "serial": "DET-3"},
             {"code": "tools", "there": 1}, {"code": "badge", "there": 1}, {"code": "suit", "there": 1}]}),
         "let_pass" => json!({"item": "tools", "reason": "班长同意"}),

@@ -212,6 +212,14 @@ impl TestWorld {
             .unwrap_or_else(|| panic!("no {kind}"))
     }
 
+    /// A number that was proven on the portal of the company.
+    pub fn account(&self, number: &str) -> Id {
+        let (app, company, number) = (self.app.clone(), self.cast.unit("LJ"), number.to_owned());
+        let prove =
+            move |tx: &mut Tx<'_>| shouwen_store::portal::prove(tx, app.world.id(), company, &number, app.now());
+        self.app.db.write_now(prove).unwrap()
+    }
+
     /// Actions of the history, oldest first.
     pub fn history(&self, id: Id) -> Vec<String> {
         self.app

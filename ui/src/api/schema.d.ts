@@ -2367,6 +2367,264 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 开通网上办事的企业 · Companies that offer the portal */
+        get: operations["portal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 获取验证码 · Ask for a code */
+        post: operations["portal_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载自己的材料 · Download one's own document */
+        get: operations["portal_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可申请的事项和表单 · What can be applied for, and the form */
+        get: operations["portal_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/orders/{id}/answer_plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复方案 · Answer the plan */
+        post: operations["portal_order_answer_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/orders/{id}/ask_later": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改到以后 · Ask for a later date */
+        post: operations["portal_order_ask_later"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/orders/{id}/confirm_visit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认上门时间 · Confirm the visit */
+        post: operations["portal_order_confirm_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/orders/{id}/rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 评价 · Rate */
+        post: operations["portal_order_rate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/orders/{id}/sheet.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 服务单（PDF） · Service sheet (PDF) */
+        get: operations["portal_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的事项 · My matters */
+        get: operations["portal_requests"];
+        put?: never;
+        /** 网上申请 · Apply online */
+        post: operations["portal_request_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一件事项 · One matter */
+        get: operations["portal_request"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/requests/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补充材料 · Add a document */
+        post: operations["portal_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/requests/{id}/reject_answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 没有解决 · Not solved */
+        post: operations["portal_request_reject_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/requests/{id}/say": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 留言 · Leave a message */
+        post: operations["portal_request_say"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 当前登录的客户 · The customer who is signed in */
+        get: operations["portal_session"];
+        put?: never;
+        /** 客户登录 · Sign in to the portal */
+        post: operations["portal_sign_in"];
+        /** 客户退出 · Sign out of the portal */
+        delete: operations["portal_sign_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/channels": {
         parameters: {
             query?: never;
@@ -3442,7 +3700,7 @@ export interface components {
          * @description 操作途径 · The way in which something was done
          * @enum {string}
          */
-        Door: "screen" | "api" | "bulk" | "import" | "scheduler" | "cli" | "cascade" | "demo";
+        Door: "screen" | "api" | "bulk" | "import" | "scheduler" | "cli" | "cascade" | "demo" | "portal";
         /** @description 表单字段 · A field of a form */
         Drawn: {
             choices?: components["schemas"]["Coded"][];
@@ -4075,6 +4333,166 @@ export interface components {
                 words: components["schemas"]["Words"];
             }[];
             unit: components["schemas"]["Named"];
+        };
+        /** @description 一个时限 · A due time */
+        PortalClock: {
+            code: string;
+            due_at: components["schemas"]["Moment"] | null;
+            kept: boolean | null;
+            state: string;
+            stopped_at: components["schemas"]["Moment"] | null;
+            words: components["schemas"]["Words"];
+        };
+        /** @description 验证码已发送（演示环境直接给出） · A code was sent; only the demonstration says it */
+        PortalCode: {
+            code: string | null;
+            /** Format: int64 */
+            lasts_ms: number;
+        };
+        /** @description 开通网上办事的企业和热线 · A company that offers the portal, and the line to call */
+        PortalCompany: {
+            code: string;
+            line: string;
+            name: string;
+        };
+        /** @description 客户补充的一份材料 · A document that the customer added */
+        PortalDocument: {
+            at: components["schemas"]["Moment"];
+            id: components["schemas"]["Id"];
+            name: string;
+            /** Format: int64 */
+            size: number;
+            type: string;
+        };
+        /** @description 登记的一项内容 · A field of the matter */
+        PortalField: {
+            key: string;
+            label: components["schemas"]["Words"];
+            value: string;
+        };
+        /** @description 申请的类型和表单 · Types and form of an application */
+        PortalForm: {
+            danger: string[];
+            /** Format: int64 */
+            file_max: number;
+            /** Format: int64 */
+            files_most: number;
+            form: components["schemas"]["Drawn"][];
+            line: string;
+            types: components["schemas"]["PortalType"][];
+        };
+        /** @description 开通网上办事的企业 · The companies that offer the portal */
+        PortalHouse: {
+            demo: boolean;
+            items: components["schemas"]["PortalCompany"][];
+        };
+        /** @description 一件事项：进展、时限、上门和可办的操作 · A matter: progress, due times, visits, and what can be done */
+        PortalMatter: {
+            actions: components["schemas"]["Offer"][];
+            clocks: components["schemas"]["PortalClock"][];
+            closed_at: components["schemas"]["Moment"] | null;
+            documents: components["schemas"]["PortalDocument"][];
+            fields: components["schemas"]["PortalField"][];
+            id: components["schemas"]["Id"];
+            line: string;
+            may_add: boolean;
+            number: string;
+            paused: boolean;
+            received_at: components["schemas"]["Moment"];
+            state: string;
+            steps: components["schemas"]["PortalStep"][];
+            type: components["schemas"]["Words"];
+            urgent: boolean;
+            /** Format: int64 */
+            version: number;
+            visits: components["schemas"]["PortalVisit"][];
+            words: components["schemas"]["Words"];
+        };
+        /** @description 我的一件事项 · One of my matters */
+        PortalRow: {
+            due: {
+                at: components["schemas"]["Moment"];
+                words: components["schemas"]["Words"];
+            } | null;
+            ended: boolean;
+            id: components["schemas"]["Id"];
+            number: string;
+            received_at: components["schemas"]["Moment"];
+            state: string;
+            summary: string;
+            type: components["schemas"]["Words"];
+            visit: {
+                from: components["schemas"]["Moment"];
+                until: components["schemas"]["Moment"];
+            } | null;
+            words: components["schemas"]["Words"];
+        };
+        /** @description 我的事项，一页 · A page of my matters */
+        PortalRows: {
+            items: components["schemas"]["PortalRow"][];
+            next: string | null;
+        };
+        /** @description 登录的客户 · The customer who is signed in */
+        PortalSession: {
+            company: components["schemas"]["PortalCompany"];
+            csrf: string;
+            expires_at: components["schemas"]["Moment"];
+            phone: string;
+        };
+        /** @description 办理经过的一步 · A step of the matter */
+        PortalStep: {
+            accepted: boolean | null;
+            action: string;
+            at: components["schemas"]["Moment"];
+            attitude: number | null;
+            by: components["schemas"]["Moment"] | null;
+            mine: boolean;
+            number: string | null;
+            quality: number | null;
+            text: string | null;
+            window: {
+                from: components["schemas"]["Moment"];
+                until: components["schemas"]["Moment"];
+            } | null;
+            words: components["schemas"]["Words"];
+        };
+        /** @description 可申请的一类事项 · A type that can be applied for */
+        PortalType: {
+            code: string;
+            fields: string[];
+            group: components["schemas"]["Words"] | null;
+            words: components["schemas"]["Words"];
+        };
+        /** @description 上门服务 · A visit */
+        PortalVisit: {
+            actions: components["schemas"]["Offer"][];
+            confirmed: boolean;
+            content: string;
+            ended: boolean;
+            id: components["schemas"]["Id"];
+            number: string;
+            plan: string | null;
+            plan_accepted: boolean | null;
+            rating: {
+                /** Format: int64 */
+                attitude: number;
+                /** Format: int64 */
+                quality: number;
+                text: string;
+            } | null;
+            sheet: string | null;
+            staff: {
+                badge: string;
+                name: string;
+            } | null;
+            state: string;
+            /** Format: int64 */
+            version: number;
+            window: {
+                from: components["schemas"]["Moment"];
+                until: components["schemas"]["Moment"];
+            } | null;
+            words: components["schemas"]["Words"];
         };
         /**
          * @description 优先级 · Priority
@@ -11249,6 +11667,680 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    portal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Companies that offer the portal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalHouse"];
+                };
+            };
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    portal_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 企业代码 · Company code */
+                    company: string;
+                    /** @description 手机号 · Telephone number */
+                    phone: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Ask for a code */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalCode"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            404: components["responses"]["NotThere"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    portal_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Download one's own document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    portal_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What can be applied for, and the form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalForm"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    portal_order_answer_plan: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 同意方案和费用 · I accept plan and price */
+                    accepted: boolean;
+                    /** @description 意见 · Remark */
+                    remark?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Answer the plan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalMatter"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    portal_order_ask_later: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description 希望上门时间起 · From
+                     */
+                    from: string;
+                    /** @description 说明 · Remark */
+                    remark?: string;
+                    /**
+                     * Format: date-time
+                     * @description 希望上门时间止 · Until
+                     */
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Ask for a later date */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalMatter"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    portal_order_confirm_visit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Confirm the visit */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalMatter"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    portal_order_rate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 服务态度 · Attitude */
+                    attitude: number;
+                    /** @description 服务质量 · Quality */
+                    quality: number;
+                    /** @description 意见 · Opinion */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Rate */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalMatter"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    portal_sheet: {
+        parameters: {
+            query?: {
+                /** @description 语言（默认中文） · Language (Chinese unless named) */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Service sheet (PDF) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    portal_requests: {
+        parameters: {
+            query?: {
+                /** @description 续页标记 · Cursor */
+                after?: string;
+                /** @description 条数 · How many */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My matters */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalRows"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    portal_request_apply: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 地址 · Address */
+                    address?: {
+                        /** @description 楼栋 · Building */
+                        building?: string;
+                        /** @description 区县 · District */
+                        district?: string;
+                        /** @description 道路门牌或小区 · Road or estate */
+                        road?: string;
+                        /** @description 房号 · Room */
+                        room?: string;
+                        /** @description 补充 · More */
+                        text?: string;
+                        /** @description 单元 · Unit */
+                        unit?: string;
+                    };
+                    /** @description 背景 · Background */
+                    background?: string;
+                    /** @description 内容 · Content */
+                    content: string;
+                    /** @description 客户姓名 · Customer name */
+                    name: string;
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Occurred at
+                     */
+                    occurred_at?: string;
+                    /** @description 特殊需求（没有请填“无”） · Special demands (or "none") */
+                    special?: string;
+                    /** @description 类型 · Type */
+                    type: string;
+                    /** @description 时间要求 · Time wanted */
+                    wanted?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Apply online */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalMatter"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    portal_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One matter */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalMatter"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    portal_upload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 文件名，按百分号编码 · The name of the file, percent-encoded */
+                "X-File-Name"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Add a document */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalMatter"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    portal_request_reject_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Not solved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalMatter"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    portal_request_say: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 留言 · Message */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Leave a message */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalMatter"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    portal_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The customer who is signed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalSession"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    portal_sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 验证码 · Code */
+                    code: string;
+                    /** @description 企业代码 · Company code */
+                    company: string;
+                    /** @description 手机号 · Telephone number */
+                    phone: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Sign in to the portal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalSession"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    portal_sign_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sign out of the portal */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooOften"];
             503: components["responses"]["Busy"];

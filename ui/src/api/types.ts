@@ -59,3 +59,15 @@ export type Body<Name extends keyof operations> =
 
 /** The parameters in the address of an operation. */
 export type Asked<Name extends keyof operations> = NonNullable<operations[Name]["parameters"]["query"]>;
+
+/** What customers are shown on the portal. */
+export type PortalCompany = Shapes["PortalCompany"];
+export type PortalSession = Shapes["PortalSession"];
+export type PortalForm = Shapes["PortalForm"];
+export type PortalType = Shapes["PortalType"];
+export type PortalRow = Shapes["PortalRow"];
+export type PortalMatter = Shapes["PortalMatter"];
+export type PortalVisit = Shapes["PortalVisit"];
+export type PortalClock = Shapes["PortalClock"];
+export type PortalStep = Shapes["PortalStep"];
+export type PortalDocument = Shapes["PortalDocument"];

@@ -278,6 +278,7 @@ export const en = {
     scheduler: "scheduler",
     cli: "command line",
     cascade: "consequence",
+    portal: "portal",
     demo: "demonstration",
   },
   relation: {

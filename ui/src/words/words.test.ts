@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { en as ownEn } from "./en";
 import { field } from "./field";
+import { portal } from "./portal";
 import { zh as ownZh } from "./zh";
 
-const zh = { ...ownZh, field: field.zh };
-const en = { ...ownEn, field: field.en };
+const zh = { ...ownZh, field: field.zh, portal: portal.zh };
+const en = { ...ownEn, field: field.en, portal: portal.en };
 
 function keys(words: object, at = ""): string[] {
   return Object.entries(words)

@@ -277,6 +277,7 @@ export const zh = {
     scheduler: "定时",
     cli: "命令行",
     cascade: "联动",
+    portal: "客户网上",
     demo: "演示",
   },
   relation: {

@@ -59,6 +59,9 @@ pub struct RequestType {
     pub fault: bool,
     /// Whether work orders follow; without it the request is answered at the desk (CLS-09).
     pub flow: bool,
+    /// Customers may apply for it on the portal (CHN-08).
+    #[serde(default)]
+    pub portal: bool,
     pub fields: Vec<String>,
     /// Words that propose this type and its priority.
     pub keywords: Vec<String>,

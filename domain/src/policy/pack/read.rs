@@ -303,6 +303,7 @@ impl Reader {
                 priority,
                 system: raw.system.unwrap_or(false),
                 fault: inherit(raw.fault, |p| p.fault),
+                portal: inherit(raw.portal, |p| p.portal),
                 flow: inherit(raw.flow, |p| p.flow),
                 fields,
                 keywords: raw.keywords,

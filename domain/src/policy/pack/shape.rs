@@ -102,6 +102,7 @@ pub(super) struct RawType {
     pub(super) system: Option<bool>,
     pub(super) fault: Option<bool>,
     pub(super) flow: Option<bool>,
+    pub(super) portal: Option<bool>,
     pub(super) fields: Option<Vec<Text>>,
     #[serde(default)]
     pub(super) keywords: Vec<String>,

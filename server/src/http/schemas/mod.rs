@@ -7,6 +7,7 @@ mod dispatch;
 mod emergency;
 mod org;
 mod policy;
+mod portal;
 mod program;
 mod records;
 mod reports;
@@ -27,6 +28,7 @@ fn rooms() -> Vec<Vec<Shape>> {
         emergency::shapes(),
         org::shapes(),
         policy::shapes(),
+        portal::shapes(),
         reports::shapes(),
     ]
 }
