@@ -77,6 +77,7 @@ codes! {
         "bad_json" 400 "" "不是合法的 JSON" "not JSON";
         "not_json" 415 "" "请以 application/json 提交" "send application/json";
         "too_large" 413 "" "内容过大" "the body is too large";
+        "not_ahead" 422 "NTF-02" "演示时间只能往后拨" "the time of a demonstration only moves on";
         "method_not_allowed" 405 "" "该地址不支持此方法" "this address does not take this method";
         "no_screens" 404 "" "此程序未包含界面" "this binary has no screens inside";
         "bad_cursor" 422 "" "续页标记无效" "the cursor is not valid";

@@ -86,7 +86,7 @@ pub struct App {
     /// Sign-ins that failed lately.
     pub attempts: crate::org::attempts::Attempts,
     pub metrics: crate::metrics::Metrics,
-    shows_codes: AtomicBool,
+    demonstration: AtomicBool,
 }
 
 impl std::fmt::Debug for App {
@@ -135,7 +135,7 @@ impl App {
             known: crate::org::session::Known::default(),
             attempts: crate::org::attempts::Attempts::default(),
             metrics: crate::metrics::Metrics::default(),
-            shows_codes: AtomicBool::new(false),
+            demonstration: AtomicBool::new(false),
         });
         // A standing world keeps its node: nothing in it passes but what the test lets pass.
         if !app.world.is_standing() {
@@ -216,14 +216,14 @@ impl App {
         act::series(tx, &ctx, first, further)
     }
 
-    /// The demonstration sends nothing, so its pages show the code that they would have sent. Only `shouwen demo` asks for
-    /// it: a program that serves customers has no way to (CHN-08).
-    pub fn show_codes(&self) {
-        self.shows_codes.store(true, Ordering::Relaxed);
+    /// A demonstration sends nothing, so its pages show the code that they would have sent (CHN-08), and its time may be
+    /// moved on. Only `shouwen demo` asks for it: a program that serves customers has no way to.
+    pub fn demonstrate(&self) {
+        self.demonstration.store(true, Ordering::Relaxed);
     }
 
-    pub fn shows_codes(&self) -> bool {
-        self.shows_codes.load(Ordering::Relaxed)
+    pub fn is_demonstration(&self) -> bool {
+        self.demonstration.load(Ordering::Relaxed)
     }
 
     pub fn now(&self) -> Moment {

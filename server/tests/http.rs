@@ -50,6 +50,24 @@ both! {
 }
 
 both! {
+    /// NTF-02: a demonstration's time moves on and never back, and its answers carry it; elsewhere there is no such address.
+    fn the_time_of_a_demonstration_moves_on(w at MONDAY) {
+        let site = Site::new(w);
+        let client = site.sign_in("zhoumin");
+        let set = |to: &str| site.send(&client, "POST", "/api/demo/clock", json!({"to": to}), &[]);
+        assert_eq!(code(&set("2026-03-09T14:00:00+08:00")), (404, "not_found".into()));
+        w.app.demonstrate();
+        let moved = set("2026-03-09T14:00:00+08:00");
+        assert_eq!((moved.status.as_u16(), moved.headers["date"].as_bytes()), (200, &b"Mon, 09 Mar 2026 06:00:00 GMT"[..]));
+        assert_eq!(w.app.now(), support::at("2026-03-09T14:00:00+08:00"));
+        for no in ["2026-03-09T13:59:59+08:00", "2027-06-01T00:00:00+08:00"] {
+            assert_eq!(code(&set(no)), (422, "not_ahead".into()), "{no}");
+        }
+        assert_eq!(code(&set("tomorrow")), (422, "invalid_fields".into()));
+    }
+}
+
+both! {
     /// SYS-01 SEC-02: tokens carry scopes, are shown once, and are dead when revoked or expired.
     fn a_token_does_what_its_scope_says(w at MONDAY) {
         let site = Site::new(w);

@@ -74,6 +74,7 @@ both! {
         head.get("/api/reports/orders");
         head.get("/api/reports/intake?source=house&dimensions=type");
         assert_eq!(audit.get("/api/audit?limit=1")["items"].as_array().unwrap().len(), 1);
+        agent.post(200, "/api/demo/clock", json!({"to": "2026-03-09T12:00:00+08:00"}));
         agent.ask(204, "DELETE", "/api/session", Value::Null, &[]);
         agent.ask(401, "GET", "/api/session", Value::Null, &[]);
 

@@ -85,7 +85,7 @@ pub async fn ask(
     let (id, message) = (app.world.id(), app.world.id());
     let code =
         format!("{:0width$}", app.world.below(10_u64.pow(bounds::CODE_DIGITS)), width = bounds::CODE_DIGITS as usize);
-    let shown = app.shows_codes().then(|| code.clone());
+    let shown = app.is_demonstration().then(|| code.clone());
     let done: Result<(), Refusal> = app
         .db
         .write(move |tx| {

@@ -4,7 +4,7 @@ use super::{Ended, Global, serve};
 use crate::demo::{self, month::Ask};
 use shouwen_domain::moment::DAY;
 use shouwen_store::{
-    Tx,
+    Tx, audit,
     org::{self, TokenRow},
     record,
 };
@@ -65,7 +65,7 @@ pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
         global.out().say(format!("演示公司已载入 {data} / the demonstration company is loaded in {data}"));
         return Ok(());
     }
-    // For the project's own tests: a token that works until tomorrow, printed only when asked for.
+    // For the project's own tests: a token of a month, printed only when asked for.
     let token = if std::env::var_os("SHOUWEN_DEMO_TOKEN").is_none() {
         None
     } else {
@@ -77,13 +77,20 @@ pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
             name: "demo".into(),
             scopes: "write".into(),
             created_at: app.now(),
-            expires_at: Some(app.now().plus(DAY)),
+            expires_at: Some(app.now().plus(30 * DAY)),
             revoked_at: None,
         };
         app.db.write_now(move |tx| org::put_token(tx, &row, &digest))?;
         Some(secret)
     };
-    app.show_codes();
+    app.demonstrate();
+    // A demonstration that was moved on goes on where it was left.
+    let company = cast.unit("LJ");
+    let newest =
+        app.db.read_now(move |tx| audit::page(tx, company, i64::MAX, 1)).map_err(|e| Ended::Broken(e.to_string()))?;
+    if let Some(line) = newest.first() {
+        app.world.move_on(line.at);
+    }
     let data = global.data.display().to_string();
     serve::serve(app, &args.serve, move |address| {
         println!();

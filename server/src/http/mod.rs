@@ -6,6 +6,7 @@ mod acts;
 mod audit;
 mod channels;
 mod customers;
+mod demo;
 mod dispatch;
 mod emergency;
 mod fields;
@@ -156,6 +157,7 @@ pub fn routes() -> Vec<Route> {
     for part in [
         session::routes(),
         portal::routes(),
+        demo::routes(),
         meta::routes(),
         queue::routes(),
         records::routes(),
@@ -235,9 +237,20 @@ async fn answer(
         *response.body_mut() = Body::empty();
     }
     secure(response.headers_mut());
+    // The program's time: what is due is counted from it, whatever the caller's clock says.
+    if let Some(date) = http_date(app.now()) {
+        response.headers_mut().insert(header::DATE, date);
+    }
     let us = begun.elapsed().as_micros() as u64;
     app.metrics.request(template, response.status().as_u16(), us);
     response
+}
+
+/// `Mon, 09 Mar 2026 02:20:00 GMT`
+fn http_date(now: shouwen_domain::moment::Moment) -> Option<header::HeaderValue> {
+    let at = jiff::Timestamp::from_millisecond(now.0).ok()?;
+    header::HeaderValue::try_from(jiff::fmt::rfc2822::DateTimePrinter::new().timestamp_to_rfc9110_string(&at).ok()?)
+        .ok()
 }
 
 /// Headers of every answer of the API.

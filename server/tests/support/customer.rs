@@ -38,7 +38,7 @@ impl<'s, 'w> Customer<'s, 'w> {
 
     #[track_caller]
     pub fn at(w: &TestWorld, site: &'s Site<'w>, company: &str, number: &str) -> Self {
-        w.app.show_codes();
+        w.app.demonstrate();
         let sent = code(site, company, number);
         assert_eq!(sent.status, 201, "{}", sent.body);
         Self::of(site, &enter(site, company, number, sent.body["code"].as_str().unwrap()))

@@ -191,7 +191,7 @@ fn houses(req: &Req) -> Value {
         house.units.values().filter(|u| portal::company(&house, &u.code, now) == Some(u.id)).collect();
     open.sort_by_key(|u| u.id);
     let items: Vec<Value> = open.iter().map(|u| company(&house, u.id, now)).collect();
-    json!({"items": items, "demo": req.app.shows_codes()})
+    json!({"items": items, "demo": req.app.is_demonstration()})
 }
 
 fn text<'r>(req: &'r Req, key: &str) -> &'r str {

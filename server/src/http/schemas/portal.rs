@@ -35,6 +35,7 @@ fn signing_in() -> Vec<Shape> {
             w("登录的客户", "The customer who is signed in"),
             exact(json!({"company": a("PortalCompany"), "phone": text(), "csrf": text(), "expires_at": moment()})),
         ),
+        ("DemoClock", w("演示环境的时间", "The demonstration's time"), exact(json!({"now": moment()}))),
         (
             "PortalType",
             w("可申请的一类事项", "A type that can be applied for"),
