@@ -13,7 +13,7 @@ use shouwen_domain::{
     moment::{DAY, HOUR, MINUTE, Moment},
     org::Actor,
 };
-use shouwen_store::{StoreError, Tx, clock, jobs, org, record, system};
+use shouwen_store::{StoreError, Tx, clock, jobs, org, portal, record, system};
 use std::{
     collections::HashSet,
     sync::{Arc, atomic::Ordering},
@@ -158,11 +158,12 @@ async fn send(app: &Arc<App>) -> Result<(), StoreError> {
     }
 }
 
-/// Once an hour: forgets old idempotency keys, and seals what has not been sealed of the last three days.
+/// Once an hour: forgets old idempotency keys, guesses, and codes and sessions of customers that ended, and seals what has not been sealed of the last three days.
 async fn housekeeping(app: &Arc<App>, now: Moment) -> Result<(), StoreError> {
     app.db
         .write(move |tx| {
             system::purge_idempotent(tx, now.minus(KEYS))?;
+            portal::purge(tx, now.minus(channels::portal::KEPT))?;
             org::purge_guesses(tx, now.minus(GUESSES)).map(drop)
         })
         .await?;

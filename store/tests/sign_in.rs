@@ -12,26 +12,25 @@ fn as_whom(url: &str, who: &str) -> String {
     url.replacen("shouwen@", &format!("{who}@"), 1)
 }
 
+/// On the server that `scripts/with-postgres` made: another one lets people in by rules of its own.
 #[test]
 fn every_way_of_signing_in() {
-    let Some(url) = server() else { return };
+    let (Some(url), Ok(socket)) = (server(), std::env::var("SHOUWEN_TEST_PG_SOCKET")) else { return };
     let setup = "DROP ROLE IF EXISTS by_scram; DROP ROLE IF EXISTS by_md5; DROP ROLE IF EXISTS by_password;
         CREATE ROLE by_scram LOGIN PASSWORD 'zimei 42'; CREATE ROLE by_password LOGIN PASSWORD 'zimei 42';
         SET password_encryption TO md5; CREATE ROLE by_md5 LOGIN PASSWORD 'zimei 42'";
     pg_admin(&url, setup).unwrap();
     for role in ["by_scram", "by_md5", "by_password"] {
         pg_admin(&as_whom(&url, &format!("{role}:zimei%2042")), "SELECT 1").unwrap_or_else(|e| panic!("{role}: {e}"));
-        for (whom, told) in [(format!("{role}:gelou"), "password"), (role.to_owned(), "password")] {
+        for whom in [format!("{role}:gelou"), role.to_owned()] {
             let Err(StoreError::Broken(what)) = pg_admin(&as_whom(&url, &whom), "SELECT 1") else {
                 panic!("{whom} was let in")
             };
-            assert!(what.contains("PostgreSQL") && what.contains(told) && !what.contains("gelou"), "{what}");
+            assert!(what.contains("PostgreSQL") && what.contains("password") && !what.contains("gelou"), "{what}");
         }
     }
     pg_admin(&url, "DROP ROLE by_scram; DROP ROLE by_md5; DROP ROLE by_password").unwrap();
-    if let Ok(socket) = std::env::var("SHOUWEN_TEST_PG_SOCKET") {
-        pg_admin(&socket, "SELECT 1").unwrap();
-    }
+    pg_admin(&socket, "SELECT 1").unwrap();
 }
 
 #[test]

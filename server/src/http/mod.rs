@@ -384,21 +384,19 @@ fn admit(route: &Route, caller: Option<&Caller>, headers: &HeaderMap) -> Result<
         )
         .into());
     }
-    if route.need == Need::Write
-        && let Some(csrf) = &caller.csrf
-    {
-        let shown = headers.get("x-csrf-token").and_then(|v| v.to_str().ok());
-        if shown != Some(csrf.as_str()) {
-            return Err(Refusal::new(
-                "csrf",
-                Nature::Forbidden,
-                "页面已过期，请刷新后再试。",
-                "The page is out of date: reload it and try again.",
-            )
-            .into());
-        }
+    match &caller.csrf {
+        Some(csrf) if route.need == Need::Write => same_page(csrf, headers),
+        _ => Ok(()),
     }
-    Ok(())
+}
+
+/// What writes shows the CSRF value of its session: the page that sends it is ours.
+fn same_page(csrf: &str, headers: &HeaderMap) -> Result<(), Problem> {
+    if headers.get("x-csrf-token").and_then(|v| v.to_str().ok()) == Some(csrf) {
+        return Ok(());
+    }
+    let (zh, en) = ("页面已过期，请刷新后再试。", "The page is out of date: reload it and try again.");
+    Err(Refusal::new("csrf", Nature::Forbidden, zh, en).into())
 }
 
 /// The query string as a checked object: numbers and booleans are read from their texts, unknown names refused.

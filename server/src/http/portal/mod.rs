@@ -159,17 +159,7 @@ pub(super) async fn who(app: &Arc<App>, headers: &HeaderMap) -> Result<Option<Ca
 
 pub(super) fn admit(route: &Route, caller: Option<&Caller>, headers: &HeaderMap) -> Result<(), Problem> {
     let caller = caller.ok_or_else(unauthorised)?;
-    let shown = headers.get("x-csrf-token").and_then(|v| v.to_str().ok());
-    if route.need == Need::PortalWrite && shown != Some(caller.csrf.as_str()) {
-        return Err(Refusal::new(
-            "csrf",
-            Nature::Forbidden,
-            "页面已过期，请刷新后再试。",
-            "The page is out of date: reload it and try again.",
-        )
-        .into());
-    }
-    Ok(())
+    if route.need == Need::PortalWrite { super::same_page(&caller.csrf, headers) } else { Ok(()) }
 }
 
 /// A company as customers know it, with the line to call.

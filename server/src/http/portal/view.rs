@@ -107,27 +107,24 @@ pub(super) async fn list(req: Req) -> Result<Response, Problem> {
 
 pub(super) async fn one(req: Req) -> Result<Response, Problem> {
     let id = req.id("id")?;
-    let account = req.customer()?.account.clone();
-    let is_request = req
-        .app
-        .db
-        .read(move |tx| Ok::<_, StoreError>(portal::own(tx, &account, id)?.is_some_and(|own| own.request.id == id)))
-        .await?;
-    if !is_request {
-        return Err(Refusal::missing().into());
-    }
-    Ok(text_reply(200, page(&req, id).await?))
+    Ok(text_reply(200, shown(&req, id, move |own| own.request.id == id).await?))
 }
 
 /// The page of the matter that a record of the caller belongs to.
 pub(super) async fn page(req: &Req, id: Id) -> Result<String, Problem> {
+    shown(req, id, |_| true).await
+}
+
+async fn shown(req: &Req, id: Id, fits: impl Fn(&Own) -> bool + Send + 'static) -> Result<String, Problem> {
     let (account, app) = (req.customer()?.account.clone(), req.app.clone());
     let found = req
         .app
         .db
         .read(move |tx| {
             let house = app.house_in(tx)?;
-            let Some(own) = portal::own(tx, &account, id)? else { return Ok::<_, StoreError>(None) };
+            let Some(own) = portal::own(tx, &account, id)?.filter(|own| fits(own)) else {
+                return Ok::<_, StoreError>(None);
+            };
             let actor: Actor = own.actor(&account);
             let ctx = Ctx { now: app.now(), actor: &actor, door: Door::Portal, house: &house, world: &app.world };
             matter(tx, &ctx, &account, &own).map(Some)
