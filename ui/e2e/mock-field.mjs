@@ -290,11 +290,16 @@ export function seedField({ make, act, tech, customers, unit }) {
   const now = quarter(Date.now());
   const [li, wang, hotel] = customers;
   const received = { received_at: Date.now() - 26 * H };
+  // At every hour of the day one visit is today's and one is tomorrow's: late in the evening today's has begun.
+  const day = (at) => Math.floor((at + 8 * H) / (24 * H));
+  const today = day(now + 2.5 * H) === day(Date.now()) ? now + 2.5 * H : now - 0.5 * H;
+  const tomorrow = day(now + 22 * H) > day(Date.now()) ? now + 22 * H : now + 26 * H;
   const late = give(order("repair.stove", "P2", "燃气灶打不着火，换过电池", wang, received), now - 3 * H, 2);
   act(late, "get_ready", { items: REPAIR.readiness.map((i) => ({ code: i.code, there: 1 })) }, tech, skip);
   const gas = order("installation", "P2", "申请接装燃气热水器，资料已上传", li, received);
-  where(give(gas, now + 2.5 * H, 2), li);
-  give(order("installation", "P3", "锅炉房增容，复核管径", hotel, received), now + 22 * H, 3);
+  where(give(gas, today, 2), li);
+  state(gas).confirmed = false;
+  give(order("installation", "P3", "锅炉房增容，复核管径", hotel, received), tomorrow, 3);
   const leak = order("alarm.leak", "P0", "厨房有煤气味，阀门旁边能听到嘶嘶声", li);
   where(leak, li);
   give(leak);

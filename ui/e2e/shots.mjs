@@ -101,7 +101,11 @@ const SCREENS = {
     await page.locator(".pick-list button").first().waitFor();
   },
   customers: async (page) => page.goto("/customers"),
-  customer: async (page) => page.goto("/customers/00000000000C1"),
+  customer: async (page) => {
+    await page.goto("/customers");
+    await page.locator("main tbody a, main .row-card a").first().click();
+    await page.waitForURL(/customers\/\w{13}/);
+  },
   channels: async (page) => page.goto("/channels"),
   policy: async (page) => page.goto("/policy"),
   org: async (page) => page.goto("/org"),

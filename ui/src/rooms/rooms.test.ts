@@ -86,6 +86,8 @@ describe("time limits", () => {
   it("are said in words, and what is none stays", () => {
     expect(lengthWords("2wh", "zh")).toBe("2 工作小时");
     expect(lengthWords("3wd", "en")).toBe("3 working days");
+    expect(lengthWords("1wd", "en")).toBe("1 working day");
+    expect(lengthWords("1s", "en")).toBe("1 s");
     expect(lengthWords("day_end", "zh")).toBe("当日营业结束前");
     expect(lengthWords("soon", "en")).toBe("soon");
     expect(lengthWords(null, "en")).toBe("");

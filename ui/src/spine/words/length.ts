@@ -17,5 +17,7 @@ export function lengthWords(text: string | null | undefined, language: Language)
   const parts = /^(\d+)\s*(wmin|min|wh|wd|h|d|s)$/.exec(text ?? "");
   const unit = UNITS[parts?.[2] ?? ""];
   if (!parts || !unit) return text ?? "";
-  return language === "zh" ? `${parts[1]} ${unit[0]}` : `${parts[1]} ${unit[1]}`;
+  return language === "zh"
+    ? `${parts[1]} ${unit[0]}`
+    : `${parts[1]} ${parts[1] === "1" ? unit[1].replace("days", "day") : unit[1]}`;
 }
