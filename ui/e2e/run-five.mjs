@@ -210,7 +210,7 @@ await check(
         .locator(".serial")
         .fill(text);
     await form.locator("[data-code]").first().waitFor();
-  for (const one of await form.locator("[data-code]").all()) await one.click();
+    for (const one of await form.locator("[data-code]").all()) await one.click();
     await serial("detector", "DET-009");
     await serial("manometer", "MAN-007");
     await phone.send();
