@@ -226,6 +226,12 @@ both! {
         assert_eq!(online.refused(followup, "take", json!({})).code, "may_call", "calls begin at nine");
         w.set("2026-03-16T09:30:00+08:00");
         online.act(followup, "take", json!({}));
+        let shown = site.send(&site.sign_in("lufang"), "GET", &format!("/api/records/{followup}"), json!(null), &[]).body;
+        let form = |action: &str| shown["actions"].as_array().unwrap().iter().find(|a| a["action"] == action).unwrap();
+        for action in ["complete", "raise_issue"] {
+            let first = &form(action)["initial"]["questions"][0];
+            assert_eq!((&first["code"], &first["zh"]), (&json!("solved"), &json!("问题是否已解决？")), "{action}");
+        }
         let answers = |clean: &str| json!([
             {"question": "solved", "answer": "yes"}, {"question": "clean", "answer": clean},
             {"question": "on_time", "answer": "yes"}, {"question": "gift", "answer": "no"},

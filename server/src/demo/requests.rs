@@ -1,6 +1,6 @@
 //! Customers and requests of the demonstration, through `act` like every other.
 
-use super::Cast;
+use super::{Cast, masters};
 use crate::{
     act::{Command, Failure, Target},
     app::App,
@@ -43,7 +43,8 @@ const MATTERS: &[(&str, &str, &str)] = &[
     ("repair.no_gas", "hotline", "早上开始没有气，邻居家正常"),
 ];
 
-/// Fills an empty company with customers and requests of the last days. Nothing happens when there are some already.
+/// Fills an empty company with customers, what work needs, and requests of the last days. Nothing happens when there
+/// are some already.
 pub fn fill(app: &Arc<App>, cast: &Cast, count: usize) -> Result<usize, Failure> {
     let company = cast.unit("LJ");
     let there = app.db.read_now(move |tx| shouwen_store::record::count(tx, company, "request"))?;
@@ -51,6 +52,8 @@ pub fn fill(app: &Arc<App>, cast: &Cast, count: usize) -> Result<usize, Failure>
         return Ok(0);
     }
     let archive = archive(app, company)?;
+    let (app2, cast2) = (app.clone(), cast.clone());
+    app.db.write_now(move |tx| masters::small(tx, &app2, &cast2))?;
     let now = app.now();
     for n in 0..count {
         let age = (count - n) as i64 * 5 * HOUR / 4;

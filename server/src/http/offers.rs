@@ -141,6 +141,12 @@ fn initial(matter: &Matter, action: &str, open: bool, prices: &[Price]) -> Value
     if let Room::Order(order) = &matter.room {
         return of_order(order, matter, action, prices);
     }
+    if let Room::FollowUp(own) = &matter.room {
+        return match action {
+            "complete" | "raise_issue" => json!({"questions": own.questions}),
+            _ => json!({}),
+        };
+    }
     let Some(request) = matter.room.as_request() else { return json!({}) };
     match action {
         "edit" | "correct" => {

@@ -4006,6 +4006,7 @@ export interface components {
             name?: string;
             prices?: components["schemas"]["StartLine"][];
             priority?: components["schemas"]["Priority"];
+            questions?: components["schemas"]["StartLine"][];
             readings?: components["schemas"]["StartLine"][];
             result?: string;
             special?: string;

@@ -1,4 +1,4 @@
-//! Master data of the company: instruments, prices, the rule table of dispatch, customers with their service points.
+//! Master data of the company: instruments, the rule table of dispatch, customers with their service points.
 
 use super::{
     dice::Dice,
@@ -9,23 +9,10 @@ use crate::{app::App, demo::Cast};
 use serde_json::Value;
 use shouwen_domain::{
     dispatch::Rule,
-    fieldwork::scope::Price,
     id::Id,
     moment::{DAY, Moment},
 };
 use shouwen_store::{StoreError, Tx, customers, policy, stock};
-
-/// Code, Chinese, English, measure, fen.
-const PRICES: &[(&str, &str, &str, &str, i64)] = &[
-    ("pipe", "不锈钢波纹管", "Corrugated pipe", "m", 3_500),
-    ("valve", "自闭阀", "Self-closing valve", "个", 6_800),
-    ("hose_clamp", "喉箍", "Hose clamp", "个", 500),
-    ("igniter", "点火器", "Igniter", "个", 8_500),
-    ("battery", "燃气表电池", "Meter battery", "组", 1_200),
-    ("thermocouple", "热电偶", "Thermocouple", "个", 4_500),
-    ("alarm_device", "家用燃气报警器", "Household gas detector", "个", 16_800),
-    ("labour", "人工费", "Labour", "次", 5_000),
-];
 
 /// Districts and the crew that drives there; the two outer ones are left to the dispatcher.
 const CREWS: &[(&str, &str)] =
@@ -63,11 +50,7 @@ pub(super) fn equip(tx: &mut Tx<'_>, app: &App, company: Id, staff: &Staff, unti
 /// Prices and the rule table of dispatch, as a new version of the configuration.
 pub(super) fn set_up(tx: &mut Tx<'_>, app: &App, cast: &Cast, from: Moment) -> Result<(), StoreError> {
     let company = cast.unit("LJ");
-    for (code, zh, en, unit, price) in PRICES {
-        let text = |t: &str| t.to_owned();
-        let p = Price { code: text(code), zh: text(zh), en: text(en), unit: text(unit), price: *price };
-        stock::put_price(tx, app.world.id(), company, &p, from.minus(100 * DAY))?;
-    }
+    crate::demo::masters::prices(tx, app, company, from.minus(100 * DAY))?;
     let rule = |type_code: &str, region: &str, unit: &str| Rule {
         type_code: type_code.to_owned(),
         priority: None,

@@ -172,7 +172,8 @@ fn acts() -> Vec<Shape> {
                     "special": text(), "background": text(), "type": text(), "priority": a("Priority"),
                     "result": text(), "from": moment(), "until": moment(), "codes": list(text()),
                     "steps": list(a("StartLine")), "closing": list(a("StartLine")), "tests": list(a("StartLine")),
-                    "items": list(a("StartLine")), "prices": list(a("StartLine")), "readings": list(a("StartLine"))}),
+                    "items": list(a("StartLine")), "prices": list(a("StartLine")), "readings": list(a("StartLine")),
+                    "questions": list(a("StartLine"))}),
             ),
         ),
         (

@@ -5,6 +5,7 @@ import { Problem } from "../../api/client";
 import { queryClient } from "../../api/queries";
 import type { PortalClock, PortalMatter, PortalStep, PortalVisit } from "../../api/types";
 import { fullTime } from "../../spine/clock/moment";
+import { serverNow } from "../../spine/clock/now";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { useLanguage, useSay, useTexts } from "../../spine/words/language";
 import { Acts } from "./Act";
@@ -165,7 +166,7 @@ function Dues({ clocks }: { clocks: PortalClock[] }) {
   const t = useTexts();
   const say = useSay();
   const language = useLanguage();
-  const now = Date.now();
+  const now = serverNow();
   return (
     <section className="portal-card" aria-labelledby="portal-due">
       <h2 id="portal-due">{t("portal.due")}</h2>

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useEffect } from "react";
 import type { PortalRow } from "../../api/types";
+import { serverNow } from "../../spine/clock/now";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { useLanguage, useSay, useTexts } from "../../spine/words/language";
 import { isEnded, mattersQuery } from "./data";
@@ -57,7 +58,7 @@ function RowCard({ row }: { row: PortalRow }) {
   const t = useTexts();
   const say = useSay();
   const language = useLanguage();
-  const late = row.due !== null && row.due.at < Date.now();
+  const late = row.due !== null && row.due.at < serverNow();
   return (
     <Link to="/portal/$" params={{ _splat: `matters/${row.id}` }} className="portal-card portal-link">
       <span className="portal-row-head">

@@ -6,6 +6,7 @@ import { Fields } from "../../spine/form/Fields";
 import { type Draft, placeErrors, toBody, toDraft } from "../../spine/form/values";
 import { ProblemNotice, Warnings } from "../../spine/problem/ProblemNotice";
 import { useSay, useTexts } from "../../spine/words/language";
+import { Questionnaire } from "../followup/Questionnaire";
 import { ReadBack } from "./ReadBack";
 import { StalePanel } from "./StalePanel";
 import { useSend } from "./send";
@@ -41,6 +42,7 @@ export function ActionDrawer({ page, offer, gone, onClose, onDone, onEdit }: Pro
   // A grave act is asked about once more, with what would be sent.
   const [asking, setAsking] = useState<Record<string, unknown> | null>(null);
   const moved = record.version !== seen || send.problem?.stale === true;
+  const questions = offer.initial.questions !== undefined;
 
   useEffect(() => {
     if (readBack) return;
@@ -150,13 +152,23 @@ export function ActionDrawer({ page, offer, gone, onClose, onDone, onEdit }: Pro
             onSend={(body) => void go(body)}
           />
         ) : (
-          <Fields
-            fields={offer.form}
-            values={draft.value}
-            onChange={draft.set}
-            errors={at}
-            prefix={`act-${offer.action}`}
-          />
+          <>
+            {questions && (
+              <Questionnaire
+                offer={offer}
+                value={draft.value.answers}
+                onChange={(answers) => draft.set({ ...draft.value, answers })}
+                error={at.get("answers")}
+              />
+            )}
+            <Fields
+              fields={questions ? offer.form.filter((field) => field.name !== "answers") : offer.form}
+              values={draft.value}
+              onChange={draft.set}
+              errors={at}
+              prefix={`act-${offer.action}`}
+            />
+          </>
         )}
         {send.problem &&
           !send.problem.stale &&
