@@ -226,7 +226,15 @@ both! {
         assert_eq!(online.refused(followup, "take", json!({})).code, "may_call", "calls begin at nine");
         w.set("2026-03-16T09:30:00+08:00");
         online.act(followup, "take", json!({}));
-        let shown = site.send(&site.sign_in("lufang"), "GET", &format!("/api/records/{followup}"), json!(null), &[]).body;
+        let page = || site.send(&site.sign_in("lufang"), "GET", &format!("/api/records/{followup}"), json!(null), &[]).body;
+        let field = |key: &str| {
+            let page = page();
+            let found = page["fields"].as_array().unwrap().iter().find(|f| f["key"] == key).cloned();
+            found.map_or(json!(null), |f| f["value"].clone())
+        };
+        assert_eq!((field("name"), field("contact")), (json!("王海涛"), json!("13900004410")), "whom to call");
+        assert_eq!((field("result"), field("performers")), (json!("已安装，烟道整改后通气"), json!("黄建国")), "what was done");
+        let shown = page();
         let form = |action: &str| shown["actions"].as_array().unwrap().iter().find(|a| a["action"] == action).unwrap();
         for action in ["complete", "raise_issue"] {
             let first = &form(action)["initial"]["questions"][0];
@@ -244,6 +252,9 @@ both! {
         online.act(followup, "raise_issue", with(issue, json!({"content": "阳台有旧包装未清走",
             "finding": "完工清单“带走废弃物”不属实"})));
         assert_eq!(w.state(followup), "issue_open");
+        assert_eq!(field("answer.clean"), json!({"zh": "否", "en": "No"}), "in words, not codes");
+        let told = page()["timeline"]["items"][0]["body"]["answers"][1].clone();
+        assert_eq!((&told["question"]["zh"], &told["answer"]["zh"]), (&json!("现场是否已清理干净？"), &json!("否")));
         assert_eq!(w.clock(followup, "issue").due_at, Some(at("2026-03-17T17:30:00+08:00")));
         let finding = w.child(followup, "finding");
         assert_eq!(w.matter(finding).row.owner, Some(huang.person));
@@ -268,6 +279,7 @@ both! {
         assert_eq!(w.state(cleaning), "closed", "a part is not asked about by itself");
         assert_eq!(w.state(followup), "to_confirm");
         assert_eq!(w.clock(followup, "issue").kept, Some(true));
+        assert_eq!(field("mended"), json!("已清理"), "what the customer is asked about now");
         assert_eq!(w.state(wo), "follow_up");
         w.set("2026-03-18T10:00:00+08:00");
         online.act(followup, "confirmed", json!({"means": "phone", "text": "已清走"}));

@@ -104,6 +104,13 @@ impl Room {
         }
     }
 
+    pub fn into_order(self) -> Option<Box<Order>> {
+        match self {
+            Self::Order(order) => Some(order),
+            _ => None,
+        }
+    }
+
     /// What forms have written into the data under their own names: the field of the form and the present value, in the
     /// order of the flow. A page that shows them needs no words but those of the forms.
     pub fn written(&self) -> Vec<(&'static Field, Value)> {

@@ -305,7 +305,7 @@ async fn changed(req: &Req, id: Id, version: i64, state: &str) -> Result<Problem
     let value = records::reading(req, move |tx, ctx| {
         let matter = records::visible(tx, ctx, id)?;
         let open = view::handles(ctx.actor, &matter.row);
-        let recent = view::timeline(tx, ctx.house, &matter.row, open, i64::MAX, 5)?;
+        let recent = view::timeline(tx, ctx.house, &matter, open, i64::MAX, 5)?;
         let last = recent["items"].get(0).cloned().unwrap_or(Value::Null);
         Ok(json!({"version": version, "state": state, "by": last["actor"], "at": last["recorded_at"],
             "events": recent["items"]}))

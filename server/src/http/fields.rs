@@ -1,10 +1,15 @@
 //! The fields of a record page, room by room, masked unless the caller handles the open matter.
 
-use crate::mask;
+use crate::{house::House, mask};
 use serde_json::{Map, Value, json};
 use shouwen_domain::{
+    followup::{
+        FollowUp,
+        questions::{Given, Question},
+    },
     form::{Field, Kind},
     intake::{self, Request, Room},
+    orders::Order,
     words::{Said, Words, w},
 };
 
@@ -68,6 +73,73 @@ pub(super) fn fields(room: &Room, of: Option<&Request>, open: bool) -> Vec<Value
             shown.chain(other.written().into_iter().map(|(form, value)| written(form, value, open))).collect()
         }
     }
+}
+
+/// What a follow-up asks about: the request, its order, and the order made of what the customer said.
+pub(super) struct Asked<'a> {
+    pub request: &'a Request,
+    pub work: Option<&'a Order>,
+    pub mended: Option<&'a Order>,
+}
+
+/// What whoever calls the customer has to know (FUP-06): whom to ask, what they wanted, what was done about it and by
+/// whom; then the answers, under the words of their questions.
+pub(super) fn of_followup(
+    house: &House,
+    own: &FollowUp,
+    about: Option<Asked<'_>>,
+    room: &Room,
+    open: bool,
+) -> Vec<Value> {
+    let mut out = Vec::new();
+    if let Some(about) = about {
+        out.extend(whom(about.request, open));
+        out.push(field("reported", w("客户诉求", "Reported"), "text", json!(about.request.content), false));
+        if let Some(work) = about.work {
+            let cause = work.diagnosis.as_ref().map_or("", |d| d.cause.as_str());
+            out.extend([
+                field("cause", w("原因", "Cause"), "text", json!(cause), false),
+                field("done", w("处理情况", "What was done"), "text", json!(work.done), false),
+                field("result", w("处理结果", "Result"), "text", json!(work.result), false),
+                field("finished_at", w("完成时间", "Finished at"), "moment", json!(work.finished_at), false),
+            ]);
+        }
+        if let Some(mended) = about.mended {
+            let told = if mended.result.is_empty() { &mended.done } else { &mended.result };
+            out.push(field("mended", w("问题处理结果", "What was done about it"), "text", json!(told), false));
+        }
+        let by: Vec<String> = own.performers.iter().filter_map(|who| house.name_of(*who)).collect();
+        out.push(field("performers", w("承办人", "Done by"), "text", json!(by.join("、")), false));
+    }
+    let moment = |key, words, at: Option<_>| field(key, words, "moment", json!(at), false);
+    out.push(moment("opens", w("回访期自", "May be asked from"), own.opens));
+    out.push(moment("closes", w("回访期至", "May be asked until"), own.closes));
+    out.push(field("tried", w("已拨打次数", "Calls made"), "number", json!(own.tried.len()), false));
+    out.extend(said(&own.questions, &own.answers).into_iter().map(|(question, answer)| {
+        json!({"key": format!("answer.{}", question.code), "label": {"zh": question.zh, "en": question.en}, "kind": "text",
+            "value": answer, "masked": false})
+    }));
+    out.extend(room.written().into_iter().filter(|(f, _)| f.name != "answers").map(|(f, v)| written(f, v, open)));
+    out.retain(|f| !matches!(&f["value"], Value::Null) && f["value"] != json!("") && f["value"] != json!(0));
+    out
+}
+
+/// The answers that were given, in the order of the questions and in the words of the choices.
+fn said<'q>(questions: &'q [Question], given: &Given) -> Vec<(&'q Question, Value)> {
+    let of = |question: &Question, code: &String| {
+        let choice = question.answers.iter().find(|answer| answer.code == *code);
+        choice.map_or_else(|| json!(code), |answer| json!({"zh": answer.zh, "en": answer.en}))
+    };
+    questions.iter().filter_map(|q| Some((q, of(q, given.get(&q.code)?)))).collect()
+}
+
+/// The same in an event's body, where answers stand as codes.
+pub(super) fn say_answers(questions: &[Question], body: &mut Map<String, Value>) {
+    let Some(Value::Array(answers)) = body.get_mut("answers") else { return };
+    let text = |one: &Value, key: &str| one.get(key).and_then(Value::as_str).map(str::to_owned);
+    let given: Given = answers.iter().filter_map(|one| Some((text(one, "question")?, text(one, "answer")?))).collect();
+    let words = |q: &Question| json!({"zh": q.zh, "en": q.en});
+    *answers = said(questions, &given).iter().map(|(q, a)| json!({"question": words(q), "answer": a})).collect();
 }
 
 /// Who asked, how to reach them, and where: masked unless the caller handles the open matter.

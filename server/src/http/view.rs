@@ -13,8 +13,9 @@ use shouwen_domain::{
     flow::{Door, Edge, Flow, Links, Phase},
     form,
     id::Id,
-    intake::{self, Request},
+    intake::{self, Request, Room},
     moment::Moment,
+    orders::Order,
     org::{Actor, Role, may_take},
     words::{Words, w},
 };
@@ -151,8 +152,11 @@ pub(super) struct Around {
     pub files: Vec<files::FileRow>,
     /// Newest first.
     pub events: Vec<Shown>,
-    /// The request that an order is of, with its parties: where to go, and whom to call.
+    /// The request that an order or a follow-up is of, with its parties: where to go, and whom to call.
     pub request: Option<(RecordRow, Vec<(Id, String)>, Box<Request>)>,
+    /// The order that a follow-up asks about, and the one that was made of what the customer said.
+    pub work: Option<Box<Order>>,
+    pub mended: Option<Box<Order>>,
     /// The price list in force, while an order may be priced.
     pub prices: Vec<Price>,
 }
@@ -172,15 +176,28 @@ pub(super) fn around(tx: &mut Tx<'_>, r: &RecordRow, now: Moment) -> Result<Arou
         None => None,
     };
     let request = match &parent {
-        Some((above, parties)) if r.kind == "order" => match act::request_from(tx, above.clone())? {
-            Some((row, request)) if row.id == above.id => Some((row, parties.clone(), request)),
-            Some((row, request)) => Some((row.clone(), shouwen_store::record::parties(tx, row.id)?, request)),
-            None => None,
-        },
+        Some((above, parties)) if matches!(r.kind.as_str(), "order" | "followup") => {
+            match act::request_from(tx, above.clone())? {
+                Some((row, request)) if row.id == above.id => Some((row, parties.clone(), request)),
+                Some((row, request)) => Some((row.clone(), shouwen_store::record::parties(tx, row.id)?, request)),
+                None => None,
+            }
+        }
         _ => None,
     };
+    let (mut work, mut mended) = (None, None);
+    if r.kind == "followup" {
+        let mut order = |row: Option<&RecordRow>| match row.filter(|row| row.kind == "order") {
+            Some(row) => shouwen_store::intake::load(tx, row.id, &row.kind).map(Room::into_order),
+            None => Ok(None),
+        };
+        work = order(parent.as_ref().map(|(above, _)| above))?;
+        mended = order(children.iter().find(|c| c.phase == 2))?;
+    }
     Ok(Around {
         request,
+        work,
+        mended,
         customer: r.customer.map(|id| shouwen_store::customers::name(tx, id)).transpose()?.flatten(),
         parent,
         parties: if children.is_empty() { Vec::new() } else { shouwen_store::record::parties_below(tx, r.id)? },
@@ -246,8 +263,16 @@ pub(super) fn page(ctx: &Ctx<'_>, matter: &Matter, around: &Around) -> String {
     let rest = json!({
         "record": record,
         "fields": match &matter.room {
-            intake::Room::Incident(incident) => {
+            Room::Incident(incident) => {
                 super::emergency::fields(house, house.calendar(r.unit).zone(), incident)
+            }
+            room @ Room::FollowUp(own) => {
+                let about = request.map(|(_, _, request)| fields::Asked {
+                    request,
+                    work: around.work.as_deref(),
+                    mended: around.mended.as_deref(),
+                });
+                fields::of_followup(house, own, about, room, open)
             }
             room => fields::fields(room, request.map(|(_, _, request)| &**request), open),
         },
@@ -255,7 +280,7 @@ pub(super) fn page(ctx: &Ctx<'_>, matter: &Matter, around: &Around) -> String {
         "links": links,
         "files": kept,
         "parties": parties,
-        "timeline": events(house, r, open, &around.events),
+        "timeline": events(house, matter, open, &around.events),
         "papers": sheet::papers(r),
     });
     let actions = offers::actions(ctx, matter, counted(&around.children), open, &around.prices);
@@ -313,23 +338,23 @@ pub(super) fn hit(h: &GateHit) -> Value {
 pub(super) fn timeline(
     tx: &mut Tx<'_>,
     house: &House,
-    r: &RecordRow,
+    matter: &Matter,
     open: bool,
     before: i64,
     limit: i64,
 ) -> Result<Value, StoreError> {
-    Ok(events(house, r, open, &event::page(tx, r.id, before, limit)?))
+    Ok(events(house, matter, open, &event::page(tx, matter.row.id, before, limit)?))
 }
 
-fn events(house: &House, r: &RecordRow, open: bool, page: &[Shown]) -> Value {
+fn events(house: &House, matter: &Matter, open: bool, page: &[Shown]) -> Value {
     // Numbered from 1 without gaps.
     let next = page.last().map(|s| s.event.seq).filter(|seq| *seq > 1);
-    let flow = intake::flow(&r.kind);
-    let items: Vec<Value> = page.iter().map(|s| shown(house, flow, s, open)).collect();
+    let flow = intake::flow(&matter.row.kind);
+    let items: Vec<Value> = page.iter().map(|s| shown(house, flow, &matter.room, s, open)).collect();
     json!({"items": items, "next": next.map(|n| n.to_string())})
 }
 
-fn shown(house: &House, flow: Option<&'static Flow>, s: &Shown, open: bool) -> Value {
+fn shown(house: &House, flow: Option<&'static Flow>, room: &Room, s: &Shown, open: bool) -> Value {
     let e: &Event = &s.event;
     let words = flow.and_then(|f| f.action(&e.action)).map_or_else(|| program_words(&e.action), |a| a.words);
     let role =
@@ -341,6 +366,9 @@ fn shown(house: &House, flow: Option<&'static Flow>, s: &Shown, open: bool) -> V
         if let Some(Value::Object(before)) = body.get_mut("before") {
             mask::hide(form, before);
         }
+    }
+    if let Room::FollowUp(own) = room {
+        fields::say_answers(&own.questions, &mut body);
     }
     // References are shown with their names beside the id.
     let mut names = Map::new();

@@ -40,7 +40,7 @@ export function CustomerCard({ page }: { page: Page }) {
                   label={say(field.label)}
                 />
               ) : (
-                String(field.value || "—")
+                <Plain field={field} />
               )}
             </dd>
           </div>
@@ -56,4 +56,10 @@ export function CustomerCard({ page }: { page: Page }) {
         ))}
     </section>
   );
+}
+
+/** Whoever sees the number may ring it from here. */
+function Plain({ field }: { field: PageField }) {
+  const value = String(field.value || "—");
+  return field.kind === "phone" && field.value ? <a href={`tel:${value}`}>{value}</a> : value;
 }
