@@ -224,6 +224,8 @@ both! {
         assert_eq!((listed("huangjg"), listed("chenli")), (false, true), "who did the work is not told of it");
         w.set("2026-03-16T08:30:00+08:00");
         assert_eq!(online.refused(followup, "take", json!({})).code, "may_call", "calls begin at nine");
+        let none = json!({"answers": [], "means": "phone"});
+        assert_eq!(online.refused(followup, "complete", none).code, "not_allowed", "nor answered for what was not asked");
         w.set("2026-03-16T09:30:00+08:00");
         online.act(followup, "take", json!({}));
         let page = || site.send(&site.sign_in("lufang"), "GET", &format!("/api/records/{followup}"), json!(null), &[]).body;

@@ -9,7 +9,7 @@ use crate::{
     clock::catalog::{self, fact},
     flow::{Action, By, Child, Effects, Facts, Flow, Party, Phase, Relation, To, action, auto, edge, state},
     form::{Fields, Kind, LINE, TEXT, choice, may, must},
-    guard::{Verdict, guards},
+    guard::{Guard, Verdict, guards},
     id::Id,
     intake::{AT, EVIDENCE, REASON, Room, guards as common},
     moment::Moment,
@@ -81,6 +81,9 @@ const CONFIRM: Fields = &[
 /// Those who call, never those who did the work.
 const CALLERS: &[By] = &[By::Role(Role::FollowUpAgent), By::Role(Role::Agent), By::Role(Role::GroupLeader)];
 
+const COMPLETE: &[&Guard] = &[&common::NOT_FUTURE, &ALL_ANSWERED, &NO_ISSUE];
+const RAISE: &[&Guard] = &[&common::NOT_FUTURE, &ALL_ANSWERED];
+
 pub static FLOW: Flow = Flow {
     kind: "followup",
     words: w("回访", "Follow-up"),
@@ -103,20 +106,12 @@ pub static FLOW: Flow = Flow {
         auto(&["planned"], "give_up", To::State("not_reached"), &[&ATTEMPTS_SPENT]),
         edge(&["calling"], "refused", To::State("ended"), &[By::Owner], &[]),
         edge(&["calling"], "wrong_number", To::State("ended"), &[By::Owner], &[]),
-        edge(
-            &["planned", "calling"],
-            "complete",
-            To::State("completed"),
-            &[By::Owner, By::System],
-            &[&common::NOT_FUTURE, &ALL_ANSWERED, &NO_ISSUE],
-        ),
-        edge(
-            &["planned", "calling"],
-            "raise_issue",
-            To::State("issue_open"),
-            &[By::Owner, By::System],
-            &[&common::NOT_FUTURE, &ALL_ANSWERED],
-        ),
+        // What nobody has taken is answered by the customer's link alone: whoever calls takes it first, at a time and
+        // as one that the guards of `take` let.
+        edge(&["planned"], "complete", To::State("completed"), &[By::System], COMPLETE),
+        edge(&["calling"], "complete", To::State("completed"), &[By::Owner, By::System], COMPLETE),
+        edge(&["planned"], "raise_issue", To::State("issue_open"), &[By::System], RAISE),
+        edge(&["calling"], "raise_issue", To::State("issue_open"), &[By::Owner, By::System], RAISE),
         auto(&["issue_open"], "handled", To::State("to_confirm"), &[&ISSUE_ENDED]),
         edge(&["to_confirm"], "confirmed", To::State("completed"), CALLERS, &[&NOT_PERFORMER, &common::NOT_FUTURE]),
         edge(&["to_confirm"], "not_solved", To::State("issue_open"), CALLERS, &[&NOT_PERFORMER, &common::NOT_FUTURE]),
