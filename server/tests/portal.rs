@@ -131,6 +131,13 @@ both! {
         assert_eq!((full.status.as_u16(), &full.body["code"]), (429, &json!("too_many_codes")));
         assert_eq!(code(&site, "LJ", "13900004411").status, 201, "the limit is each number's own");
 
+        // A hundred calls at once get no more than one after the other.
+        let sent_at_once = std::thread::scope(|threads| {
+            let calls: Vec<_> = (0..9).map(|_| threads.spawn(|| code(&Site::new(w), "LJ", "13900004412").status)).collect();
+            calls.into_iter().map(|call| call.join().unwrap()).filter(|status| *status == 201).count()
+        });
+        assert_eq!(sent_at_once, 5);
+
         let session = me.get("/api/portal/session");
         assert_eq!((&session["phone"], &session["company"]["code"]), (&json!("139****4410"), &json!("LJ")));
         // Two doors, two keys.

@@ -285,6 +285,10 @@ both! {
         assert_eq!(w.state(wo), "follow_up");
         w.set("2026-03-18T10:00:00+08:00");
         online.act(followup, "confirmed", json!({"means": "phone", "text": "已清走"}));
+        assert_eq!(field("contact"), json!("139****4410"), "ended: masked again");
+        let asked = json!({"field": "contact", "reason": "客户回电"});
+        let told = site.send(&site.sign_in("lufang"), "POST", &format!("/api/records/{followup}/reveal"), asked, &[]);
+        assert_eq!(told.body["value"], json!("13900004410"), "{:?}", told.body);
         assert_eq!(w.state(wo), "closed");
         assert_eq!(w.state(id), "in_handling", "the answer to the customer is still to come");
         agent.act(id, "answer", json!({"text": "已安装，烟道整改后通气", "outcome": "solved", "means": "call"}));

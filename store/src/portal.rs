@@ -24,6 +24,8 @@ statements! {
          WHERE company = ?1 AND blind = ?2 ORDER BY id DESC LIMIT 1 FOR UPDATE";
     CODE_TRIED "" "UPDATE portal_code SET tries = tries + 1 WHERE id = ?1";
     CODE_USED "" "UPDATE portal_code SET used_at = ?2 WHERE id = ?1";
+    HOLD "i" "SELECT id FROM unit WHERE id = ?1"
+        pg "SELECT id FROM unit WHERE id = ?1 FOR NO KEY UPDATE";
     CODES_OF_NUMBER "i" "SELECT COUNT(*) FROM portal_code WHERE company = ?1 AND blind = ?2 AND id > ?3";
     CODES_OF_SOURCE "i" "SELECT COUNT(*) FROM portal_code WHERE source = ?1 AND id > ?2";
     CODES_PURGE "" "DELETE FROM portal_code WHERE id < ?1";
@@ -44,7 +46,8 @@ statements! {
          FROM request JOIN record ON record.id = request.id
          WHERE request.company = ?1 AND contact_blind = ?2 AND contact_blind <> '' AND request.id < ?3
          ORDER BY request.id DESC LIMIT ?4";
-    /// Requests of the customers who have the number among their contacts, newest first.
+    /// Requests of the customers who have the number among their contacts, newest first. Sums where no index
+    /// helps: a planner would walk all requests of the company to save the sorting of a few rows.
     OF_CUSTOMERS "i t t t i i t i i t i? i? i? i i? i? i? t t i i i? i i i t i i i t"
         "SELECT record.id, record.kind, record.type, record.number, record.company, record.unit, record.state,
             record.phase, record.version, record.priority, record.first_owner, record.owner, record.recorder,
@@ -54,7 +57,8 @@ statements! {
             record.head_hash
          FROM record
          WHERE record.customer IN (SELECT customer FROM contact WHERE company = ?1 AND blind = ?2 AND blind <> '')
-           AND record.company = ?1 AND record.kind = 'request' AND record.id < ?3 ORDER BY record.id DESC LIMIT ?4";
+           AND record.company + 0 = ?1 AND record.kind = 'request' AND record.id < ?3
+         ORDER BY record.id + 0 DESC LIMIT ?4";
     IS_CONTACT "i" "SELECT id FROM request WHERE id = ?1 AND company = ?2 AND contact_blind = ?3 AND contact_blind <> ''";
     IS_CUSTOMER "i"
         "SELECT contact.id FROM record JOIN contact ON contact.customer = record.customer
@@ -143,6 +147,8 @@ pub fn used(tx: &mut Tx<'_>, code: Id, at: Moment) -> Result<()> {
 
 /// Codes sent since an instant: to the number, and to whoever asked from the same place.
 pub fn codes_since(tx: &mut Tx<'_>, company: Id, blind: &str, source: &str, since: Moment) -> Result<(i64, i64)> {
+    // One at a time: counted together, a hundred calls at once would each find that none was sent.
+    tx.one(&HOLD, params![company], |row| row.id(0))?;
     let after = Id::compose(since, 0, 0);
     let of_number = tx.one(&CODES_OF_NUMBER, params![company, blind, after], |row| row.int(0))?.unwrap_or(0);
     let of_source = tx.one(&CODES_OF_SOURCE, params![source, after], |row| row.int(0))?.unwrap_or(0);
@@ -194,6 +200,9 @@ pub fn is_own(tx: &mut Tx<'_>, account: &Account, request: Id) -> Result<bool> {
     Ok(tx.one(&IS_CONTACT, values, |row| row.int(0))?.is_some()
         || tx.one(&IS_CUSTOMER, values, |row| row.id(0))?.is_some())
 }
+
+/// The statements of [`own`], for the test of their plans.
+pub const LISTS: [&crate::Sql; 2] = [&OF_NUMBER, &OF_CUSTOMERS];
 
 /// The requests of a number, newest first; `before` is the last one seen.
 pub fn own(tx: &mut Tx<'_>, account: &Account, before: Id, limit: i64) -> Result<Vec<RecordRow>> {

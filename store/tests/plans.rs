@@ -1,6 +1,6 @@
 //! Lists walk their index: no lane sorts, and the emergencies have a narrow index of their own.
 
-use shouwen_store::{Db, Settings, StoreError, Vault, bench, migrate, queue};
+use shouwen_store::{Db, Settings, StoreError, Vault, bench, migrate, portal, queue};
 use std::sync::Arc;
 
 #[test]
@@ -30,5 +30,24 @@ fn every_lane_walks_its_own_index() {
         if let Some(whose) = lane.strip_suffix("_DUE") {
             assert!(plan.contains(&format!("record_{}_due", whose.to_lowercase())), "{name}: {plan}");
         }
+    }
+}
+
+/// CHN-08: what belongs to a number is found by the number, however large the archive is.
+#[test]
+fn the_portal_reads_what_belongs_to_a_number() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = Settings::Sqlite { file: folder.path().join("p.db"), readers: 1 };
+    let db = Db::open(&settings, Arc::new(Vault::new(&[1; 32])), Arc::new(|_| ())).unwrap();
+    let plans = db
+        .write_now(|tx| {
+            migrate::migrate(tx, 0)?;
+            let of = |sql| bench::plan(tx, sql, &["7"; 4]).map(|plan| plan.join(" | "));
+            portal::LISTS.into_iter().map(of).collect::<Result<Vec<_>, StoreError>>()
+        })
+        .unwrap();
+    db.close();
+    for (plan, index) in plans.iter().zip(["request_contact", "record_customer"]) {
+        assert!(plan.contains(index) && !plan.contains("SCAN record"), "{plan}");
     }
 }

@@ -349,8 +349,8 @@ async fn reveal(req: Req) -> Result<Response, Problem> {
     let (field, reason) = (text("field"), text("reason"));
     let value = records::writing(&req, move |tx, app, ctx| {
         let matter = records::visible(tx, ctx, id)?;
-        // An order shows whom it is for: that is said by the request above it, to who may see that.
-        let above = if matter.room.as_order().is_some() { act::request_above(tx, &matter.row)? } else { None };
+        // Whom it is for is said by the request above it, to who may see that.
+        let above = if view::names_customer(&matter.row.kind) { act::request_above(tx, &matter.row)? } else { None };
         let (of, request) = match (&above, matter.room.as_request()) {
             (Some((row, request)), _) => {
                 let parties = record::parties(tx, row.id)?;

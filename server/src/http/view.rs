@@ -140,6 +140,11 @@ pub(super) fn handles(actor: &Actor, r: &RecordRow) -> bool {
             || (r.owner.is_none() && actor.units.contains(&r.unit)))
 }
 
+/// Kinds whose pages say whom they are for, out of the request above them.
+pub(super) fn names_customer(kind: &str) -> bool {
+    matches!(kind, "order" | "followup")
+}
+
 /// What a page shows beside the record itself.
 #[derive(Debug, Default)]
 pub(super) struct Around {
