@@ -44,6 +44,8 @@ pub struct Given {
     pub followup: Plan,
     /// Whom an emergency may call, in order, as the shift plan has it now (EMG-04).
     pub chain: Vec<Rung>,
+    /// Leaders to be called, one a rung, those on duty first (EMG-06).
+    pub leaders: Vec<Rung>,
     /// The number that the customer who acts has proven.
     pub proven: String,
     /// Hours in which customers may be called.

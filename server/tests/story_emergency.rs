@@ -1,12 +1,15 @@
 //! Story 7.1, the night of the leak at 02:13, as far as calling a crew and the log go; and what the night may do to it: a
 //! crew that is silent, one without the certificate, a program that is started again, a telephone that does not answer.
 
+#[path = "support/night.rs"]
+mod night;
 #[path = "support/shape.rs"]
 mod shape;
 #[path = "support/site.rs"]
 mod site;
 mod support;
 
+use night::{NIGHT, call, incident, on_duty, press, rungs, sent};
 use serde_json::{Value, json};
 use shouwen::{
     act::Failure,
@@ -15,16 +18,9 @@ use shouwen::{
 };
 use shouwen_domain::{
     channels::Means,
-    dispatch::{Certificate, Rule},
-    emergency::{INTERVALS, Incident, Step},
+    emergency::{INTERVALS, Step},
     id::Id,
-    intake::Room,
     moment::{MINUTE, Moment, SECOND},
-};
-use shouwen_store::{
-    StoreError,
-    messages::{self, Message},
-    staff, stock,
 };
 use site::{Client, Site};
 use std::{
@@ -32,88 +28,6 @@ use std::{
     sync::{Arc, Mutex},
 };
 use support::{TestWorld, at, repair, sweep, with};
-
-const NIGHT: &str = "2026-03-05T02:13:40+08:00";
-
-fn incident(w: &TestWorld, id: Id) -> Incident {
-    match w.matter(id).room {
-        Room::Incident(incident) => *incident,
-        other => panic!("{other:?}"),
-    }
-}
-
-/// The masters of the company, the repair team on duty tonight with the installers behind it, alarms routed to the repair
-/// team; `certified`: its leader holds the certificate for emergencies.
-fn on_duty(w: &TestWorld, certified: bool, second_crew: bool) {
-    w.masters();
-    let app = w.app.clone();
-    let (company, team, install) = (w.cast.unit("LJ"), w.cast.unit("lj-repair-1"), w.cast.unit("lj-install"));
-    let (wei, huang) = (w.cast.person("weiqiang"), w.cast.person("huangjg"));
-    w.app
-        .db
-        .write_now(move |tx| {
-            let night = (at("2026-03-04T20:00:00+08:00"), at("2026-03-05T08:00:00+08:00"));
-            staff::put_shift(tx, (app.world.id(), company, team), wei, night)?;
-            if second_crew {
-                staff::put_shift(tx, (app.world.id(), company, install), huang, night)?;
-            }
-            if certified {
-                let certificate = Certificate {
-                    scenario: "emergency".into(),
-                    from: at("2024-01-01T00:00:00+08:00"),
-                    until: at("2027-06-30T23:59:59+08:00"),
-                    suspended: false,
-                };
-                let row = staff::CertificateRow {
-                    id: app.world.id(),
-                    company,
-                    person: wei,
-                    number: "2",
-                    certificate: &certificate,
-                };
-                staff::put_certificate(tx, &row)?;
-            }
-            let rule =
-                Rule { type_code: "alarm".into(), priority: None, region: String::new(), unit: team, automatic: true };
-            stock::put_rules(tx, company, &[rule])?;
-            shouwen_store::policy::new_version(tx, None, app.now(), "rules of dispatch")?;
-            Ok::<_, StoreError>(())
-        })
-        .unwrap();
-}
-
-fn call() -> Value {
-    json!({
-        "channel": "hotline", "kind": "leak", "received_at": "2026-03-05T02:13:14+08:00",
-        "name": "李桂兰", "contact": "13900002046", "indoors": true, "signs": "厨房有气味，嘶嘶声", "people": 3,
-        "casualties": 0,
-        "address": {"district": "七星区", "road": "滨江路88号", "building": "3", "unit": "2", "room": "501"},
-    })
-}
-
-/// One key: the request and its incident.
-fn press(w: &TestWorld) -> (Id, Id) {
-    let done = w.as_("zhoumin").try_new("request", "emergency_call", call());
-    let request = done.unwrap_or_else(|failure| panic!("{failure}")).record;
-    (request, w.child(request, "incident"))
-}
-
-fn sent(w: &TestWorld, record: Id) -> Vec<Message> {
-    w.app
-        .db
-        .read_now(move |tx| {
-            let mut out = Vec::new();
-            for id in messages::of_record(tx, record)? {
-                out.extend(messages::lookup(tx, id)?);
-            }
-            Ok::<_, StoreError>(out)
-        })
-        .unwrap()
-}
-
-fn rungs(i: &Incident) -> Vec<&str> {
-    i.calls.iter().map(|c| c.rung.as_str()).collect()
-}
 
 /// Every interval of the report, computed from the history alone: the first event that reached each step.
 fn recomputed(w: &TestWorld, id: Id) -> BTreeMap<&'static str, i64> {
@@ -152,7 +66,7 @@ fn recomputed(w: &TestWorld, id: Id) -> BTreeMap<&'static str, i64> {
 }
 
 both! {
-    /// EMG-01 EMG-02 EMG-03 EMG-04 EMG-05 EMG-07 EMG-11 CLS-02
+    /// EMG-01 EMG-02 EMG-03 EMG-04 EMG-05 EMG-07 EMG-11 EMG-12 CLS-02
     fn the_leak_at_02_13(w at NIGHT) {
         on_duty(w, true, true);
         let (agent, crew, centre, head) = (w.as_("zhoumin"), w.as_("weiqiang"), w.as_("linyi"), w.as_("chenli"));
@@ -184,9 +98,9 @@ both! {
         let i = incident(w, id);
         assert_eq!((rungs(&i), i.calls[0].people.clone()), (vec!["crew"], vec![crew.person]));
         assert_eq!(i.calls[0].at, at(NIGHT));
-        assert_eq!(channels::turn(&w.app).unwrap(), 4, "two ways for each of the two emergencies");
+        assert_eq!(channels::turn(&w.app).unwrap(), 8, "two ways for each of the two emergencies, crew and leader");
         assert_eq!(channels::turn(&w.app).unwrap(), 0);
-        let letters = sent(w, id);
+        let letters = sent(w, id, "crew_call");
         assert_eq!(letters.iter().map(|m| m.means.as_str()).collect::<Vec<_>>(), ["voice", "sms"]);
         for m in &letters {
             assert_eq!((m.state.as_str(), m.person, m.urgent), ("delivered", Some(crew.person), true));
@@ -266,6 +180,12 @@ both! {
         head.act(id, "stand_down", json!({"informed": true}));
         assert_eq!(head.refused(id, "conclude", json!({})).code, "work_ended", "the sheet of room 501 is open");
         head.act(order, "cancel_by_company", json!({"reason": "随事件办结", "means": "call"}));
+        assert_eq!(head.refused(id, "conclude", json!({})).code, "reviewed");
+        assert_eq!(w.clock(id, "emg_review").due_at, Some(at("2026-03-12T17:30:00+08:00")), "five working days");
+        head.act(id, "review", json!({"cause": "软管老化", "plan_change": false,
+            "actions": [{"text": "入户安检增加软管年限", "due": "2026-04-30T17:30:00+08:00"}]}));
+        let improvement = w.child(id, "finding");
+        assert!(w.matter(improvement).row.parent == Some(id) && w.clock(id, "emg_review").kept == Some(true));
         head.act(id, "conclude", json!({}));
         assert_eq!(w.state(id), "closed");
         assert!(w.matter(id).clocks.iter().all(|c| c.stopped_at.is_some()));
@@ -334,7 +254,7 @@ both! {
         assert_eq!(i.calls[4].people, i.calls[0].people, "it does not stop ringing before somebody has it");
         channels::turn(&again).unwrap();
         again.db.close();
-        let keys: Vec<_> = sent(w, id).into_iter().map(|m| (m.turn, m.person, m.means)).collect();
+        let keys: Vec<_> = sent(w, id, "crew_call").into_iter().map(|m| (m.turn, m.person, m.means)).collect();
         let once: std::collections::BTreeSet<_> = keys.iter().cloned().collect();
         assert_eq!(keys.len(), once.len());
         let heard: usize = incident(w, id).calls.iter().map(|c| c.outcomes.iter().filter(|o| o.what == "sent").count()).sum();
@@ -444,7 +364,7 @@ both! {
         on_duty(w, true, true);
         let (_, id) = press(w);
         let driver = Down::default();
-        assert_eq!(tries(&w.app, &driver), 10, "two messages, five times each");
+        assert_eq!(tries(&w.app, &driver), 20, "two messages to crew and leader, five times each");
         let outcomes = incident(w, id).calls[0].outcomes.clone();
         assert_eq!(outcomes.iter().map(|o| o.what.as_str()).collect::<Vec<_>>(), ["failed", "failed"]);
         sweep(&w.app);
@@ -479,12 +399,12 @@ both! {
     fn the_key_is_pressed_before_the_receipt(w at NIGHT) {
         on_duty(w, true, true);
         let id = press(w).1;
-        assert_eq!(channels::turn_with(&w.app, &Quick(w.app.clone())).unwrap(), 2);
+        assert_eq!(channels::turn_with(&w.app, &Quick(w.app.clone())).unwrap(), 4);
         assert_eq!(w.state(id), "acknowledged");
         let outcomes = incident(w, id).calls[0].outcomes.clone();
         let heard: Vec<&str> = outcomes.iter().filter(|o| o.means == "voice").map(|o| o.what.as_str()).collect();
         assert_eq!(heard, ["answered", "sent", "delivered"]);
-        assert!(sent(w, id).iter().any(|m| m.state == "answered" && m.sent_at.is_some()));
+        assert!(sent(w, id, "crew_call").iter().any(|m| m.state == "answered" && m.sent_at.is_some()));
         let (order, site) = (w.child(id, "order"), Site::new(w));
         let field = |client: &Client, key: &str| {
             let page = site.send(client, "GET", &format!("/api/records/{order}"), Value::Null, &[]).body;

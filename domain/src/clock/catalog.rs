@@ -59,6 +59,16 @@ pub mod fact {
     /// The chain of an emergency called somebody; each call counts anew.
     pub const CREW_CALLED: &str = "crew_called";
     pub const CREW_ACKED: &str = "crew_acked";
+    /// A leader was called; each call counts anew.
+    pub const LEADER_CALLED: &str = "leader_called";
+    pub const LEADER_ACKED: &str = "leader_acked";
+    /// A leader knows of casualties.
+    pub const AUTHORITY_DUE: &str = "authority_due";
+    pub const AUTHORITY_TOLD: &str = "authority_told";
+    pub const RETEST_NEEDED: &str = "retest_needed";
+    pub const RETESTED: &str = "retested";
+    pub const STOOD_DOWN: &str = "stood_down";
+    pub const REVIEWED: &str = "reviewed";
 }
 
 /// What a person reads for a fact; `None` for facts of other rooms.
@@ -106,6 +116,14 @@ pub fn fact_words(code: &str) -> Option<Words> {
         fact::TASKS_DONE => w("会商任务全部销号", "every task of the conference done"),
         fact::CREW_CALLED => w("呼叫抢修", "crew called"),
         fact::CREW_ACKED => w("抢修已确认", "crew acknowledged"),
+        fact::LEADER_CALLED => w("报告领导", "leader called"),
+        fact::LEADER_ACKED => w("领导已确认", "leader acknowledged"),
+        fact::AUTHORITY_DUE => w("领导获知有人员伤亡", "a leader knows of casualties"),
+        fact::AUTHORITY_TOLD => w("已上报主管部门", "authority told"),
+        fact::RETEST_NEEDED => w("检测暂认", "a test counts provisionally"),
+        fact::RETESTED => w("已复测", "tested again"),
+        fact::STOOD_DOWN => w("应急解除", "stood down"),
+        fact::REVIEWED => w("已复盘", "reviewed"),
         _ => return None,
     })
 }

@@ -1,9 +1,9 @@
 //! The consequences of the actions of an incident.
 
 use super::{
-    Entry, Exception, Incident, Kind, Step, Tick,
+    Entry, Exception, Incident, Kind, Step, Tick, aftermath,
     chain::{self, Call, Outcome},
-    kind_of,
+    kind_of, leaders,
 };
 use crate::{
     channels::{Means, Message},
@@ -47,6 +47,21 @@ pub(crate) fn decide(before: &Incident, f: &Facts, action: &str) -> Effects {
         }
         "tick" => tick(&mut i, f),
         "scene" => scene(&mut i, f),
+        "tell_leader" | "call_leader" => leaders::call(&mut i, f, &mut e, before.leader_due()),
+        "leader_ack" => {
+            write(&mut i, f, Step::LeaderAck);
+            leaders::acknowledged(&i, f, &mut e);
+        }
+        "upgrade" => {
+            f.text("severity").unwrap_or_default().clone_into(&mut i.severity);
+            write(&mut i, f, Step::Severity);
+        }
+        "outside" => write(&mut i, f, Step::Outside),
+        "report_authority" => {
+            i.authority_told = true;
+            write(&mut i, f, Step::Authority);
+            e.facts.push(f.fact(fact::AUTHORITY_TOLD));
+        }
         "ack" => {
             let who = f.id("entered_for").or(f.actor.person);
             write(&mut i, f, Step::Ack);
@@ -78,9 +93,25 @@ pub(crate) fn decide(before: &Incident, f: &Facts, action: &str) -> Effects {
             i.readings.extend(readings(f));
             write(&mut i, f, Step::Repaired);
             hear(f, &mut e, fact::SOLVED);
+            aftermath::provisional(&mut i, f, &mut e);
+        }
+        "retest" => {
+            i.readings.extend(readings(f));
+            i.provisional.clear();
+            write(&mut i, f, Step::Retest);
+            e.facts.push(f.fact(fact::RETESTED));
         }
         "restore" => write(&mut i, f, Step::Restored),
-        "stand_down" => write(&mut i, f, Step::StoodDown),
+        "stand_down" => {
+            f.text("late_reason").unwrap_or_default().clone_into(&mut i.late_reason);
+            write(&mut i, f, Step::StoodDown);
+            e.facts.push(f.fact(fact::STOOD_DOWN));
+            e.reclock = true;
+        }
+        "review" => {
+            write(&mut i, f, Step::Reviewed);
+            aftermath::review(&mut i, f, &mut e);
+        }
         "conclude" => {
             write(&mut i, f, Step::Closed);
             e.facts.push(f.witnessed(fact::ENDED));
@@ -91,6 +122,13 @@ pub(crate) fn decide(before: &Incident, f: &Facts, action: &str) -> Effects {
             e.facts.push(f.witnessed(fact::ENDED));
             let why = [("reason", json!(i.reason)), ("means", json!(f.text("means")))];
             e.follows.push(order("cancel_by_company", why));
+        }
+        "downgrade" => {
+            f.text("reason").unwrap_or_default().clone_into(&mut i.reason);
+            write(&mut i, f, Step::Closed);
+            e.facts.push(f.witnessed(fact::ENDED));
+            // The order is one as others are: the rule table may find who takes it.
+            e.follows.push(order("released", []));
         }
         _ => {}
     }
@@ -137,9 +175,12 @@ fn scene(i: &mut Incident, f: &Facts) {
     i.caller_safe = flag("caller_safe").or(i.caller_safe);
     i.people = number("people").or(i.people);
     i.casualties = number("casualties").or(i.casualties);
+    i.affected = number("affected").or(i.affected);
+    i.public_place = flag("public_place").or(i.public_place);
     if let Some(signs) = f.text("signs") {
         signs.clone_into(&mut i.signs);
     }
+    leaders::judge(i, f);
 }
 
 /// An entry of the log. Whoever enters it for somebody else is marked as doing so, also when nobody is named.
@@ -152,7 +193,10 @@ fn write(i: &mut Incident, f: &Facts, step: Step) {
     let of_crew = matches!(step, Step::Depart | Step::Arrive | Step::Controlled | Step::Repaired | Step::Restored);
     let owner = f.record.owner.filter(|owner| of_crew && f.actor.person != Some(*owner));
     let entered_for = f.id("entered_for").filter(|who| f.actor.person != Some(*who)).or(owner);
-    let text = f.text("text").unwrap_or_default().to_owned();
+    // What was chosen stands before what was written: the body that was called, the severity.
+    let chosen = ["body", "to", "severity"].into_iter().filter_map(|key| f.text(key));
+    let text =
+        chosen.chain(["text", "reason"].into_iter().filter_map(|key| f.text(key))).collect::<Vec<_>>().join(" · ");
     i.log.push(Entry { step, at: f.at, by: f.actor.person, entered_for, position, text });
 }
 
@@ -178,7 +222,8 @@ fn call(i: &mut Incident, f: &Facts, e: &mut Effects) {
 fn sent(i: &mut Incident, f: &Facts) {
     let number = f.input.get("call").and_then(Value::as_i64).and_then(|n| usize::try_from(n - 1).ok());
     let text = |key: &str| f.text(key).unwrap_or_default().to_owned();
-    if let Some(call) = number.and_then(|at| i.calls.get_mut(at)) {
+    let calls = if f.flag("leader") { &mut i.leaders } else { &mut i.calls };
+    if let Some(call) = number.and_then(|at| calls.get_mut(at)) {
         call.outcomes.push(Outcome { person: f.id("person"), means: text("means"), what: text("what"), at: f.at });
     }
 }

@@ -1,6 +1,12 @@
 //! The table of machine 6.8, line for line, with its forms and guards.
 
-use super::{Incident, chain};
+use super::{
+    Incident, aftermath, chain,
+    forms::{
+        ACK, ARRIVE, AUTHORITY, CONTROL, DEPART, EXCEPTION, FALSE_ALARM, LEADER_ACK, OUTSIDE, REPAIR, REPORT, RESTORE,
+        RETEST, REVIEW, SCENE_FORM, SEND, SENT, STAND_DOWN, TICK, UPGRADE,
+    },
+};
 use crate::{
     clock::{
         AtDue, ClockDef, StopRule,
@@ -8,153 +14,15 @@ use crate::{
     },
     fieldwork::measure,
     flow::{By, Facts, Flow, Phase, To, action, auto, edge, join, state},
-    form::{Choice, Field, Fields, Kind, LINE, TEXT, choice, may, must},
     guard::{Verdict, guards},
     intake::{
-        AT, ATTACH, EVIDENCE, MEANS, NOTE, REASON, Room,
+        ATTACH, NOTE, Room,
         guards::{NOT_FUTURE, TIME_ORDER, WORK_ENDED},
     },
     orders::GEAR_THERE,
     org::Role,
     words::w,
 };
-
-pub const KINDS: &[Choice] = &[
-    choice("leak", "燃气泄漏", "gas leak"),
-    choice("explosion", "爆炸", "explosion"),
-    choice("fire", "着火", "fire"),
-    choice("alarm", "报警器响", "alarm sounding"),
-    choice("co", "一氧化碳中毒", "CO poisoning"),
-    choice("damage", "外力破坏", "third-party damage"),
-];
-
-const INDOORS: Field = may("indoors", Kind::Bool, "在室内闻到或发生", "Smelled or happening indoors");
-const SIGNS: Field = may("signs", Kind::Line { max: LINE }, "气味、声响、火焰", "Smell, noise, flame");
-const PEOPLE: Field = may("people", Kind::Int { min: 0, max: 100_000 }, "屋内人数", "People in the building");
-const CASUALTIES: Field = may("casualties", Kind::Int { min: 0, max: 100_000 }, "伤亡人数", "Casualties");
-const VALVE: Field = may("valve_closed", Kind::Bool, "阀门已关", "Valve closed");
-const SAFE: Field = may("caller_safe", Kind::Bool, "来电人安全", "Caller is safe");
-
-/// What is asked of the scene while the crew is on its way; nothing of it is demanded (EMG-03).
-pub(crate) const SCENE: [Field; 6] = [INDOORS, SIGNS, PEOPLE, CASUALTIES, VALVE, SAFE];
-const SCENE_FORM: Fields = &SCENE;
-
-const REPORT: Fields = &[
-    must("kind", Kind::Choice(KINDS), "突发类型", "Kind"),
-    must("received_at", Kind::Moment, "接听时间", "Answered at"),
-    may("district", Kind::Line { max: 60 }, "区域", "District"),
-    must("content", Kind::Text { max: TEXT }, "内容", "Content"),
-    INDOORS,
-    SIGNS,
-    PEOPLE,
-    CASUALTIES,
-    VALVE,
-    SAFE,
-];
-
-const SENT: Fields = &[
-    must("call", Kind::Int { min: 1, max: 100_000 }, "第几次呼叫", "Number of the call"),
-    may("person", Kind::Ref { to: "person" }, "对象", "Person"),
-    must("means", Kind::Line { max: 20 }, "方式", "Means"),
-    must("what", Kind::Line { max: 20 }, "结果", "What became of it"),
-];
-
-const EXCEPTION: Fields = &[
-    must(
-        "gates",
-        Kind::List {
-            of: &[
-                must("gate", Kind::Line { max: 60 }, "关口", "Gate"),
-                must("zh", Kind::Text { max: 1_000 }, "说明", "In Chinese"),
-                must("en", Kind::Text { max: 1_000 }, "英文说明", "In English"),
-            ],
-            max: 40,
-        },
-        "放行的关口",
-        "Gates that yielded",
-    ),
-    may("number", Kind::Line { max: 60 }, "发生在", "At the record"),
-];
-
-const TICK: Fields = &[must("codes", Kind::Lines { max: 60, count: 40 }, "已告知的步骤", "Lines that were said"), AT];
-
-/// An ordinary phone stays out of a gas area: the dispatcher enters what the crew says by radio or telephone.
-const FOR: Field = may("entered_for", Kind::Ref { to: "person" }, "代何人录入", "Entered for");
-const LAT: Field = may("lat", Kind::Line { max: 20 }, "纬度", "Latitude");
-const LNG: Field = may("lng", Kind::Line { max: 20 }, "经度", "Longitude");
-const ACCURACY: Field = may("accuracy", Kind::Int { min: 0, max: 100_000 }, "精度（米）", "Accuracy in metres");
-
-const ACK: Fields = &[
-    may(
-        "means",
-        Kind::Choice(&[
-            choice("screen", "系统", "screen"),
-            choice("key", "电话按键", "key on the telephone"),
-            choice("radio", "对讲", "radio"),
-            choice("phone", "电话", "telephone"),
-        ]),
-        "确认方式",
-        "Acknowledged by",
-    ),
-    FOR,
-    AT,
-    EVIDENCE,
-];
-const SEND: Fields = &[
-    must("person", Kind::Ref { to: "person" }, "抢修人员", "Person"),
-    may(REASON.name, REASON.kind, "原因", "Reason"),
-];
-const DEPART: Fields = &[
-    may("gear", Kind::Bool, "防护用品和检测仪已随车", "Gear and detector are in the van"),
-    FOR,
-    LAT,
-    LNG,
-    ACCURACY,
-    AT,
-    EVIDENCE,
-];
-const ARRIVE: Fields = &[FOR, LAT, LNG, ACCURACY, AT, EVIDENCE];
-const CONTROL: Fields = &[
-    must(
-        "text",
-        Kind::Text { max: TEXT },
-        "控制措施（关阀、疏散、浓度）",
-        "What made it safe (valve, evacuation, gas value)",
-    ),
-    FOR,
-    LAT,
-    LNG,
-    ACCURACY,
-    AT,
-    EVIDENCE,
-];
-const REPAIR: Fields = &[
-    must("text", Kind::Text { max: TEXT }, "原因和修复情况", "Cause and repair"),
-    may(
-        "readings",
-        Kind::List {
-            of: &[
-                must("test", Kind::Line { max: 60 }, "检测项", "Test"),
-                must("value", Kind::Line { max: 20 }, "数值", "Value"),
-                may("held", Kind::Int { min: 0, max: 10_000 }, "保持分钟", "Minutes held"),
-                may("instrument", Kind::Line { max: 60 }, "仪器编号", "Instrument"),
-            ],
-            max: 20,
-        },
-        "检测记录",
-        "Test records",
-    ),
-    FOR,
-    AT,
-    EVIDENCE,
-];
-const RESTORE: Fields = &[must("text", Kind::Text { max: TEXT }, "恢复情况", "What was restored"), FOR, AT, EVIDENCE];
-const STAND_DOWN: Fields = &[
-    may("informed", Kind::Bool, "已告知受影响用户并回电来电人", "Those affected know and callers were called back"),
-    AT,
-    EVIDENCE,
-];
-const FALSE_ALARM: Fields = &[REASON, must("means", Kind::Choice(MEANS), "告知来电人方式", "How the caller was told")];
 
 pub(super) fn own<'a>(f: &'a Facts) -> Option<&'a Incident> {
     match &f.room {
@@ -198,7 +66,10 @@ guards! {
         |f| {
             let mut readings = own(f).map(|i| i.readings.clone()).unwrap_or_default();
             readings.extend(super::decide::readings(f));
-            let open: Vec<_> = measure::open(&f.kind.work.tests, &readings);
+            // An instrument whose calibration has run out counts for now, and is taken again (EMG-11).
+            let doubtful = measure::provisional(&f.kind.work.tests, &readings);
+            let mut open: Vec<_> = measure::open(&f.kind.work.tests, &readings);
+            open.retain(|test| !doubtful.contains(test));
             if open.is_empty() {
                 return Verdict::Pass;
             }
@@ -209,6 +80,68 @@ guards! {
                 format!("Tests are open or failed: {}.", en.join(", ")),
             )
         };
+    LEADER_DUE "leader_due" Rule "EMG-06" "须报告领导" "leaders have to know" =>
+        |f| Verdict::when(
+            own(f).is_some_and(Incident::leader_due),
+            w("该级别无需报告领导，或已报告。", "No leader has to be called for this, or one was."),
+        );
+    LEADER_THERE "leader_there" Rule "004-J 5-1" "有领导可以呼叫" "there is a leader to call" =>
+        |f| Verdict::when(
+            own(f).is_some_and(|i| chain::next(&f.given.leaders, i.leader_calls()).is_some()),
+            w(
+                "排班和岗位中没有可呼叫的领导，请立即电话报告并代为录入。",
+                "The shift plan and the roles name no leader: telephone yourself and enter who knows.",
+            ),
+        );
+    LEADER_WHOM "leader_whom" Rule of_input "004-J 5-1" "由被呼叫的领导确认，或代其录入" "by the leader who was called, or entered for one" =>
+        |f| Verdict::when(
+            f.id("entered_for").is_some() || f.actor.person.is_some_and(|who| own(f).is_some_and(|i| i.is_leader(who))),
+            w("您不在被呼叫的领导之列：请填写代何人录入。", "You were not called as a leader: say for whom you enter it."),
+        );
+    GRAVER "graver" Rule of_input "EMG-06" "级别只能上调" "the severity is raised only" =>
+        |f| Verdict::when(
+            f.text("severity").is_some_and(|to| own(f).is_some_and(|i| to < i.severity.as_str())),
+            w("级别只能上调；降低请用“降级”并说明原因。", "It can be raised only; to lower it, downgrade it with a reason."),
+        );
+    LATE_EXPLAINED "late_explained" Rule of_input "EMG-07" "到场超时须说明原因" "a late arrival is explained" =>
+        |f| Verdict::when(
+            f.text("late_reason").is_some_and(|text| !text.trim().is_empty())
+                || own(f).is_none_or(|i| !aftermath::late(i, f)),
+            w("到场超过时限，请填写原因。", "The crew arrived after the limit: say why."),
+        );
+    RETEST_PASSES "retest_passes" Rule of_input "001 §3.3" "用检定有效的仪器复测合格" "passed with a calibrated instrument" =>
+        |f| {
+            let open = own(f).map(|i| aftermath::unproven(i, f)).unwrap_or_default();
+            if open.is_empty() {
+                return Verdict::Pass;
+            }
+            let zh: Vec<&str> = open.iter().map(|t| t.zh.as_str()).collect();
+            let en: Vec<&str> = open.iter().map(|t| t.en.as_str()).collect();
+            Verdict::refuse(
+                format!("复测未做、不合格或仪器检定无效：{}。", zh.join("、")),
+                format!("Open, failed, or taken with an instrument that is not calibrated: {}.", en.join(", ")),
+            )
+        };
+    RETEST_WANTED "retest_wanted" Rule "EMG-11" "有暂认的检测" "a test counts provisionally" =>
+        |f| Verdict::when(
+            own(f).is_some_and(|i| !i.provisional.is_empty()),
+            w("没有需要复测的检测。", "No test has to be taken again."),
+        );
+    RETESTED "retested" Rule "001 §3.3" "暂认的检测已复测" "provisional tests were taken again" =>
+        |f| Verdict::when(
+            own(f).is_none_or(|i| i.provisional.is_empty()),
+            w("有检测用的是检定过期的仪器，请先复测。", "A test was taken with an instrument out of calibration: test again first."),
+        );
+    AUTHORITY_KNOWS "authority_knows" Rule "State Council Decree 493" "有伤亡时已上报主管部门" "with casualties the authority has the report" =>
+        |f| Verdict::when(
+            own(f).is_none_or(|i| i.casualties.unwrap_or(0) == 0 || i.authority_told),
+            w("有人员伤亡，尚未上报主管部门。", "There are casualties, and the authority has no report yet."),
+        );
+    REVIEWED "reviewed" Rule "002 §1.5" "已复盘" "the review is done" =>
+        |f| Verdict::when(
+            own(f).is_none_or(|i| i.review.is_some()),
+            w("尚未复盘：请先填写原因、疏漏和改进措施。", "Not reviewed yet: write the cause, the gaps and what is improved."),
+        );
     AFFECTED_TOLD "affected_told" Rule of_input "6.8" "已告知受影响用户，已回电来电人" "those affected were told, callers called back" =>
         |f| Verdict::when(
             f.flag("informed"),
@@ -224,6 +157,46 @@ pub(super) const ACK_CLOCK: ClockDef = clock(
     (fact::CREW_CALLED, StopRule::Any(&[fact::CREW_ACKED]), &[fact::ENDED]),
     AtDue::Happens,
     "EMG-04",
+);
+
+/// EMG-06: counts from the last call to a leader; when it runs out the next of the list is called.
+const LEADER_CLOCK: ClockDef = clock(
+    "emg_leader_ack",
+    w("领导确认", "leader acknowledgement"),
+    "emg.leader_ack",
+    (fact::LEADER_CALLED, StopRule::Any(&[fact::LEADER_ACKED, fact::STOOD_DOWN]), &[fact::ENDED]),
+    AtDue::Happens,
+    "EMG-06",
+);
+
+/// EMG-14: from the instant at which a leader knows of casualties.
+const AUTHORITY_CLOCK: ClockDef = clock(
+    "emg_authority",
+    w("上报主管部门", "report to the authority"),
+    "emg.authority_report",
+    (fact::AUTHORITY_DUE, StopRule::Any(&[fact::AUTHORITY_TOLD]), &[]),
+    AtDue::Breach,
+    "EMG-14",
+);
+
+/// EMG-11: a test that counts for now is taken again.
+const RETEST_CLOCK: ClockDef = clock(
+    "emg_retest",
+    w("复测", "test again"),
+    "emg.retest",
+    (fact::RETEST_NEEDED, StopRule::Any(&[fact::RETESTED]), &[]),
+    AtDue::Breach,
+    "EMG-11",
+);
+
+/// EMG-12: from standing down.
+const REVIEW_CLOCK: ClockDef = clock(
+    "emg_review",
+    w("复盘", "review"),
+    "emg.review",
+    (fact::STOOD_DOWN, StopRule::Any(&[fact::REVIEWED]), &[]),
+    AtDue::Breach,
+    "EMG-12",
 );
 
 /// EMG-07: from the answer of the call.
@@ -247,6 +220,8 @@ const GUIDES: &[By] = &[
 ];
 const CALLERS: &[By] = &[By::Role(Role::Dispatcher), By::Role(Role::ServiceHead), By::System];
 const ANSWERERS: &[By] = &[By::Receiver, By::Role(Role::Dispatcher), By::Role(Role::ServiceHead)];
+const LEADERS: &[By] =
+    &[By::Receiver, By::Role(Role::CompanyLeader), By::Role(Role::ServiceHead), By::Role(Role::Dispatcher)];
 const SENDERS: &[By] = &[By::Role(Role::Dispatcher), By::Role(Role::CompanyLeader), By::Role(Role::ServiceHead)];
 const CREW: &[By] = &[By::Owner, By::Role(Role::Dispatcher)];
 const DUTY: &[By] = &[By::Role(Role::CompanyLeader), By::Role(Role::ServiceHead)];
@@ -254,9 +229,12 @@ const DUTY_OR_CREW: &[By] = &[By::Owner, By::Role(Role::CompanyLeader), By::Role
 
 const WAITING: &[&str] = &["reported", "notified"];
 const COMING: &[&str] = &["acknowledged", "en_route"];
+const BEFORE: &[&str] = &join::<4>(&[WAITING, COMING]);
+const AFTER_REPAIR: &[&str] = &["repaired", "restored", "stood_down"];
 const THERE: &[&str] = &["on_scene", "controlled", "repaired", "restored"];
-const OPEN: &[&str] = &join::<9>(&[WAITING, COMING, THERE, &["stood_down"]]);
-const ANY: &[&str] = &join::<11>(&[OPEN, &["closed", "false_report"]]);
+const RUNNING: &[&str] = &join::<8>(&[WAITING, COMING, THERE]);
+const OPEN: &[&str] = &join::<9>(&[RUNNING, &["stood_down"]]);
+const ANY: &[&str] = &join::<12>(&[OPEN, &["closed", "false_report", "downgraded"]]);
 
 pub static FLOW: Flow = Flow {
     kind: "incident",
@@ -273,6 +251,7 @@ pub static FLOW: Flow = Flow {
         state("stood_down", Phase::Open, "解除", "Stood down"),
         state("closed", Phase::Ended, "已关闭", "Closed"),
         state("false_report", Phase::Ended, "误报", "False report"),
+        state("downgraded", Phase::Ended, "已降级", "Downgraded"),
     ],
     actions: &[
         action("report", REPORT, w("接报", "Report"), w("由请求的“突发事件”产生", "Made by the emergency key")),
@@ -313,6 +292,61 @@ pub static FLOW: Flow = Flow {
         action("conclude", &[], w("结案", "Conclude"), w("复盘后关闭", "After the review")).grave(),
         action("false_alarm", FALSE_ALARM, w("误报", "False report"), w("值班领导或到场人员认定", "It was none"))
             .grave(),
+        action(
+            "downgrade",
+            FALSE_ALARM,
+            w("降级", "Downgrade"),
+            w("转为普通工单，紧急统计保留", "It goes on as an ordinary order; it stays in the figures"),
+        )
+        .grave(),
+        action(
+            "tell_leader",
+            &[],
+            w("报告领导", "Tell a leader"),
+            w("按级别报告值班领导", "The leader on duty is called"),
+        ),
+        action(
+            "call_leader",
+            &[],
+            w("呼叫下一位领导", "Call the next leader"),
+            w("前一位未确认", "Nobody of them answered"),
+        ),
+        action(
+            "leader_ack",
+            LEADER_ACK,
+            w("领导确认", "Leader knows"),
+            w("我已知悉，或代领导录入", "I know; or entered for the leader"),
+        ),
+        action(
+            "upgrade",
+            UPGRADE,
+            w("上调级别", "Raise the severity"),
+            w("更高级别的领导随即被呼叫", "Its leaders are called at once"),
+        ),
+        action(
+            "outside",
+            OUTSIDE,
+            w("通报外部单位", "Outside body"),
+            w("119、110、120、物业", "Fire brigade, police, ambulance, property company"),
+        ),
+        action(
+            "report_authority",
+            AUTHORITY,
+            w("上报主管部门", "Report to the authority"),
+            w("有伤亡时一小时内", "Within the hour when there are casualties"),
+        ),
+        action(
+            "retest",
+            RETEST,
+            w("复测", "Test again"),
+            w("用检定有效的仪器", "With an instrument that is calibrated"),
+        ),
+        action(
+            "review",
+            REVIEW,
+            w("复盘", "Review"),
+            w("原因、疏漏、预案修订、改进措施", "Cause, gaps, plan, improvements"),
+        ),
         action("note", NOTE, w("备注", "Note"), w("内部备注，客户不可见", "Internal note")),
         action("attach", ATTACH, w("附件", "Attach"), w("附上照片或文件", "Attach a photo or file")),
     ],
@@ -331,18 +365,34 @@ pub static FLOW: Flow = Flow {
         edge(&["on_scene"], "control", To::State("controlled"), CREW, &[&NOT_FUTURE, &NO_SWITCHES_SAID]),
         edge(&["controlled"], "repair", To::State("repaired"), CREW, &[&NOT_FUTURE, &INCIDENT_TESTS]),
         edge(&["repaired"], "restore", To::State("restored"), CREW, &[&NOT_FUTURE]),
-        edge(&["repaired", "restored"], "stand_down", To::State("stood_down"), DUTY, &[&NOT_FUTURE, &AFFECTED_TOLD]),
-        edge(&["stood_down"], "conclude", To::State("closed"), &[By::Role(Role::ServiceHead)], &[&WORK_ENDED]),
         edge(
-            &["reported", "notified", "acknowledged", "en_route"],
-            "false_alarm",
-            To::State("false_report"),
+            &["repaired", "restored"],
+            "stand_down",
+            To::State("stood_down"),
             DUTY,
-            &[],
+            &[&NOT_FUTURE, &AFFECTED_TOLD, &LATE_EXPLAINED],
         ),
+        edge(AFTER_REPAIR, "retest", To::Same, CREW, &[&NOT_FUTURE, &RETEST_WANTED, &RETEST_PASSES]),
+        edge(&["stood_down"], "review", To::Same, DUTY, &[&NOT_FUTURE]),
+        edge(
+            &["stood_down"],
+            "conclude",
+            To::State("closed"),
+            &[By::Role(Role::ServiceHead)],
+            &[&WORK_ENDED, &RETESTED, &AUTHORITY_KNOWS, &REVIEWED],
+        ),
+        auto(RUNNING, "tell_leader", To::Same, &[&LEADER_DUE, &LEADER_THERE]),
+        edge(RUNNING, "call_leader", To::Same, CALLERS, &[&LEADER_THERE]),
+        edge(OPEN, "leader_ack", To::Same, LEADERS, &[&NOT_FUTURE, &LEADER_WHOM]),
+        edge(RUNNING, "upgrade", To::Same, DUTY, &[&GRAVER]),
+        edge(OPEN, "outside", To::Same, &[By::Employee], &[&NOT_FUTURE]),
+        edge(OPEN, "report_authority", To::Same, DUTY, &[&NOT_FUTURE]),
+        edge(BEFORE, "false_alarm", To::State("false_report"), DUTY, &[]),
         edge(&["on_scene"], "false_alarm", To::State("false_report"), DUTY_OR_CREW, &[]),
+        edge(BEFORE, "downgrade", To::State("downgraded"), DUTY, &[]),
+        edge(&["on_scene"], "downgrade", To::State("downgraded"), DUTY_OR_CREW, &[]),
         edge(OPEN, "note", To::Same, &[By::Employee], &[]),
         edge(OPEN, "attach", To::Same, &[By::Employee], &[]),
     ],
-    clocks: &[&ACK_CLOCK, &ARRIVE_CLOCK],
+    clocks: &[&ACK_CLOCK, &ARRIVE_CLOCK, &LEADER_CLOCK, &AUTHORITY_CLOCK, &RETEST_CLOCK, &REVIEW_CLOCK],
 };

@@ -9,7 +9,7 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
-/// What may stand in the log, in the order of a whole incident.
+/// What may stand in the log: first the way of a whole incident in its order, then what goes on beside it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Step {
@@ -25,6 +25,13 @@ pub enum Step {
     Restored,
     StoodDown,
     Closed,
+    LeaderCalled,
+    LeaderAck,
+    Severity,
+    Outside,
+    Authority,
+    Retest,
+    Reviewed,
 }
 
 impl Step {
@@ -41,6 +48,13 @@ impl Step {
             Self::Restored => w("恢复供气", "restored"),
             Self::StoodDown => w("解除", "stood down"),
             Self::Closed => w("关闭", "closed"),
+            Self::LeaderCalled => w("报告领导", "leader called"),
+            Self::LeaderAck => w("领导确认", "leader acknowledged"),
+            Self::Severity => w("级别上调", "severity raised"),
+            Self::Outside => w("通报外部单位", "outside body called"),
+            Self::Authority => w("上报主管部门", "authority told"),
+            Self::Retest => w("复测", "tested again"),
+            Self::Reviewed => w("复盘", "reviewed"),
         }
     }
 
@@ -57,6 +71,13 @@ impl Step {
             Self::Restored => "restored",
             Self::StoodDown => "stood_down",
             Self::Closed => "closed",
+            Self::LeaderCalled => "leader_called",
+            Self::LeaderAck => "leader_ack",
+            Self::Severity => "severity",
+            Self::Outside => "outside",
+            Self::Authority => "authority",
+            Self::Retest => "retest",
+            Self::Reviewed => "reviewed",
         }
     }
 }

@@ -2,16 +2,22 @@
 //! its ticks, whom the chain calls next, the log and its intervals. Refuses almost nothing: no approval, no archive, no
 //! form stands between a call and a crew (EMG-01, EMG-16). Tested here by tables, in `server/tests/story_emergency.rs`.
 
+mod aftermath;
 mod chain;
 mod decide;
 mod flow;
+mod forms;
+mod leaders;
 mod log;
 mod script;
 
+pub use aftermath::Review;
 pub use chain::{Call, Outcome, Rung, next};
 pub(crate) use decide::{decide, open};
-pub(crate) use flow::SCENE;
-pub use flow::{FLOW, KINDS};
+pub use flow::FLOW;
+pub(crate) use forms::SCENE;
+pub use forms::{KINDS, SEVERITIES};
+pub use leaders::LEADER_CALL;
 pub use log::{Entry, INTERVALS, Interval, Step, between};
 pub use script::{Line, Script, Tick};
 
@@ -88,6 +94,22 @@ pub struct Incident {
     pub casualties: Option<i64>,
     pub valve_closed: Option<bool>,
     pub caller_safe: Option<bool>,
+    /// Households without gas or in danger; a place where many people are.
+    pub affected: Option<i64>,
+    pub public_place: Option<bool>,
+    /// `1` (Ⅰ) to `4` (Ⅳ).
+    pub severity: String,
+    /// Calls to leaders; from where on they are for what it is now, and what that is (EMG-06).
+    pub leaders: Vec<Call>,
+    pub leaders_from: usize,
+    pub told_severity: String,
+    pub told_casualties: bool,
+    /// The authority has the report (EMG-14).
+    pub authority_told: bool,
+    pub late_reason: String,
+    /// Tests that count for now only (EMG-11).
+    pub provisional: Vec<String>,
+    pub review: Option<Review>,
     /// The script as it stood when the call came, with its version (EMG-02).
     pub script: Script,
     pub ticks: Vec<Tick>,

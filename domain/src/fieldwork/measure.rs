@@ -68,6 +68,16 @@ pub fn open<'t>(tests: &'t [Test], readings: &[Reading]) -> Vec<&'t Test> {
     tests.iter().filter(|test| !passed(test)).collect()
 }
 
+/// The demanded tests whose last reading would pass, had the calibration of its instrument not run out (EMG-11).
+pub fn provisional<'t>(tests: &'t [Test], readings: &[Reading]) -> Vec<&'t Test> {
+    let doubtful = |test: &Test| {
+        let last = readings.iter().filter(|r| r.test == test.code).max_by_key(|r| r.at);
+        let passes = |r: &Reading| judge(&Test { instrument: false, ..test.clone() }, r) == Outcome::Pass;
+        last.is_some_and(|r| r.calibrated_until.is_some() && judge(test, r) == Outcome::Void && passes(r))
+    };
+    tests.iter().filter(|test| doubtful(test)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

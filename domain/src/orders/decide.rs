@@ -55,6 +55,7 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
             let person = f.actor.person.map(|id| ("person", json!(id.to_string())));
             e.follows.push(leg("accept", person));
         }
+        "released" => o.called = false,
         "crew_took" => {
             e.follows.push(leg("withdraw", None));
             e.owner = Some(f.id("person"));

@@ -199,6 +199,7 @@ static EDGES: &[Edge] = &[
     auto(&["result_entered"], "select", To::State("follow_up"), &[&g::SELECTED]),
     auto(&["result_entered", "follow_up"], "close", To::State("closed"), &[&g::NOTHING_LEFT]),
     edge(BEFORE_WORK, "cancel", To::State("cancelled"), SPEAKERS, &[]),
+    edge(&["new"], "released", To::Same, &[By::System], &[]),
     edge(BEFORE_WORK, "cancel_by_company", To::State("cancelled"), &[By::Role(Role::ServiceHead), By::System], &[]),
     edge(ACTIVE, "merge", To::State("merged"), DISPATCHERS, &[&g::ELDER_OF_SAME_PLACE]),
     edge(
@@ -455,5 +456,11 @@ const ACTIONS: &[Action] = &[
         form::CREW_TOOK,
         w("抢修接令", "Crew took it"),
         w("突发事件中确认出动", "They answered the call"),
+    ),
+    action(
+        "released",
+        &[],
+        w("转普通派单", "Dispatched as others"),
+        w("突发事件已降级", "The incident was downgraded"),
     ),
 ];

@@ -58,7 +58,7 @@ pub(super) fn load(tx: &mut Tx<'_>, ctx: &Ctx<'_>, row: &RecordRow, district: &s
         out.push(Rung { code: "crew".into(), unit: Some(unit), people });
     }
     for (code, role) in [("duty_leader", Role::CompanyLeader), ("centre_head", Role::ServiceHead)] {
-        let people = leaders(ctx, row.unit, role, &on_duty, now);
+        let people = there(ctx, row.unit, role, &on_duty, now);
         if !people.is_empty() {
             out.push(Rung { code: code.into(), unit: None, people });
         }
@@ -66,8 +66,28 @@ pub(super) fn load(tx: &mut Tx<'_>, ctx: &Ctx<'_>, row: &RecordRow, district: &s
     Ok(out)
 }
 
+/// Leaders to be told of a grave incident, one after the other (EMG-06): those on duty first, then their deputies, the
+/// leaders of the company before the heads of the centre.
+pub(super) fn leaders(tx: &mut Tx<'_>, ctx: &Ctx<'_>, row: &RecordRow) -> Result<Vec<Rung>> {
+    let now = ctx.now;
+    let shifts = staff::shifts_of(tx, row.company, now.minus(DAY), now.plus(DAY))?;
+    let on_duty: BTreeSet<Id> = shifts
+        .iter()
+        .filter(|(.., window)| window.from <= now && now < window.to)
+        .map(|(_, person, _)| *person)
+        .collect();
+    let mut people = Vec::new();
+    for role in [Role::CompanyLeader, Role::ServiceHead] {
+        let mut holders = ctx.house.holders(role, row.unit, now);
+        holders.retain(|who| !people.contains(who));
+        people.extend(holders);
+    }
+    people.sort_by_key(|who| !on_duty.contains(who));
+    Ok(people.into_iter().map(|who| Rung { code: format!("leader.{who}"), unit: None, people: vec![who] }).collect())
+}
+
 /// Those of the leaders whom the plan has on duty; all of them where it has none.
-fn leaders(ctx: &Ctx<'_>, unit: Id, role: Role, on_duty: &BTreeMap<Id, Id>, now: Moment) -> Vec<Id> {
+fn there(ctx: &Ctx<'_>, unit: Id, role: Role, on_duty: &BTreeMap<Id, Id>, now: Moment) -> Vec<Id> {
     let all = ctx.house.holders(role, unit, now);
     let there: Vec<Id> = all.iter().copied().filter(|person| on_duty.contains_key(person)).collect();
     if there.is_empty() { all } else { there }

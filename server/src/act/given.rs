@@ -64,7 +64,10 @@ pub fn load(
         Room::FollowUp(_) if action == "plan" => of_followup(tx, ctx, matter, judge, &mut given)?,
         Room::Incident(incident) => match action {
             "notify" | "call_next" => given.chain = super::chain::load(tx, ctx, &matter.row, &incident.district)?,
-            "repair" => {
+            // Asked with every act upon an incident: the plan is read only when somebody has to be called.
+            "tell_leader" if !incident.leader_due() => {}
+            "tell_leader" | "call_leader" => given.leaders = super::chain::leaders(tx, ctx, &matter.row)?,
+            "repair" | "retest" => {
                 let readings = input.get("readings").and_then(Value::as_array).into_iter().flatten();
                 for serial in readings.filter_map(|one| one.get("instrument").and_then(Value::as_str)) {
                     calibrate(tx, matter.row.company, Some(serial), &mut given)?;

@@ -179,10 +179,15 @@ impl Work<'_, '_> {
                 Err(other) => return Err(other),
             }
         }
-        // EMG-04: nobody answered, the next of the chain is called and has the time anew. As long as there is nobody to call it
-        // is tried again, and the leaders know.
-        if row.code == "emg_ack" && matches!(self.matter(id).row.state.as_str(), "reported" | "notified") {
-            match self.perform(id, "call_next", &json!({}), None, 1) {
+        // EMG-04, EMG-06: nobody answered, the next of the chain or of the leaders is called and has the time anew. As long
+        // as there is nobody to call it is tried again, and the leaders know.
+        let call = match row.code.as_str() {
+            "emg_ack" if matches!(self.matter(id).row.state.as_str(), "reported" | "notified") => Some("call_next"),
+            "emg_leader_ack" => Some("call_leader"),
+            _ => None,
+        };
+        if let Some(call) = call {
+            match self.perform(id, call, &json!({}), None, 1) {
                 Ok(()) => return Ok(1),
                 Err(Failure::Refused(refusal)) => {
                     if row.announced < 100 {

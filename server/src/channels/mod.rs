@@ -11,7 +11,7 @@ use crate::{
     app::App,
 };
 use serde_json::{Value, json};
-use shouwen_domain::{channels::Means, flow::Door, id::Id, intake, moment::SECOND};
+use shouwen_domain::{channels::Means, emergency::LEADER_CALL, flow::Door, id::Id, intake, moment::SECOND};
 use shouwen_store::{
     StoreError, Tx,
     jobs::{self, Job},
@@ -172,7 +172,8 @@ fn write(
 /// The record hears what became of its message, if its kind keeps such things.
 fn tell(tx: &mut Tx<'_>, app: &App, m: &Message, what: &str) -> Result<(), StoreError> {
     let Some(id) = m.record else { return Ok(()) };
-    let body = json!({"call": m.turn, "person": m.person, "means": m.means, "what": what});
+    let leader = m.purpose == LEADER_CALL;
+    let body = json!({"call": m.turn, "leader": leader, "person": m.person, "means": m.means, "what": what});
     act(tx, app, None, id, "sent", body)
 }
 
@@ -205,7 +206,8 @@ pub fn answered(app: &Arc<App>, id: Id, key: &str) -> Result<bool, StoreError> {
         if key == "1"
             && let (Some(record), Some(person)) = (message.record, message.person)
         {
-            act(tx, app, Some(person), record, "ack", json!({"means": "key"}))?;
+            let what = if message.purpose == LEADER_CALL { "leader_ack" } else { "ack" };
+            act(tx, app, Some(person), record, what, json!({"means": "key"}))?;
         }
         Ok(true)
     })

@@ -1,7 +1,7 @@
 //! What a message says. Made when it is sent, so that the place and the number stand in the sealed message and nowhere else.
 
 use crate::house::House;
-use shouwen_domain::{id::Id, intake::Room};
+use shouwen_domain::{emergency::LEADER_CALL, id::Id, intake::Room};
 use shouwen_store::{Result, Tx, intake as rooms, messages::Message, record};
 
 pub(super) fn of(tx: &mut Tx<'_>, house: &House, m: &Message) -> Result<String> {
@@ -15,7 +15,12 @@ pub(super) fn of(tx: &mut Tx<'_>, house: &House, m: &Message) -> Result<String> 
         row.number,
         if place.is_empty() { "见来电人" } else { &place },
         if number.is_empty() { "无" } else { &number },
-        if m.means == "voice" { "确认出动请按1。" } else { "请立即在系统或电话中确认出动。" },
+        match (m.purpose == LEADER_CALL, m.means == "voice") {
+            (true, true) => "报告领导：确认知悉请按1。",
+            (true, false) => "报告领导：请立即在系统或电话中确认知悉。",
+            (false, true) => "确认出动请按1。",
+            (false, false) => "请立即在系统或电话中确认出动。",
+        },
     ))
 }
 

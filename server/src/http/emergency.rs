@@ -8,7 +8,7 @@ use axum::{http::Method, response::Response};
 use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 use shouwen_domain::{
-    emergency::{Call, Entry, Incident, kind_of},
+    emergency::{Call, Entry, Incident, SEVERITIES, kind_of},
     intake::Room,
     moment::{MINUTE, Moment, SECOND},
     refusal::Refusal,
@@ -64,11 +64,18 @@ fn document(house: &House, number: &str, state: &str, i: &Incident) -> Value {
         "state": state,
         "kind": i.kind,
         "plan": i.plan,
+        "severity": severity(i),
         "log": i.log.iter().map(entry).collect::<Vec<_>>(),
         "intervals": i.intervals(),
         "script_version": i.script.version,
         "script": i.script.lines(i.indoors).map(line).collect::<Vec<_>>(),
         "calls": i.calls.iter().map(call).collect::<Vec<_>>(),
+        "leaders": i.leaders.iter().map(call).collect::<Vec<_>>(),
+        "late_reason": i.late_reason,
+        "provisional": i.provisional,
+        "authority_told": i.authority_told,
+        "review": i.review.as_ref().map(|r| json!({"at": r.at, "by": view::named(house, r.by), "cause": r.cause,
+            "gaps": r.gaps, "plan_change": r.plan_change, "actions": r.actions})),
         "exceptions": i.exceptions.iter().map(|x| json!({"at": x.at, "gate": x.gate, "zh": x.zh, "en": x.en,
             "number": x.number})).collect::<Vec<_>>(),
     })
@@ -84,12 +91,15 @@ pub(super) fn fields(house: &House, zone: &TimeZone, i: &Incident) -> Vec<Value>
         put("kind".into(), w("突发类型", "Kind").into(), "text", json!(kind.words));
         put("plan".into(), w("预案", "Plan").into(), "text", json!(kind.plan));
     }
+    put("severity".into(), w("事件级别", "Severity").into(), "text", json!(severity(i)));
     let yes = |flag: Option<bool>| flag.map(|yes| if yes { w("是", "yes") } else { w("否", "no") });
     put("indoors".into(), w("室内", "Indoors").into(), "text", json!(yes(i.indoors)));
     put("signs".into(), w("气味、声响、火焰", "Smell, noise, flame").into(), "text", json!(i.signs));
     put("people".into(), w("屋内人数", "People in the building").into(), "number", json!(i.people));
     put("casualties".into(), w("伤亡人数", "Casualties").into(), "number", json!(i.casualties));
     put("valve_closed".into(), w("阀门已关", "Valve closed").into(), "text", json!(yes(i.valve_closed)));
+    put("affected".into(), w("受影响户数", "Households affected").into(), "number", json!(i.affected));
+    put("public_place".into(), w("公共场所", "Public place").into(), "text", json!(yes(i.public_place)));
     put("caller_safe".into(), w("来电人安全", "Caller is safe").into(), "text", json!(yes(i.caller_safe)));
     for line in i.script.lines(i.indoors) {
         let tick = i.ticks.iter().find(|t| t.code == line.code);
@@ -102,6 +112,10 @@ pub(super) fn fields(house: &House, zone: &TimeZone, i: &Incident) -> Vec<Value>
     for (n, call) in i.calls.iter().enumerate() {
         let label = Said::new(format!("第 {} 次呼叫", n + 1), format!("Call {}", n + 1));
         put(format!("call.{}", n + 1), label, "text", json!(said(house, zone, call)));
+    }
+    for (n, call) in i.leaders.iter().enumerate() {
+        let label = Said::new(format!("报告领导 第 {} 次", n + 1), format!("Leader, call {}", n + 1));
+        put(format!("leader.{}", n + 1), label, "text", json!(said(house, zone, call)));
     }
     for (n, entry) in i.log.iter().enumerate() {
         let words = entry.step.words();
@@ -117,9 +131,25 @@ pub(super) fn fields(house: &House, zone: &TimeZone, i: &Incident) -> Vec<Value>
         let label = Said::new("紧急放行", "Let pass");
         put(format!("exception.{}", n + 1), label, "text", json!({"zh": x.zh, "en": x.en}));
     }
-    put("reason".into(), w("误报原因", "Why it was none").into(), "text", json!(i.reason));
+    put("late_reason".into(), w("到场超时原因", "Why the arrival was late").into(), "text", json!(i.late_reason));
+    if let Some(r) = &i.review {
+        put("review.cause".into(), w("复盘：原因", "Review: cause").into(), "text", json!(r.cause));
+        put("review.gaps".into(), w("复盘：迟延和疏漏", "Review: gaps").into(), "text", json!(r.gaps));
+        put(
+            "review.plan".into(),
+            w("复盘：修订预案", "Review: plan changes").into(),
+            "text",
+            json!(yes(Some(r.plan_change))),
+        );
+    }
+    put("reason".into(), w("误报或降级原因", "Why it was none, or less").into(), "text", json!(i.reason));
     out.retain(|field| !field["value"].is_null() && field["value"] != json!(""));
     out
+}
+
+/// Ⅰ to Ⅳ in words.
+fn severity(i: &Incident) -> Option<Words> {
+    SEVERITIES.iter().find(|choice| choice.code == i.severity).map(|choice| choice.words)
 }
 
 fn name(house: &House, id: Option<shouwen_domain::id::Id>) -> String {
@@ -140,6 +170,7 @@ fn said(house: &House, zone: &TimeZone, call: &Call) -> Said {
     let rung = match call.rung.as_str() {
         "crew" => w("抢修队", "crew"),
         "duty_leader" => w("值班领导", "duty leader"),
+        code if code.starts_with("leader.") => w("领导", "leader"),
         _ => w("中心负责人", "head of the centre"),
     };
     let unit = name(house, call.unit);

@@ -14,6 +14,7 @@ const WAY: &[(&str, &str)] = &[
     ("weiqiang", "repair"),
     ("weiqiang", "restore"),
     ("chenli", "stand_down"),
+    ("chenli", "review"),
     ("chenli", "conclude"),
 ];
 
@@ -28,6 +29,7 @@ fn body(w: &TestWorld, action: &str) -> Value {
         "control" | "restore" => json!({"text": "已处理"}),
         "repair" => json!({"text": "已更换", "readings": readings()}),
         "stand_down" => json!({"informed": true}),
+        "review" => json!({"cause": "软管老化", "plan_change": false}),
         _ => json!({}),
     }
 }
@@ -70,7 +72,8 @@ pub(super) fn stages(w: &TestWorld, out: &mut Vec<(&'static str, Id)>) {
         ("incident repaired", 5),
         ("incident restored", 6),
         ("incident stood down, its order open", 7),
-        ("incident closed", 8),
+        ("incident reviewed, its order open", 8),
+        ("incident closed", 9),
     ] {
         let (_, id) = press();
         for (who, action) in &WAY[..taken] {
@@ -83,22 +86,39 @@ pub(super) fn stages(w: &TestWorld, out: &mut Vec<(&'static str, Id)>) {
         out.push((label, id));
     }
     let (_, id) = press();
-    for (who, action) in &WAY[..7] {
+    for (who, action) in &WAY[..8] {
         w.as_(who).act(id, action, body(w, action));
     }
     let order = w.child(id, "order");
     w.as_("chenli").act(order, "cancel_by_company", json!({"reason": "随事件办结", "means": "call"}));
-    out.push(("incident stood down", id));
+    out.push(("incident reviewed", id));
     let (_, id) = press();
     w.as_("mengzong").act(id, "false_alarm", json!({"reason": "误报", "means": "call"}));
     out.push(("incident false", id));
+    let (_, id) = press();
+    w.as_("mengzong").act(id, "downgrade", json!({"reason": "报警器电量低", "means": "call"}));
+    out.push(("incident downgraded", id));
+    for (label, taken) in [
+        ("incident repaired, to be tested again", 5),
+        ("incident restored, to be tested again", 6),
+        ("incident stood down, to be tested again", 7),
+    ] {
+        let (_, id) = press();
+        for (who, action) in &WAY[..taken] {
+            let doubtful =
+                json!({"text": "已更换", "readings": [{"test": "leak", "value": "0", "instrument": "DET-9"}]});
+            w.as_(who).act(id, action, if *action == "repair" { doubtful } else { body(w, action) });
+        }
+        out.push((label, id));
+    }
 }
 
 /// The body that an action of the incident is content with, where the general one is not.
 pub(super) fn body_for(action: &str, least: &Value) -> Option<Value> {
     Some(match action {
         "tick" => json!({"codes": ["no_flame"]}),
-        "repair" => with(least.clone(), json!({"readings": readings()})),
+        "repair" | "retest" => with(least.clone(), json!({"readings": readings()})),
+        "upgrade" => json!({"severity": "1", "reason": "疏散"}),
         _ => return None,
     })
 }

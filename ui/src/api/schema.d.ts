@@ -1058,6 +1058,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{id}/call_leader": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 呼叫下一位领导 · Call the next leader */
+        post: operations["incident_call_leader"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{id}/call_next": {
         parameters: {
             query?: never;
@@ -1126,6 +1143,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{id}/downgrade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 降级 · Downgrade */
+        post: operations["incident_downgrade"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{id}/false_alarm": {
         parameters: {
             query?: never;
@@ -1143,6 +1177,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{id}/leader_ack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 领导确认 · Leader knows */
+        post: operations["incident_leader_ack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{id}/note": {
         parameters: {
             query?: never;
@@ -1154,6 +1205,23 @@ export interface paths {
         put?: never;
         /** 备注 · Note */
         post: operations["incident_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/outside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 通报外部单位 · Outside body */
+        post: operations["incident_outside"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1194,6 +1262,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{id}/report_authority": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上报主管部门 · Report to the authority */
+        post: operations["incident_report_authority"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{id}/restore": {
         parameters: {
             query?: never;
@@ -1205,6 +1290,40 @@ export interface paths {
         put?: never;
         /** 恢复供气 · Restore */
         post: operations["incident_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/retest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 复测 · Test again */
+        post: operations["incident_retest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 复盘 · Review */
+        post: operations["incident_review"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1273,6 +1392,23 @@ export interface paths {
         put?: never;
         /** 安全指导 · Safety script */
         post: operations["incident_tick"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/upgrade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上调级别 · Raise the severity */
+        post: operations["incident_upgrade"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3981,17 +4117,33 @@ export interface components {
         };
         /** @description 突发事件报告 · The report of an incident */
         IncidentReport: {
+            authority_told: boolean;
             calls: components["schemas"]["IncidentCall"][];
             exceptions: components["schemas"]["IncidentException"][];
             intervals: components["schemas"]["IncidentInterval"][];
             kind: string;
+            late_reason: string;
+            leaders: components["schemas"]["IncidentCall"][];
             log: components["schemas"]["IncidentEntry"][];
             number: string;
             plan: string;
+            provisional: string[];
+            review: components["schemas"]["IncidentReview"] | null;
             script: components["schemas"]["IncidentLine"][];
             /** Format: int64 */
             script_version: number;
+            severity: components["schemas"]["Words"] | null;
             state: string;
+        };
+        /** @description 复盘 · What was learned */
+        IncidentReview: {
+            /** Format: int64 */
+            actions: number;
+            at: components["schemas"]["Moment"];
+            by: components["schemas"]["Named"] | null;
+            cause: string;
+            gaps: string;
+            plan_change: boolean;
         };
         /** @description 表单的初值 · What a form starts with */
         Initial: {
@@ -7854,6 +8006,46 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    incident_call_leader: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Call the next leader */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
     incident_call_next: {
         parameters: {
             query?: never;
@@ -8066,6 +8258,54 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    incident_downgrade: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 告知来电人方式 · How the caller was told
+                     * @enum {string}
+                     */
+                    means: "call" | "counter" | "visit" | "message" | "email" | "letter" | "portal";
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Downgrade */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
     incident_false_alarm: {
         parameters: {
             query?: never;
@@ -8114,6 +8354,69 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    incident_leader_ack: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description 代何人录入 · Entered for */
+                    entered_for?: string;
+                    /** @description 凭证 · Evidence */
+                    evidence?: {
+                        /**
+                         * @description 凭证种类 · Kind of evidence
+                         * @enum {string}
+                         */
+                        kind: "call" | "scan" | "message" | "import";
+                        /** @description 凭证编号 · Reference */
+                        reference: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                    /**
+                     * @description 确认方式 · Acknowledged by
+                     * @enum {string}
+                     */
+                    means?: "screen" | "key" | "radio" | "phone";
+                };
+            };
+        };
+        responses: {
+            /** @description Leader knows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
     incident_note: {
         parameters: {
             query?: never;
@@ -8137,6 +8440,69 @@ export interface operations {
         };
         responses: {
             /** @description Note */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    incident_outside: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 外部单位 · Outside body
+                     * @enum {string}
+                     */
+                    body: "119" | "110" | "120" | "property" | "other";
+                    /** @description 凭证 · Evidence */
+                    evidence?: {
+                        /**
+                         * @description 凭证种类 · Kind of evidence
+                         * @enum {string}
+                         */
+                        kind: "call" | "scan" | "message" | "import";
+                        /** @description 凭证编号 · Reference */
+                        reference: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                    /** @description 通报内容、接报人 · What was said, and to whom */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Outside body */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8256,6 +8622,66 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    incident_report_authority: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 凭证 · Evidence */
+                    evidence?: {
+                        /**
+                         * @description 凭证种类 · Kind of evidence
+                         * @enum {string}
+                         */
+                        kind: "call" | "scan" | "message" | "import";
+                        /** @description 凭证编号 · Reference */
+                        reference: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                    /** @description 上报内容（时间、地点、伤亡、原因、措施） · Time, place, casualties, cause, measures */
+                    text: string;
+                    /** @description 上报部门 · Authority */
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Report to the authority */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
     incident_restore: {
         parameters: {
             query?: never;
@@ -8316,6 +8742,149 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    incident_retest: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 代何人录入 · Entered for */
+                    entered_for?: string;
+                    /** @description 凭证 · Evidence */
+                    evidence?: {
+                        /**
+                         * @description 凭证种类 · Kind of evidence
+                         * @enum {string}
+                         */
+                        kind: "call" | "scan" | "message" | "import";
+                        /** @description 凭证编号 · Reference */
+                        reference: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                    /** @description 检测记录 · Test records */
+                    readings: {
+                        /** @description 保持分钟 · Minutes held */
+                        held?: number;
+                        /** @description 仪器编号 · Instrument */
+                        instrument?: string;
+                        /** @description 检测项 · Test */
+                        test: string;
+                        /** @description 数值 · Value */
+                        value: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Test again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    incident_review: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 改进措施 · Improvement actions */
+                    actions?: {
+                        /**
+                         * Format: date-time
+                         * @description 完成时限 · By
+                         */
+                        due: string;
+                        /** @description 责任人 · Who */
+                        person?: string;
+                        /** @description 改进措施 · Improvement */
+                        text: string;
+                    }[];
+                    /** @description 原因 · Cause */
+                    cause: string;
+                    /** @description 凭证 · Evidence */
+                    evidence?: {
+                        /**
+                         * @description 凭证种类 · Kind of evidence
+                         * @enum {string}
+                         */
+                        kind: "call" | "scan" | "message" | "import";
+                        /** @description 凭证编号 · Reference */
+                        reference: string;
+                    };
+                    /** @description 处置中的迟延和疏漏 · Gaps in the timeline */
+                    gaps?: string;
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                    /** @description 需修订预案 · The plan has to change */
+                    plan_change: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Review */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
     incident_scene: {
         parameters: {
             query?: never;
@@ -8332,6 +8901,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
+                    /** @description 受影响户数 · Households affected */
+                    affected?: number;
                     /** @description 来电人安全 · Caller is safe */
                     caller_safe?: boolean;
                     /** @description 伤亡人数 · Casualties */
@@ -8340,6 +8911,8 @@ export interface operations {
                     indoors?: boolean;
                     /** @description 屋内人数 · People in the building */
                     people?: number;
+                    /** @description 公共场所 · Public place */
+                    public_place?: boolean;
                     /** @description 气味、声响、火焰 · Smell, noise, flame */
                     signs?: string;
                     /** @description 阀门已关 · Valve closed */
@@ -8447,6 +9020,8 @@ export interface operations {
                     happened_at?: string;
                     /** @description 已告知受影响用户并回电来电人 · Those affected know and callers were called back */
                     informed?: boolean;
+                    /** @description 到场超时原因 · Why the arrival was late */
+                    late_reason?: string;
                 };
             };
         };
@@ -8500,6 +9075,54 @@ export interface operations {
         };
         responses: {
             /** @description Safety script */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    incident_upgrade: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                    /**
+                     * @description 事件级别 · Severity
+                     * @enum {string}
+                     */
+                    severity: "1" | "2" | "3" | "4";
+                };
+            };
+        };
+        responses: {
+            /** @description Raise the severity */
             200: {
                 headers: {
                     [name: string]: unknown;

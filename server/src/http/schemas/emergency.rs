@@ -41,11 +41,19 @@ pub(super) fn shapes() -> Vec<Shape> {
             exact(json!({"at": moment(), "gate": text(), "zh": text(), "en": text(), "number": text()})),
         ),
         (
+            "IncidentReview",
+            w("复盘", "What was learned"),
+            exact(json!({"at": moment(), "by": or_null(a("Named")), "cause": text(), "gaps": text(),
+                "plan_change": flag(), "actions": whole()})),
+        ),
+        (
             "IncidentReport",
             w("突发事件报告", "The report of an incident"),
             exact(json!({"number": text(), "state": text(), "kind": text(), "plan": text(), "script_version": whole(),
                 "log": list(a("IncidentEntry")), "intervals": list(a("IncidentInterval")),
-                "script": list(a("IncidentLine")), "calls": list(a("IncidentCall")),
+                "severity": or_null(a("Words")), "script": list(a("IncidentLine")), "calls": list(a("IncidentCall")),
+                "leaders": list(a("IncidentCall")), "late_reason": text(), "provisional": list(text()),
+                "authority_told": flag(), "review": or_null(a("IncidentReview")),
                 "exceptions": list(a("IncidentException"))})),
         ),
     ]

@@ -7,12 +7,16 @@ import { useSay, useTexts } from "../../spine/words/language";
 /** What moves a matter on stands first; everything else is one press away. */
 const LEADING = [
   "ack",
+  "leader_ack",
   "depart",
   "arrive",
   "control",
   "repair",
   "restore",
+  "retest",
   "stand_down",
+  "report_authority",
+  "review",
   "confirm",
   "dispatch",
   "rule",
