@@ -251,21 +251,25 @@ pub(crate) fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<
         .map_err(|e| StoreError::Broken(format!("cannot start a database thread: {e}")))
 }
 
-/// Makes a file that only its owner reads and writes, whatever the umask, or makes one that is there so.
+/// Makes a file that only its owner reads and writes, whatever the umask, or makes one that is there so. One that is there
+/// is never opened: closing any descriptor of a file drops all locks that the process has on it, SQLite's as well, and the
+/// next reader from outside would then take away the log that the server is writing.
 pub fn keep_private(file: &std::path::Path) -> std::io::Result<()> {
     let mut options = std::fs::OpenOptions::new();
-    options.append(true).create(true);
+    options.append(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let file = options.open(file)?;
+    match options.open(file) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => return Err(error),
+        _ => {}
+    }
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        if file.metadata()?.permissions().mode() & 0o077 != 0 {
-            file.set_permissions(std::fs::Permissions::from_mode(0o600))?;
+        if std::fs::metadata(file)?.permissions().mode() & 0o077 != 0 {
+            std::fs::set_permissions(file, std::fs::Permissions::from_mode(0o600))?;
         }
     }
-    drop(file);
     Ok(())
 }
 

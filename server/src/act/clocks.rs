@@ -44,6 +44,9 @@ fn ready<'m>(ctx: &Ctx<'m>, matter: &'m Matter, row: &ClockRow) -> Option<Ready<
     };
     // A reclassification without the head keeps the earlier limits beside the new one (CLS-10).
     let caps = caps_of(row).map(LimitBy::Limit).chain(row.no_later_than.map(LimitBy::At)).collect();
+    // A new round ends the one before: what was never proven there is asked of the new one, and does not run beside it.
+    let over = matter.facts.iter().filter(|(round, _)| *round > row.round).map(|(_, f)| f.at.max(row.started_at)).min();
+    let over = over.map(|at| Fact { code: fact::ENDED, at, recorded_at: at, evidenced: true });
     let facts = matter
         .facts
         .iter()
@@ -62,6 +65,7 @@ fn ready<'m>(ctx: &Ctx<'m>, matter: &'m Matter, row: &ClockRow) -> Option<Ready<
             recorded_at: if f.evidenced { f.at } else { Moment::MAX },
             evidenced: f.evidenced,
         })
+        .chain(over)
         .collect();
     let pauses = matter
         .pauses
@@ -280,13 +284,14 @@ impl Work<'_, '_> {
         Ok(())
     }
 
-    /// Folds the clocks of the present round and refreshes the header of the record.
+    /// Folds the clocks of the present round, and those of earlier ones that have not stopped; refreshes the header.
     pub(super) fn fold_clocks(&mut self, id: Id) -> Result<(), Failure> {
         let ctx = self.ctx;
         let matter = self.matter(id);
         let round = matter.row.round;
         let mut folded = Vec::new();
-        for (at, row) in matter.clocks.iter().enumerate().filter(|(_, c)| c.round == round) {
+        let open = |c: &ClockRow| c.round == round || c.stopped_at.is_none();
+        for (at, row) in matter.clocks.iter().enumerate().filter(|(_, c)| open(c)) {
             let Some(mut folded_row) = fold(ctx, matter, row)? else { continue };
             let mut edition = row.holidays;
             if row.stopped_at.is_some() && folded_row.stopped_at.is_none() && edition < ctx.house.edition() {
