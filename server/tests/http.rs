@@ -114,6 +114,8 @@ both! {
             (422, "bad_cursor".into()));
         assert_eq!(code(&site.send(&client, "PUT", "/api/records", Value::Null, &[])).0, 405);
         assert_eq!(code(&site.send(&client, "GET", "/api/nothing", Value::Null, &[])).0, 404);
+        let no_text = site.send(&client, "GET", "/api/records/%ff", Value::Null, &[]);
+        assert_eq!(code(&no_text), (404, "not_found".into()));
         let large = site.raw(
             Request::post("/api/requests")
                 .header("cookie", format!("shouwen_session={}", client.cookie))

@@ -71,6 +71,14 @@ both! {
         }
         let answer = site.send(&head, "GET", "/api/records?after=P0.x.1", Value::Null, &[]);
         assert_eq!(answer.status, 422, "{}", answer.body);
+        // What has ended is found by its state alone, and is not said to be none by a list that cannot hold it.
+        let draft = w.as_("zhoumin").request(repair());
+        w.as_("zhoumin").act(draft, "discard", json!({"reason": "误登记"}));
+        let ended = get(&site, &head, "/api/records?state=void&count=true");
+        assert_eq!((texts(&ended, "id"), &ended["count"]["n"]), (vec![draft.to_string()], &json!(1)));
+        assert_eq!(get(&site, &head, "/api/records?open=false&count=true")["count"]["n"], 7);
+        let answer = site.send(&head, "GET", "/api/records?open=false&order=due", Value::Null, &[]);
+        assert_eq!((answer.status.as_u16(), &answer.body["errors"][0]["field"]), (422, &json!("order")), "{}", answer.body);
     }
 }
 

@@ -48,6 +48,11 @@ impl Actor {
         !self.grants.is_empty() && self.grants.iter().all(|g| g.role.sees() == Sees::Nothing)
     }
 
+    /// The person holds the role somewhere.
+    pub fn has(&self, role: Role) -> bool {
+        self.grants.iter().any(|g| g.role == role)
+    }
+
     pub const fn system(company: Option<Id>) -> Self {
         Self { person: None, customer: None, company, units: Vec::new(), grants: Vec::new() }
     }

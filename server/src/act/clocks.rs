@@ -6,7 +6,7 @@ use shouwen_domain::{
     calendar::Calendar,
     clock::{
         self as clocks, AtDue, Basis, ClockDef, ClockFold, ClockInput, ClockState, Explanation, Fact, LimitBy, Pause,
-        PauseCause,
+        PauseCause, catalog::fact,
     },
     id::Id,
     intake,

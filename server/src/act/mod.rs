@@ -29,7 +29,7 @@ use shouwen_domain::{
     id::Id,
     intake,
     moment::Moment,
-    org::{Actor, may_take},
+    org::{Actor, Role, may_take},
     refusal::Refusal,
     words::Said,
 };
@@ -329,8 +329,10 @@ impl<'a, 'c> Work<'a, 'c> {
         if !fresh && edge.action != "confirm_silent" {
             check::codes(self.ctx, &matter.row, &input)?;
         }
-        // Whoever keeps the system and whoever audits it write no business records (§2.2). Import and CLI are the operator's.
-        if depth == 0 && actor.is_office_only() && !matches!(self.ctx.door, Door::Import | Door::Cli | Door::Demo) {
+        // Whoever keeps the system and whoever audits it write no business records (§2.2). Import and CLI are the operator's,
+        // who keeps it; an auditor has no door.
+        let operator = matches!(self.ctx.door, Door::Import | Door::Cli | Door::Demo) && actor.has(Role::Administrator);
+        if depth == 0 && actor.is_office_only() && !operator {
             return Err(Refusal::forbidden(
                 "您的角色只管理或审计系统，不能办理业务。",
                 "Your role keeps or audits the system: it handles no business records.",

@@ -55,13 +55,19 @@ pub(super) fn fields(room: &Room, of: Option<&Request>, open: bool) -> Vec<Value
             out.retain(|f| !matches!(&f["value"], Value::Null) && f["value"] != json!("") && f["value"] != json!(0));
             out
         }
-        Room::Handover(h) => vec![
+        Room::Handover(h) => [
+            field("reported", w("客户诉求", "Reported"), "text", json!(of.map(|q| &q.content)), false),
+            field("background", w("背景", "Background"), "text", json!(of.map(|q| &q.background)), false),
             field("content", w("移交内容", "Content"), "text", json!(h.content), false),
             field("reason", w("原因", "Reason"), "text", json!(h.reason), false),
             field("outstanding", w("未了事项", "Outstanding"), "text", json!(h.outstanding), false),
             field("rejections", w("已被拒收次数", "Rejections"), "number", json!(h.rejections), false),
             field("rejected_because", w("拒收原因", "Rejected because"), "text", json!(h.rejected_because), false),
-        ],
+        ]
+        .into_iter()
+        // Masked: the numbers are for whoever has accepted it.
+        .chain(of.map(|q| whom(q, false)).unwrap_or_default())
+        .collect(),
         Room::Promise(p) => vec![
             field("due", w("承诺时间", "Promised for"), "moment", json!(p.due), false),
             field("text", w("承诺内容", "Promise"), "text", json!(p.text), false),

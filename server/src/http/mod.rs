@@ -39,7 +39,7 @@ use crate::{app::App, channels::portal::Caller as Customer, org::session::Caller
 use axum::{
     Router,
     body::{Body, Bytes},
-    extract::{Request, State},
+    extract::{RawPathParams, Request, State, rejection::RawPathParamsRejection},
     http::{HeaderMap, Method, StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -182,6 +182,9 @@ pub fn routes() -> Vec<Route> {
     out
 }
 
+/// The names in a path, if it is text at all.
+type Named = Result<RawPathParams, RawPathParamsRejection>;
+
 /// The whole service: API and screens.
 pub fn service(app: Arc<App>) -> Router {
     let mut router = Router::new();
@@ -192,9 +195,11 @@ pub fn service(app: Arc<App>) -> Router {
     for (path, list) in by_path {
         let list = Arc::new(list);
         let template = path.clone();
-        let handler = move |State(app): State<Arc<App>>, params: axum::extract::RawPathParams, request: Request| {
+        let handler = move |State(app): State<Arc<App>>, params: Named, request: Request| {
             let (list, template) = (list.clone(), template.clone());
             async move {
+                // A path that is no text names nothing.
+                let Ok(params) = params else { return Problem::from(Refusal::missing()).into_response() };
                 let params: Vec<(String, String)> = params.iter().map(|(k, v)| (k.to_owned(), v.to_owned())).collect();
                 answer(app, &list, &template, params, request).await
             }

@@ -6,11 +6,12 @@ use crate::act::{self, Ctx, Failure};
 use axum::{http::Method, response::Response};
 use serde_json::{Value, json};
 use shouwen_domain::{
-    form::{Choice, Fields, Kind, choice, may},
+    flow::Phase,
+    form::{Choice, FieldError, Fields, Kind, choice, may},
     id::Id,
     moment::Moment,
     refusal::Refusal,
-    words::w,
+    words::{Said, w},
 };
 use shouwen_store::{
     StoreError, Tx,
@@ -105,10 +106,18 @@ fn colour_range(filter: &mut Filter, colour: &str, now: Moment) {
 async fn list(req: Req) -> Result<Response, Problem> {
     let text = |key: &str| req.text(key).to_owned();
     let flag = |key: &str| req.query.get(key).and_then(Value::as_bool);
-    let urgency = text("order") != "newest";
+    // What has ended has no due time any more: it is listed by age, and a list of it that says otherwise is refused.
+    let kind = if text("kind").is_empty() { "request".to_owned() } else { text("kind") };
+    let flow = shouwen_domain::intake::flow(&kind);
+    let is_end = flow.and_then(|flow| flow.state(req.text("state"))).is_some_and(|s| s.phase == Phase::Ended);
+    let ended = flag("open").map_or(is_end, |open| !open);
+    if ended && text("order") == "due" {
+        return Err(Refusal::invalid(vec![by_age_only()]).into());
+    }
+    let urgency = text("order") != "newest" && !ended;
     let colour = text("colour");
     let mut filter = Filter {
-        kind: if text("kind").is_empty() { "request".into() } else { text("kind") },
+        kind,
         state: text("state"),
         type_code: text("type"),
         priority: text("priority"),
@@ -152,6 +161,14 @@ async fn list(req: Req) -> Result<Response, Problem> {
     })
     .await?;
     Ok(reply(200, &value))
+}
+
+fn by_age_only() -> FieldError {
+    let said = Said::new(
+        "包含已办结的列表没有时限可排：请用 order=newest，或去掉 open=false 和已结束的状态",
+        "A list with ended matters has no due times to go by: ask for order=newest, or leave out open=false and ended states",
+    );
+    FieldError { field: "order".to_owned(), code: "not_a_choice", said }
 }
 
 /// One page by age. Colours are looked at here, over at most ten pages of candidates.

@@ -142,7 +142,7 @@ pub(super) fn handles(actor: &Actor, r: &RecordRow) -> bool {
 
 /// Kinds whose pages say whom they are for, out of the request above them.
 pub(super) fn names_customer(kind: &str) -> bool {
-    matches!(kind, "order" | "followup")
+    matches!(kind, "order" | "followup" | "handover")
 }
 
 /// What a page shows beside the record itself.
@@ -181,13 +181,11 @@ pub(super) fn around(tx: &mut Tx<'_>, r: &RecordRow, now: Moment) -> Result<Arou
         None => None,
     };
     let request = match &parent {
-        Some((above, parties)) if matches!(r.kind.as_str(), "order" | "followup") => {
-            match act::request_from(tx, above.clone())? {
-                Some((row, request)) if row.id == above.id => Some((row, parties.clone(), request)),
-                Some((row, request)) => Some((row.clone(), shouwen_store::record::parties(tx, row.id)?, request)),
-                None => None,
-            }
-        }
+        Some((above, parties)) if names_customer(&r.kind) => match act::request_from(tx, above.clone())? {
+            Some((row, request)) if row.id == above.id => Some((row, parties.clone(), request)),
+            Some((row, request)) => Some((row.clone(), shouwen_store::record::parties(tx, row.id)?, request)),
+            None => None,
+        },
         _ => None,
     };
     let (mut work, mut mended) = (None, None);
@@ -264,7 +262,12 @@ pub(super) fn page(ctx: &Ctx<'_>, matter: &Matter, around: &Around) -> String {
         .map(|(who, relation)| json!({"relation": relation, "id": who, "name": house.name_of(*who)}))
         .collect();
     // Who works on the order knows where to go; others only what they may see of the request itself.
-    let request = around.request.as_ref().filter(|(above, parties, _)| open || act::sees(house, actor, above, parties));
+    // Whoever is to take a matter over knows what it is before they answer (FAR-02).
+    let offered = r.kind == "handover" && act::sees(house, actor, r, &matter.parties);
+    let request = around
+        .request
+        .as_ref()
+        .filter(|(above, parties, _)| open || offered || act::sees(house, actor, above, parties));
     let rest = json!({
         "record": record,
         "fields": match &matter.room {

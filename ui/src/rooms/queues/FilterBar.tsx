@@ -85,7 +85,12 @@ export function FilterBar({ search, onChange }: Props) {
         <Pick
           name={t("queue.state")}
           value={search.state}
-          onChange={(v) => set("state", v)}
+          onChange={(v) => {
+            // A list of what has ended shows what has ended.
+            const ended = flow?.states.find((one) => one.code === v)?.phase === "ended";
+            if (v && ended) onChange({ ...search, state: v, open: "all" });
+            else set("state", v);
+          }}
           options={worded(flow?.states)}
         />
         <Select
@@ -137,10 +142,10 @@ export function FilterBar({ search, onChange }: Props) {
         />
         <Select
           aria-label={t("queue.order")}
-          value={search.order ?? "due"}
+          value={search.open === "all" ? "newest" : (search.order ?? "due")}
           onChange={(value: string) => set("order", value === "due" ? undefined : value)}
           options={[
-            { value: "due", label: t("queue.byDue") },
+            { value: "due", label: t("queue.byDue"), disabled: search.open === "all" },
             { value: "newest", label: t("queue.byNewest") },
           ]}
           popupMatchSelectWidth={false}

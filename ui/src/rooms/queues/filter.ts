@@ -41,7 +41,8 @@ export function toQuery(search: QueueSearch): Asked<"records"> {
   return {
     kind: kind ?? "request",
     open: open !== "all",
-    order: order ?? "due",
+    // What has ended has no due time to go by.
+    order: open === "all" ? "newest" : (order ?? "due"),
     limit: PAGE,
     ...rest,
   } as Asked<"records">;
