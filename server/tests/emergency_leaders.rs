@@ -24,6 +24,11 @@ fn there(w: &TestWorld, id: Id, arrives: &str) {
     let centre = w.as_("linyi");
     let wei = w.cast.person("weiqiang").to_string();
     centre.act(id, "ack", json!({"means": "radio", "entered_for": wei}));
+    assert_eq!(
+        centre.refused(id, "arrive", json!({})).code,
+        "illegal_transition",
+        "past the gate of gear and detector"
+    );
     centre.act(id, "depart", json!({"gear": true}));
     w.set(arrives);
     centre.act(id, "arrive", json!({}));

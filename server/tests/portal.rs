@@ -395,7 +395,10 @@ both! {
         assert_eq!(w.state(wo), "closed", "nobody was chosen to call");
         let page = me.act("order", wo, "rate", json!({"quality": 2, "attitude": 4, "text": "墙没补好"}));
         assert_eq!(page["visits"][0]["rating"]["quality"], 2);
-        assert_eq!(w.state(w.child(wo, "followup")), "planned", "a low rating is followed up");
+        let followup = w.child(wo, "followup");
+        assert_eq!(w.state(followup), "planned", "a low rating is followed up");
+        let rated = order(w, wo).signature.unwrap().at;
+        assert_eq!(w.clock(followup, "follow_up").due_at, Some(rated.plus(shouwen_domain::moment::DAY)), "SGN-05: within the day");
         assert_eq!(me.refused(409, "order", wo, "rate", json!({"quality": 5, "attitude": 5}))["code"], "not_rated");
         assert_eq!(order(w, wo).rating.map(|r| (r.quality, r.attitude)), Some((2, 4)));
         // The sheet, for whoever it is of.

@@ -319,7 +319,7 @@ both! {
         let followup = w.child(wo, "followup");
         w.set("2026-03-16T09:30:00+08:00");
         w.as_("lufang").act(followup, "take", json!({}));
-        let answers: Vec<Value> = [("solved", "yes"), ("clean", "yes"), ("on_time", "yes"), ("gift", "no"), ("satisfied", "yes")]
+        let answers: Vec<Value> = [("solved", "yes"), ("explained", "yes"), ("charged", "yes"), ("clean", "yes"), ("on_time", "yes"), ("gift", "no"), ("satisfied", "yes")]
             .map(|(question, answer)| json!({"question": question, "answer": answer}))
             .to_vec();
         w.as_("lufang").act(followup, "complete", json!({"answers": answers, "means": "phone"}));

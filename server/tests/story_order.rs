@@ -240,12 +240,13 @@ both! {
         let form = |action: &str| shown["actions"].as_array().unwrap().iter().find(|a| a["action"] == action).unwrap();
         for action in ["complete", "raise_issue"] {
             let first = &form(action)["initial"]["questions"][0];
-            assert_eq!((&first["code"], &first["zh"]), (&json!("solved"), &json!("问题是否已解决？")), "{action}");
+            assert_eq!((&first["code"], &first["zh"]), (&json!("solved"), &json!("安装后用气是否正常？")), "{action}");
         }
         let answers = |clean: &str| json!([
             {"question": "solved", "answer": "yes"}, {"question": "clean", "answer": clean},
             {"question": "on_time", "answer": "yes"}, {"question": "gift", "answer": "no"},
-            {"question": "satisfied", "answer": "yes"},
+            {"question": "satisfied", "answer": "yes"}, {"question": "explained", "answer": "yes"},
+            {"question": "charged", "answer": "yes"},
         ]);
         let short = json!({"answers": [{"question": "solved", "answer": "yes"}], "means": "phone"});
         assert_eq!(online.refused(followup, "complete", short).code, "questionnaire");
@@ -255,7 +256,8 @@ both! {
             "finding": "完工清单“带走废弃物”不属实"})));
         assert_eq!(w.state(followup), "issue_open");
         assert_eq!(field("answer.clean"), json!({"zh": "否", "en": "No"}), "in words, not codes");
-        let told = page()["timeline"]["items"][0]["body"]["answers"][1].clone();
+        let told = page()["timeline"]["items"][0]["body"]["answers"].clone();
+        let told = told.as_array().unwrap().iter().find(|a| a["question"]["en"] == "Was the place left clean?").unwrap();
         assert_eq!((&told["question"]["zh"], &told["answer"]["zh"]), (&json!("现场是否已清理干净？"), &json!("否")));
         assert_eq!(w.clock(followup, "issue").due_at, Some(at("2026-03-17T17:30:00+08:00")));
         let finding = w.child(followup, "finding");
@@ -265,6 +267,7 @@ both! {
 
         let cleaning = w.child(followup, "order");
         assert_eq!(w.state(cleaning), "dispatched");
+        assert_eq!(w.clock(cleaning, "complete").due_at, Some(at("2026-03-17T17:30:00+08:00")), "as the issue's own limit");
         assert_eq!(order(w, cleaning).district, "七星区", "the crews of the same region");
         w.set("2026-03-16T10:00:00+08:00");
         huang.act(cleaning, "accept", json!({}));

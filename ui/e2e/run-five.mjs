@@ -381,6 +381,8 @@ await check(
     await form.locator("[data-question]").first().waitFor();
     await caller.look();
     for (const [question, answer] of Object.entries({
+      explained: "是",
+      charged: "是",
       solved: "是",
       clean: "否",
       on_time: "是",

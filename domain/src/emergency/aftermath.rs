@@ -55,6 +55,7 @@ pub(super) fn provisional(i: &mut Incident, f: &Facts, e: &mut Effects) {
     let mut body = Map::new();
     body.insert("content".into(), json!(content));
     body.insert("part".into(), json!(true));
+    body.extend(f.policy.due("emg.retest", f.at).map(|due| ("due".to_owned(), json!(due.0))));
     if !i.district.is_empty() {
         body.insert("district".into(), json!(i.district));
     }

@@ -361,7 +361,8 @@ pub static FLOW: Flow = Flow {
         edge(WAITING, "ack", To::State("acknowledged"), ANSWERERS, &[&NOT_FUTURE, &ACK_WHOM, &TIME_ORDER]),
         edge(&["reported", "notified", "acknowledged"], "send_crew", To::State("acknowledged"), SENDERS, &[]),
         edge(&["acknowledged"], "depart", To::State("en_route"), CREW, &[&NOT_FUTURE, &GEAR_THERE, &TIME_ORDER]),
-        edge(COMING, "arrive", To::State("on_scene"), CREW, &[&NOT_FUTURE, &TIME_ORDER]),
+        // Only who has departed arrives: the gate of gear and detector stands at the departure (EMG-16).
+        edge(&["en_route"], "arrive", To::State("on_scene"), CREW, &[&NOT_FUTURE, &TIME_ORDER]),
         edge(&["on_scene"], "control", To::State("controlled"), CREW, &[&NOT_FUTURE, &NO_SWITCHES_SAID]),
         edge(&["controlled"], "repair", To::State("repaired"), CREW, &[&NOT_FUTURE, &INCIDENT_TESTS]),
         edge(&["repaired"], "restore", To::State("restored"), CREW, &[&NOT_FUTURE]),

@@ -71,6 +71,8 @@ const ISSUE: Fields = &[
     AT,
     EVIDENCE,
 ];
+/// Whoever is not content is asked within the day (SGN-05).
+const PLAN: Fields = &[may("soon", Kind::Bool, "低评分", "Low rating")];
 const CONFIRM: Fields = &[
     must("means", MEANS, "回访方式", "Means"),
     must("text", Kind::Text { max: TEXT }, "客户意见", "What the customer said"),
@@ -101,6 +103,7 @@ pub static FLOW: Flow = Flow {
     actions: ACTIONS,
     edges: &[
         edge(&[], "plan", To::State("planned"), &[By::System], &[]),
+        edge(&["planned"], "hurry", To::Same, &[By::System], &[]),
         edge(&["planned"], "take", To::State("calling"), CALLERS, &[&NOT_PERFORMER, &WINDOW_OPEN, &MAY_CALL]),
         edge(&["calling"], "no_answer", To::State("planned"), &[By::Owner], &[&common::NOT_FUTURE]),
         auto(&["planned"], "give_up", To::State("not_reached"), &[&ATTEMPTS_SPENT]),
@@ -121,7 +124,8 @@ pub static FLOW: Flow = Flow {
 };
 
 const ACTIONS: &[Action] = &[
-    action("plan", &[], w("计划回访", "Plan"), w("按规则产生", "Made by the rule")),
+    action("plan", PLAN, w("计划回访", "Plan"), w("按规则产生", "Made by the rule")),
+    action("hurry", &[], w("低评分，提前回访", "Asked sooner"), w("评分不高于2", "Rated 2 or less")),
     action("take", &[], w("开始回访", "Take"), w("由我回访", "I call the customer")),
     action("no_answer", &[AT], w("无人接听", "No answer"), w("换一个半天再拨", "Try another half-day")),
     action("give_up", &[], w("未接通结束", "Give up"), w("三次未接通", "Three attempts reached nobody")),
@@ -227,6 +231,9 @@ pub(crate) fn decide(before: &FollowUp, f: &Facts, action: &str) -> Effects {
         "plan" => {
             let plan = &f.given.followup;
             (u.opens, u.closes) = (plan.opens, plan.closes);
+            if f.flag("soon") {
+                (u.opens, u.closes) = (Some(f.at), f.policy.due("fu.low", f.at).or(plan.closes));
+            }
             u.performers.clone_from(&plan.performers);
             u.questions.clone_from(&plan.questions);
             // Who did the work neither sees nor edits what the customer says of it (FUP-02).
@@ -234,11 +241,18 @@ pub(crate) fn decide(before: &FollowUp, f: &Facts, action: &str) -> Effects {
             e.parties.extend(denied);
             e.owner = Some(None);
             e.unit = plan.unit;
-            if let (Some(opens), Some(closes)) = (plan.opens, plan.closes) {
+            if let (Some(opens), Some(closes)) = (u.opens, u.closes) {
                 // The time to ask begins when the window opens.
                 e.facts.push(crate::flow::Fact { code: fact::ASKABLE.into(), at: opens, evidenced: true });
                 e.due.push(("follow_up", closes));
             }
+            e.reclock = true;
+        }
+        "hurry" => {
+            let closes = f.policy.due("fu.low", f.at);
+            u.opens = Some(f.at);
+            u.closes = closes.or(u.closes);
+            e.due.extend(closes.map(|closes| ("follow_up", closes)));
             e.reclock = true;
         }
         "take" => e.owner = Some(f.actor.person),
@@ -318,6 +332,7 @@ fn finding(u: &FollowUp, f: &Facts) -> Option<Child> {
 fn order(f: &Facts) -> Child {
     let mut body = Map::new();
     body.insert("content".into(), json!(f.text("content").or(f.text("text")).unwrap_or_default()));
+    body.extend(f.policy.due("fu.issue", f.at).map(|due| ("due".to_owned(), json!(due.0))));
     // The customer is asked again by this follow-up, not by another one.
     body.insert("part".into(), json!(true));
     if let Some(unit) = f.text("unit") {

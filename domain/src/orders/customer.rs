@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     clock::catalog::fact,
-    flow::{Action, By, Effects, Facts, Told, action},
+    flow::{Action, By, Effects, Facts, Follow, Told, Whom, action},
     followup::select::{Forced, Selected},
     form::{Fields, Kind, may, must},
     guard::{Verdict, guards},
@@ -109,11 +109,15 @@ pub(super) fn rate(o: &mut Order, f: &Facts, e: &mut Effects) {
     match f.record.state.as_deref() {
         // Chosen when the result is entered.
         Some("signed") => {}
-        _ if o.followed.is_some() => {}
+        // Asked anyway: within the day now.
+        _ if o.followed.is_some() => {
+            e.follows.push(Follow { whom: Whom::Children("followup"), action: "hurry", body: serde_json::Map::new() });
+        }
         state => {
             o.followed = Some(Selected::Forced(Forced::LowRating));
             if state == Some("closed") {
-                e.children.push(crate::flow::Child { kind: "followup", action: "plan", body: serde_json::Map::new() });
+                let body = serde_json::Map::from_iter([("soon".to_owned(), true.into())]);
+                e.children.push(crate::flow::Child { kind: "followup", action: "plan", body });
             }
         }
     }

@@ -247,6 +247,8 @@ fn open(o: &mut Order, f: &Facts, e: &mut Effects) {
     // It answers to its unit until somebody there takes it.
     e.owner = Some(None);
     e.unit = f.id("unit");
+    // What it is made for has a limit of its own, and whoever does it sees that one (FUP-08, EMG-11).
+    e.due.extend(f.moment("due").map(|due| ("complete", due)));
     e.facts.push(own(f, fact::ORDERED));
     e.reclock = true;
 }

@@ -22,6 +22,7 @@ pub(super) const OPEN: Fields = &[
     may("district", Kind::Line { max: 60 }, "区域", "District"),
     may("part", Kind::Bool, "协同任务", "Part of another order"),
     may("called", Kind::Bool, "由突发事件产生", "Made by an incident"),
+    may("due", Kind::Moment, "完成时限", "To be done by"),
 ];
 /// Who goes to an emergency (system).
 pub(super) const CREW_TOOK: Fields = &[must("person", Kind::Ref { to: "person" }, "抢修人员", "Person")];

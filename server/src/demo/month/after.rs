@@ -53,11 +53,17 @@ pub(super) fn follow_up(s: &mut Scene<'_, '_>, row: &RecordRow) -> Result<(), St
 fn ask(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Result<(), StoreError> {
     let Some(caller) = row.owner else { return Ok(()) };
     let answers = |solved: &str, clean: &str, on_time: &str, satisfied: &str| -> Value {
-        json!([
-            {"question": "solved", "answer": solved}, {"question": "clean", "answer": clean},
-            {"question": "on_time", "answer": on_time}, {"question": "gift", "answer": "no"},
-            {"question": "satisfied", "answer": satisfied},
-        ])
+        let mut given = vec![("solved", solved), ("clean", clean), ("gift", "no"), ("satisfied", satisfied)];
+        let top = row.type_code.split('.').next().unwrap_or_default();
+        match top {
+            "alarm" => given.extend([("guided", "yes"), ("quick", on_time)]),
+            "installation" => given.extend([("explained", "yes"), ("charged", "yes"), ("on_time", on_time)]),
+            _ => given.push(("on_time", on_time)),
+        }
+        if top == "installation" && solved == "no" {
+            given.push(("left", "灶具仍点不着"));
+        }
+        given.into_iter().map(|(question, answer)| json!({"question": question, "answer": answer})).collect()
     };
     let on_time = if t.dice.mille(930) { "yes" } else { "no" };
     match t.dice.weighted(&[200, 30, 8, 700, 62]) {
