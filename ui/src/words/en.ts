@@ -138,6 +138,7 @@ export const en = {
   },
   clock: {
     none: "No limit",
+    round: "round {{n}}",
     late: "{{span}} late",
     left: "{{span}} left",
     due: "by {{at}}",

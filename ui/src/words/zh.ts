@@ -138,6 +138,7 @@ export const zh = {
   },
   clock: {
     none: "无时限",
+    round: "第{{n}}轮",
     late: "超 {{span}}",
     left: "剩 {{span}}",
     due: "至 {{at}}",

@@ -136,7 +136,7 @@ function Loaded({ page }: { page: Page }) {
         <RecordHead page={page} flow={flow} />
         <section className="clock-row" aria-label={t("record.clocks")}>
           {page.clocks.map((clock) => (
-            <ClockChip key={`${clock.code}.${clock.round}`} clock={clock} />
+            <ClockChip key={`${clock.code}.${clock.round}`} clock={clock} round={record.round > 1} />
           ))}
         </section>
         <ActionBar

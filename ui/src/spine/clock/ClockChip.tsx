@@ -21,8 +21,9 @@ function useClockText(clock: Clock, now: number): string {
   return left < 0 ? t("clock.late", word) : t("clock.left", word);
 }
 
-/** A clock that explains itself: press it and the derivation of its due time is drawn. */
-export function ClockChip({ clock }: { clock: Clock }) {
+/** A clock that explains itself: press it and the derivation of its due time is drawn. `round`: of which one it is, where
+ * the matter has several. */
+export function ClockChip({ clock, round }: { clock: Clock; round?: boolean }) {
   const t = useTexts();
   const say = useSay();
   const now = useNow();
@@ -53,6 +54,7 @@ export function ClockChip({ clock }: { clock: Clock }) {
           {colourIcon(colour)}
         </span>
         <span className="clock-name">{say(clock.words) || clock.code}</span>
+        {round && <span className="clock-flag">{t("clock.round", { n: clock.round })}</span>}
         <span className="clock-text figures">{text}</span>
         {clock.due_at !== null && clock.state !== "stopped" && (
           <span className="clock-due figures">{t("clock.due", { at: shortTime(clock.due_at, now) })}</span>
