@@ -125,6 +125,7 @@ codes! {
         "not_in_range" 422 "" "应为范围内的整数" "must be a whole number in range";
         "not_bool" 422 "" "应为是或否" "must be true or false";
         "not_a_moment" 422 "" "应为带时区的时间" "must be a time with offset";
+        "in_the_past" 422 "" "须在现在之后" "must lie ahead of now";
         "not_a_date" 422 "" "应为日期" "must be a date";
         "not_a_choice" 422 "" "不在选项之中" "not among the choices";
         "not_an_id" 422 "" "应为 13 位编号" "must be a 13-character id";
@@ -161,11 +162,14 @@ pub struct Refusal {
     pub clause: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<FieldError>,
+    /// Seconds after which the same may be tried again, where that is known.
+    #[serde(skip)]
+    pub retry_after: Option<i64>,
 }
 
 impl Refusal {
     pub fn new(code: &'static str, nature: Nature, zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { code, nature, said: Said::new(zh, en), clause: None, fields: Vec::new() }
+        Self { code, nature, said: Said::new(zh, en), clause: None, fields: Vec::new(), retry_after: None }
     }
 
     pub fn conflict(code: &'static str, zh: impl Into<String>, en: impl Into<String>) -> Self {
@@ -197,6 +201,12 @@ impl Refusal {
 
     pub fn forbidden(zh: impl Into<String>, en: impl Into<String>) -> Self {
         Self::new("not_allowed", Nature::Forbidden, zh, en)
+    }
+
+    #[must_use]
+    pub const fn retry_after(mut self, seconds: i64) -> Self {
+        self.retry_after = Some(seconds);
+        self
     }
 
     #[must_use]

@@ -9,7 +9,11 @@ use shouwen::{
     reports,
     verify::{Options, Subject, verify},
 };
-use shouwen_domain::{event::Event, id::Id, moment::Moment};
+use shouwen_domain::{
+    event::Event,
+    id::Id,
+    moment::{DAY, Moment},
+};
 use shouwen_store::{event, record};
 use std::collections::BTreeMap;
 use support::{TestWorld, at};
@@ -27,6 +31,12 @@ fn history(w: &TestWorld) -> Chains {
         Ok::<_, shouwen_store::StoreError>(out)
     };
     w.app.db.read_now(read).unwrap()
+}
+
+/// A follow-up by its events, and the end of its period by its clock.
+struct Call<'a> {
+    events: &'a [Event],
+    due: Option<Moment>,
 }
 
 /// What is counted of orders, added up one by one.
@@ -54,7 +64,9 @@ impl Plain {
         all[below] + (all[above] - all[below]) * (place - below as f64)
     }
 
-    fn order(&mut self, events: &[Event], followup: Option<&[Event]>) {
+    /// Appendix B word by word: an arrival inside the window is in time; a follow-up that was selected is due when its
+    /// period is over at `as_of`, and is done when it has ended.
+    fn order(&mut self, events: &[Event], followup: Option<&Call<'_>>, as_of: Moment) {
         let time = |e: &Event, key: &str| match &e.body[key] {
             Value::Number(n) => n.as_i64().map(Moment),
             Value::String(s) => Moment::parse(s),
@@ -81,6 +93,7 @@ impl Plain {
                 }
                 "move_by_customer" => self.plus("moved_by_customer", 1),
                 "arrive" => visits.extend(window.map(|(from, until)| match told {
+                    _ if e.happened_at < from => "early",
                     _ if e.happened_at <= until => "in_time",
                     Some(told) if told < from => "late_told",
                     _ => "late_untold",
@@ -109,14 +122,28 @@ impl Plain {
         if let (Some(accepted), Some(finished)) = (accepted, finished) {
             self.hours.push(finished.since(accepted) as f64 / 3_600_000.0);
         }
-        let asked =
-            followup.and_then(|all| all.iter().rfind(|e| matches!(e.action.as_str(), "complete" | "raise_issue")));
+        let selected = events.iter().any(|e| e.action == "select");
+        let ended = followup.and_then(|call| call.events.last()).is_some_and(|e| {
+            let last = e.to.as_str();
+            assert!(
+                ["planned", "calling", "issue_open", "to_confirm"].contains(&last) || ENDED.contains(&last),
+                "{last}"
+            );
+            ENDED.contains(&last)
+        });
+        self.plus("ended", usize::from(ended));
+        if selected && followup.and_then(|call| call.due).is_some_and(|due| due <= as_of) {
+            self.plus("due", 1);
+            self.plus("done", usize::from(ended));
+        }
+        let asked = followup
+            .and_then(|call| call.events.iter().rfind(|e| matches!(e.action.as_str(), "complete" | "raise_issue")));
         let answer = asked.and_then(|e| {
             let all = e.body["answers"].as_array()?;
             all.iter().find(|a| a["question"] == "satisfied")?["answer"].as_str().map(str::to_owned)
         });
         if let Some(answer) = answer {
-            self.plus("done", 1);
+            self.plus("answered", 1);
             self.plus(
                 if answer == "yes" {
                     "satisfied"
@@ -127,7 +154,8 @@ impl Plain {
                 },
                 1,
             );
-        } else if followup.and_then(<[Event]>::last).is_some_and(|e| e.to == "not_reached" || e.to == "ended") {
+        } else if followup.and_then(|call| call.events.last()).is_some_and(|e| e.to == "not_reached" || e.to == "ended")
+        {
             self.plus("without_answer", 1);
         }
     }
@@ -139,10 +167,24 @@ impl Plain {
         for (part, figures) in [
             (
                 "arrivals",
-                &["in_time", "late_told", "late_untold", "no_access", "moved_by_company", "moved_by_customer"][..],
+                &["in_time", "early", "late_told", "late_untold", "no_access", "moved_by_company", "moved_by_customer"]
+                    [..],
             ),
             ("first_time", &["n", "fixed"]),
-            ("followups", &["selected", "done", "satisfied", "fairly", "dissatisfied", "without_answer"]),
+            (
+                "followups",
+                &[
+                    "selected",
+                    "due",
+                    "done",
+                    "ended",
+                    "answered",
+                    "satisfied",
+                    "fairly",
+                    "dissatisfied",
+                    "without_answer",
+                ],
+            ),
         ] {
             for what in figures {
                 assert_eq!(group[part][what], json!(self.get(what)), "{of}: {part}.{what}");
@@ -156,6 +198,18 @@ impl Plain {
             }
         }
     }
+}
+
+const ENDED: [&str; 4] = ["not_reached", "ended", "completed", "checked"];
+
+/// Hours from receipt to the event that closed a request, of those that are closed now.
+fn closing(chains: &Chains) -> Vec<f64> {
+    let requests = chains.iter().filter(|(row, events)| row.kind == "request" && events.last().unwrap().to == "closed");
+    let hours = requests.map(|(row, events)| {
+        let closed = events.iter().rposition(|e| e.to != "closed").map(|last| &events[last + 1]).unwrap();
+        closed.happened_at.since(row.received_at) as f64 / 3_600_000.0
+    });
+    hours.collect()
 }
 
 fn states(chains: &Chains, kind: &str) -> BTreeMap<String, u64> {
@@ -187,22 +241,41 @@ both! {
         assert_eq!(intake["rows"], json!(loaded.requests));
         assert_eq!(intake["state"], json!(states(&chains, "request")));
 
-        let report = serde_json::to_value(reports::orders(&w.app, company, &reports::Span::default()).unwrap()).unwrap();
-        assert_eq!(report["state"], json!(states(&chains, "order")));
-        let (mut all, mut teams) = (Plain::default(), BTreeMap::<String, Plain>::new());
-        for (row, events) in chains.iter().filter(|(row, _)| row.kind == "order") {
-            let followup = chains.iter().rfind(|(r, _)| r.kind == "followup" && r.parent == Some(row.id));
-            let followup = followup.map(|(_, events)| events.as_slice());
-            let team = w.app.house().name_of(row.unit).unwrap();
-            for plain in [&mut all, teams.entry(team).or_default()] {
-                plain.order(events, followup);
+        // Closed is closed: what was answered or solved and is still being handled is not.
+        let closed = Plain { hours: closing(&chains), ..Plain::default() };
+        let open = chains.iter().filter(|(row, events)| row.kind == "request" && events.last().unwrap().to != "closed");
+        let solved = open.clone().filter(|(_, events)| events.iter().any(|e| e.body["fact"] == "solved")).count();
+        assert!(solved > 0, "some that are solved and not closed");
+        let hours = &intake["close_hours_all"];
+        assert_eq!(hours["n"], json!(closed.hours.len()));
+        assert!((hours["median_lin"].as_f64().unwrap() - closed.percentile(0.5)).abs() < 0.000_1, "{hours}");
+        assert_eq!(intake["missing"]["closed_at"], json!(open.count()));
+        assert_eq!(intake["not_closed_but_with_closed_date"], 0);
+
+        // As the evening stands, and as if it were two weeks later and nobody had called any more.
+        for as_of in [ask.until, ask.until.plus(14 * DAY)] {
+            let report = reports::orders(&w.app, company, &reports::Span::default(), as_of).unwrap();
+            let report = serde_json::to_value(report).unwrap();
+            assert_eq!(report["state"], json!(states(&chains, "order")));
+            let (mut all, mut teams) = (Plain::default(), BTreeMap::<String, Plain>::new());
+            for (row, events) in chains.iter().filter(|(row, _)| row.kind == "order") {
+                let followup = chains.iter().rfind(|(r, _)| r.kind == "followup" && r.parent == Some(row.id));
+                let followup = followup.map(|(r, events)| Call { events, due: w.clock(r.id, "follow_up").due_at });
+                let team = w.app.house().name_of(row.unit).unwrap();
+                for plain in [&mut all, teams.entry(team).or_default()] {
+                    plain.order(events, followup.as_ref(), as_of);
+                }
+            }
+            all.compare("all", &report["all"]);
+            assert_eq!(report["teams"].as_object().unwrap().len(), teams.len());
+            for (team, plain) in &teams {
+                plain.compare(team, &report["teams"][team]);
+            }
+            assert!(all.get("in_time") > 10 && all.get("finished") > 10, "{:?}", all.counts);
+            assert_eq!(all.get("early"), 0, "the crews wait for the window");
+            if as_of > ask.until {
+                assert!(all.get("done") > 0 && all.get("done") < all.get("due"), "{:?}", all.counts);
             }
         }
-        all.compare("all", &report["all"]);
-        assert_eq!(report["teams"].as_object().unwrap().len(), teams.len());
-        for (team, plain) in &teams {
-            plain.compare(team, &report["teams"][team]);
-        }
-        assert!(all.get("in_time") > 10 && all.get("finished") > 10, "{:?}", all.counts);
     }
 }

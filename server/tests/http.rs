@@ -28,7 +28,9 @@ both! {
         for _ in 0..5 {
             assert_eq!(code(&site.login("zhoumin", "not-the-password")), (401, "wrong_login".into()));
         }
-        assert_eq!(code(&site.login("zhoumin", shouwen::demo::PASSWORD)), (429, "locked_out".into()));
+        let locked = site.login("zhoumin", shouwen::demo::PASSWORD);
+        assert_eq!(code(&locked), (429, "locked_out".into()));
+        assert_eq!(locked.headers["retry-after"], "900", "the quarter of an hour of auth.lock_for");
         assert_eq!(code(&site.login("nobody", "not-the-password")), (401, "wrong_login".into()));
         for n in 0..14 {
             assert_eq!(code(&site.login(&format!("nobody{n}"), "not-the-password")), (401, "wrong_login".into()));
@@ -77,6 +79,9 @@ both! {
         let token = Client { token: made.body["token"].as_str().unwrap().to_owned(), ..Client::default() };
         assert_eq!(site.send(&token, "GET", "/api/records", Value::Null, &[]).status, 200);
         assert_eq!(code(&site.send(&token, "POST", "/api/requests", repair(), &[])), (403, "scope_missing".into()));
+        let gone = json!({"name": "gone", "scope": "read", "expires": "2020-01-01T00:00:00+08:00"});
+        let gone = site.send(&client, "POST", "/api/tokens", gone, &[]);
+        assert_eq!((gone.status.as_u16(), &gone.body["errors"][0]["field"]), (422, &json!("expires")), "{}", gone.body);
         let more = site.send(&token, "POST", "/api/tokens", json!({"name": "more", "scope": "write"}), &[]);
         assert_eq!(code(&more).0, 403);
         let list = site.send(&client, "GET", "/api/tokens", Value::Null, &[]);
@@ -146,7 +151,9 @@ both! {
         let id = first.body["record"]["id"].as_str().unwrap();
         let path = format!("/api/requests/{id}/confirm");
         let confirm = |version: &str| site.send(&client, "POST", &path, json!({"result": "confirmed"}), &[("if-match", version)]);
-        assert_eq!(confirm("\"1\"").status, 200);
+        let page = site.send(&client, "GET", &format!("/api/records/{id}"), Value::Null, &[]);
+        assert_eq!(page.headers["etag"], "\"1\"", "what If-Match wants");
+        assert_eq!(confirm(page.headers["etag"].to_str().unwrap()).status, 200);
         let stale = site.send(&client, "POST", &format!("/api/requests/{id}/contact"),
             json!({"means": "call", "result": "reached"}), &[("if-match", "\"1\"")]);
         assert_eq!(code(&stale), (409, "stale".into()));

@@ -71,9 +71,9 @@ const GOOD: &[(&str, &[&str])] = &[
     (
         "staff",
         &[
-            "G-101,孙三,SunSan,lj-phone,客服专员、follow_up_agent@lj-service,是",
-            "G-102,李四,,lj-repair-1,外勤人员,",
-            ",韦强,weiqiang,lj-repair-1,班长@lj-repair-1；technician,",
+            "G-101,孙三,SunSan,lj-phone,客服专员、follow_up_agent@lj-service,,是",
+            "G-102,李四,,lj-repair-1,外勤人员,,",
+            ",韦强,weiqiang,lj-repair-1,班长@lj-repair-1；technician,,",
         ],
     ),
     (
@@ -275,11 +275,11 @@ fn changed_rows_change_what_they_name() {
         let s = import(
             w,
             "staff",
-            "工号,姓名,登录名,单位,角色,在职\nG-101,孙三,sunsan,lj-online,online_agent,\nG-102,李四,lisi,lj-repair-1,,离职\n,系统管理员,admin,LJ,audit,\n,系统管理员,admin,LJ,审计员,\n",
+            "工号,姓名,登录名,单位,角色,结束其他角色,在职\nG-101,孙三,sunsan,lj-online,online_agent,是,\nG-102,李四,lisi,lj-repair-1,,,离职\n,系统管理员,admin,LJ,audit,,\n,系统管理员,admin,LJ,审计员,,\n",
         );
         assert_eq!(counts(&s), [4, 0, 2, 0, 2], "{s:?}");
         assert_eq!(s.changed_rows, [(1, vec!["unit", "roles"]), (2, vec!["login", "active"])]);
-        let s = import(w, "staff", "姓名,登录名,单位,角色\n系统管理员,admin,LJ,审计员\n");
+        let s = import(w, "staff", "姓名,登录名,单位,角色,结束其他角色\n系统管理员,admin,LJ,审计员,是\n");
         assert_eq!(counts(&s), [1, 0, 1, 0, 0]);
         let house = w.app.house();
         let codes = |id: Id| {
@@ -308,6 +308,43 @@ fn changed_rows_change_what_they_name() {
         assert_eq!(s.changed_rows, [(1, vec!["to"])]);
         let s = import(w, "prices", "code,name,measure,yuan,from\nlabour,人工费,次,60,2026-01-01\n");
         assert_eq!(s.changed_rows, [(1, vec!["yuan"])]);
+    });
+}
+
+/// SYS-04: a file takes nobody's account over and ends no role that it does not say it ends.
+#[test]
+fn a_file_takes_no_account_over() {
+    both(|w| {
+        all(w);
+        let roles = |login: &'static str| {
+            let who = read(w, move |tx| org::by_login(tx, login)).unwrap();
+            let mut out: Vec<&str> =
+                w.app.house().grants_of(who.id, w.app.now()).iter().map(|g| g.role.code()).collect();
+            out.sort_unstable();
+            (who.name, who.home_unit, out.join(","))
+        };
+        let before = (roles("zhoumin"), roles("sunsan"));
+        let head = "工号,姓名,登录名,单位,角色,在职\n";
+        for (row, reason) in [
+            ("T-002,测试乙,zhoumin,lj-repair-1,外勤人员,是", "somebody of another name"),
+            ("G-101,测试乙,sunsan,lj-repair-1,外勤人员,是", "somebody of another name"),
+            ("G-101,测试乙,ceshiyi,lj-repair-1,外勤人员,是", "somebody of another name"),
+            ("G-109,孙三,sunsan,lj-repair-1,外勤人员,是", "another staff number"),
+        ] {
+            let s = import(w, "staff", &format!("{head}{row}\n"));
+            assert_eq!(counts(&s), [1, 0, 0, 0, 1], "{row}: {s:?}");
+            assert!(s.refusals[0].said.en.contains(reason), "{row}: {s:?}");
+        }
+        assert_eq!((roles("zhoumin"), roles("sunsan")), before);
+        // Another team and one more role: what was there stays.
+        let s = import(w, "staff", &format!("{head},孙三,sunsan,lj-online,online_agent,\n"));
+        assert_eq!(s.changed_rows, [(1, vec!["unit", "roles"])]);
+        assert_eq!(roles("sunsan").2, "agent,follow_up_agent,online_agent");
+        let s = import(w, "staff", "姓名,登录名,单位,结束其他角色\n孙三,sunsan,lj-online,是\n");
+        assert!(s.refusals[0].said.en.contains("name those that stay"), "{s:?}");
+        // A person's new name comes with the staff number alone.
+        let s = import(w, "staff", "工号,姓名,单位\nG-101,孙三丰,lj-online\n");
+        assert_eq!(s.changed_rows, [(1, vec!["name"])]);
     });
 }
 

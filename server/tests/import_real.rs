@@ -6,10 +6,10 @@ mod support;
 use serde_json::{Value, json};
 use shouwen::{
     import::run::{self, Summary, Task, Trouble},
-    reports::{Ask, Intake, intake},
+    reports::{Ask, Intake, IntakeError, intake},
 };
 use shouwen_domain::id::Id;
-use std::path::PathBuf;
+use std::{path::PathBuf, process::Command};
 use support::{MONDAY, On, TestWorld};
 
 /// The folder of shared data, or `None` with a message.
@@ -195,6 +195,13 @@ both! {
         assert_eq!((again.imported, again.skipped, again.changed, again.refused), (0, 2_386, 0, 0));
         assert_eq!(counted(w), 2_386);
         new_york(&figures(w, "nyc311"));
+        // What nothing has, or who the customer is, is no field to group by.
+        let company = w.cast.unit("LJ");
+        for unknown in ["nope", "customer_name", "rows"] {
+            let ask = Ask { dimensions: Some(vec!["agency".into(), unknown.into()]), ..Ask::default() };
+            let Err(IntakeError::NoSuchDimension(said)) = intake(&w.app, company, &ask) else { panic!("{unknown}") };
+            assert!(said.en.contains(unknown) && said.zh.contains("borough") && said.zh.contains("district"), "{said:?}");
+        }
         // Historic events keep when they happened.
         let first = w.matter(ids(w)[0]);
         assert_eq!(first.row.received_at, support::at("2013-12-25T23:59:08-05:00"));
@@ -315,6 +322,36 @@ both! {
         assert_eq!(summary.changed_rows, [(1, "A1".to_owned())]);
         assert_eq!(counted(w), 6);
     }
+}
+
+/// RPT-01: a plain day of `report intake` begins in the zone that the report names.
+#[test]
+fn plain_days_are_those_of_the_zone_of_the_report() {
+    let w = TestWorld::new(On::Sqlite, MONDAY).unwrap();
+    let rows = "A1,2013-12-25 00:30,,咨询,问账单,13900002046,王海涛,未结\n\
+                A2,2013-12-25 23:30,,咨询,问账单,13900002046,王海涛,未结\n\
+                A3,2013-12-26 00:10,,咨询,问账单,13900002046,王海涛,未结\n";
+    let task = small(&w, rows);
+    std::fs::write(&task.map, MAP.replace("Asia/Shanghai", "-05:00")).unwrap();
+    assert_eq!(import(&w, &task).imported, 3);
+    let report = |args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_shouwen"));
+        command.args(["report", "intake", "--json", "--data"]).arg(w.folder()).args(args);
+        command.env_remove("DATABASE_URL").env_remove("SHOUWEN_KEY").output().unwrap()
+    };
+    let rows = |args: &[&str]| -> Value {
+        let out = report(args);
+        let document: Value = serde_json::from_slice(&out.stdout).unwrap();
+        json!([document["report_of"]["zone"], document["rows"]])
+    };
+    let day = ["--from", "2013-12-25", "--until", "2013-12-26"];
+    assert_eq!(rows(&day), json!(["-05:00", 2]));
+    assert_eq!(rows(&[&day[..], &["--source", "old"]].concat()), json!(["-05:00", 2]));
+    assert_eq!(rows(&[&day[..], &["--source", "all"]].concat()), json!(["Asia/Shanghai", 1]));
+    let out = report(&["--dimensions", "nope"]);
+    assert_eq!(out.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&out.stderr).into_owned();
+    assert!(said.contains("nope") && said.contains("district"), "{said}");
 }
 
 /// SYS-04: a date order that the file does not prove is not guessed: nothing is written.

@@ -385,7 +385,7 @@ both! {
         huang.act(wo, "send_solution", json!({"text": "安装", "means": "call"}));
         me.act("order", wo, "answer_plan", json!({"accepted": true}));
         assert_eq!(me.refused(409, "order", wo, "rate", json!({"quality": 5, "attitude": 5}))["code"], "stale");
-        w.set("2026-03-12T08:30:00+08:00");
+        w.set("2026-03-12T09:10:00+08:00");
         let me = again();
         signed(w, wo);
         let offered_now = offered(&me.matter(id)["visits"][0]);
@@ -445,7 +445,7 @@ fn scheduled_later(w: &TestWorld) -> (Id, Id) {
     huang.act(wo, "agree_window", window);
     huang.act(wo, "send_solution", json!({"text": "安装", "means": "call"}));
     agent.act(wo, "answer_solution", json!({"accepted": true, "means": "call"}));
-    w.set("2026-04-21T08:30:00+08:00");
+    w.set("2026-04-21T09:10:00+08:00");
     signed(w, wo);
     (id, wo)
 }

@@ -25,7 +25,14 @@ fn the_figures_over_http_are_those_of_the_command_line() {
     let get = |path: &str| site.send(&head, "GET", path, Value::Null, &[]);
     let cli = |args: &[&str]| -> Value {
         let mut command = Command::new(env!("CARGO_BIN_EXE_shouwen"));
-        command.arg("report").args(args).args(["--json", "--data"]).arg(w.folder());
+        // The program has the clock of the host; what is due is asked as of the same moment.
+        let as_of = [format!("--as-of={}", w.app.now().rfc3339(&w.app.world.zone))];
+        command
+            .arg("report")
+            .args(args)
+            .args(as_of.iter().filter(|_| args[0] == "orders"))
+            .args(["--json", "--data"])
+            .arg(w.folder());
         let out = command.env_remove("DATABASE_URL").env_remove("SHOUWEN_KEY").output().unwrap();
         assert_eq!(out.status.code(), Some(0), "{args:?}: {}", String::from_utf8_lossy(&out.stderr));
         serde_json::from_slice(&out.stdout).unwrap()
@@ -42,6 +49,15 @@ fn the_figures_over_http_are_those_of_the_command_line() {
     assert!(orders > 10, "{all}");
     same("/api/reports/intake?source=all", &["intake", "--source", "all"]);
     same("/api/reports/intake?dimensions=type,district", &["intake", "--dimensions", "type,district"]);
+
+    // What is due depends on the moment: weeks later all periods to ask are over.
+    let due = |when: Moment| {
+        let when = when.rfc3339(&w.app.world.zone).replace('+', "%2B");
+        let all = get(&format!("/api/reports/orders?as_of={when}")).body["all"]["followups"].clone();
+        (all["due"].as_u64().unwrap(), all["selected"].as_u64().unwrap())
+    };
+    let (now, later) = (due(w.app.now()), due(w.app.now().plus(30 * DAY)));
+    assert!(now.0 < later.0 && now.1 == later.1 && later.0 <= later.1, "{now:?} {later:?}");
 
     // A span, and its complement: together they are all.
     let middle = w.app.now().minus(DAY).rfc3339(&w.app.world.zone);

@@ -10,6 +10,7 @@ mod support;
 
 use customer::{Customer, PDF, heater, offered};
 use serde_json::{Value, json};
+use shouwen::reports;
 use shouwen_domain::{id::Id, intake::Room, orders::Order};
 use support::{MONDAY, TestWorld, at, with};
 
@@ -146,6 +147,10 @@ both! {
         assert_eq!(huang.refused(wo, "depart", json!({})).code, "confirmed", "a moved window is confirmed again");
         huang.act(wo, "confirm_window", json!({"means": "call"}));
         huang.act(wo, "depart", json!({}));
+        w.set("2026-03-13T13:59:00+08:00");
+        let early = huang.refused(wo, "arrive", json!({}));
+        assert_eq!(early.code, "window_begun", "APT-03: who is there before the window waits");
+        assert!(early.said.zh.contains("2026-03-13 14:00"), "{early:?}");
         w.set("2026-03-13T14:05:00+08:00");
         huang.act(wo, "arrive", json!({"lat": "25.2736", "lng": "110.2900", "accuracy": 20}));
         assert_eq!(w.state(second), "kept");
@@ -275,8 +280,12 @@ both! {
         huang.act(cleaning, "get_ready", json!({"items": []}));
         w.set("2026-03-16T13:30:00+08:00");
         huang.act(cleaning, "depart", json!({}));
-        w.set("2026-03-16T14:10:00+08:00");
-        huang.act(cleaning, "arrive", json!({}));
+        w.set("2026-03-16T13:40:00+08:00");
+        assert_eq!(huang.refused(cleaning, "arrive", json!({})).code, "window_begun");
+        huang.act(cleaning, "arrive", json!({"early_agreed": true}));
+        assert_eq!(w.state(w.child(cleaning, "appointment")), "early", "APT-03: the customer agreed; it is no arrival in time");
+        let figures = reports::orders(&w.app, w.cast.unit("LJ"), &reports::Span::default(), w.app.now()).unwrap().report.all.arrivals;
+        assert_eq!((figures.in_time, figures.early, figures.visits(), figures.moved_by_company), (1, 1, 2, 1));
         huang.act(cleaning, "begin", json!({"consent": true, "explained": true}));
         huang.act(cleaning, "finish", json!({"done": "包装已清走", "explained": true}));
         huang.act(cleaning, "substitute", json!({"code": "absent", "reason": "客户外出", "witness": "照片 1"}));

@@ -5,6 +5,9 @@ use crate::form::{Choice, choice};
 
 pub const KINDS: &[Choice] = &[choice("person", "个人", "person"), choice("organisation", "单位", "organisation")];
 pub const CONTACT_KINDS: &[Choice] = &[choice("mobile", "手机", "mobile"), choice("landline", "固定电话", "landline")];
+/// CUS-04; how each is treated is a matter of policy.
+pub const GRADES: &[Choice] =
+    &[choice("A", "A", "A"), choice("B", "B", "B"), choice("C", "C", "C"), choice("D", "D", "D")];
 pub const CARE: &[Choice] = &[
     choice("mobility", "行动不便", "reduced mobility"),
     choice("hearing", "听力障碍", "hard of hearing"),

@@ -15,6 +15,8 @@ pub struct Window {
 #[serde(rename_all = "snake_case")]
 pub enum Arrival {
     InTime,
+    /// Before the window: neither in time nor late.
+    Early,
     /// The customer was told, with an apology, before the window began.
     LateNotified,
     LateNoNotice,
@@ -32,10 +34,12 @@ impl Window {
         self.from <= other.to && other.from <= self.to
     }
 
-    /// APT-03. Early is in time: the customer opens the door or does not. `notice`: when the customer was told of the
-    /// delay; told after the window began is not told beforehand.
+    /// APT-03: in time is inside the window, with `grace` on both sides. `notice`: when the customer was told of the delay;
+    /// told after the window began is not told beforehand.
     pub fn arrival(&self, at: Moment, grace: i64, notice: Option<Moment>) -> Arrival {
-        if at <= self.to.plus(grace) {
+        if at < self.from.minus(grace) {
+            Arrival::Early
+        } else if at <= self.to.plus(grace) {
             Arrival::InTime
         } else if notice.is_some_and(|told| told < self.from) {
             Arrival::LateNotified
@@ -87,10 +91,13 @@ mod tests {
 
     /// APT-03
     #[test]
-    fn late_is_late_unless_the_customer_knew() {
+    fn in_time_is_inside_the_window_and_late_is_late_unless_the_customer_knew() {
         let w = window("2026-03-12", "08:00", "09:00");
         for (arrived, grace, notice, expected) in [
-            ("2026-03-12T07:50", 0, None, Arrival::InTime),
+            ("2026-03-11T08:30", 0, None, Arrival::Early),
+            ("2026-03-12T07:59", 0, None, Arrival::Early),
+            ("2026-03-12T07:59", 60_000, None, Arrival::InTime),
+            ("2026-03-12T08:00", 0, None, Arrival::InTime),
             ("2026-03-12T09:00", 0, None, Arrival::InTime),
             ("2026-03-12T09:05", 0, None, Arrival::LateNoNotice),
             ("2026-03-12T09:05", 10 * 60_000, None, Arrival::InTime),

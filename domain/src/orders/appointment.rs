@@ -1,4 +1,4 @@
-//! The appointment (上门预约, 6.10): proposed → agreed → confirmed again → kept, late, no access or moved. Each agreed window is
+//! The appointment (上门预约, 6.10): proposed → agreed → confirmed again → kept, early, late, no access or moved. Each agreed window is
 //! one of its own, so that punctuality can be counted (APT-02, APT-03). The order acts; its appointment follows.
 
 use crate::{
@@ -39,7 +39,7 @@ const WINDOW: Fields = &[
 const WHY: Fields = &[may("cause", Kind::Line { max: 200 }, "原因", "Cause")];
 
 const OPEN: &[&str] = &["proposed", "agreed", "confirmed"];
-const VISITED: &[&str] = &["agreed", "confirmed", "kept", "late_notified", "late_no_notice"];
+const VISITED: &[&str] = &["agreed", "confirmed", "kept", "early", "late_notified", "late_no_notice"];
 const STANDING: &[&str] = &["agreed", "confirmed"];
 
 pub static FLOW: Flow = Flow {
@@ -50,6 +50,7 @@ pub static FLOW: Flow = Flow {
         state("agreed", Phase::Open, "已约定", "Agreed"),
         state("confirmed", Phase::Open, "已再次确认", "Confirmed again"),
         state("kept", Phase::Ended, "准时", "Kept"),
+        state("early", Phase::Ended, "提前到达", "Early"),
         state("late_notified", Phase::Ended, "迟到（已告知）", "Late, notified"),
         state("late_no_notice", Phase::Ended, "迟到（未告知）", "Late without notice"),
         state("no_access", Phase::Ended, "到访不遇", "No access"),
@@ -62,6 +63,7 @@ pub static FLOW: Flow = Flow {
         action("agree", WINDOW, w("约定", "Agree"), w("客户同意的上门时段", "The customer agreed")),
         action("confirm", &[], w("再次确认", "Confirm again"), w("出发前再次确认", "Confirmed before leaving")),
         action("keep", &[], w("准时到达", "Keep"), w("在约定时段内到达", "Arrived inside the window")),
+        action("early", &[], w("提前到达", "Early"), w("早于约定时段到达", "Arrived before the window")),
         action(
             "late_notified",
             &[],
@@ -85,9 +87,10 @@ pub static FLOW: Flow = Flow {
         edge(&["proposed"], "agree", To::State("agreed"), &[By::System], &[]),
         edge(&["agreed", "confirmed"], "confirm", To::State("confirmed"), &[By::System], &[]),
         edge(STANDING, "keep", To::State("kept"), &[By::System], &[]),
+        edge(STANDING, "early", To::State("early"), &[By::System], &[]),
         edge(STANDING, "late_notified", To::State("late_notified"), &[By::System], &[]),
         edge(STANDING, "late_no_notice", To::State("late_no_notice"), &[By::System], &[]),
-        // In time or late, nobody opened.
+        // Whenever somebody came, nobody opened.
         edge(VISITED, "no_access", To::State("no_access"), &[By::System], &[]),
         edge(STANDING, "move_by_company", To::State("moved_by_company"), &[By::System], &[]),
         edge(STANDING, "move_by_customer", To::State("moved_by_customer"), &[By::System], &[]),
@@ -100,6 +103,7 @@ pub static FLOW: Flow = Flow {
 pub(super) const fn arrived(arrival: Arrival) -> &'static str {
     match arrival {
         Arrival::InTime => "keep",
+        Arrival::Early => "early",
         Arrival::LateNotified => "late_notified",
         Arrival::LateNoNotice => "late_no_notice",
     }

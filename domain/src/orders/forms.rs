@@ -137,6 +137,7 @@ pub(super) const ARRIVE: Fields = &[
     may("lat", Kind::Line { max: 20 }, "纬度", "Latitude"),
     may("lng", Kind::Line { max: 20 }, "经度", "Longitude"),
     may("accuracy", Kind::Int { min: 0, max: 100_000 }, "精度（米）", "Accuracy in metres"),
+    may("early_agreed", Kind::Bool, "客户同意提前到达", "The customer agreed to an earlier arrival"),
     AT,
     EVIDENCE,
 ];

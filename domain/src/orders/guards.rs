@@ -140,6 +140,18 @@ guards! {
                 "The company moves a visit only before its window begins, and apologises.",
             ),
         );
+    /// APT-03: who comes before the window waits, or has asked the customer and says so.
+    WINDOW_BEGUN "window_begun" Gate of_input "001 §3.2.2" "在约定时段内到达" "the arrival lies inside the window" =>
+        |f| match order(f).window {
+            Some(agreed) if f.at < agreed.from && !f.flag("early_agreed") => {
+                let from = agreed.from.local_minute(f.given.zone());
+                Verdict::refuse(
+                    format!("约定时段 {from} 开始，请届时到达；客户同意提前的，请勾选“客户同意提前到达”。"),
+                    format!("The window begins at {from}: arrive then, or mark that the customer agreed to an earlier arrival."),
+                )
+            }
+            _ => Verdict::Pass,
+        };
     SOLUTION_SENT "solution_sent" Rule "000 §1.2" "方案已送达" "the solution was sent" =>
         |f| Verdict::when(
             !order(f).solution.is_empty(),

@@ -156,7 +156,7 @@ static EDGES: &[Edge] = &[
         CREW_OR_INCIDENT,
         &[&g::ONLY_P0, &g::GEAR_THERE],
     ),
-    edge(&["on_the_way"], "arrive", To::State("on_site"), CREW_OR_INCIDENT, &[&common::NOT_FUTURE]),
+    edge(&["on_the_way"], "arrive", To::State("on_site"), CREW_OR_INCIDENT, &[&common::NOT_FUTURE, &g::WINDOW_BEGUN]),
     edge(&["on_site"], "no_access", To::State("scheduled"), CREW, &[&common::NOT_FUTURE, &g::WINDOW_AHEAD]),
     edge(
         &["on_site"],

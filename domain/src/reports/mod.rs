@@ -8,4 +8,4 @@ mod orders;
 
 pub use dist::{Counts, Dist, Figures, counts, dist};
 pub use intake::{Dimension, Due, IntakeRow, IntakeSums, RESERVED, Report, intake_report};
-pub use orders::{Arrivals, FirstTime, FollowUps, Group, OrderRow, OrderSums, OrdersReport};
+pub use orders::{Arrivals, Asked, FirstTime, FollowUps, Group, OrderRow, OrderSums, OrdersReport};

@@ -25,19 +25,39 @@ pub struct OrderRow {
     /// Some due time of it passed before it was met.
     pub overdue: bool,
     pub selected: bool,
-    /// State of the follow-up and the customer's answer to "satisfied".
-    pub followup: Option<(String, Option<String>)>,
+    pub followup: Option<Asked>,
+}
+
+/// The follow-up of an order as the report sees it.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    pub ended: bool,
+    /// The end of its period had passed at the moment of the report.
+    pub due: bool,
+    /// Called and not reached, or not willing.
+    pub without_answer: bool,
+    /// The customer's answer to "satisfied".
+    pub answer: Option<String>,
 }
 
 /// How agreed windows ended.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Arrivals {
     pub in_time: u64,
+    /// Before the window, with the customer's agreement or against the gate.
+    pub early: u64,
     pub late_told: u64,
     pub late_untold: u64,
     pub no_access: u64,
     pub moved_by_company: u64,
     pub moved_by_customer: u64,
+}
+
+impl Arrivals {
+    /// Visits made: what punctuality is a share of (Appendix B).
+    pub const fn visits(&self) -> u64 {
+        self.in_time + self.early + self.late_told + self.late_untold
+    }
 }
 
 /// Orders whose work has come to an end, and those that one visit was enough for.
@@ -50,8 +70,14 @@ pub struct FirstTime {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct FollowUps {
     pub selected: u64,
-    /// The customer has answered the questions.
+    /// Selected, and the end of the period to ask has passed.
+    pub due: u64,
+    /// Ended, of those that are due: Appendix B, "follow-ups ended / selected and due".
     pub done: u64,
+    /// Ended, due or not.
+    pub ended: u64,
+    /// The customer has answered the questions.
+    pub answered: u64,
     pub satisfied: u64,
     pub fairly: u64,
     pub dissatisfied: u64,
@@ -98,10 +124,11 @@ impl Sums {
         self.overdue += u64::from(row.overdue);
         self.finished += u64::from(row.finished.is_some());
         let a = &mut self.arrivals;
-        let before = a.in_time + a.late_told + a.late_untold;
+        let before = a.visits();
         for state in &row.appointments {
             match state.as_str() {
                 "kept" => a.in_time += 1,
+                "early" => a.early += 1,
                 "late_notified" => a.late_told += 1,
                 "late_no_notice" => a.late_untold += 1,
                 "no_access" => a.no_access += 1,
@@ -110,7 +137,7 @@ impl Sums {
                 _ => {}
             }
         }
-        let visits = a.in_time + a.late_told + a.late_untold - before;
+        let visits = a.visits() - before;
         if !row.part && (row.finished.is_some() || row.unsolved) {
             self.first_time.n += 1;
             // An emergency has no window: its one visit is not among the appointments.
@@ -121,18 +148,19 @@ impl Sums {
         }
         let f = &mut self.followups;
         f.selected += u64::from(row.selected);
-        match &row.followup {
-            Some((_, Some(answer))) => {
-                f.done += 1;
-                match answer.as_str() {
-                    "yes" => f.satisfied += 1,
-                    "fair" => f.fairly += 1,
-                    _ => f.dissatisfied += 1,
-                }
-            }
-            Some((state, None)) => f.without_answer += u64::from(matches!(state.as_str(), "not_reached" | "ended")),
-            None => {}
+        let Some(asked) = &row.followup else { return };
+        f.ended += u64::from(asked.ended);
+        if row.selected && asked.due {
+            f.due += 1;
+            f.done += u64::from(asked.ended);
         }
+        match asked.answer.as_deref() {
+            Some("yes") => f.satisfied += 1,
+            Some("fair") => f.fairly += 1,
+            Some(_) => f.dissatisfied += 1,
+            None => f.without_answer += u64::from(asked.without_answer),
+        }
+        f.answered += u64::from(asked.answer.is_some());
     }
 
     fn finish(mut self) -> Group {
@@ -193,30 +221,40 @@ mod tests {
             appointments: texts(&["kept"]),
             ..OrderRow::default()
         };
-        let asked = |answer: &str| Some(("completed".to_owned(), Some(answer.to_owned())));
+        let asked = |answer: &str, due, ended| {
+            Some(Asked { ended, due, without_answer: false, answer: Some(answer.to_owned()) })
+        };
         let rows = [
-            OrderRow { selected: true, followup: asked("yes"), ..plain.clone() },
+            // Ended before it was due.
+            OrderRow { selected: true, followup: asked("yes", false, true), ..plain.clone() },
             // Two visits, the second late: mended, but not at once.
             OrderRow {
                 appointments: texts(&["kept", "late_no_notice"]),
                 again: true,
                 overdue: true,
                 selected: true,
-                followup: asked("no"),
+                // Answered, but an issue is open: it has not ended.
+                followup: asked("no", true, false),
                 finished: Some(Moment(7 * HOUR)),
                 ..plain.clone()
             },
             // Nobody opened; then one visit was enough.
             OrderRow { appointments: texts(&["no_access", "late_notified"]), team: "B".into(), ..plain.clone() },
-            OrderRow { unsolved: true, finished: None, selected: true, followup: None, ..plain.clone() },
+            OrderRow {
+                unsolved: true,
+                finished: None,
+                selected: true,
+                followup: Some(Asked { due: true, ..Asked::default() }),
+                ..plain.clone()
+            },
             // An emergency without a window, asked in vain; a part; one that has just been taken.
             OrderRow {
                 appointments: Vec::new(),
                 selected: true,
-                followup: Some(("not_reached".into(), None)),
+                followup: Some(Asked { ended: true, due: true, without_answer: true, answer: None }),
                 ..plain.clone()
             },
-            OrderRow { part: true, appointments: texts(&["moved_by_company", "kept"]), ..plain.clone() },
+            OrderRow { part: true, appointments: texts(&["moved_by_company", "kept", "early"]), ..plain.clone() },
             OrderRow { finished: None, state: "taken".into(), appointments: texts(&["moved_by_customer"]), ..plain },
         ];
         let mut sums = OrderSums::default();
@@ -230,13 +268,14 @@ mod tests {
         assert_eq!((&all["orders"], &all["finished"], &all["overdue"]), (&json!(7), &json!(5), &json!(1)));
         assert_eq!(
             all["arrivals"],
-            json!({"in_time": 4, "late_told": 1, "late_untold": 1, "no_access": 1, "moved_by_company": 1,
+            json!({"in_time": 4, "early": 1, "late_told": 1, "late_untold": 1, "no_access": 1, "moved_by_company": 1,
                 "moved_by_customer": 1})
         );
         assert_eq!(all["first_time"], json!({"n": 5, "fixed": 3}));
         assert_eq!(
             all["followups"],
-            json!({"selected": 4, "done": 2, "satisfied": 1, "fairly": 0, "dissatisfied": 1, "without_answer": 1})
+            json!({"selected": 4, "due": 3, "done": 1, "ended": 2, "answered": 2, "satisfied": 1, "fairly": 0,
+                "dissatisfied": 1, "without_answer": 1})
         );
         assert_eq!((&all["hours"]["n"], &all["hours"]["median_lin"]), (&json!(5), &json!(3.0)));
         assert_eq!(report["teams"]["B"]["first_time"], json!({"n": 1, "fixed": 1}));

@@ -50,8 +50,9 @@ struct Requests {
 
 pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
     let What::Requests(args) = &args.what;
-    let from = args.from.as_deref().map_or(Ok(Moment::MIN), moment)?;
-    let until = args.until.as_deref().map_or(Ok(Moment::MAX), moment)?;
+    let zone = TimeZone::get(ZONE).unwrap_or(TimeZone::UTC);
+    let from = args.from.as_deref().map_or(Ok(Moment::MIN), |text| moment(text, &zone))?;
+    let until = args.until.as_deref().map_or(Ok(Moment::MAX), |text| moment(text, &zone))?;
     let reason = args.reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty());
     if args.reveal && reason.is_none() {
         return Err(Ended::Usage("请写明理由 / give the reason: --reason".into()));
@@ -85,13 +86,14 @@ pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
     Ok(())
 }
 
-/// A day begins at midnight in the zone of companies, never in that of the host.
-pub(super) fn moment(text: &str) -> Result<Moment, Ended> {
+/// A day begins at midnight in the zone in which what is asked for is shown, never in that of the host.
+pub(super) fn moment(text: &str, zone: &TimeZone) -> Result<Moment, Ended> {
     if let Some(at) = Moment::parse(text) {
         return Ok(at);
     }
-    let zone = TimeZone::get(ZONE).unwrap_or(TimeZone::UTC);
-    let day = text.parse::<Date>().ok().and_then(|day| day.to_zoned(zone).ok());
-    day.map(|at| Moment(at.timestamp().as_millisecond()))
+    text.parse::<Date>()
+        .ok()
+        .and_then(|day| day.to_zoned(zone.clone()).ok())
+        .map(|at| Moment(at.timestamp().as_millisecond()))
         .ok_or_else(|| Ended::Usage(format!("不是日期 / not a day or an instant: {text}")))
 }

@@ -4,8 +4,10 @@ use super::{Ended, Global, Out};
 use crate::{
     house::House,
     import::run::company,
-    reports::{Ask, Intake, IntakeError, Span, intake, orders},
+    reports::{Ask, Intake, IntakeError, Span, intake, orders, zone},
+    world::ZONE,
 };
+use jiff::tz::TimeZone;
 use shouwen_domain::{
     id::Id,
     moment::Moment,
@@ -31,7 +33,7 @@ enum What {
 /// What is counted.
 #[derive(clap::Args, Debug)]
 struct SpanArgs {
-    /// Received on this day or later: 2026-03-01, or an instant with offset
+    /// Received on this day or later, in the zone of the report: 2026-03-01, or an instant with offset
     #[arg(long)]
     from: Option<String>,
     /// Received before this day
@@ -49,11 +51,14 @@ struct OrdersArgs {
     company: Option<String>,
     #[command(flatten)]
     span: SpanArgs,
+    /// Count as due what was due by then: a day (its beginning) or an instant with offset; now when not given
+    #[arg(long, value_name = "WHEN")]
+    as_of: Option<String>,
 }
 
 impl SpanArgs {
-    fn read(&self, house: &House, company: Id) -> Result<Span, Ended> {
-        let at = |text: &Option<String>| text.as_deref().map(super::export::moment).transpose();
+    fn read(&self, house: &House, company: Id, zone: &TimeZone) -> Result<Span, Ended> {
+        let at = |text: &Option<String>| text.as_deref().map(|text| super::export::moment(text, zone)).transpose();
         let unit = |code: &String| {
             let found = house.units.values().find(|u| u.code == *code && house.company_of(u.id) == Some(company));
             let found = found.ok_or_else(|| Ended::Usage(format!("没有单位 {code} / there is no unit {code}")))?;
@@ -83,7 +88,9 @@ struct IntakeArgs {
 impl From<IntakeError> for Ended {
     fn from(error: IntakeError) -> Self {
         match error {
-            IntakeError::NoSuchSource(said) => Self::Usage(format!("{} / {}", said.zh, said.en)),
+            IntakeError::NoSuchSource(said) | IntakeError::NoSuchDimension(said) => {
+                Self::Usage(format!("{} / {}", said.zh, said.en))
+            }
             IntakeError::Store(error) => error.into(),
         }
     }
@@ -97,7 +104,7 @@ pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
     };
     let app = global.existing()?;
     let company = company(&app.house(), args.company.as_deref())?;
-    let span = args.span.read(&app.house(), company)?;
+    let span = args.span.read(&app.house(), company, &zone(&app, company, args.source.as_deref())?)?;
     let ask = Ask { source: args.source.clone(), dimensions: args.dimensions.clone(), span };
     let done = intake(&app, company, &ask)?;
     global.out().document(&done);
@@ -110,7 +117,10 @@ pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
 fn of_orders(global: &Global, args: &OrdersArgs) -> Result<(), Ended> {
     let app = global.existing()?;
     let company = company(&app.house(), args.company.as_deref())?;
-    let done = orders(&app, company, &args.span.read(&app.house(), company)?)?;
+    let days = TimeZone::get(ZONE).unwrap_or(TimeZone::UTC);
+    let as_of = args.as_of.as_deref().map(|text| super::export::moment(text, &days)).transpose()?;
+    let span = args.span.read(&app.house(), company, &days)?;
+    let done = orders(&app, company, &span, as_of.unwrap_or_else(|| app.now()))?;
     global.out().document(&done);
     if !global.json {
         let out = global.out();
@@ -131,18 +141,19 @@ fn share(part: u64, of: u64) -> String {
 
 fn group(out: Out, title: &str, g: &Group) {
     let (a, f) = (&g.arrivals, &g.followups);
-    let visits = a.in_time + a.late_told + a.late_untold;
     out.say(format!("\n{title}"));
     for (label, text) in [
         ("工单 / orders", g.orders.to_string()),
         ("完工 / finished", g.finished.to_string()),
         ("有超时 / overdue", share(g.overdue, g.orders)),
-        ("准时到达 / arrived in time", share(a.in_time, visits)),
+        ("准时到达 / arrived in time", share(a.in_time, a.visits())),
+        ("提前到达 / arrived early", a.early.to_string()),
         ("一次修复 / fixed at the first visit", share(g.first_time.fixed, g.first_time.n)),
         ("到访不遇 / no access", a.no_access.to_string()),
         ("改期：公司、客户 / moved: company, customer", format!("{}, {}", a.moved_by_company, a.moved_by_customer)),
-        ("回访：完成/抽中 / follow-ups done", share(f.done, f.selected)),
-        ("满意和基本满意 / satisfied, fairly", share(f.satisfied + f.fairly, f.done)),
+        ("回访抽中、已结束 / follow-ups selected, ended", format!("{}, {}", f.selected, f.ended)),
+        ("回访完成率：到期的已结束/抽中且到期 / of those due, ended", share(f.done, f.due)),
+        ("满意和基本满意/有答复 / satisfied, fairly, of those who answered", share(f.satisfied + f.fairly, f.answered)),
     ] {
         out.say(format!("{text:>18}  {label}"));
     }
@@ -183,7 +194,7 @@ fn tell(out: Out, done: &Intake) {
     let missing: Vec<String> =
         r.missing.iter().filter(|(_, n)| **n > 0).map(|(name, n)| format!("{name}: {n}")).collect();
     out.say(format!("空缺 / missing: {}", missing.join("  ")));
-    out.say("\n关闭所用小时 / hours to close");
+    out.say("\n关闭所用小时（受理至关闭；导入的为来源所记关闭时间） / hours to close (from receipt to closing; of an import, the source's closing date)");
     head(out);
     line(out, "全部 / all", &r.close_hours_all);
     for d in &r.dimensions {

@@ -5,12 +5,12 @@ use crate::org as rooms;
 use axum::{http::Method, http::StatusCode, response::Response};
 use serde_json::{Value, json};
 use shouwen_domain::{
-    form::{Choice, Fields, Kind, choice, may, must},
+    form::{Choice, FieldError, Fields, Kind, choice, may, must},
     id::Id,
     moment::Moment,
     org::Role,
     refusal::{Nature, Refusal},
-    words::w,
+    words::{Said, w},
 };
 use shouwen_store::org::{self, TokenRow};
 
@@ -269,6 +269,10 @@ async fn make_token(req: Req) -> Result<Response, Problem> {
     let text = |key: &str| req.body.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
     let (name, scope) = (text("name"), text("scope"));
     let expires = req.body.get("expires").and_then(Value::as_i64).map(Moment);
+    if expires.is_some_and(|at| at <= req.app.now()) {
+        let said = Said::new("到期时间须在现在之后", "the token expires in the future");
+        return Err(Refusal::invalid(vec![FieldError { field: "expires".into(), code: "in_the_past", said }]).into());
+    }
     let secret = format!("sw_{}", req.app.world.secret(24));
     let digest = req.app.vault.token(&secret);
     let me = req.person();

@@ -69,11 +69,14 @@ pub struct Problem {
     fields: Vec<FieldError>,
     /// What changed since the caller looked (409 `stale`).
     changed: Option<Value>,
+    /// Seconds.
+    retry_after: Option<i64>,
 }
 
 impl Problem {
     pub fn status(status: StatusCode, code: &str, zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { status, code: code.to_owned(), said: Said::new(zh, en), clause: None, fields: Vec::new(), changed: None }
+        let (code, said) = (code.to_owned(), Said::new(zh, en));
+        Self { status, code, said, clause: None, fields: Vec::new(), changed: None, retry_after: None }
     }
 
     /// Somebody was faster.
@@ -139,6 +142,7 @@ impl From<Refusal> for Problem {
             clause: refusal.clause,
             fields: refusal.fields,
             changed: None,
+            retry_after: refusal.retry_after,
         }
     }
 }
@@ -206,8 +210,9 @@ impl IntoResponse for Problem {
         if self.status == StatusCode::UNAUTHORIZED {
             out.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }
-        if self.status == StatusCode::SERVICE_UNAVAILABLE {
-            out.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+        let busy = self.status == StatusCode::SERVICE_UNAVAILABLE;
+        if let Some(seconds) = self.retry_after.or(busy.then_some(1)) {
+            out.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         out
     }

@@ -5,7 +5,10 @@ use crate::{
     act::{self, Ctx, Failure, Matter},
     app::App,
 };
-use axum::{http::Method, response::Response};
+use axum::{
+    http::{HeaderValue, Method, header},
+    response::Response,
+};
 use serde_json::{Value, json};
 use shouwen_domain::{
     flow::Door,
@@ -123,14 +126,19 @@ pub(super) fn visible(tx: &mut Tx<'_>, ctx: &Ctx<'_>, id: Id) -> Result<Matter, 
 
 async fn page(req: Req) -> Result<Response, Problem> {
     let id = req.id("id")?;
-    let value = reading(&req, move |tx, ctx| {
+    let (text, version) = reading(&req, move |tx, ctx| {
         record::ask_ahead(tx, &[id], Ahead::Page)?;
         let matter = visible(tx, ctx, id)?;
         let around = view::around(tx, &matter.row, ctx.now)?;
-        Ok(view::page(ctx, &matter, &around))
+        Ok((view::page(ctx, &matter, &around), matter.row.version))
     })
     .await?;
-    Ok(text_reply(200, value))
+    let mut response = text_reply(200, text);
+    // What `If-Match` of an act wants back.
+    if let Ok(tag) = HeaderValue::from_str(&format!("\"{version}\"")) {
+        response.headers_mut().insert(header::ETAG, tag);
+    }
+    Ok(response)
 }
 
 async fn timeline(req: Req) -> Result<Response, Problem> {

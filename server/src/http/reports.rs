@@ -24,7 +24,8 @@ const UNIT: shouwen_domain::form::Field = may(
 );
 const FROM: shouwen_domain::form::Field = may("from", Kind::Moment, "受理时间起", "Received at or after");
 const UNTIL: shouwen_domain::form::Field = may("until", Kind::Moment, "受理时间止（不含）", "Received before");
-const ORDERS: Fields = &[UNIT, FROM, UNTIL];
+const ORDERS: Fields =
+    &[UNIT, FROM, UNTIL, may("as_of", Kind::Moment, "到期以此刻为准（默认现在）", "Due is what was due by then (now)")];
 const INTAKE: Fields = &[
     UNIT,
     FROM,
@@ -112,7 +113,8 @@ async fn counted<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -
 async fn orders(req: Req) -> Result<Response, Problem> {
     let (company, span) = scope(&req)?;
     let app = req.app.clone();
-    let done = counted(move || reports::orders(&app, company, &span)).await??;
+    let as_of = req.query.get("as_of").and_then(Value::as_i64).map_or_else(|| req.app.now(), Moment);
+    let done = counted(move || reports::orders(&app, company, &span, as_of)).await??;
     Ok(reply(200, &json(&done)?))
 }
 
@@ -133,6 +135,7 @@ async fn intake(req: Req) -> Result<Response, Problem> {
     match counted(move || reports::intake(&app, company, &ask)).await? {
         Ok(done) => Ok(reply(200, &json(&done)?)),
         Err(IntakeError::NoSuchSource(said)) => Err(wrong("source", said.zh, said.en)),
+        Err(IntakeError::NoSuchDimension(said)) => Err(wrong("dimensions", said.zh, said.en)),
         Err(IntakeError::Store(error)) => Err(error.into()),
     }
 }

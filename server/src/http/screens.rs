@@ -57,13 +57,15 @@ pub(super) async fn serve(State(app): State<Arc<App>>, request: Request) -> Resp
         return Problem::from(shouwen_domain::refusal::Refusal::missing()).into_response();
     }
     if request.method() != Method::GET && request.method() != Method::HEAD {
-        return Problem::status(
+        let mut response = Problem::status(
             StatusCode::METHOD_NOT_ALLOWED,
             "method_not_allowed",
             "该地址不支持此方法。",
             "This address does not take this method.",
         )
         .into_response();
+        response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+        return response;
     }
     let gzip = request
         .headers()

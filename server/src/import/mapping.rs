@@ -88,6 +88,12 @@ impl Target {
         }
     }
 
+    pub(crate) fn is_name(name: &str) -> bool {
+        use serde::de::{IntoDeserializer, value::Error};
+        let name: serde::de::value::StrDeserializer<'_, Error> = name.into_deserializer();
+        Self::deserialize(name).is_ok()
+    }
+
     /// The name in mapping files and in [`MappedRow::fields`](super::row::MappedRow::fields).
     pub(crate) fn name(self) -> &'static str {
         match self {

@@ -91,7 +91,8 @@ pub async fn sign_in(
             Nature::TooMuch,
             "登录失败次数过多，请一分钟后再试。",
             "Too many sign-ins have failed from here: try again in a minute.",
-        ));
+        )
+        .retry_after(60));
     }
     if let Some(until) = locked.filter(|until| *until > now) {
         let when = until.local_minute(&app.world.zone);
@@ -101,7 +102,9 @@ pub async fn sign_in(
             Nature::TooMuch,
             format!("密码多次错误，账号已锁定至 {when}。"),
             format!("Too many wrong passwords: the account is locked until {when}."),
-        ));
+        )
+        // Rounded up: not a second too early.
+        .retry_after((until.since(now) + 999) / 1_000));
     }
     let stored = found.as_ref().filter(|p| p.active).and_then(|p| p.password.clone());
     let given = password.to_owned();

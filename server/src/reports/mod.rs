@@ -1,5 +1,6 @@
 //! Figures out of the database. Owns: which requests a report is of, and reading them page by page.
-//! Refuses: a source that the company never imported. Tested by `tests/import_real.rs`.
+//! Refuses: a source that the company never imported, a field to group by that nothing has. Tested by
+//! `tests/import_real.rs` and, against the events, `tests/demo_month.rs`.
 
 pub mod export;
 mod orders;
@@ -9,6 +10,7 @@ pub use orders::{Orders, orders};
 use crate::{
     app::App,
     import::{
+        Target,
         known::{self, Source},
         steps,
     },
@@ -26,7 +28,10 @@ use shouwen_domain::{
     words::Said,
 };
 use shouwen_store::{StoreError, reports};
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 /// What is counted of a company: received in a span of time, at some of its units. Nothing named is no limit.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -96,6 +101,7 @@ struct Data {
     address: Address,
     answer: String,
     occurred_at: Option<Moment>,
+    repeats: i64,
     extra: Map<String, Value>,
 }
 
@@ -105,18 +111,65 @@ impl Data {
     }
 }
 
+/// The sources of a company and the one that is asked for.
+struct Picked {
+    sources: Vec<Source>,
+    wanted: String,
+}
+
+impl Picked {
+    fn new(app: &Arc<App>, company: Id, asked: Option<&str>) -> Result<Self, IntakeError> {
+        let sources = app.db.read_now(move |tx| known::sources(tx, company))?;
+        let wanted = asked.map_or_else(|| sources.first().map_or(ALL.to_owned(), |s| s.name.clone()), str::to_owned);
+        if wanted != HOUSE && wanted != ALL && sources.iter().all(|s| s.name != wanted) {
+            let mut names: Vec<&str> = sources.iter().map(|s| s.name.as_str()).collect();
+            names.extend([HOUSE, ALL]);
+            let names = names.join(", ");
+            return Err(IntakeError::NoSuchSource(Said::new(
+                format!("没有来源 {wanted}（已有：{names}）"),
+                format!("no source {wanted} (there are: {names})"),
+            )));
+        }
+        Ok(Self { sources, wanted })
+    }
+
+    fn source(&self) -> Option<&Source> {
+        self.sources.iter().find(|s| s.name == self.wanted)
+    }
+
+    fn zone(&self) -> TimeZone {
+        self.source().map_or_else(house_zone, Source::time_zone)
+    }
+
+    /// What requests of this report can be grouped by.
+    fn dimensions(&self) -> BTreeSet<&str> {
+        let own = ["type", "channel", "priority", "district"];
+        let of_sources = self.sources.iter().filter(|s| self.wanted == ALL || s.name == self.wanted);
+        let theirs = of_sources.flat_map(|s| &s.fields).map(String::as_str);
+        // What the mapping puts into the record itself has a meaning of its own there; it may be who the customer is.
+        own.into_iter().chain(theirs.filter(|name| !Target::is_name(name))).collect()
+    }
+}
+
+fn house_zone() -> TimeZone {
+    TimeZone::get(ZONE).unwrap_or(TimeZone::UTC)
+}
+
+/// The zone in which the report of a source shows days, and in which its days begin.
+pub fn zone(app: &Arc<App>, company: Id, source: Option<&str>) -> Result<TimeZone, IntakeError> {
+    Ok(Picked::new(app, company, source)?.zone())
+}
+
 /// Counts the requests of a company in the order in which they came in.
 pub fn intake(app: &Arc<App>, company: Id, ask: &Ask) -> Result<Intake, IntakeError> {
-    let sources = app.db.read_now(move |tx| known::sources(tx, company))?;
-    let wanted = ask.source.clone().unwrap_or_else(|| sources.first().map_or(ALL.to_owned(), |s| s.name.clone()));
-    let source = sources.iter().find(|s| s.name == wanted);
-    if source.is_none() && wanted != HOUSE && wanted != ALL {
-        let mut names: Vec<&str> = sources.iter().map(|s| s.name.as_str()).collect();
-        names.extend([HOUSE, ALL]);
-        let names = names.join(", ");
-        return Err(IntakeError::NoSuchSource(Said::new(
-            format!("没有来源 {wanted}（已有：{names}）"),
-            format!("no source {wanted} (there are: {names})"),
+    let picked = Picked::new(app, company, ask.source.as_deref())?;
+    let (source, wanted) = (picked.source(), picked.wanted.clone());
+    let known = picked.dimensions();
+    if let Some(unknown) = ask.dimensions.iter().flatten().find(|name| !known.contains(name.as_str())) {
+        let known = known.into_iter().collect::<Vec<_>>().join(", ");
+        return Err(IntakeError::NoSuchDimension(Said::new(
+            format!("没有分组字段 {unknown}（可用：{known}）"),
+            format!("no field {unknown} to group by (there are: {known})"),
         )));
     }
     let dims = ask.dimensions.clone().unwrap_or_else(|| match source {
@@ -124,8 +177,7 @@ pub fn intake(app: &Arc<App>, company: Id, ask: &Ask) -> Result<Intake, IntakeEr
         None => ["type", "channel", "priority"].map(str::to_owned).to_vec(),
     });
     let zone_name = source.map_or(ZONE, |s| &s.zone).to_owned();
-    let zone = source.map_or_else(|| TimeZone::get(ZONE).unwrap_or(TimeZone::UTC), Source::time_zone);
-    let mut sums = IntakeSums::new(&dims, zone);
+    let mut sums = IntakeSums::new(&dims, picked.zone());
     let fields: Vec<String> = source.map_or_else(
         || ["content", "customer_name", "address", "answer", "occurred_at"].map(str::to_owned).to_vec(),
         |s| s.fields.clone(),
@@ -142,7 +194,8 @@ pub fn intake(app: &Arc<App>, company: Id, ask: &Ask) -> Result<Intake, IntakeEr
                 .map_err(|e| StoreError::Broken(format!("data of request {}: {e}", row.id)))?;
             let of = data.text(steps::SOURCE).unwrap_or(HOUSE).to_owned();
             if wanted == ALL || of == wanted {
-                sums.add(&one(row, &data, &dims, &fields, source));
+                let from = picked.sources.iter().find(|s| s.name == of);
+                sums.add(&one(row, &data, &dims, &fields, (source, closed(row, &data, from))));
             }
             *requests.entry(of).or_default() += 1;
         }
@@ -159,6 +212,7 @@ pub fn intake(app: &Arc<App>, company: Id, ask: &Ask) -> Result<Intake, IntakeEr
 #[derive(Debug)]
 pub enum IntakeError {
     NoSuchSource(Said),
+    NoSuchDimension(Said),
     Store(StoreError),
 }
 
@@ -168,14 +222,30 @@ impl From<StoreError> for IntakeError {
     }
 }
 
+/// When a request was closed, by one definition for all: as the system that closed it recorded it. Ours when it was closed
+/// here; the source's own date, whatever its status says, until it is opened again here. Where the source calls it closed
+/// and gives no date, nobody knows. What was answered or solved and is still open is not closed.
+fn closed(row: &reports::IntakeRow, data: &Data, source: Option<&Source>) -> Option<Moment> {
+    let imported = data.text(steps::SOURCE).is_some() && data.repeats == 0;
+    let empty = |name: &str| data.text(steps::EMPTY).is_some_and(|list| list.split(',').any(|e| e == name));
+    let name = Target::ClosedAt.name();
+    if imported && data.text(steps::CLOSED_UNKNOWN).is_some() {
+        None
+    } else if imported && source.is_some_and(|s| s.fields.iter().any(|f| f == name)) && !empty(name) {
+        // The import wrote that date as the first one by which the matter was solved.
+        row.resolved_at
+    } else {
+        row.closed_at.filter(|_| row.state == "closed")
+    }
+}
+
 fn one(
     row: &reports::IntakeRow,
     data: &Data,
     dims: &[String],
     fields: &[String],
-    source: Option<&Source>,
+    (source, closed): (Option<&Source>, Option<Moment>),
 ) -> IntakeRow {
-    let unknown = data.text(steps::CLOSED_UNKNOWN).and_then(Moment::parse);
     let label = |name: &str| match (name, data.extra.get(name)) {
         (_, Some(Value::String(text))) => mask::text(text),
         (_, Some(other)) => other.to_string(),
@@ -202,7 +272,7 @@ fn one(
     };
     IntakeRow {
         received: row.received_at,
-        closed: row.resolved_at.filter(|at| Some(*at) != unknown),
+        closed,
         due: row.due_at,
         dims: dims.iter().map(|name| (name.clone(), label(name))).collect(),
         state: row.state.clone(),

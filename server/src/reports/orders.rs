@@ -5,10 +5,13 @@ use super::{PAGE, Span};
 use crate::{app::App, world::ZONE};
 use serde::{Deserialize, Serialize};
 use shouwen_domain::{
+    flow::Phase,
     followup::FollowUp,
     id::Id,
+    intake,
+    moment::Moment,
     orders::Order,
-    reports::{OrderRow, OrderSums, OrdersReport},
+    reports::{Asked, OrderRow, OrderSums, OrdersReport},
 };
 use shouwen_store::{StoreError, reports};
 use std::sync::Arc;
@@ -17,6 +20,8 @@ use std::sync::Arc;
 pub struct About {
     pub company: String,
     pub zone: &'static str,
+    /// The moment at which something is due or not.
+    pub as_of: Moment,
     pub span: Span,
 }
 
@@ -32,8 +37,8 @@ fn read<'d, T: Deserialize<'d>>(data: &'d str, of: Id) -> Result<T, StoreError> 
     serde_json::from_str(data).map_err(|e| StoreError::Broken(format!("data of order {of}: {e}")))
 }
 
-/// Counts the work orders of a company, page by page.
-pub fn orders(app: &Arc<App>, company: Id, span: &Span) -> Result<Orders, StoreError> {
+/// Counts the work orders of a company, page by page; what is due by `as_of` is due.
+pub fn orders(app: &Arc<App>, company: Id, span: &Span, as_of: Moment) -> Result<Orders, StoreError> {
     let house = app.house();
     let mut sums = OrderSums::default();
     let (mut after, times) = (Id(0), span.times());
@@ -42,20 +47,26 @@ pub fn orders(app: &Arc<App>, company: Id, span: &Span) -> Result<Orders, StoreE
         let Some(last) = page.last() else { break };
         after = last.id;
         for row in page.iter().filter(|row| span.holds(row.unit)) {
-            sums.add(&one(row, house.name_of(row.unit).unwrap_or_default())?);
+            sums.add(&one(row, house.name_of(row.unit).unwrap_or_default(), as_of)?);
         }
     }
     let code = house.unit(company).map(|u| u.code.clone()).unwrap_or_default();
-    Ok(Orders { report_of: About { company: code, zone: ZONE, span: span.clone() }, report: sums.finish() })
+    Ok(Orders { report_of: About { company: code, zone: ZONE, as_of, span: span.clone() }, report: sums.finish() })
 }
 
-fn one(row: &reports::OrderRow, team: String) -> Result<OrderRow, StoreError> {
+fn one(row: &reports::OrderRow, team: String, as_of: Moment) -> Result<OrderRow, StoreError> {
     let order: Order = read(&row.data, row.id)?;
     let of = |kind: &'static str| row.below.iter().filter(move |(k, ..)| k == kind);
     let followup = match of("followup").next_back() {
         Some((_, state, data)) => {
             let own: FollowUp = read(data, row.id)?;
-            Some((state.clone(), own.answers.get("satisfied").cloned()))
+            let phase = intake::flow("followup").and_then(|f| f.state(state)).map(|s| s.phase);
+            Some(Asked {
+                ended: phase == Some(Phase::Ended),
+                due: own.closes.is_some_and(|at| at <= as_of),
+                without_answer: matches!(state.as_str(), "not_reached" | "ended"),
+                answer: own.answers.get("satisfied").cloned(),
+            })
         }
         None => None,
     };

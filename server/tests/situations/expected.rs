@@ -36,6 +36,7 @@ pub const PROGRAM_ONLY: &[&str] = &[
     "give",
     "called",
     "propose",
+    "early",
     "late_notified",
     "late_no_notice",
     "find",

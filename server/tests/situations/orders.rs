@@ -40,6 +40,8 @@ fn body(w: &TestWorld, id: Id, action: &str) -> Value {
             json!({"items": [{"code": "detector", "there": 1, "serial": "DET-3"}, {"code": "tools", "there": 1},
             {"code": "badge", "there": 1}]})
         }
+        // The crew is at the door two hours before the window, and the customer lets it in.
+        "arrive" => json!({"early_agreed": true}),
         "begin" => json!({"consent": true, "explained": true}),
         "tick" => json!({"codes": ["checked", "waste", "clean"]}),
         "measure" => json!({"test": "leak", "value": "0", "instrument": "DET-3"}),
@@ -236,7 +238,13 @@ fn appointments(w: &TestWorld, out: &mut Vec<(&'static str, Id)>) {
     let id = through(w, "agree_window");
     crew.act(id, "confirm_window", json!({"means": "call"}));
     out.push(("appointment confirmed", of(id)));
-    out.push(("appointment kept", of(through(w, "arrive"))));
+    out.push(("appointment early", of(through(w, "arrive"))));
+    let id = through(w, "depart");
+    let now = w.app.now();
+    w.app.world.set(now.plus(2 * HOUR));
+    crew.act(id, "arrive", json!({}));
+    w.app.world.set(now);
+    out.push(("appointment kept", of(id)));
     let first = |id: Id| {
         let all = w.app.db.read_now(move |tx| shouwen_store::record::children(tx, id, "appointment", true)).unwrap();
         all[0]

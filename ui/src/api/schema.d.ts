@@ -4320,6 +4320,8 @@ export interface components {
         OrderFigures: {
             arrivals: {
                 /** Format: int64 */
+                early: number;
+                /** Format: int64 */
                 in_time: number;
                 /** Format: int64 */
                 late_told: number;
@@ -4342,9 +4344,15 @@ export interface components {
             };
             followups: {
                 /** Format: int64 */
+                answered: number;
+                /** Format: int64 */
                 dissatisfied: number;
                 /** Format: int64 */
                 done: number;
+                /** Format: int64 */
+                due: number;
+                /** Format: int64 */
+                ended: number;
                 /** Format: int64 */
                 fairly: number;
                 /** Format: int64 */
@@ -4364,6 +4372,7 @@ export interface components {
         OrdersReport: {
             all: components["schemas"]["OrderFigures"];
             report_of: {
+                as_of: components["schemas"]["Moment"];
                 company: string;
                 span: components["schemas"]["ReportSpan"];
                 zone: string;
@@ -9586,6 +9595,8 @@ export interface operations {
                 "application/json": {
                     /** @description 精度（米） · Accuracy in metres */
                     accuracy?: number;
+                    /** @description 客户同意提前到达 · The customer agreed to an earlier arrival */
+                    early_agreed?: boolean;
                     /** @description 凭证 · Evidence */
                     evidence?: {
                         /**
@@ -13330,6 +13341,8 @@ export interface operations {
                 from?: string;
                 /** @description 受理时间止（不含） · Received before */
                 until?: string;
+                /** @description 到期以此刻为准（默认现在） · Due is what was due by then (now) */
+                as_of?: string;
             };
             header?: never;
             path?: never;

@@ -289,7 +289,8 @@ fn prepare(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Result<(),
         let late = t.fate == Fate::Late || t.dice.mille(35);
         let arrives =
             if late { w.to.plus(t.dice.minutes(6, 75)) } else { w.from.plus(t.dice.minutes(-6, 40)).min(w.to) };
-        s.at(row.id, arrives.max(s.now.plus(4 * MINUTE)));
+        // Who is there before the window waits for it (APT-03).
+        s.at(row.id, arrives.max(w.from).max(s.now.plus(4 * MINUTE)));
     } else {
         s.later(row.id, 20 * MINUTE);
     }

@@ -32,10 +32,11 @@ pub(super) fn shapes() -> Vec<Shape> {
             w("一组工单的统计", "The figures of a team, or of all"),
             exact(json!({
                 "orders": whole(), "finished": whole(), "overdue": whole(),
-                "arrivals": exact(json!({"in_time": whole(), "late_told": whole(), "late_untold": whole(),
+                "arrivals": exact(json!({"in_time": whole(), "early": whole(), "late_told": whole(), "late_untold": whole(),
                     "no_access": whole(), "moved_by_company": whole(), "moved_by_customer": whole()})),
                 "first_time": exact(json!({"n": whole(), "fixed": whole()})),
-                "followups": exact(json!({"selected": whole(), "done": whole(), "satisfied": whole(),
+                "followups": exact(json!({"selected": whole(), "due": whole(), "done": whole(),
+                    "ended": whole(), "answered": whole(), "satisfied": whole(),
                     "fairly": whole(), "dissatisfied": whole(), "without_answer": whole()})),
                 "hours": a("Distribution"),
             })),
@@ -44,7 +45,7 @@ pub(super) fn shapes() -> Vec<Shape> {
             "OrdersReport",
             w("工单统计", "The report of work orders"),
             exact(json!({
-                "report_of": exact(json!({"company": text(), "zone": text(), "span": a("ReportSpan")})),
+                "report_of": exact(json!({"company": text(), "zone": text(), "as_of": a("Moment"), "span": a("ReportSpan")})),
                 "state": by_label(whole()), "type": by_label(whole()), "all": a("OrderFigures"),
                 "teams": by_label(a("OrderFigures")),
             })),

@@ -4,7 +4,7 @@
 
 use super::{Apply, Changes, Desk, Fate, Filled, Master, Shape, Stop, may, must, values::phone_kind};
 use shouwen_domain::{
-    customers::{CARE, KINDS},
+    customers::{CARE, GRADES, KINDS},
     id::Id,
     intake::Address,
     words::{Said, w},
@@ -20,10 +20,10 @@ pub(super) const CUSTOMERS: Master = Master {
     columns: &[
         may("number", "客户编号", "Customer number", Shape::Text(40), ["C-000001", "C-000002"]),
         may("kind", "客户类别", "Kind", Shape::Choice(KINDS), ["个人", "单位"]),
-        must("name", "姓名或名称", "Name", Shape::Text(100), ["示例客户甲", "示例单位乙"]),
+        must("name", "姓名或名称", "Name", Shape::Name(100), ["示例客户甲", "示例单位乙"]),
         may("id_number", "证件号", "Id number", Shape::Personal(40), ["", "91450300MA00000000"]),
         may("phones", "联系电话", "Phones", Shape::Phones, ["13900000001、0773-2800001", "0773-2800002"]),
-        may("grade", "客户等级", "Grade", Shape::Text(40), ["", "A"]),
+        may("grade", "客户等级", "Grade", Shape::Choice(GRADES), ["", "A"]),
         may("care", "关怀标记", "Care", Shape::Choices(CARE), ["独居老人、行动不便", ""]),
         may("remark", "备注", "Remark", Shape::Text(1_000), ["", "食堂用气"]),
     ],

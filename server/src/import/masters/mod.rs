@@ -30,6 +30,8 @@ use std::collections::BTreeMap;
 pub(crate) enum Shape {
     /// At most so many letters.
     Text(usize),
+    /// The same, of what is shown and exported everywhere: never what a spreadsheet would run.
+    Name(usize),
     /// The same, and never quoted in a message.
     Personal(usize),
     /// Telephone numbers, several of them divided by `、` or `;`.

@@ -1,5 +1,6 @@
 //! Certificates and shifts of people. Refuses people who cannot be told, a scenario that no type of work asks for, an end
-//! before its beginning, a shift of more than a day (dispatch looks one day back). Tested by `tests/import_masters.rs`.
+//! before its beginning, a shift of more than a day (dispatch looks one day back) or over another of the same
+//! person. Tested by `tests/import_masters.rs`.
 
 use super::{
     Apply, Changes, Desk, Fate, Filled, Master, Shape, Stop, may, must,
@@ -140,6 +141,16 @@ fn shift(tx: &mut Tx<'_>, desk: &Desk, row: &Filled) -> Result<Fate, Stop> {
     let named: Option<Id> = desk.unit_if(row.text("unit"))?;
     let found = store::shift_of(tx, *who, from)?;
     let fresh = found.is_none();
+    // A shift lasts a day at most: what runs into this one began within the day before.
+    let near = store::shifts(tx, *who, from.minus(moment::DAY), to)?;
+    if let Some((other, until)) = near.into_iter().find(|(f, t)| *f != from && *f < to && *t > from) {
+        let (other, until) = (other.local_minute(&desk.zone), until.local_minute(&desk.zone));
+        return Err(Said::new(
+            format!("与此人的另一个班次重叠：{other} 至 {until}"),
+            format!("overlaps another shift of this person: {other} to {until}"),
+        )
+        .into());
+    }
     let (mut unit, mut end) = found.unwrap_or((named.unwrap_or(*home_unit), to));
     let mut changes = Changes::default();
     changes.take("unit", &mut unit, named);

@@ -1,6 +1,7 @@
 //! People of a company: name, login, home unit, roles. A login alone is no password: `shouwen user password` gives one.
-//! Refuses a person without login and staff number, a login of somebody else, unknown roles. Roles become those of the
-//! row, except that an administrator is never made less by a file. Tested by `tests/import_masters.rs`.
+//! Refuses a person without login and staff number, a login of somebody else or of another name, unknown roles. Roles are
+//! added; others end only where the row says so, and an administrator is never made less by a file. Tested by
+//! `tests/import_masters.rs`.
 
 use super::{Apply, Changes, Desk, Fate, Filled, Master, Shape, Stop, may, must};
 use crate::org::accounts::{login_of, move_roles, switch};
@@ -20,10 +21,11 @@ pub(super) const STAFF: Master = Master {
     words: w("人员", "staff"),
     columns: &[
         may("number", "工号", "Staff number", Shape::Text(40), ["G-001", "G-002"]),
-        must("name", "姓名", "Name", Shape::Text(100), ["示例人员甲", "示例人员乙"]),
+        must("name", "姓名", "Name", Shape::Name(100), ["示例人员甲", "示例人员乙"]),
         may("login", "登录名", "Login", Shape::Text(60), ["shiliyi", ""]),
         must("unit", "单位", "Unit", Shape::Text(200), ["示例班组", "示例班组"]),
         may("roles", "角色", "Roles", Shape::List, ["客服专员、回访员@示例班组", "technician"]),
+        may("only_roles", "结束其他角色", "End other roles", Shape::YesNo, ["否", "否"]),
         may("active", "在职", "Active", Shape::YesNo, ["是", "是"]),
     ],
     keys: |row, _| keys(row),
@@ -98,10 +100,34 @@ fn person(tx: &mut Tx<'_>, desk: &Desk, row: &Filled) -> Result<Fate, Stop> {
         (None, Some(id)) => org::lookup_person(tx, id)?,
         (None, None) => None,
     };
+    if let (Some(there), Some(_)) = (&found, &login) {
+        is_same(tx, there, row)?;
+    }
     match found {
         Some(there) => change(tx, desk, row, there, (home, login, &roles)),
         None => make(tx, desk, row, (home, login, &roles)).map(|id| Fate::Made(Some(id))),
     }
+}
+
+/// An account is nobody's to take over: with a login the row must mean the person who has it, or whom the staff number names.
+fn is_same(tx: &mut Tx<'_>, there: &PersonRow, row: &Filled) -> Result<(), Stop> {
+    if there.name != row.text("name") {
+        return Err(Said::new(
+            "登录名或工号属于另一个姓名的人：是另一个人的，请换登录名和工号；本人改名的，请只填工号、不填登录名",
+            "login or staff number belong to somebody of another name: if it is another person, choose others; if the \
+             person's name has changed, give the staff number alone",
+        )
+        .into());
+    }
+    let number = org::staff_number(tx, there.id)?;
+    if row.has("number") && !number.is_empty() && number != row.text("number") {
+        return Err(Said::new(
+            "登录名属于另一个工号的人，请核对登录名和工号",
+            "the login belongs to somebody with another staff number: look which is right",
+        )
+        .into());
+    }
+    Ok(())
 }
 
 type Wanted<'a> = (Id, Option<String>, &'a [(Role, Id)]);
@@ -155,8 +181,16 @@ fn change(
     if number != before {
         org::put_staff_number(tx, person.id, &number)?;
     }
+    let only = row.yes("only_roles") == Some(true);
+    if only && !row.has("roles") {
+        return Err(Said::new(
+            "要结束其他角色，请填写保留的角色；停用账号请填“在职：否”",
+            "to end other roles name those that stay; to switch the account off set active to no",
+        )
+        .into());
+    }
     if row.has("roles") {
-        let take = surplus(tx, desk, person.id, roles)?;
+        let take = if only { surplus(tx, desk, person.id, roles)? } else { Vec::new() };
         if move_roles(tx, &desk.app, desk.by, person.id, roles, &take)? {
             changes.note("roles");
         }

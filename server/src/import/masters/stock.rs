@@ -16,7 +16,7 @@ pub(super) const INSTRUMENTS: Master = Master {
     words: w("仪器", "instruments"),
     columns: &[
         must("serial", "仪器编号", "Serial number", Shape::Text(60), ["DET-0001", "MAN-0001"]),
-        must("name", "名称", "Name", Shape::Text(100), ["可燃气体检测仪", "压力表"]),
+        must("name", "名称", "Name", Shape::Name(100), ["可燃气体检测仪", "压力表"]),
         must("unit", "单位", "Unit", Shape::Text(200), ["示例班组", "示例班组"]),
         must("calibrated_until", "校准有效期止", "Calibrated until", Shape::LastDay, ["2026-12-31", "2026-12-31"]),
     ],

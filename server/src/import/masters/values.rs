@@ -18,6 +18,7 @@ const DEAREST: i64 = 1_000_000_000;
 pub(super) fn read(shape: Shape, text: &str, typed: bool, rule: Option<&Rule>) -> Result<Value, Said> {
     match shape {
         Shape::Text(max) => within(text, max, text).map(Value::Text),
+        Shape::Name(max) => name(text, max).map(Value::Text),
         Shape::Personal(max) => within(text, max, "").map(Value::Text),
         Shape::Phones => {
             let all = list(text)?;
@@ -65,6 +66,17 @@ fn within(text: &str, max: usize, shown: &str) -> Result<String, Said> {
         return Err(Said::new("含有控制字符", "holds control characters"));
     }
     Ok(text.to_owned())
+}
+
+/// `=1+1`, `@SUM`, `+…`, `-…` and their full-width forms, which spreadsheets take as well.
+fn name(text: &str, max: usize) -> Result<String, Said> {
+    if text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
+        return Err(Said::new(
+            "名称不能以 = + - @ 开头（电子表格会当作公式执行），请改正",
+            "a name does not begin with = + - @, which a spreadsheet would run as a formula: correct it",
+        ));
+    }
+    within(text, max, text)
 }
 
 fn quoted(text: &str) -> (String, String) {
