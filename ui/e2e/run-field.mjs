@@ -158,7 +158,21 @@ async function story() {
       await sees(page, ".field-sheet [role=alert]", "防护手套");
       for (const code of ["gloves", "manometer", "badge"])
         await form("get_ready").locator(`[data-code=${code}]`).click();
-      await sees(page, ".field-sheet [role=status]", "必备项目已齐");
+      // Ticked without its number, an instrument is not there (PRE-01).
+      await sees(page, ".field-sheet [role=status]", "还有 2 项");
+      await sees(page, "#detector-numberless", "请填写可燃气体检测仪的编号");
+      const serial = (code, text) =>
+        form("get_ready")
+          .locator(".ready-line", { has: page.locator(`[data-code=${code}]`) })
+          .locator(".serial")
+          .fill(text);
+      await serial("manometer", "MAN-7");
+      await serial("detector", "NOSUCH");
+      await sees(page, ".field-sheet [role=status]", "必备项目已填");
+      await send();
+      await sees(page, ".field-sheet [role=alert]", "没有编号 NOSUCH");
+      await accessible();
+      await serial("detector", "DET-3");
       await send();
       await closed();
       await stage("on_the_way", "here");
@@ -279,7 +293,7 @@ async function story() {
       await form("measure").getByRole("radio", { name: test }).click();
       await page.fill("#act-measure-value", value);
       if (held) await page.fill("#act-measure-held", held);
-      await page.fill("#act-measure-instrument", "MAN-7");
+      await page.fill("#act-measure-instrument", test === "检漏" ? "DET-3" : "MAN-7");
       await send();
       await closed();
     };

@@ -32,14 +32,18 @@ pub(super) fn take_ready(items: &mut Vec<Item>, f: &Facts) {
         let code = given.get("code").and_then(Value::as_str);
         let Some(item) = items.iter_mut().find(|i| Some(i.code.as_str()) == code) else { continue };
         item.there = given.get("there").and_then(Value::as_i64).unwrap_or(0);
-        given.get("serial").and_then(Value::as_str).unwrap_or_default().clone_into(&mut item.serial);
+        given.get("serial").and_then(Value::as_str).unwrap_or_default().trim().clone_into(&mut item.serial);
         item.valid_until = given.get("valid_until").and_then(Value::as_i64).map(Moment);
+        item.known = None;
     }
     // What the equipment room knows of an instrument counts, not what is typed (PRE-01).
     for item in items {
-        if let Some(until) = f.given.calibrated.get(&item.serial) {
-            item.valid_until = Some(*until);
+        if let Some(known) = f.given.instruments.get(&item.serial) {
+            (item.valid_until, item.known) = (Some(known.until), Some(known.device));
         }
+        // The type may have come to want an instrument after the order was made.
+        let line = f.kind.work.readiness.iter().find(|line| line.code == item.code);
+        item.device = item.device.or_else(|| line.and_then(|line| line.device));
     }
 }
 
@@ -367,7 +371,8 @@ fn reading(f: &Facts) -> Option<Reading> {
         test: f.text("test")?.to_owned(),
         value: f.text("value")?.parse().ok()?,
         held: f.input.get("held").and_then(Value::as_i64).unwrap_or(0),
-        calibrated_until: f.given.calibrated.get(&instrument).copied(),
+        calibrated_until: f.given.instruments.get(&instrument).map(|known| known.until),
+        device: f.given.instruments.get(&instrument).map(|known| known.device),
         instrument,
         at: f.at,
     })

@@ -244,12 +244,15 @@ guards! {
     /// A value that fails is a fail whatever is ticked; P0 as well: unsafe is not finished.
     TESTS_PASSED "tests_passed" Rule "001 §3.3" "检测合格" "the tests are passed" =>
         |f| {
-            let open: Vec<(&str, &str)> = measure::open(&work(f).tests, &order(f).readings).iter()
-                .map(|t| (t.zh.as_str(), t.en.as_str())).collect();
-            let (zh, en) = list(&open);
-            if open.is_empty() { Verdict::Pass } else {
-                Verdict::refuse(format!("检测未做或不合格：{zh}。"), format!("Tests are open or failed: {en}."))
+            let open = measure::open(&work(f).tests, &order(f).readings);
+            if open.is_empty() {
+                return Verdict::Pass;
             }
+            let named: Vec<(&str, &str)> = open.iter().map(|t| (t.zh.as_str(), t.en.as_str())).collect();
+            let (zh, en) = list(&named);
+            let why = measure::voids(&open, &order(f).readings, f.given.zone());
+            let (why_zh, why_en): (String, String) = why.iter().map(|s| (s.zh.as_str(), format!(" {}", s.en))).unzip();
+            Verdict::refuse(format!("检测未做或不合格：{zh}。{why_zh}"), format!("Tests are open or failed: {en}.{why_en}"))
         };
     SITE_CLEAN "site_clean" Gate "001 §3.4" "完工清单齐全" "the closing list is complete" =>
         |f| {

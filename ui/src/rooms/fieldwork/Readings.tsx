@@ -33,6 +33,7 @@ export function ReadingText({ reading, tests }: { reading: Reading; tests: Test[
           {t(`field.outcome_${reading.outcome}`)}
         </span>
       )}
+      {reading.why && <span className="field-error">{say(reading.why)}</span>}
     </span>
   );
 }

@@ -118,6 +118,8 @@ export interface Test {
   most: number | null;
   hold: number;
   instrument: boolean;
+  /** The kind of instrument that it is taken with. */
+  device: string;
 }
 
 export function testsOf(offer: Offer | undefined): Test[] {
@@ -130,6 +132,7 @@ export function testsOf(offer: Offer | undefined): Test[] {
     most: number(one.most),
     hold: number(one.hold) ?? 0,
     instrument: one.instrument === true,
+    device: text(one.device),
   }));
 }
 
@@ -141,6 +144,8 @@ export interface Reading {
   at: number;
   /** As the server judged it; `null` where it did not say. */
   outcome: "pass" | "fail" | "void" | null;
+  /** Why it is void. */
+  why?: Words | null;
 }
 
 /** Readings, newest first. The server's own list says how each was judged; the history says what was typed. */
@@ -158,6 +163,7 @@ export function readingsOf(events: Event[], offer?: Offer): Reading[] {
         instrument: text(instrument),
         at: event.happened_at,
         outcome: (own?.outcome ?? null) as Reading["outcome"],
+        why: (own?.why ?? null) as Words | null,
       };
     });
 }
@@ -170,6 +176,18 @@ export interface Item {
   optional: boolean;
   protective: boolean;
   serial: string;
+  /** The line wants an instrument of this kind, by its number. */
+  device: string;
+}
+
+/** What is not ready yet: too few, or an instrument without its number. */
+export function unready(items: Item[], said: { code: string; there?: number; serial?: string }[]): Item[] {
+  return items.filter((item) => {
+    const one = said.find(({ code }) => code === item.code);
+    const there = one?.there ?? 0;
+    if (there < item.wanted && !item.optional) return true;
+    return there > 0 && item.device !== "" && !one?.serial?.trim();
+  });
 }
 
 export function itemsOf(offer: Offer): Item[] {
@@ -180,6 +198,7 @@ export function itemsOf(offer: Offer): Item[] {
     optional: one.optional === true,
     protective: one.nature === "protective",
     serial: text(one.serial),
+    device: text(one.device),
   }));
 }
 
