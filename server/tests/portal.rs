@@ -89,7 +89,11 @@ fn signed(w: &TestWorld, wo: Id) {
     huang.act(wo, "tick", json!({"codes": ["valve_closed", "connected", "flue", "clean", "tools", "waste"]}));
     huang.act(wo, "finish", json!({"done": "热水器已安装", "explained": true}));
     let digest = order(w, wo).sheet(&w.matter(wo).row.number).digest();
-    huang.act(wo, "sign", json!({"name": "王海涛", "content": digest}));
+    huang.act(
+        wo,
+        "sign",
+        json!({"name": "王海涛", "content": digest, "file": w.file(wo).to_string(), "unrated": true}),
+    );
 }
 
 both! {

@@ -209,8 +209,15 @@ both! {
         w.set("2026-03-13T15:40:00+08:00");
         let sheet = || order(w, wo).sheet(&w.matter(wo).row.number).digest();
         let sign = |content: String| {
-            json!({"name": "王海涛", "content": content, "quality": 5, "attitude": 4})
+            json!({"name": "王海涛", "content": content, "quality": 5, "attitude": 4, "file": w.file(wo).to_string()})
         };
+        // A name alone is no signature; nor is silence an answer to the question for marks (SGN-01).
+        let mut bare = sign(sheet());
+        bare.as_object_mut().unwrap().remove("file");
+        assert_eq!(huang.refused(wo, "sign", bare).code, "signature_drawn");
+        for change in [json!({"quality": null, "attitude": null}), json!({"unrated": true}), json!({"attitude": null})] {
+            assert_eq!(huang.refused(wo, "sign", with(sign(sheet()), change.clone())).code, "rating_asked", "{change}");
+        }
         assert_eq!(huang.refused(wo, "sign", sign("0".repeat(64))).code, "signs_this");
         huang.act(wo, "sign", sign(sheet()));
         let o = order(w, wo);

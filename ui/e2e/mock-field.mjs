@@ -148,6 +148,15 @@ export const fieldGuards = {
   tests_passed: (r) => lacks(openTests(r), "检测未做或不合格", "Tests are open or failed"),
   site_clean: (r, b) =>
     b?.waived ? null : lacks(openTicks(r, work(r).closing), "完工清单未勾选", "The closing list is open"),
+  signature_drawn: (_r, b) => unless(!b || b.file, "没有客户签名。", "There is no signature."),
+  rating_asked: (r, b) => {
+    const marks = [b?.quality, b?.attitude].filter(Boolean).length;
+    return unless(
+      !b || state(r).rated || marks === (b.unrated ? 0 : 2),
+      "请客户评价服务质量和服务态度；客户不愿评价的，不打分并勾选“客户不愿评价”。",
+      "Ask the customer for both marks.",
+    );
+  },
   signs_this: (r, b) =>
     unless(
       !b || b.content === digest(r),
@@ -174,7 +183,7 @@ export function fieldInitial(r, action) {
     case "bill":
       return { prices: PRICES };
     case "sign":
-      return { content: digest(r) };
+      return { content: digest(r), prices: PRICES };
     case "enter_result":
       return { result: r.data.done };
     default:
@@ -233,7 +242,9 @@ export function fieldEffect(r, action, body, who, shown, stop) {
       const test = work(r).tests.find((t) => t.code === body.test);
       const at = Date.now();
       shown.happened_at = new Date(at).toISOString();
-      if (test) f.readings.unshift({ ...body, at, outcome: judge(test, body) });
+      const outcome = test && judge(test, body);
+      if (test) f.readings.unshift({ ...body, at, outcome });
+      if (test) shown.judged = { zh: test.zh, en: test.en, unit: test.unit, outcome, why: null };
       break;
     }
     case "ask_consent":
@@ -247,6 +258,9 @@ export function fieldEffect(r, action, body, who, shown, stop) {
       break;
     case "bill":
       reprice();
+      break;
+    case "sign":
+      f.rated ||= Boolean(body.quality);
       break;
     case "find_hazard":
       f.hazards.push(`${body.grade} ${body.text}`);

@@ -334,7 +334,13 @@ async function story() {
     await sees(page, ".field-sheet [data-testid=sheet]", "热水器已安装");
     await sees(page, ".field-sheet [data-testid=sheet]", "烟道未通向室外");
     const digest = await page.locator(".field-sheet [data-testid=digest]").textContent();
-    assert(/^[0-9a-f]{64}$/.test(digest), digest);
+    assert(/^[0-9a-f]{8}…[0-9a-f]{4}$/.test(digest), digest);
+    await page.locator(".field-sheet [data-testid=digest]").click();
+    const whole = await page.locator(".field-sheet [data-testid=digest]").textContent();
+    assert(/^[0-9a-f]{64}$/.test(whole) && whole.startsWith(digest.slice(0, 8)), whole);
+    // What was measured stands there in words, though nothing is measured any more.
+    for (const said of ["严密性试验", "5.2 kPa", "合格", "检漏", "0 ppm"])
+      await sees(page, ".field-sheet [data-testid=sheet]", said);
     await accessible();
   });
 
@@ -371,6 +377,8 @@ async function story() {
   );
 
   await check("the signature goes up as a picture once and stands under the sheet", async () => {
+    await send();
+    await sees(page, ".field-sheet [role=alert]", "客户不愿评价");
     for (const name of ["服务质量", "服务态度"])
       await form("sign").getByRole("radiogroup", { name }).getByRole("radio", { name: "5" }).click();
     // The first try loses the act after the picture went up.

@@ -126,10 +126,13 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
         }
         "send_solution" => {
             f.text("text").unwrap_or_default().clone_into(&mut o.solution);
-            o.solution_accepted = None;
+            (o.solution_accepted, o.answered_by_staff) = (None, false);
             hear(f, &mut e, fact::SOLUTION_DELIVERED);
         }
-        "answer_solution" | "answer_plan" => o.solution_accepted = Some(f.flag("accepted")),
+        "answer_solution" | "answer_plan" => {
+            o.solution_accepted = Some(f.flag("accepted"));
+            o.answered_by_staff = action == "answer_solution";
+        }
         "help_remotely" => hear(f, &mut e, fact::REMOTE_SESSION),
         "get_ready" => {
             take_ready(&mut o.readiness, f);
@@ -264,6 +267,7 @@ fn assign(o: &mut Order, f: &Facts, e: &mut Effects, action: &str) {
     if action == "reopen" {
         o.reopened += 1;
         (o.signature, o.substitute, o.rating, o.followed) = (None, None, None, None);
+        o.unrated = false;
         (o.finished_at, o.window, o.agreed_at, o.confirmed_at) = (None, None, None, None);
         o.result.clear();
         e.new_round = true;
@@ -397,6 +401,7 @@ fn sign(o: &mut Order, f: &Facts) {
     let file = f.text("file").map(str::to_owned);
     o.signature = Some(Signature { content, name: f.text("name").unwrap_or_default().to_owned(), at: f.at, file });
     (o.substitute, o.signature_void) = (None, false);
+    o.unrated = f.flag("unrated") && o.rating.is_none();
     let mark = |key: &str| f.input.get(key).and_then(Value::as_i64);
     if let (Some(quality), Some(attitude)) = (mark("quality"), mark("attitude")) {
         o.rating = Some(Rating { quality, attitude, text: f.text("text").unwrap_or_default().to_owned() });

@@ -284,6 +284,25 @@ guards! {
             f.text("content") == Some(order(f).sheet(&f.given.number).digest().as_str()),
             w("单据在签字前已变更，请客户重新核对后再签。", "The sheet has changed: let the customer read it again and sign."),
         );
+    SIGNATURE_DRAWN "signature_drawn" Rule of_input "SGN-02" "客户已手写签名" "the customer has signed by hand" =>
+        |f| Verdict::when(
+            f.text("file").is_some(),
+            w(
+                "没有客户签名：请客户在签名板上签名，或拍下纸质签名；客户拒签或不在场的，请用“代签收”。",
+                "There is no signature: let the customer sign on the pad, or photograph one on paper; who refuses or is absent is a matter for the substitute.",
+            ),
+        );
+    RATING_ASKED "rating_asked" Rule of_input "SGN-01" "已请客户评价" "the customer was asked to rate" =>
+        |f| {
+            let marks = ["quality", "attitude"].iter().filter(|key| f.input.get(**key).is_some_and(serde_json::Value::is_i64)).count();
+            Verdict::when(
+                order(f).rating.is_some() || marks == if f.flag("unrated") { 0 } else { 2 },
+                w(
+                    "请客户评价服务质量和服务态度；客户不愿评价的，不打分并勾选“客户不愿评价”。",
+                    "Ask the customer for both marks; who does not want to rate gives none, and that is ticked.",
+                ),
+            )
+        };
     SELECTED "selected" Rule "FUP-02" "已被抽中回访" "it was selected for follow-up" =>
         |f| Verdict::when(
             order(f).followed.is_some(),

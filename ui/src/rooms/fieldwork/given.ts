@@ -55,7 +55,13 @@ export function offerOf(page: Page, action: string): Offer | undefined {
 
 /** The price list in force, where the server gave it. */
 export function pricesOf(page: Page, offer?: Offer): Price[] {
-  const given = [offer, offerOf(page, "ask_consent"), offerOf(page, "bill"), offerOf(page, "amend")];
+  const given = [
+    offer,
+    offerOf(page, "sign"),
+    offerOf(page, "ask_consent"),
+    offerOf(page, "bill"),
+    offerOf(page, "amend"),
+  ];
   const found = given.map((one) => list(start(one).prices)).find((one) => one.length > 0);
   return (found ?? []) as unknown as Price[];
 }
@@ -144,6 +150,9 @@ export interface Reading {
   at: number;
   /** As the server judged it; `null` where it did not say. */
   outcome: "pass" | "fail" | "void" | null;
+  /** Words and unit of the test, where the history tells them. */
+  words?: Words;
+  unit?: string;
   /** Why it is void. */
   why?: Words | null;
 }
@@ -155,6 +164,7 @@ export function readingsOf(events: Event[], offer?: Offer): Reading[] {
     .filter((event) => event.action === "measure")
     .map((event) => {
       const { test, value, held, instrument } = body(event);
+      const told = (body(event).judged ?? {}) as Body;
       const own = judged.find((one) => one.test === test && Number(one.at) === event.happened_at);
       return {
         test: text(test),
@@ -162,8 +172,10 @@ export function readingsOf(events: Event[], offer?: Offer): Reading[] {
         held: Number(held ?? 0),
         instrument: text(instrument),
         at: event.happened_at,
-        outcome: (own?.outcome ?? null) as Reading["outcome"],
-        why: (own?.why ?? null) as Words | null,
+        outcome: (told.outcome ?? own?.outcome ?? null) as Reading["outcome"],
+        why: (told.why ?? own?.why ?? null) as Words | null,
+        words: told.zh ? { zh: text(told.zh), en: text(told.en) } : undefined,
+        unit: told.unit ? text(told.unit) : undefined,
       };
     });
 }
@@ -231,6 +243,8 @@ export function signedOf(events: Event[]): Signed {
 /** What the customer reads before signing. The digest is the server's; the summary is made of what it shows. */
 export interface Sheet {
   digest: string;
+  /** The plan with the customer's answer. */
+  plan: unknown;
   asked: string;
   done: string;
   lines: HeldLine[];
@@ -244,6 +258,7 @@ export function sheetOf(page: Page, events: Event[]): Sheet {
   const finished = latest(events, "finish", "amend");
   return {
     digest: text(start(offerOf(page, "sign")).content),
+    plan: fieldOf(page, "solution")?.value,
     asked: fieldText(page, "content") || page.record.summary,
     done:
       fieldText(page, "done") || text(finished && body(finished).done) || text(amended && body(amended).done),
