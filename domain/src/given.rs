@@ -4,7 +4,7 @@
 use crate::{
     dispatch::{Objection, Rule},
     emergency::Rung,
-    fieldwork::{scope::Price, window::Window},
+    fieldwork::{device::Known, scope::Price, window::Window},
     followup::{Plan, select::Selected},
     id::Id,
     moment::Moment,
@@ -32,8 +32,8 @@ pub struct Given {
     pub prepare_by: Option<Moment>,
     /// The row of the rule table that the matter goes by (DSP-01).
     pub route: Option<Rule>,
-    /// Last instant of calibration by serial number.
-    pub calibrated: BTreeMap<String, Moment>,
+    /// Instruments that the equipment room knows, by serial number.
+    pub instruments: BTreeMap<String, Known>,
     /// Where the service point is.
     pub address: Option<(f64, f64)>,
     pub prices: Vec<Price>,

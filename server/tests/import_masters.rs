@@ -12,7 +12,7 @@ use shouwen::import::{
     },
     run::Trouble,
 };
-use shouwen_domain::{flow::Priority, id::Id};
+use shouwen_domain::{fieldwork::Device, flow::Priority, id::Id};
 use shouwen_store::{StoreError, audit, customers, org, staff, stock};
 use std::path::{Path, PathBuf};
 use support::{MONDAY, On, TestWorld, at};
@@ -84,7 +84,7 @@ const GOOD: &[(&str, &[&str])] = &[
             "weiqiang,repair,Z-3,2026-01-01,2027-01-31,是",
         ],
     ),
-    ("instruments", &["DET-91,检测仪,lj-repair-1,2026-12-31", "MAN-91,压力表,安装队（七星）,2026-06-30"]),
+    ("instruments", &["DET-91,检测仪,lj-repair-1,2026-12-31,", "MAN-91,压力表,安装队（七星）,2026-06-30,manometer"]),
     (
         "shifts",
         &[
@@ -227,8 +227,12 @@ fn what_was_imported_is_what_the_program_works_with() {
         assert_eq!(certificate.until, at("2027-01-31T23:59:59.999+08:00"));
         assert_eq!(certificate.from, at("2026-01-01T00:00:00+08:00"));
 
-        let until = read(w, move |tx| stock::calibrated(tx, company, "DET-91")).unwrap();
-        assert_eq!(until, at("2026-12-31T23:59:59.999+08:00"));
+        let known = read(w, move |tx| stock::known(tx, company, "DET-91")).unwrap();
+        assert_eq!(
+            (known.until, known.device),
+            (at("2026-12-31T23:59:59.999+08:00"), Device::GasDetector),
+            "by its name"
+        );
         let night = read(w, move |tx| {
             let who = org::by_number(tx, company, "G-102")?.unwrap();
             staff::shift_of(tx, who, at("2026-03-11T22:00:00+08:00"))
@@ -304,6 +308,12 @@ fn changed_rows_change_what_they_name() {
             "serial number,name,unit,calibrated until\nDET-91,检测仪,lj-repair-1,2027-12-31\n",
         );
         assert_eq!(s.changed_rows, [(1, vec!["calibrated_until"])]);
+        let s = import(
+            w,
+            "instruments",
+            "仪器编号,名称,单位,校准有效期止,仪器种类\nDET-91,检测仪,lj-repair-1,2027-12-31,压力表\n",
+        );
+        assert_eq!(s.changed_rows, [(1, vec!["device"])], "what the list says counts, not the name");
         let s = import(w, "shifts", "人员,日期,上班,下班\nG-102,2026-03-10,08:30,18:00\n");
         assert_eq!(s.changed_rows, [(1, vec!["to"])]);
         let s = import(w, "prices", "code,name,measure,yuan,from\nlabour,人工费,次,60,2026-01-01\n");

@@ -83,13 +83,17 @@ fn signed(w: &TestWorld, wo: Id) {
     huang.act(wo, "depart", json!({}));
     huang.act(wo, "arrive", json!({}));
     huang.act(wo, "begin", json!({"consent": true, "explained": true}));
-    for (test, value, held) in [("tightness", "5.0", 15), ("leak", "0", 0)] {
-        huang.act(wo, "measure", json!({"test": test, "value": value, "held": held, "instrument": "MAN-7"}));
+    for (test, value, held, meter) in [("tightness", "5.0", 15, "MAN-7"), ("leak", "0", 0, "DET-3")] {
+        huang.act(wo, "measure", json!({"test": test, "value": value, "held": held, "instrument": meter}));
     }
     huang.act(wo, "tick", json!({"codes": ["valve_closed", "connected", "flue", "clean", "tools", "waste"]}));
     huang.act(wo, "finish", json!({"done": "热水器已安装", "explained": true}));
     let digest = order(w, wo).sheet(&w.matter(wo).row.number).digest();
-    huang.act(wo, "sign", json!({"name": "王海涛", "content": digest}));
+    huang.act(
+        wo,
+        "sign",
+        json!({"name": "王海涛", "content": digest, "file": w.file(wo).to_string(), "unrated": true}),
+    );
 }
 
 both! {

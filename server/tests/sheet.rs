@@ -199,6 +199,11 @@ both! {
         let tests = start(&site, &client, wo, "measure");
         assert_eq!(named(&tests["tests"], "tightness").unwrap()["unit"], "kPa", "{tests}");
         assert_eq!(tests["readings"][0]["outcome"], "fail", "{tests}");
+        huang.act(wo, "measure", json!({"test": "tightness", "value": "5.2", "held": 15, "instrument": "DET-3"}));
+        let tests = start(&site, &client, wo, "measure");
+        let last = &tests["readings"][1];
+        assert_eq!((&last["outcome"], &last["why"]["zh"]),
+            (&json!("void"), &json!("DET-3 是可燃气体检测仪，该项须用压力表检测")), "{tests}");
 
         let fields = |client: &Client| {
             let page = site.send(client, "GET", &format!("/api/records/{wo}"), Value::Null, &[]).body;
@@ -227,8 +232,10 @@ fn finished(w: &TestWorld, wo: Id, done: &str) {
     huang.act(wo, "sign_scope", json!({"name": "王海涛"}));
     w.set("2026-03-13T14:23:00+08:00");
     huang.act(wo, "bill", json!({"lines": lines}));
-    let test =
-        |code: &str, value: &str, held: i64| json!({"test": code, "value": value, "held": held, "instrument": "MAN-7"});
+    let test = |code: &str, value: &str, held: i64| {
+        let meter = if code == "leak" { "DET-3" } else { "MAN-7" };
+        json!({"test": code, "value": value, "held": held, "instrument": meter})
+    };
     huang.act(wo, "measure", test("tightness", "4.2", 15));
     huang.act(wo, "measure", test("leak", "0", 0));
     w.set("2026-03-13T15:00:00+08:00");
@@ -248,9 +255,7 @@ fn finished(w: &TestWorld, wo: Id, done: &str) {
 fn sign(w: &TestWorld, wo: Id, file: Option<String>) {
     let digest = order(w, wo).sheet(&number(w, wo)).digest();
     let mut body = json!({"name": "王海涛", "content": digest, "quality": 5, "attitude": 4, "text": "师傅耐心"});
-    if let Some(file) = file {
-        body["file"] = json!(file);
-    }
+    body["file"] = json!(file.unwrap_or_else(|| w.file(wo).to_string()));
     w.as_("huangjg").act(wo, "sign", body);
 }
 

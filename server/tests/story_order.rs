@@ -112,6 +112,14 @@ both! {
         let expired = huang.refused(wo, "get_ready", all("DET-9"));
         assert_eq!(expired.code, "gas_detector");
         assert!(expired.said.zh.contains("DET-9") && expired.said.zh.contains("2026-03-01"), "{}", expired.said.zh);
+        // Nor with one that the equipment room does not know, with a ticked line alone, or with something else.
+        for (serial, why) in [("DET-NOSUCH", "没有编号 DET-NOSUCH"), ("", "请填写仪器编号"), ("MAN-7", "请换可燃气体检测仪")] {
+            let refused = huang.refused(wo, "get_ready", all(serial));
+            assert!(refused.code == "gas_detector" && refused.said.zh.contains(why), "{serial}: {}", refused.said.zh);
+        }
+        let mut typed = all("X-1");
+        typed["items"][0]["valid_until"] = json!("2027-01-01T00:00:00+08:00");
+        assert_eq!(huang.refused(wo, "get_ready", typed).code, "gas_detector", "a date that is typed is no proof");
         assert_eq!(head.refused(wo, "let_pass", json!({"item": "detector", "reason": "赶时间"})).code, "not_allowed");
         huang.act(wo, "get_ready", all("DET-3"));
         assert_eq!((w.state(wo).as_str(), w.clock(wo, "prep").kept), ("ready", Some(true)));
@@ -174,7 +182,8 @@ both! {
 
         // 8. Tests; the flue does not lead outdoors.
         let test = |test: &str, value: &str, held: i64| {
-            json!({"test": test, "value": value, "held": held, "instrument": "MAN-7"})
+            let meter = if test == "leak" { "DET-3" } else { "MAN-7" };
+            json!({"test": test, "value": value, "held": held, "instrument": meter})
         };
         assert_eq!(huang.refused(wo, "measure", test("nothing", "5", 0)).code, "test_known");
         huang.act(wo, "measure", test("tightness", "4.2", 15));
@@ -183,6 +192,11 @@ both! {
         huang.act(wo, "tick", json!({"codes": ["valve_closed", "connected", "flue"]}));
         let done = json!({"done": "热水器已安装，烟道未通室外，暂不通气", "explained": true});
         assert_eq!(huang.refused(wo, "finish", done.clone()).code, "tests_passed", "4.2 kPa is a fail whatever is ticked");
+        let wrong = json!({"test": "tightness", "value": "5.2", "held": 15, "instrument": "DET-3"});
+        huang.act(wo, "measure", wrong);
+        let refused = huang.refused(wo, "finish", done.clone());
+        assert_eq!(refused.code, "tests_passed", "pressure is not measured with a gas detector");
+        assert!(refused.said.zh.contains("DET-3 是可燃气体检测仪，该项须用压力表"), "{}", refused.said.zh);
         huang.act(wo, "measure", test("tightness", "5.0", 15));
         let hazard = json!({"grade": 2, "text": "烟道未通向室外", "notice": "signed", "due": "2026-03-27T17:30:00+08:00"});
         assert_eq!(huang.refused(wo, "find_hazard", with(hazard.clone(), json!({"grade": 1}))).code, "grave_made_safe");
@@ -200,8 +214,15 @@ both! {
         w.set("2026-03-13T15:40:00+08:00");
         let sheet = || order(w, wo).sheet(&w.matter(wo).row.number).digest();
         let sign = |content: String| {
-            json!({"name": "王海涛", "content": content, "quality": 5, "attitude": 4})
+            json!({"name": "王海涛", "content": content, "quality": 5, "attitude": 4, "file": w.file(wo).to_string()})
         };
+        // A name alone is no signature; nor is silence an answer to the question for marks (SGN-01).
+        let mut bare = sign(sheet());
+        bare.as_object_mut().unwrap().remove("file");
+        assert_eq!(huang.refused(wo, "sign", bare).code, "signature_drawn");
+        for change in [json!({"quality": null, "attitude": null}), json!({"unrated": true}), json!({"attitude": null})] {
+            assert_eq!(huang.refused(wo, "sign", with(sign(sheet()), change.clone())).code, "rating_asked", "{change}");
+        }
         assert_eq!(huang.refused(wo, "sign", sign("0".repeat(64))).code, "signs_this");
         huang.act(wo, "sign", sign(sheet()));
         let o = order(w, wo);

@@ -14,6 +14,7 @@ const SET: &[(i64, &str)] = &[
     (7, include_str!("../migrations/0007_masters.sql")),
     (8, include_str!("../migrations/0008_messages.sql")),
     (9, include_str!("../migrations/0009_portal.sql")),
+    (10, include_str!("../migrations/0010_devices.sql")),
 ];
 
 /// The newest migration this program knows.

@@ -1,19 +1,26 @@
 //! Instruments, prices and the rule table of dispatch.
 
 use crate::{Result, Tx, params, statements};
-use shouwen_domain::{dispatch::Rule, fieldwork::scope::Price, id::Id, moment::Moment};
+use shouwen_domain::{
+    dispatch::Rule,
+    fieldwork::{Device, device::Known, scope::Price},
+    id::Id,
+    moment::Moment,
+};
 
 statements! {
-    CALIBRATED "i" "SELECT calibrated_until FROM instrument WHERE company = ?1 AND serial = ?2";
-    INSTRUMENTS "i i t t i"
-        "SELECT id, unit, serial, name, calibrated_until FROM instrument WHERE company = ?1 AND serial > ?2
+    KNOWN "i t" "SELECT calibrated_until, device FROM instrument WHERE company = ?1 AND serial = ?2";
+    INSTRUMENTS "i i t t i t"
+        "SELECT id, unit, serial, name, calibrated_until, device FROM instrument WHERE company = ?1 AND serial > ?2
          ORDER BY serial LIMIT ?3";
-    INSTRUMENT_OF "i i t i"
-        "SELECT id, unit, name, calibrated_until FROM instrument WHERE company = ?1 AND serial = ?2";
+    INSTRUMENT_OF "i i t i t"
+        "SELECT id, unit, name, calibrated_until, device FROM instrument WHERE company = ?1 AND serial = ?2";
     INSTRUMENT_PUT ""
-        "INSERT INTO instrument (id, company, unit, serial, name, calibrated_until) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        "INSERT INTO instrument (id, company, unit, serial, name, calibrated_until, device)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
          ON CONFLICT (company, serial) DO UPDATE SET
-            unit = excluded.unit, name = excluded.name, calibrated_until = excluded.calibrated_until";
+            unit = excluded.unit, name = excluded.name, calibrated_until = excluded.calibrated_until,
+            device = excluded.device";
     PRICES "t t t t i i"
         "SELECT code, zh, en, measure, fen, from_at FROM price WHERE company = ?1 AND from_at <= ?2 ORDER BY code, from_at";
     PRICE_OF "t t t i"
@@ -27,9 +34,11 @@ statements! {
     RULE_PUT "" "INSERT INTO dispatch_rule (company, position, data) VALUES (?1, ?2, ?3)";
 }
 
-/// The last instant at which an instrument is calibrated; `None`: the company has no such instrument.
-pub fn calibrated(tx: &mut Tx<'_>, company: Id, serial: &str) -> Result<Option<Moment>> {
-    tx.one(&CALIBRATED, params![company, serial], |row| row.moment(0))
+/// What an instrument is and how long it is calibrated; `None`: the company has no such instrument.
+pub fn known(tx: &mut Tx<'_>, company: Id, serial: &str) -> Result<Option<Known>> {
+    tx.one(&KNOWN, params![company, serial], |row| {
+        Ok(Known { until: row.moment(0)?, device: Device::parse(&row.text(1)?) })
+    })
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +48,7 @@ pub struct Instrument {
     pub serial: String,
     pub name: String,
     pub calibrated_until: Moment,
+    pub device: Device,
 }
 
 /// Instruments of a company behind a serial number.
@@ -50,6 +60,7 @@ pub fn instruments(tx: &mut Tx<'_>, company: Id, after: &str, limit: i64) -> Res
             serial: row.text(2)?,
             name: row.text(3)?,
             calibrated_until: row.moment(4)?,
+            device: Device::parse(&row.text(5)?),
         })
     })
 }
@@ -62,13 +73,15 @@ pub fn instrument_of(tx: &mut Tx<'_>, company: Id, serial: &str) -> Result<Optio
             serial: serial.to_owned(),
             name: row.text(2)?,
             calibrated_until: row.moment(3)?,
+            device: Device::parse(&row.text(4)?),
         })
     })
 }
 
 /// Writes it; one of the same serial number is replaced.
 pub fn put_instrument(tx: &mut Tx<'_>, company: Id, i: &Instrument) -> Result<()> {
-    tx.run(&INSTRUMENT_PUT, params![i.id, company, i.unit, &i.serial, &i.name, i.calibrated_until]).map(drop)
+    let device = i.device.code();
+    tx.run(&INSTRUMENT_PUT, params![i.id, company, i.unit, &i.serial, &i.name, i.calibrated_until, device]).map(drop)
 }
 
 /// The price list in force at an instant.

@@ -7,9 +7,9 @@ import { H } from "./mock-data.mjs";
 const tick = (code, zh, en, critical = false, basis = "") => ({ code, zh, en, critical, basis });
 const INSTALLATION = {
   readiness: [
-    { code: "detector", name: "可燃气体检测仪", nature: "protective", wanted: 1 },
+    { code: "detector", name: "可燃气体检测仪", nature: "protective", wanted: 1, device: "gas_detector" },
     { code: "gloves", name: "防护手套", nature: "protective", wanted: 2 },
-    { code: "manometer", name: "压力表", nature: "tool", wanted: 1 },
+    { code: "manometer", name: "压力表", nature: "tool", wanted: 1, device: "manometer" },
     { code: "spares", name: "常用备件", nature: "material", wanted: 1, optional: true },
     { code: "badge", name: "工作证", nature: "certificate", wanted: 1 },
   ],
@@ -28,6 +28,7 @@ const INSTALLATION = {
       most: null,
       hold: 15,
       instrument: true,
+      device: "manometer",
     },
     {
       code: "leak",
@@ -38,6 +39,7 @@ const INSTALLATION = {
       most: 0,
       hold: 0,
       instrument: true,
+      device: "gas_detector",
     },
   ],
   closing: [
@@ -61,12 +63,28 @@ const PRICES = [
 
 const state = (r) => (r.field ??= { items: [], codes: [], readings: [], lines: [], hazards: [], handed: [] });
 
+/** What the equipment room knows, by the beginning of the number. */
+const KNOWN = { "MAN-": "manometer", "DET-": "gas_detector" };
+const kindOf = (serial = "") => KNOWN[serial.slice(0, 4)];
+
+/** Lines that keep the technician at home, with what the server says of each. */
 function missing(r, items = state(r).items) {
-  const there = (code) => items.find((i) => i.code === code)?.there ?? 0;
-  return work(r).readiness.filter((i) => !i.optional && there(i.code) < i.wanted);
+  const of = (code) => items.find((i) => i.code === code) ?? {};
+  const said = (i) => {
+    const { there = 0, serial = "" } = of(i.code);
+    if (there < i.wanted && !i.optional) return [`需要 ${i.wanted}。`, `${i.wanted} needed.`];
+    if (there === 0 || !i.device || kindOf(serial) === i.device) return null;
+    if (!serial) return ["请填写仪器编号。", "enter the serial number of the instrument."];
+    return [`仪器台账中没有编号 ${serial}。`, `no instrument ${serial} is in the ledger.`];
+  };
+  return work(r).readiness.flatMap((i) => {
+    const found = said(i);
+    return found ? [[`${i.name}：${found[0]}`, `${i.code}: ${found[1]}`]] : [];
+  });
 }
 
-function judge(test, { value, held = 0 }) {
+function judge(test, { value, held = 0, instrument }) {
+  if (kindOf(instrument) !== test.device) return "void";
   const n = Number(value);
   const good = n >= (test.least ?? -1e9) && n <= (test.most ?? 1e9) && held >= test.hold;
   return good ? "pass" : "fail";
@@ -103,11 +121,7 @@ export function digest(r) {
 export const fieldGuards = {
   readiness: (r, b) => {
     const found = missing(r, b?.items);
-    return unless(
-      found.length === 0,
-      found.map((i) => `${i.name}：需要 ${i.wanted}。`).join(""),
-      found.map((i) => `${i.code}: ${i.wanted} needed.`).join(" "),
-    );
+    return unless(found.length === 0, found.map(([zh]) => zh).join(""), found.map(([, en]) => en).join(" "));
   },
   confirmed: (r) =>
     unless(state(r).confirmed, "出发前请再次与客户确认上门时间。", "Confirm the visit before leaving."),
@@ -134,6 +148,15 @@ export const fieldGuards = {
   tests_passed: (r) => lacks(openTests(r), "检测未做或不合格", "Tests are open or failed"),
   site_clean: (r, b) =>
     b?.waived ? null : lacks(openTicks(r, work(r).closing), "完工清单未勾选", "The closing list is open"),
+  signature_drawn: (_r, b) => unless(!b || b.file, "没有客户签名。", "There is no signature."),
+  rating_asked: (r, b) => {
+    const marks = [b?.quality, b?.attitude].filter(Boolean).length;
+    return unless(
+      !b || state(r).rated || marks === (b.unrated ? 0 : 2),
+      "请客户评价服务质量和服务态度；客户不愿评价的，不打分并勾选“客户不愿评价”。",
+      "Ask the customer for both marks.",
+    );
+  },
   signs_this: (r, b) =>
     unless(
       !b || b.content === digest(r),
@@ -160,7 +183,7 @@ export function fieldInitial(r, action) {
     case "bill":
       return { prices: PRICES };
     case "sign":
-      return { content: digest(r) };
+      return { content: digest(r), prices: PRICES };
     case "enter_result":
       return { result: r.data.done };
     default:
@@ -219,7 +242,9 @@ export function fieldEffect(r, action, body, who, shown, stop) {
       const test = work(r).tests.find((t) => t.code === body.test);
       const at = Date.now();
       shown.happened_at = new Date(at).toISOString();
-      if (test) f.readings.unshift({ ...body, at, outcome: judge(test, body) });
+      const outcome = test && judge(test, body);
+      if (test) f.readings.unshift({ ...body, at, outcome });
+      if (test) shown.judged = { zh: test.zh, en: test.en, unit: test.unit, outcome, why: null };
       break;
     }
     case "ask_consent":
@@ -233,6 +258,9 @@ export function fieldEffect(r, action, body, who, shown, stop) {
       break;
     case "bill":
       reprice();
+      break;
+    case "sign":
+      f.rated ||= Boolean(body.quality);
       break;
     case "find_hazard":
       f.hazards.push(`${body.grade} ${body.text}`);
@@ -295,7 +323,13 @@ export function seedField({ make, act, tech, customers, unit }) {
   const today = day(now + 2.5 * H) === day(Date.now()) ? now + 2.5 * H : now - 0.5 * H;
   const tomorrow = day(now + 22 * H) > day(Date.now()) ? now + 22 * H : now + 26 * H;
   const late = give(order("repair.stove", "P2", "燃气灶打不着火，换过电池", wang, received), now - 3 * H, 2);
-  act(late, "get_ready", { items: REPAIR.readiness.map((i) => ({ code: i.code, there: 1 })) }, tech, skip);
+  act(
+    late,
+    "get_ready",
+    { items: REPAIR.readiness.map((i) => ({ code: i.code, there: 1, serial: i.device ? "DET-3" : "" })) },
+    tech,
+    skip,
+  );
   const gas = order("installation", "P2", "申请接装燃气热水器，资料已上传", li, received);
   where(give(gas, today, 2), li);
   state(gas).confirmed = false;

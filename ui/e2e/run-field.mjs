@@ -158,7 +158,21 @@ async function story() {
       await sees(page, ".field-sheet [role=alert]", "防护手套");
       for (const code of ["gloves", "manometer", "badge"])
         await form("get_ready").locator(`[data-code=${code}]`).click();
-      await sees(page, ".field-sheet [role=status]", "必备项目已齐");
+      // Ticked without its number, an instrument is not there (PRE-01).
+      await sees(page, ".field-sheet [role=status]", "还有 2 项");
+      await sees(page, "#detector-numberless", "请填写可燃气体检测仪的编号");
+      const serial = (code, text) =>
+        form("get_ready")
+          .locator(".ready-line", { has: page.locator(`[data-code=${code}]`) })
+          .locator(".serial")
+          .fill(text);
+      await serial("manometer", "MAN-7");
+      await serial("detector", "NOSUCH");
+      await sees(page, ".field-sheet [role=status]", "必备项目已填");
+      await send();
+      await sees(page, ".field-sheet [role=alert]", "没有编号 NOSUCH");
+      await accessible();
+      await serial("detector", "DET-3");
       await send();
       await closed();
       await stage("on_the_way", "here");
@@ -279,7 +293,7 @@ async function story() {
       await form("measure").getByRole("radio", { name: test }).click();
       await page.fill("#act-measure-value", value);
       if (held) await page.fill("#act-measure-held", held);
-      await page.fill("#act-measure-instrument", "MAN-7");
+      await page.fill("#act-measure-instrument", test === "检漏" ? "DET-3" : "MAN-7");
       await send();
       await closed();
     };
@@ -320,7 +334,13 @@ async function story() {
     await sees(page, ".field-sheet [data-testid=sheet]", "热水器已安装");
     await sees(page, ".field-sheet [data-testid=sheet]", "烟道未通向室外");
     const digest = await page.locator(".field-sheet [data-testid=digest]").textContent();
-    assert(/^[0-9a-f]{64}$/.test(digest), digest);
+    assert(/^[0-9a-f]{8}…[0-9a-f]{4}$/.test(digest), digest);
+    await page.locator(".field-sheet [data-testid=digest]").click();
+    const whole = await page.locator(".field-sheet [data-testid=digest]").textContent();
+    assert(/^[0-9a-f]{64}$/.test(whole) && whole.startsWith(digest.slice(0, 8)), whole);
+    // What was measured stands there in words, though nothing is measured any more.
+    for (const said of ["严密性试验", "5.2 kPa", "合格", "检漏", "0 ppm"])
+      await sees(page, ".field-sheet [data-testid=sheet]", said);
     await accessible();
   });
 
@@ -357,6 +377,8 @@ async function story() {
   );
 
   await check("the signature goes up as a picture once and stands under the sheet", async () => {
+    await send();
+    await sees(page, ".field-sheet [role=alert]", "客户不愿评价");
     for (const name of ["服务质量", "服务态度"])
       await form("sign").getByRole("radiogroup", { name }).getByRole("radio", { name: "5" }).click();
     // The first try loses the act after the picture went up.

@@ -135,7 +135,12 @@ pub const STEPS: &[Step] = &[
     step("order", "confirm_window", w("上门时间已再次确认", "The visit was confirmed"), &[]),
     step("order", "confirm_visit", w("您确认了上门时间", "You confirmed the visit"), &[]),
     step("order", "send_solution", w("方案和费用", "Plan and price"), &["text"]),
-    step("order", "answer_solution", w("您答复了方案", "You answered the plan"), &["accepted"]),
+    step(
+        "order",
+        "answer_solution",
+        w("您对方案的答复（工作人员代为登记）", "Your answer to the plan, written down by our staff"),
+        &["accepted"],
+    ),
     step("order", "answer_plan", w("您答复了方案", "You answered the plan"), &["accepted", "remark"]),
     step("order", "help_remotely", w("已远程处理", "Helped from afar"), &[]),
     step("order", "depart", w("服务人员已出发", "On the way to you"), &[]),

@@ -298,7 +298,8 @@ pub(super) fn readings(f: &Facts) -> Vec<Reading> {
             test: text("test")?.to_owned(),
             value: text("value")?.parse().ok()?,
             held: one.get("held").and_then(Value::as_i64).unwrap_or(0),
-            calibrated_until: f.given.calibrated.get(&instrument).copied(),
+            calibrated_until: f.given.instruments.get(&instrument).map(|known| known.until),
+            device: f.given.instruments.get(&instrument).map(|known| known.device),
             instrument,
             at: f.at,
         })

@@ -75,9 +75,11 @@ guards! {
             }
             let zh: Vec<&str> = open.iter().map(|t| t.zh.as_str()).collect();
             let en: Vec<&str> = open.iter().map(|t| t.en.as_str()).collect();
+            let why = measure::voids(&open, &readings, f.given.zone());
+            let (why_zh, why_en): (String, String) = why.iter().map(|s| (s.zh.as_str(), format!(" {}", s.en))).unzip();
             Verdict::refuse(
-                format!("检测未做或不合格：{}。", zh.join("、")),
-                format!("Tests are open or failed: {}.", en.join(", ")),
+                format!("检测未做或不合格：{}。{why_zh}", zh.join("、")),
+                format!("Tests are open or failed: {}.{why_en}", en.join(", ")),
             )
         };
     LEADER_DUE "leader_due" Rule "EMG-06" "须报告领导" "leaders have to know" =>

@@ -1,6 +1,8 @@
 //! Test values: the system judges, whatever is ticked (OSV-07).
 
-use crate::moment::Moment;
+use super::Device;
+use crate::{moment::Moment, words::Said};
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 /// A test that the type demands.
@@ -22,6 +24,9 @@ pub struct Test {
     /// Has to be taken with an instrument that is calibrated.
     #[serde(default)]
     pub instrument: bool,
+    /// And with one of this kind: a gas detector measures no pressure.
+    #[serde(default)]
+    pub device: Option<Device>,
 }
 
 /// A value as it was taken.
@@ -37,6 +42,10 @@ pub struct Reading {
     /// Last instant of its calibration, as the equipment room knew it.
     #[serde(default)]
     pub calibrated_until: Option<Moment>,
+    /// What the equipment room has under this number. Left out where nothing is known, so that what was signed before kinds
+    /// were kept has the digest that it had.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub device: Option<Device>,
     pub at: Moment,
 }
 
@@ -45,7 +54,7 @@ pub struct Reading {
 pub enum Outcome {
     Pass,
     Fail,
-    /// No value: the instrument was not calibrated when it was taken, or there was none.
+    /// No value: the instrument was not calibrated when it was taken, is one for something else, or there was none.
     Void,
 }
 
@@ -54,9 +63,58 @@ pub fn judge(test: &Test, reading: &Reading) -> Outcome {
     if test.instrument && reading.calibrated_until.is_none_or(|until| until < reading.at) {
         return Outcome::Void;
     }
+    if wrong_device(test, reading) {
+        return Outcome::Void;
+    }
     let least = test.least.is_none_or(|least| reading.value >= least);
     let most = test.most.is_none_or(|most| reading.value <= most);
     if reading.value.is_finite() && least && most && reading.held >= test.hold { Outcome::Pass } else { Outcome::Fail }
+}
+
+fn wrong_device(test: &Test, reading: &Reading) -> bool {
+    test.device.zip(reading.device).is_some_and(|(wanted, is)| wanted != is)
+}
+
+/// Why a reading is void, and what to do.
+pub fn void(test: &Test, reading: &Reading, zone: &TimeZone) -> Option<Said> {
+    if judge(test, reading) != Outcome::Void {
+        return None;
+    }
+    let serial = &reading.instrument;
+    let (zh, en) = match (reading.calibrated_until, test.device.zip(reading.device)) {
+        (_, Some((wanted, is))) if wanted != is => {
+            let (wanted, is) = (wanted.words(), is.words());
+            (
+                format!("{serial} 是{}，该项须用{}检测", is.zh, wanted.zh),
+                format!("{serial} is a {}, the test wants a {}", is.en, wanted.en),
+            )
+        }
+        (None, _) if serial.is_empty() => {
+            ("未填写仪器编号，请用在册仪器重测".to_owned(), "no instrument was named; test again with one".to_owned())
+        }
+        (None, _) => (
+            format!("仪器台账中没有编号 {serial}，请用在册仪器重测"),
+            format!("no instrument {serial} is in the ledger; test again with one that is"),
+        ),
+        (Some(until), _) => {
+            let day = until.timestamp().to_zoned(zone.clone()).strftime("%Y-%m-%d").to_string();
+            (
+                format!("{serial} 的检定 {day} 已到期，请用检定有效的仪器重测"),
+                format!("the calibration of {serial} ran out on {day}; test again with a valid one"),
+            )
+        }
+    };
+    Some(Said::new(zh, en))
+}
+
+/// Why the last readings of these tests are void, by test.
+pub fn voids(tests: &[&Test], readings: &[Reading], zone: &TimeZone) -> Vec<Said> {
+    let last = |test: &Test| readings.iter().filter(|r| r.test == test.code).max_by_key(|r| r.at);
+    let said = |test: &&Test| {
+        let why = void(test, last(test)?, zone)?;
+        Some(Said::new(format!("{}：{}。", test.zh, why.zh), format!("{}: {}.", test.en, why.en)))
+    };
+    tests.iter().filter_map(said).collect()
 }
 
 /// The demanded tests that are not passed by their last reading.
@@ -96,12 +154,22 @@ mod tests {
             most: None,
             hold: 15,
             instrument: true,
+            device: Some(Device::Manometer),
         }
     }
 
     fn reading(value: f64, held: i64, until: Option<&str>, taken: &str) -> Reading {
         let calibrated_until = until.map(at);
-        Reading { test: "tightness".into(), value, held, instrument: "D-117".into(), calibrated_until, at: at(taken) }
+        let device = until.map(|_| Device::Manometer);
+        Reading {
+            test: "tightness".into(),
+            value,
+            held,
+            instrument: "D-117".into(),
+            calibrated_until,
+            device,
+            at: at(taken),
+        }
     }
 
     /// OSV-07
@@ -122,6 +190,25 @@ mod tests {
         }
         let leak = Test { most: Some(0.0), least: None, hold: 0, instrument: false, ..tightness() };
         assert_eq!(judge(&leak, &reading(12.0, 0, None, "2026-03-05T02:41")), Outcome::Fail);
+    }
+
+    /// OSV-07: pressure is not measured with a gas detector, calibrated as it may be.
+    #[test]
+    fn an_instrument_for_something_else_proves_nothing_and_it_is_said_why() {
+        let zone = TimeZone::get("Asia/Shanghai").unwrap();
+        let good = reading(5.2, 15, Some("2026-09-30T23:59"), "2026-03-05T03:10");
+        let other = Reading { device: Some(Device::GasDetector), ..good.clone() };
+        assert_eq!(judge(&tightness(), &other), Outcome::Void);
+        assert!(provisional(&[tightness()], std::slice::from_ref(&other)).is_empty(), "nor for now");
+        // Taken before kinds were kept: judged as it was then.
+        assert_eq!(judge(&tightness(), &Reading { device: None, ..good.clone() }), Outcome::Pass);
+        let why = |r: &Reading| void(&tightness(), r, &zone).map(|said| said.zh);
+        assert_eq!(why(&good), None);
+        assert_eq!(why(&other).unwrap(), "D-117 是可燃气体检测仪，该项须用压力表检测");
+        let unknown = reading(5.2, 15, None, "2026-03-05T03:10");
+        assert!(why(&unknown).unwrap().contains("没有编号 D-117"));
+        let late = reading(5.2, 15, Some("2026-03-04T23:59"), "2026-03-05T03:10");
+        assert!(why(&late).unwrap().contains("2026-03-04 已到期"));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! Owns: windows and punctuality, readiness, test values, prices and consent, distance, what a signature signs.
 //! Refuses nothing itself: the guards of the order do, with what is found here. Tested here by tables.
 
+pub mod device;
 pub(crate) mod hazard;
 pub mod measure;
 pub mod paper;
@@ -11,4 +12,5 @@ pub mod scope;
 pub mod sheet;
 pub mod window;
 
+pub use device::Device;
 pub use hazard::Hazard;

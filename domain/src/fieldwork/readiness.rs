@@ -1,5 +1,6 @@
 //! What has to be in the van and in order before anybody leaves (PRE-01, PRE-02).
 
+use super::Device;
 use crate::{calendar::Calendar, moment::Moment, words::Said};
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
@@ -30,6 +31,12 @@ pub struct Item {
     /// Last instant at which its calibration, test or validity holds; `None` for what has none.
     #[serde(default)]
     pub valid_until: Option<Moment>,
+    /// The line wants an instrument of this kind: one that the equipment room knows, whatever is typed of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub device: Option<Device>,
+    /// What the equipment room has under this serial number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known: Option<Device>,
     /// Without it the job can be done.
     #[serde(default)]
     pub optional: bool,
@@ -57,6 +64,10 @@ pub fn blocked(items: &[Item], at: Moment, zone: &TimeZone) -> Vec<Blocked> {
         if there < wanted && !item.optional {
             block(format!("{name}：需要 {wanted}，现有 {there}。"), format!("{name}: {wanted} needed, {there} there."));
         } else if there > 0
+            && let Some((zh, en)) = unproven(item)
+        {
+            block(zh, en);
+        } else if there > 0
             && let Some(until) = item.valid_until.filter(|until| *until < at)
         {
             let day = until.timestamp().to_zoned(zone.clone()).strftime("%Y-%m-%d").to_string();
@@ -65,6 +76,31 @@ pub fn blocked(items: &[Item], at: Moment, zone: &TimeZone) -> Vec<Blocked> {
         }
     }
     out
+}
+
+/// Why an instrument that is said to be there is none that counts: no number, a number nobody knows, another thing.
+fn unproven(item: &Item) -> Option<(String, String)> {
+    let wanted = item.device?;
+    let (name, serial) = (&item.name, item.serial.trim());
+    match item.known {
+        _ if serial.is_empty() => {
+            Some((format!("{name}：请填写仪器编号。"), format!("{name}: enter the serial number of the instrument.")))
+        }
+        None => Some((
+            format!("{name}：仪器台账中没有编号 {serial}，请核对编号，或换一台在册且检定有效的。"),
+            format!(
+                "{name}: no instrument {serial} is in the ledger; check the number, or take one that is and is calibrated."
+            ),
+        )),
+        Some(device) if device != wanted => {
+            let (is, want) = (device.words(), wanted.words());
+            Some((
+                format!("{name}：{serial} 在册为{}，请换{}。", is.zh, want.zh),
+                format!("{name}: {serial} is a {}; take a {}.", is.en, want.en),
+            ))
+        }
+        Some(_) => None,
+    }
 }
 
 /// PRE-02: close of business `lead` working days before the start; departure where less time is left. P0 and P1 have no
@@ -98,6 +134,8 @@ mod tests {
             serial: "D-117".into(),
             valid_until: until.map(at),
             optional,
+            device: None,
+            known: None,
         }
     }
 
@@ -121,6 +159,29 @@ mod tests {
         }
         let said = &blocked(&[item(Protective, 1, Some("2026-03-11T23:59"), false)], leaves, &zone)[0].said;
         assert_eq!(said.zh, "检测仪（D-117）2026-03-11 已过有效期。");
+    }
+
+    /// PRE-01: the line of an instrument wants one that the equipment room knows, of the kind, calibrated.
+    #[test]
+    fn an_instrument_counts_by_what_the_equipment_room_knows_of_it() {
+        let zone = TimeZone::get("Asia/Shanghai").unwrap();
+        let said = |serial: &str, known: Option<Device>, until: &str| {
+            let base = item(Protective, 1, Some(until), false);
+            let item = Item { serial: serial.into(), device: Some(Device::GasDetector), known, ..base };
+            blocked(&[item], at("2026-03-12T08:20"), &zone).first().map(|b| (b.said.zh.clone(), b.overridable))
+        };
+        let (valid, detector) = ("2026-09-30T23:59", Some(Device::GasDetector));
+        assert_eq!(said("D-117", detector, valid), None);
+        for (serial, known, until, words) in [
+            ("", None, valid, "请填写仪器编号"),
+            (" ", detector, valid, "请填写仪器编号"),
+            ("DET-NOSUCH", None, valid, "没有编号 DET-NOSUCH"),
+            ("MAN-7", Some(Device::Manometer), valid, "MAN-7 在册为压力表，请换可燃气体检测仪"),
+            ("D-117", detector, "2026-03-11T23:59", "2026-03-11 已过有效期"),
+        ] {
+            let (zh, overridable) = said(serial, known, until).unwrap();
+            assert!(zh.contains(words) && !overridable, "{serial}: {zh}");
+        }
     }
 
     /// PRE-02

@@ -101,6 +101,7 @@ pub(super) fn is_theirs(action: &str) -> bool {
 pub(super) fn rate(o: &mut Order, f: &Facts, e: &mut Effects) {
     let mark = |key: &str| f.input.get(key).and_then(serde_json::Value::as_i64).unwrap_or(1);
     let (quality, attitude) = (mark("quality"), mark("attitude"));
+    o.unrated = false;
     o.rating = Some(Rating { quality, attitude, text: f.text("text").unwrap_or_default().to_owned() });
     if quality.min(attitude) > 2 {
         return;

@@ -32,14 +32,18 @@ pub(super) fn take_ready(items: &mut Vec<Item>, f: &Facts) {
         let code = given.get("code").and_then(Value::as_str);
         let Some(item) = items.iter_mut().find(|i| Some(i.code.as_str()) == code) else { continue };
         item.there = given.get("there").and_then(Value::as_i64).unwrap_or(0);
-        given.get("serial").and_then(Value::as_str).unwrap_or_default().clone_into(&mut item.serial);
+        given.get("serial").and_then(Value::as_str).unwrap_or_default().trim().clone_into(&mut item.serial);
         item.valid_until = given.get("valid_until").and_then(Value::as_i64).map(Moment);
+        item.known = None;
     }
     // What the equipment room knows of an instrument counts, not what is typed (PRE-01).
     for item in items {
-        if let Some(until) = f.given.calibrated.get(&item.serial) {
-            item.valid_until = Some(*until);
+        if let Some(known) = f.given.instruments.get(&item.serial) {
+            (item.valid_until, item.known) = (Some(known.until), Some(known.device));
         }
+        // The type may have come to want an instrument after the order was made.
+        let line = f.kind.work.readiness.iter().find(|line| line.code == item.code);
+        item.device = item.device.or_else(|| line.and_then(|line| line.device));
     }
 }
 
@@ -122,10 +126,13 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
         }
         "send_solution" => {
             f.text("text").unwrap_or_default().clone_into(&mut o.solution);
-            o.solution_accepted = None;
+            (o.solution_accepted, o.answered_by_staff) = (None, false);
             hear(f, &mut e, fact::SOLUTION_DELIVERED);
         }
-        "answer_solution" | "answer_plan" => o.solution_accepted = Some(f.flag("accepted")),
+        "answer_solution" | "answer_plan" => {
+            o.solution_accepted = Some(f.flag("accepted"));
+            o.answered_by_staff = action == "answer_solution";
+        }
         "help_remotely" => hear(f, &mut e, fact::REMOTE_SESSION),
         "get_ready" => {
             take_ready(&mut o.readiness, f);
@@ -262,6 +269,7 @@ fn assign(o: &mut Order, f: &Facts, e: &mut Effects, action: &str) {
     if action == "reopen" {
         o.reopened += 1;
         (o.signature, o.substitute, o.rating, o.followed) = (None, None, None, None);
+        o.unrated = false;
         (o.finished_at, o.window, o.agreed_at, o.confirmed_at) = (None, None, None, None);
         o.result.clear();
         e.new_round = true;
@@ -369,7 +377,8 @@ fn reading(f: &Facts) -> Option<Reading> {
         test: f.text("test")?.to_owned(),
         value: f.text("value")?.parse().ok()?,
         held: f.input.get("held").and_then(Value::as_i64).unwrap_or(0),
-        calibrated_until: f.given.calibrated.get(&instrument).copied(),
+        calibrated_until: f.given.instruments.get(&instrument).map(|known| known.until),
+        device: f.given.instruments.get(&instrument).map(|known| known.device),
         instrument,
         at: f.at,
     })
@@ -394,6 +403,7 @@ fn sign(o: &mut Order, f: &Facts) {
     let file = f.text("file").map(str::to_owned);
     o.signature = Some(Signature { content, name: f.text("name").unwrap_or_default().to_owned(), at: f.at, file });
     (o.substitute, o.signature_void) = (None, false);
+    o.unrated = f.flag("unrated") && o.rating.is_none();
     let mark = |key: &str| f.input.get(key).and_then(Value::as_i64);
     if let (Some(quality), Some(attitude)) = (mark("quality"), mark("attitude")) {
         o.rating = Some(Rating { quality, attitude, text: f.text("text").unwrap_or_default().to_owned() });

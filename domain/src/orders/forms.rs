@@ -219,6 +219,7 @@ pub(super) const SIGN_SHEET: Fields = &[
     may("quality", MARK, "服务质量", "Quality"),
     may("attitude", MARK, "服务态度", "Attitude"),
     may("text", Kind::Text { max: 1_000 }, "客户意见", "Opinion"),
+    may("unrated", Kind::Bool, "客户不愿评价", "The customer does not want to rate"),
     AT,
 ];
 pub(super) const SUBSTITUTE: Fields = &[

@@ -256,12 +256,15 @@ guards! {
     /// A value that fails is a fail whatever is ticked; P0 as well: unsafe is not finished.
     TESTS_PASSED "tests_passed" Rule "001 §3.3" "检测合格" "the tests are passed" =>
         |f| {
-            let open: Vec<(&str, &str)> = measure::open(&work(f).tests, &order(f).readings).iter()
-                .map(|t| (t.zh.as_str(), t.en.as_str())).collect();
-            let (zh, en) = list(&open);
-            if open.is_empty() { Verdict::Pass } else {
-                Verdict::refuse(format!("检测未做或不合格：{zh}。"), format!("Tests are open or failed: {en}."))
+            let open = measure::open(&work(f).tests, &order(f).readings);
+            if open.is_empty() {
+                return Verdict::Pass;
             }
+            let named: Vec<(&str, &str)> = open.iter().map(|t| (t.zh.as_str(), t.en.as_str())).collect();
+            let (zh, en) = list(&named);
+            let why = measure::voids(&open, &order(f).readings, f.given.zone());
+            let (why_zh, why_en): (String, String) = why.iter().map(|s| (s.zh.as_str(), format!(" {}", s.en))).unzip();
+            Verdict::refuse(format!("检测未做或不合格：{zh}。{why_zh}"), format!("Tests are open or failed: {en}.{why_en}"))
         };
     SITE_CLEAN "site_clean" Gate "001 §3.4" "完工清单齐全" "the closing list is complete" =>
         |f| {
@@ -293,6 +296,25 @@ guards! {
             f.text("content") == Some(order(f).sheet(&f.given.number).digest().as_str()),
             w("单据在签字前已变更，请客户重新核对后再签。", "The sheet has changed: let the customer read it again and sign."),
         );
+    SIGNATURE_DRAWN "signature_drawn" Rule of_input "SGN-02" "客户已手写签名" "the customer has signed by hand" =>
+        |f| Verdict::when(
+            f.text("file").is_some(),
+            w(
+                "没有客户签名：请客户在签名板上签名，或拍下纸质签名；客户拒签或不在场的，请用“代签收”。",
+                "There is no signature: let the customer sign on the pad, or photograph one on paper; who refuses or is absent is a matter for the substitute.",
+            ),
+        );
+    RATING_ASKED "rating_asked" Rule of_input "SGN-01" "已请客户评价" "the customer was asked to rate" =>
+        |f| {
+            let marks = ["quality", "attitude"].iter().filter(|key| f.input.get(**key).is_some_and(serde_json::Value::is_i64)).count();
+            Verdict::when(
+                order(f).rating.is_some() || marks == if f.flag("unrated") { 0 } else { 2 },
+                w(
+                    "请客户评价服务质量和服务态度；客户不愿评价的，不打分并勾选“客户不愿评价”。",
+                    "Ask the customer for both marks; who does not want to rate gives none, and that is ticked.",
+                ),
+            )
+        };
     SELECTED "selected" Rule "FUP-02" "已被抽中回访" "it was selected for follow-up" =>
         |f| Verdict::when(
             order(f).followed.is_some(),

@@ -94,6 +94,8 @@ pub struct Order {
     pub solution: String,
     /// The customer's answer to the solution.
     pub solution_accepted: Option<bool>,
+    /// Staff wrote down what the customer said, the customer did not answer on the portal.
+    pub answered_by_staff: bool,
     pub window: Option<Window>,
     pub agreed_at: Option<Moment>,
     pub confirmed_at: Option<Moment>,
@@ -122,6 +124,8 @@ pub struct Order {
     pub signature: Option<Signature>,
     pub substitute: Option<Substitute>,
     pub rating: Option<Rating>,
+    /// The customer was asked for marks and gave none (SGN-01); they may still be given on the portal.
+    pub unrated: bool,
     pub unsolved: Option<Unsolved>,
     /// A change after signing has taken the signature its ground (SGN-02).
     pub signature_void: bool,

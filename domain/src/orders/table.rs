@@ -9,6 +9,7 @@ use crate::{
     clock::{ClockDef, catalog},
     fieldwork::hazard,
     flow::{Action, By, Edge, Flow, To, action, auto, edge},
+    guard::Guard,
     intake::{ATTACH, guards as common},
     org::Role,
     words::w,
@@ -191,7 +192,7 @@ static EDGES: &[Edge] = &[
     ),
     edge(&["working"], "stop_unsolved", To::State("not_solved"), CREW, &[&common::NOT_FUTURE, &g::PLAN_AHEAD]),
     // The end.
-    edge(&["done"], "sign", To::State("signed"), CREW, &[&common::NOT_FUTURE, &g::SIGNS_THIS]),
+    edge(&["done"], "sign", To::State("signed"), CREW, SIGNED),
     edge(&["done"], "substitute", To::State("signed"), CREW, &[&common::NOT_FUTURE]),
     edge(&["done"], "reject_work", To::State("scheduled"), CREW, &[&g::WINDOW_AHEAD]),
     edge(&["signed", "result_entered"], "amend", To::State("done"), CREW, &[]),
@@ -224,6 +225,8 @@ static EDGES: &[Edge] = &[
     edge(OPEN, "note", To::Same, &[By::Employee], &[]),
     edge(OPEN, "attach", To::Same, &[By::Employee], &[]),
 ];
+
+const SIGNED: &[&Guard] = &[&common::NOT_FUTURE, &g::SIGNATURE_DRAWN, &g::RATING_ASKED, &g::SIGNS_THIS];
 
 const ACTIONS: &[Action] = &[
     action("open", form::OPEN, w("建立", "Open"), w("由请求或计划产生", "Made from a request or a plan")),

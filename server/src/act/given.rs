@@ -148,7 +148,7 @@ fn of_order(
     }
     if matches!(action, "get_ready" | "depart") {
         let typed = input.get("items").and_then(Value::as_array).into_iter().flatten();
-        let typed = typed.filter_map(|item| item.get("serial").and_then(Value::as_str));
+        let typed = typed.filter_map(|item| item.get("serial").and_then(Value::as_str)).map(str::trim);
         let serials: Vec<&str> = typed.chain(order.readiness.iter().map(|i| i.serial.as_str())).collect();
         for serial in serials {
             calibrate(tx, row.company, Some(serial), given)?;
@@ -158,10 +158,10 @@ fn of_order(
 }
 
 fn calibrate(tx: &mut Tx<'_>, company: Id, serial: Option<&str>, given: &mut Given) -> Result<()> {
-    if let Some(serial) = serial.filter(|s| !s.is_empty() && !given.calibrated.contains_key(*s))
-        && let Some(until) = stock::calibrated(tx, company, serial)?
+    if let Some(serial) = serial.filter(|s| !s.is_empty() && !given.instruments.contains_key(*s))
+        && let Some(known) = stock::known(tx, company, serial)?
     {
-        given.calibrated.insert(serial.to_owned(), until);
+        given.instruments.insert(serial.to_owned(), known);
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use crate::app::App;
 use jiff::{Span, civil::Time};
 use shouwen_domain::{
     dispatch::Certificate,
-    fieldwork::scope::Price,
+    fieldwork::{Device, scope::Price},
     id::Id,
     moment::{DAY, Moment},
 };
@@ -77,6 +77,7 @@ pub(super) fn small(tx: &mut Tx<'_>, app: &App, cast: &Cast) -> Result<(), Store
             serial: (*serial).into(),
             name: (*name).into(),
             calibrated_until: now.plus(days * DAY),
+            device: Device::of_name(name),
         };
         stock::put_instrument(tx, company, &i)?;
     }

@@ -1,14 +1,17 @@
 //! The fields of a record page, room by room, masked unless the caller handles the open matter.
 
 use crate::{house::House, mask};
+use jiff::tz::TimeZone;
 use serde_json::{Map, Value, json};
 use shouwen_domain::{
+    fieldwork::measure::{self, Test},
     followup::{
         FollowUp,
         questions::{Given, Question},
     },
     form::{Field, Kind},
     intake::{self, Request, Room},
+    moment::Moment,
     orders::Order,
     words::{Said, Words, w},
 };
@@ -76,9 +79,25 @@ pub(super) fn fields(room: &Room, of: Option<&Request>, open: bool) -> Vec<Value
         other => {
             let shown = of.map(|q| whom(q, open)).unwrap_or_default().into_iter();
             let shown = shown.filter(|f| f["value"] != json!(""));
-            shown.chain(other.written().into_iter().map(|(form, value)| written(form, value, open))).collect()
+            let mut out: Vec<Value> =
+                shown.chain(other.written().into_iter().map(|(form, value)| written(form, value, open))).collect();
+            out.extend(other.as_order().and_then(plan));
+            out
         }
     }
+}
+
+/// The plan that the customer was told, with the answer.
+fn plan(order: &Order) -> Option<Value> {
+    let (zh, en) = match (order.solution_accepted, order.answered_by_staff) {
+        (None, _) => ("客户尚未答复", "not answered yet"),
+        (Some(true), true) => ("客户同意，工作人员登记", "accepted, written down by staff"),
+        (Some(true), false) => ("客户同意", "accepted"),
+        (Some(false), true) => ("客户不同意，工作人员登记", "not accepted, written down by staff"),
+        (Some(false), false) => ("客户不同意", "not accepted"),
+    };
+    let told = json!(Said::new(format!("{}（{zh}）", order.solution), format!("{} ({en})", order.solution)));
+    (!order.solution.is_empty()).then(|| field("solution", w("方案和费用", "Plan and price"), "text", told, false))
 }
 
 /// What a follow-up asks about: the request, its order, and the order made of what the customer said.
@@ -146,6 +165,17 @@ pub(super) fn say_answers(questions: &[Question], body: &mut Map<String, Value>)
     let given: Given = answers.iter().filter_map(|one| Some((text(one, "question")?, text(one, "answer")?))).collect();
     let words = |q: &Question| json!({"zh": q.zh, "en": q.en});
     *answers = said(questions, &given).iter().map(|(q, a)| json!({"question": words(q), "answer": a})).collect();
+}
+
+/// A test value in an event's body: the words of the test, its unit, how it was judged and why it is void. The page says it
+/// in every state of the order, also when nothing is measured any more.
+pub(super) fn say_reading(order: &Order, tests: &[Test], at: (Moment, &TimeZone), body: &mut Map<String, Value>) {
+    let code = body.get("test").and_then(Value::as_str).unwrap_or_default();
+    let Some(test) = tests.iter().find(|test| test.code == code) else { return };
+    let reading = order.readings.iter().find(|r| r.test == code && r.at == at.0);
+    let judged = json!({"zh": test.zh, "en": test.en, "unit": test.unit,
+        "outcome": reading.map(|r| measure::judge(test, r)), "why": reading.and_then(|r| measure::void(test, r, at.1))});
+    body.insert("judged".to_owned(), judged);
 }
 
 /// Who asked, how to reach them, and where: masked unless the caller handles the open matter.

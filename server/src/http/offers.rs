@@ -4,7 +4,10 @@ use super::view;
 use crate::act::{self, Ctx, Matter};
 use serde_json::{Map, Value, json};
 use shouwen_domain::{
-    fieldwork::{measure::judge, scope::Price},
+    fieldwork::{
+        measure::{self, judge},
+        scope::Price,
+    },
     flow::{Action, Edge, Links},
     form,
     intake::{self, Room},
@@ -54,7 +57,7 @@ pub(super) fn actions(ctx: &Ctx<'_>, matter: &Matter, links: Links, open: bool, 
                 "allowed": refusal.is_none(),
                 "refusal": refusal,
                 "warnings": warnings,
-                "initial": initial(matter, action.code, open, prices),
+                "initial": initial(ctx, matter, action.code, open, prices),
             });
             Some(view::joined(drawn(&matter.row.kind, action), &now))
         })
@@ -81,7 +84,7 @@ pub(super) fn of_customer(ctx: &Ctx<'_>, matter: &Matter) -> Vec<(&'static str, 
                 "allowed": true,
                 "refusal": null,
                 "warnings": [],
-                "initial": initial(matter, action.code, false, &[]),
+                "initial": initial(ctx, matter, action.code, false, &[]),
             });
             Some((action.code, view::joined(drawn(&matter.row.kind, action), &now)))
         })
@@ -107,14 +110,16 @@ fn outcome(
 }
 
 /// What the forms of an order start with: the sheet that is signed, and the lists that are ticked, measured and priced.
-fn of_order(order: &Order, matter: &Matter, action: &str, prices: &[Price]) -> Value {
+fn of_order(ctx: &Ctx<'_>, order: &Order, matter: &Matter, action: &str, prices: &[Price]) -> Value {
     let (r, work) = (&matter.row, &matter.kind_of_matter().work);
+    let zone = ctx.house.calendar(r.unit).zone();
     match action {
-        "sign" => json!({"content": order.sheet(&r.number).digest()}),
+        "sign" => json!({"content": order.sheet(&r.number).digest(), "prices": prices}),
         "get_ready" => {
+            let wants = |code: &str| work.readiness.iter().find(|line| line.code == code).and_then(|line| line.device);
             let items = order.readiness.iter().map(|i| {
                 json!({"code": i.code, "name": i.name, "nature": i.nature, "wanted": i.wanted, "there": i.wanted,
-                    "serial": i.serial, "optional": i.optional})
+                    "serial": i.serial, "optional": i.optional, "device": i.device.or_else(|| wants(&i.code))})
             });
             json!({"items": items.collect::<Vec<_>>()})
         }
@@ -122,7 +127,8 @@ fn of_order(order: &Order, matter: &Matter, action: &str, prices: &[Price]) -> V
         "measure" => {
             let judged = order.readings.iter().filter_map(|reading| {
                 let test = work.tests.iter().find(|test| test.code == reading.test)?;
-                Some(json!({"test": reading.test, "at": reading.at, "outcome": judge(test, reading)}))
+                Some(json!({"test": reading.test, "at": reading.at, "outcome": judge(test, reading),
+                    "why": measure::void(test, reading, zone)}))
             });
             json!({"tests": work.tests, "readings": judged.collect::<Vec<_>>()})
         }
@@ -136,10 +142,10 @@ fn of_order(order: &Order, matter: &Matter, action: &str, prices: &[Price]) -> V
 }
 
 /// What a form starts with: the present values, where the form changes them and the caller may see them.
-fn initial(matter: &Matter, action: &str, open: bool, prices: &[Price]) -> Value {
+fn initial(ctx: &Ctx<'_>, matter: &Matter, action: &str, open: bool, prices: &[Price]) -> Value {
     let r = &matter.row;
     if let Room::Order(order) = &matter.room {
-        return of_order(order, matter, action, prices);
+        return of_order(ctx, order, matter, action, prices);
     }
     if let Room::FollowUp(own) = &matter.room {
         return match action {

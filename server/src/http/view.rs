@@ -358,11 +358,12 @@ fn events(house: &House, matter: &Matter, open: bool, page: &[Shown]) -> Value {
     // Numbered from 1 without gaps.
     let next = page.last().map(|s| s.event.seq).filter(|seq| *seq > 1);
     let flow = intake::flow(&matter.row.kind);
-    let items: Vec<Value> = page.iter().map(|s| shown(house, flow, &matter.room, s, open)).collect();
+    let items: Vec<Value> = page.iter().map(|s| shown(house, flow, matter, s, open)).collect();
     json!({"items": items, "next": next.map(|n| n.to_string())})
 }
 
-fn shown(house: &House, flow: Option<&'static Flow>, room: &Room, s: &Shown, open: bool) -> Value {
+fn shown(house: &House, flow: Option<&'static Flow>, matter: &Matter, s: &Shown, open: bool) -> Value {
+    let room = &matter.room;
     let e: &Event = &s.event;
     let words = flow.and_then(|f| f.action(&e.action)).map_or_else(|| program_words(&e.action), |a| a.words);
     let role =
@@ -377,6 +378,10 @@ fn shown(house: &House, flow: Option<&'static Flow>, room: &Room, s: &Shown, ope
     }
     if let Room::FollowUp(own) = room {
         fields::say_answers(&own.questions, &mut body);
+    }
+    if let (Room::Order(order), "measure") = (room, e.action.as_str()) {
+        let (work, zone) = (&matter.kind_of_matter().work, house.calendar(matter.row.unit).zone());
+        fields::say_reading(order, &work.tests, (e.happened_at, zone), &mut body);
     }
     // References are shown with their names beside the id.
     let mut names = Map::new();

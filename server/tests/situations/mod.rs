@@ -252,7 +252,8 @@ pub(crate) fn body(form: Fields, t: &Things, file: Id, all: bool) -> Value {
 pub(crate) fn fitting(form: Fields, action: &str, t: &Things, file: Id) -> Vec<Value> {
     let least = body(form, t, file, false);
     let mut out = vec![least.clone(), body(form, t, file, true)];
-    out.extend(orders::body_for(action, &least, t));
+    let drawn = if action == "sign" { with(least.clone(), json!({"file": file.to_string()})) } else { least.clone() };
+    out.extend(orders::body_for(action, &drawn, t));
     out.extend(emergency::body_for(action, &least));
     match action {
         "hand_over" | "offer_again" | "bind" => out.push(with(least.clone(), json!({"to_unit": t.other_unit}))),

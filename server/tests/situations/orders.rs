@@ -46,7 +46,7 @@ fn body(w: &TestWorld, id: Id, action: &str) -> Value {
         "tick" => json!({"codes": ["checked", "waste", "clean"]}),
         "measure" => json!({"test": "leak", "value": "0", "instrument": "DET-3"}),
         "finish" => json!({"done": "已修好", "explained": true}),
-        "sign" => json!({"name": "李桂兰", "content": digest(w, id)}),
+        "sign" => json!({"name": "李桂兰", "content": digest(w, id), "file": w.file(id).to_string(), "unrated": true}),
         "enter_result" => json!({"result": "已修好"}),
         _ => json!({}),
     }
@@ -422,7 +422,7 @@ pub(super) fn body_for(action: &str, least: &Value, t: &super::Things) -> Option
         "measure" => json!({"test": "leak", "value": "0", "instrument": "DET-3"}),
         "begin" => json!({"consent": true, "explained": true}),
         "finish" => json!({"done": "已修好", "explained": true, "waived": true}),
-        "sign" => with(least.clone(), json!({"content": t.digest})),
+        "sign" => with(least.clone(), json!({"content": t.digest, "unrated": true})),
         "merge" => with(least.clone(), json!({"into": t.elder})),
         "find_hazard" => with(least.clone(), json!({"grade": 2})),
         "complete" => with(answers("yes"), json!({"means": "phone"})),

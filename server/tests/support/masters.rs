@@ -3,7 +3,7 @@
 use super::{TestWorld, at};
 use shouwen_domain::{
     dispatch::{Certificate, Rule},
-    fieldwork::scope::Price,
+    fieldwork::{Device, scope::Price},
     id::Id,
     moment::DAY,
     orders::profile::Profile,
@@ -50,17 +50,18 @@ impl TestWorld {
                         staff::put_shift(tx, (app.world.id(), company, unit), who, (from, to))?;
                     }
                 }
-                for (serial, until) in [
-                    ("MAN-7", "2026-09-30T23:59:59+08:00"),
-                    ("DET-3", "2026-09-30T23:59:59+08:00"),
-                    ("DET-9", "2026-03-01T23:59:59+08:00"),
+                for (serial, device, until) in [
+                    ("MAN-7", Device::Manometer, "2026-09-30T23:59:59+08:00"),
+                    ("DET-3", Device::GasDetector, "2026-09-30T23:59:59+08:00"),
+                    ("DET-9", Device::GasDetector, "2026-03-01T23:59:59+08:00"),
                 ] {
                     let i = stock::Instrument {
                         id: app.world.id(),
                         unit: install,
                         serial: serial.into(),
-                        name: "检测仪".into(),
+                        name: device.words().zh.into(),
                         calibrated_until: at(until),
+                        device,
                     };
                     stock::put_instrument(tx, company, &i)?;
                 }

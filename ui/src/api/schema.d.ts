@@ -4656,6 +4656,7 @@ export interface components {
             number: string;
             plan: string | null;
             plan_accepted: boolean | null;
+            plan_by_staff: boolean;
             rating: {
                 /** Format: int64 */
                 attitude: number;
@@ -11900,6 +11901,8 @@ export interface operations {
                     quality?: number;
                     /** @description 客户意见 · Opinion */
                     text?: string;
+                    /** @description 客户不愿评价 · The customer does not want to rate */
+                    unrated?: boolean;
                 };
             };
         };

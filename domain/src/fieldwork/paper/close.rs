@@ -78,7 +78,8 @@ fn rating(t: &Told<'_>) -> Vec<super::Pair> {
         let n = n.clamp(0, 5) as usize;
         format!("{}{} {n}/5", "★".repeat(n), "☆".repeat(5 - n))
     };
-    let empty = "□1 □2 □3 □4 □5".to_owned();
+    let unrated = t.say(w("客户不愿评价", "the customer did not want to rate"));
+    let empty = if t.order.unrated { unrated } else { "□1 □2 □3 □4 □5" }.to_owned();
     let (quality, attitude) =
         t.order.rating.as_ref().map_or((empty.clone(), empty), |r| (stars(r.quality), stars(r.attitude)));
     let mut out = vec![t.pair(w("服务质量评价", "Quality"), quality), t.pair(w("服务态度评价", "Attitude"), attitude)];

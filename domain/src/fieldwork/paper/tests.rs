@@ -28,6 +28,7 @@ fn order() -> Order {
             held: 15,
             instrument: "MAN-7".into(),
             calibrated_until: Some(at("23:59")),
+            device: None,
             at: at("14:40"),
         }],
         ..Order::default()
@@ -78,6 +79,7 @@ fn the_sheet_tells_what_is_charged_what_was_measured_and_whether_the_signature_h
         most: None,
         hold: 15,
         instrument: true,
+        device: None,
     };
     let work = Profile { tests: vec![test("tightness", "严密性"), test("leak", "检漏")], ..Profile::default() };
     let step =

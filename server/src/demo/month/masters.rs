@@ -9,6 +9,7 @@ use crate::{app::App, demo::Cast};
 use serde_json::Value;
 use shouwen_domain::{
     dispatch::Rule,
+    fieldwork::Device,
     id::Id,
     moment::{DAY, Moment},
 };
@@ -37,13 +38,15 @@ pub(super) fn equip(tx: &mut Tx<'_>, app: &App, company: Id, staff: &Staff, unti
                 serial,
                 name: name.into(),
                 calibrated_until,
+                device: Device::of_name(name),
             };
             stock::put_instrument(tx, company, &i)?;
         }
     }
     let unit = staff.all.iter().find(|w| w.desk == Desk::Install).map_or(company, |w| w.unit);
     let (serial, name) = ("DET-900".into(), "可燃气体检测仪（待送检）".into());
-    let expired = stock::Instrument { id: app.world.id(), unit, serial, name, calibrated_until: until.minus(9 * DAY) };
+    let (id, device) = (app.world.id(), Device::GasDetector);
+    let expired = stock::Instrument { id, unit, serial, name, calibrated_until: until.minus(9 * DAY), device };
     stock::put_instrument(tx, company, &expired)
 }
 

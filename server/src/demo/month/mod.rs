@@ -43,6 +43,8 @@ use std::{
 
 /// What stands for every photograph.
 const PHOTO: &[u8] = include_bytes!("photo.png");
+/// A name drawn with a finger.
+const SIGNATURE: &[u8] = include_bytes!("signature.png");
 
 /// What is to be loaded.
 #[derive(Clone, Copy, Debug)]
@@ -84,6 +86,7 @@ struct Base {
     archive: Vec<Customer>,
     by_id: HashMap<Id, usize>,
     photo: String,
+    signature: String,
     reviewer: Id,
     /// Crews that matters are handed over to.
     receivers: [Id; 2],
@@ -239,10 +242,14 @@ fn masters_of(app: &Arc<App>, cast: &Cast, ask: Ask, begin: Moment) -> Result<Ba
     // What was made is known to everybody from now on.
     let inner = app.clone();
     app.db.read_now(move |tx| inner.house_in(tx).map(drop))?;
-    let photo = hex(&Sha256::digest(PHOTO));
-    let object = app.place.object(&photo);
-    let made = object.parent().map_or(Ok(()), std::fs::create_dir_all).and_then(|()| std::fs::write(&object, PHOTO));
-    made.map_err(|e| StoreError::Broken(format!("{}: {e}", object.display())))?;
+    let keep = |bytes: &[u8]| {
+        let digest = hex(&Sha256::digest(bytes));
+        let object = app.place.object(&digest);
+        let made =
+            object.parent().map_or(Ok(()), std::fs::create_dir_all).and_then(|()| std::fs::write(&object, bytes));
+        made.map(|()| digest).map_err(|e| StoreError::Broken(format!("{}: {e}", object.display())))
+    };
+    let (photo, signature) = (keep(PHOTO)?, keep(SIGNATURE)?);
     let ids = archive.iter().enumerate().flat_map(|(n, c)| [(c.id, n), (c.point, n)]);
     Ok(Base {
         company,
@@ -250,6 +257,7 @@ fn masters_of(app: &Arc<App>, cast: &Cast, ask: Ask, begin: Moment) -> Result<Ba
         staff,
         archive,
         photo,
+        signature,
         reviewer: cast.person("hejun"),
         receivers: [cast.unit("lj-repair-1"), cast.unit("lj-install")],
     })

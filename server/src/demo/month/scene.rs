@@ -180,14 +180,25 @@ impl Scene<'_, '_> {
 
     /// A photograph beside the record.
     pub fn photo(&mut self, record: Id, by: Id) -> Result<Value, StoreError> {
+        let sha256 = self.month.base.photo.clone();
+        self.picture(record, by, "现场照片.png", (super::PHOTO.len(), sha256))
+    }
+
+    /// What the customer drew on the pad.
+    pub fn signature(&mut self, record: Id, by: Id) -> Result<Value, StoreError> {
+        let sha256 = self.month.base.signature.clone();
+        self.picture(record, by, "客户签名.png", (super::SIGNATURE.len(), sha256))
+    }
+
+    fn picture(&mut self, record: Id, by: Id, name: &str, of: (usize, String)) -> Result<Value, StoreError> {
         let row = files::FileRow {
             id: self.app.world.id(),
             company: self.month.base.company,
             record,
-            name: "现场照片.png".into(),
+            name: name.into(),
             media_type: "image/png".into(),
-            size: super::PHOTO.len() as i64,
-            sha256: self.month.base.photo.clone(),
+            size: of.0 as i64,
+            sha256: of.1,
             at: self.now,
             by: Some(by),
         };

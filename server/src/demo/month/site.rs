@@ -159,7 +159,8 @@ fn sign(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread, owner: Id) -> Re
         s.do_(owner, row.id, "substitute", json!({"code": code, "reason": reason, "witness": witness}))?;
     } else {
         let digest = s.order(row.id)?.sheet(&row.number).digest();
-        let mut body = json!({"name": customer(s, row), "content": digest});
+        let file = s.signature(row.id, owner)?;
+        let mut body = json!({"name": customer(s, row), "content": digest, "file": file});
         // Some sign and give no marks.
         if t.dice.mille(820) {
             let quality = 5 - t.dice.weighted(&[72, 19, 5, 2, 2]) as i64;
@@ -168,6 +169,8 @@ fn sign(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread, owner: Id) -> Re
             if let (true, Some(text)) = (quality <= 3, words::OPINIONS.first()) {
                 body["text"] = json!(text);
             }
+        } else {
+            body["unrated"] = json!(true);
         }
         s.do_(owner, row.id, "sign", body)?;
     }

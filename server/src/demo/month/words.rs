@@ -90,17 +90,17 @@ pub(super) const RETURNS: &[(&str, &str)] = &[
 /// Symptom, cause, need.
 pub(super) fn diagnoses(code: &str) -> &'static [(&'static str, &'static str, &'static str)] {
     match top(code) {
-        "installation" => &[("新装", "application", "波纹管、球阀"), ("移位", "application", "管件、支架")],
+        "installation" => &[("新装", "新装申请", "波纹管、球阀"), ("移位", "新装申请", "管件、支架")],
         _ => match code {
-            "repair.meter" => &[("屏幕无显示", "battery", "电池一组"), ("阀门不开", "meter_valve", "换表备用")],
-            "repair.water_heater" => &[("自动熄火", "fan", "风压开关"), ("忽冷忽热", "filter", "清洗滤网")],
+            "repair.meter" => &[("屏幕无显示", "电池耗尽", "电池一组"), ("阀门不开", "表内阀卡滞", "换表备用")],
+            "repair.water_heater" => &[("自动熄火", "风压开关失灵", "风压开关"), ("忽冷忽热", "滤网脏堵", "清洗滤网")],
             "repair.pipe" | "repair.no_gas" => {
-                &[("气压低", "filter_blocked", "滤芯"), ("软管老化", "wear", "波纹管 2 米")]
+                &[("气压低", "滤芯堵塞", "滤芯"), ("软管老化", "软管老化", "波纹管 2 米")]
             }
             _ => &[
-                ("点火失败", "igniter", "点火器"),
-                ("松手熄火", "thermocouple", "热电偶"),
-                ("火苗发黄", "air_damper", "清洗火盖"),
+                ("点火失败", "点火器损坏", "点火器"),
+                ("松手熄火", "热电偶失效", "热电偶"),
+                ("火苗发黄", "风门不畅", "清洗火盖"),
             ],
         },
     }

@@ -284,6 +284,7 @@ fn visit(tx: &mut Tx<'_>, ctx: &Ctx<'_>, matter: &Matter) -> Stored<String> {
         "window": window.map(|w| json!({"from": w.from, "until": w.to})), "confirmed": open,
         "plan": (!order.solution.is_empty()).then(|| mask::text(&order.solution)),
         "plan_accepted": order.solution_accepted,
+        "plan_by_staff": order.answered_by_staff,
         "rating": order.rating.as_ref().map(|m| json!({"quality": m.quality, "attitude": m.attitude, "text": m.text})),
         "sheet": sheet,
     });

@@ -94,7 +94,7 @@ fn matters() -> Vec<Shape> {
             exact(json!({"id": id(), "number": text(), "version": whole(), "state": text(), "words": words(),
                 "ended": flag(), "content": text(),
                 "staff": or_null(exact(json!({"name": text(), "badge": text()}))), "window": window(),
-                "confirmed": flag(), "plan": or_null(text()), "plan_accepted": or_null(flag()),
+                "confirmed": flag(), "plan": or_null(text()), "plan_accepted": or_null(flag()), "plan_by_staff": flag(),
                 "rating": or_null(rating), "sheet": or_null(text()), "actions": list(a("Offer"))})),
         ),
         (

@@ -3,13 +3,24 @@
 
 use super::{Apply, Changes, Desk, Fate, Filled, Master, Shape, Stop, may, must};
 use shouwen_domain::{
-    fieldwork::scope::Price,
+    fieldwork::{Device, scope::Price},
+    form::{Choice, choice},
     words::{Said, w},
 };
 use shouwen_store::{
     Tx,
     stock::{self as store, Instrument},
 };
+
+/// The codes of [`Device`].
+const DEVICES: &[Choice] = &[
+    choice("gas_detector", "可燃气体检测仪", "Gas detector"),
+    choice("manometer", "压力表", "Manometer"),
+    choice("thermometer", "测温仪", "Thermometer"),
+    choice("flow_meter", "流量计", "Flow meter"),
+    choice("multimeter", "万用表", "Multimeter"),
+    choice("other", "其他仪器", "Another instrument"),
+];
 
 pub(super) const INSTRUMENTS: Master = Master {
     kind: "instruments",
@@ -19,6 +30,7 @@ pub(super) const INSTRUMENTS: Master = Master {
         must("name", "名称", "Name", Shape::Name(100), ["可燃气体检测仪", "压力表"]),
         must("unit", "单位", "Unit", Shape::Text(200), ["示例班组", "示例班组"]),
         must("calibrated_until", "校准有效期止", "Calibrated until", Shape::LastDay, ["2026-12-31", "2026-12-31"]),
+        may("device", "仪器种类", "Kind of instrument", Shape::Choice(DEVICES), ["可燃气体检测仪", "压力表"]),
     ],
     keys: |row, _| Ok(vec![row.text("serial").to_owned()]),
     apply: Apply::Row(instrument),
@@ -46,6 +58,9 @@ fn instrument(tx: &mut Tx<'_>, desk: &Desk, row: &Filled) -> Result<Fate, Stop> 
     let Some(until) = row.at("calibrated_until") else {
         return Err(Said::new("缺少校准有效期", "the calibration is missing").into());
     };
+    // A list that does not say it, as they were before, says it by the name.
+    let named = Device::of_name(row.text("name"));
+    let device = if row.has("device") { Device::parse(row.text("device")) } else { named };
     let found = store::instrument_of(tx, desk.company, row.text("serial"))?;
     let fresh = found.is_none();
     let mut instrument = found.unwrap_or_else(|| Instrument {
@@ -54,11 +69,13 @@ fn instrument(tx: &mut Tx<'_>, desk: &Desk, row: &Filled) -> Result<Fate, Stop> 
         serial: row.text("serial").to_owned(),
         name: row.text("name").to_owned(),
         calibrated_until: until,
+        device,
     });
     let mut changes = Changes::default();
     changes.text("name", &mut instrument.name, row);
     changes.take("unit", &mut instrument.unit, Some(unit));
     changes.take("calibrated_until", &mut instrument.calibrated_until, Some(until));
+    changes.take("device", &mut instrument.device, row.has("device").then_some(device));
     if fresh || changes.any() {
         store::put_instrument(tx, desk.company, &instrument)?;
     }

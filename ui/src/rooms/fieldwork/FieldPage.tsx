@@ -15,7 +15,7 @@ import { useLanguage, useSay, useTexts } from "../../spine/words/language";
 import { useNaming } from "../../spine/words/naming";
 import { PriorityTag } from "../queues/PriorityTag";
 import "./words";
-import { windowOf } from "./given";
+import { fieldText, windowOf } from "./given";
 import { useOnline } from "./online";
 import { pendingOf } from "./outbox";
 import { doneToday, type Group, groupOf, nextOf } from "./stages";
@@ -161,7 +161,9 @@ function OrderCard(props: {
         <span className="field-card-what">{naming.type(row.type)}</span>
         <span className="field-card-said">{row.summary}</span>
         <span className="field-card-who">
-          {[page && addressOf(page), row.customer?.name].filter(Boolean).join(" · ")}
+          {[page && addressOf(page), row.customer?.name || (page && fieldText(page, "name"))]
+            .filter(Boolean)
+            .join(" · ")}
         </span>
         {!done && (
           <span className="field-card-clock">

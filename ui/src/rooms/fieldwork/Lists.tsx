@@ -4,7 +4,7 @@ import type { Drawn, FieldError, Offer } from "../../api/types";
 import { Fields } from "../../spine/form/Fields";
 import type { Draft } from "../../spine/form/values";
 import { useSay, useTexts } from "../../spine/words/language";
-import { type Item, itemsOf, type Step, stepsOf } from "./given";
+import { type Item, itemsOf, type Step, stepsOf, unready } from "./given";
 import { Toggle } from "./Toggle";
 
 type There = { code: string; there?: number; serial?: string };
@@ -26,7 +26,8 @@ export function Readiness(props: { offer: Offer; value: unknown; onChange: (valu
   }
 
   if (items.length === 0) return <p className="quiet">{t("field.readinessNone")}</p>;
-  const left = items.filter((item) => !item.optional && (of(item.code)?.there ?? 0) < item.wanted).length;
+  const lacking = unready(items, said);
+  const left = lacking.length;
   return (
     <section className="big-field" aria-label={t("field.readiness")}>
       <p className={left > 0 ? "mark mark-late" : "mark"} role="status">
@@ -36,6 +37,7 @@ export function Readiness(props: { offer: Offer; value: unknown; onChange: (valu
         {items.map((item) => {
           const one = of(item.code);
           const there = one?.there ?? 0;
+          const numberless = there > 0 && item.device !== "" && lacking.includes(item);
           return (
             <li key={item.code} className="ready-line">
               <Toggle
@@ -72,10 +74,18 @@ export function Readiness(props: { offer: Offer; value: unknown; onChange: (valu
                 maxLength={60}
                 autoComplete="off"
                 autoCapitalize="characters"
-                placeholder={t("field.serial")}
-                aria-label={`${item.name}: ${t("field.serial")}`}
+                placeholder={t(item.device ? "field.serialMust" : "field.serial")}
+                aria-label={`${item.name}: ${t(item.device ? "field.serialMust" : "field.serial")}`}
+                aria-invalid={numberless}
+                aria-describedby={numberless ? `${item.code}-numberless` : undefined}
+                status={numberless ? "error" : ""}
                 onChange={(event) => set(item, { serial: event.target.value })}
               />
+              {numberless && (
+                <span className="field-error" id={`${item.code}-numberless`}>
+                  {t("field.serialMissing", { name: item.name })}
+                </span>
+              )}
             </li>
           );
         })}

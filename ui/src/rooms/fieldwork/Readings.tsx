@@ -22,9 +22,9 @@ export function ReadingText({ reading, tests }: { reading: Reading; tests: Test[
   const test = tests.find((one) => one.code === reading.test);
   return (
     <span>
-      {say(test?.words ?? reading.test)}{" "}
+      {say(reading.words ?? test?.words ?? reading.test)}{" "}
       <strong className="figures">
-        {reading.value} {test?.unit}
+        {reading.value} {reading.unit ?? test?.unit}
       </strong>
       {reading.held > 0 && ` · ${t("field.holds", { n: reading.held })}`}
       {reading.instrument && <span className="quiet"> · {reading.instrument}</span>}
@@ -33,6 +33,7 @@ export function ReadingText({ reading, tests }: { reading: Reading; tests: Test[
           {t(`field.outcome_${reading.outcome}`)}
         </span>
       )}
+      {reading.why && <span className="field-error">{say(reading.why)}</span>}
     </span>
   );
 }

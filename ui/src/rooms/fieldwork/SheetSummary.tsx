@@ -1,5 +1,6 @@
-import { useMemo } from "react";
-import type { Page } from "../../api/types";
+import { Button } from "antd";
+import { useMemo, useState } from "react";
+import type { Page, Words } from "../../api/types";
 import { useLanguage, useSay, useTexts } from "../../spine/words/language";
 import { offerOf, pricesOf, type Sheet, testsOf } from "./given";
 import { lineTotal, quantityText, yuan } from "./money";
@@ -10,12 +11,14 @@ export function SheetSummary({ page, sheet }: { page: Page; sheet: Sheet }) {
   const t = useTexts();
   const say = useSay();
   const language = useLanguage();
+  const [whole, setWhole] = useState(false);
   const prices = useMemo(() => pricesOf(page), [page]);
   const tests = testsOf(offerOf(page, "measure"));
   const billable = sheet.lines.filter((line) => ["signed", "contracted"].includes(line.consent));
   const sum = billable.reduce((fen, line) => fen + lineTotal(line.quantity, line.price), 0);
   const rows: [string, React.ReactNode][] = [
     [t("field.asked"), sheet.asked],
+    [t("field.plan"), sheet.plan ? say(sheet.plan as Words | string) : ""],
     [t("field.doneWork"), sheet.done],
     [
       t("field.lines"),
@@ -70,7 +73,16 @@ export function SheetSummary({ page, sheet }: { page: Page; sheet: Sheet }) {
       </dl>
       {sheet.digest && (
         <p className="digest">
-          <span className="quiet">{t("field.digest")}</span> <code data-testid="digest">{sheet.digest}</code>
+          <span className="quiet">{t("field.digest")}</span>{" "}
+          <Button
+            type="text"
+            size="small"
+            aria-expanded={whole}
+            onClick={() => setWhole(!whole)}
+            data-testid="digest"
+          >
+            <code>{whole ? sheet.digest : `${sheet.digest.slice(0, 8)}…${sheet.digest.slice(-4)}`}</code>
+          </Button>
         </p>
       )}
     </section>

@@ -92,7 +92,13 @@ export function TestRecord(props: {
           {wrong("held")}
           {(test?.instrument ?? false) && (
             <label className="stack" htmlFor={`${prefix}-instrument`}>
-              {t("field.instrument")}
+              {t(
+                test?.device === "manometer"
+                  ? "field.instrumentManometer"
+                  : test?.device === "gas_detector"
+                    ? "field.instrumentDetector"
+                    : "field.instrument",
+              )}
               <Input
                 id={`${prefix}-instrument`}
                 size="large"

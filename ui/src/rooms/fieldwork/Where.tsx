@@ -112,7 +112,9 @@ export function Where({ page, window }: { page: Page; window: Window | null }) {
             </span>
           )}
         </Line>
-        <Line name={t("row.customer")}>{record.customer?.name ?? <span className="quiet">—</span>}</Line>
+        <Line name={t("row.customer")}>
+          {record.customer?.name || fieldText(page, "name") || <span className="quiet">—</span>}
+        </Line>
         <Line name={t("field.phone")}>
           <Call page={page} />
         </Line>

@@ -55,7 +55,13 @@ export function offerOf(page: Page, action: string): Offer | undefined {
 
 /** The price list in force, where the server gave it. */
 export function pricesOf(page: Page, offer?: Offer): Price[] {
-  const given = [offer, offerOf(page, "ask_consent"), offerOf(page, "bill"), offerOf(page, "amend")];
+  const given = [
+    offer,
+    offerOf(page, "sign"),
+    offerOf(page, "ask_consent"),
+    offerOf(page, "bill"),
+    offerOf(page, "amend"),
+  ];
   const found = given.map((one) => list(start(one).prices)).find((one) => one.length > 0);
   return (found ?? []) as unknown as Price[];
 }
@@ -118,6 +124,8 @@ export interface Test {
   most: number | null;
   hold: number;
   instrument: boolean;
+  /** The kind of instrument that it is taken with. */
+  device: string;
 }
 
 export function testsOf(offer: Offer | undefined): Test[] {
@@ -130,6 +138,7 @@ export function testsOf(offer: Offer | undefined): Test[] {
     most: number(one.most),
     hold: number(one.hold) ?? 0,
     instrument: one.instrument === true,
+    device: text(one.device),
   }));
 }
 
@@ -141,6 +150,11 @@ export interface Reading {
   at: number;
   /** As the server judged it; `null` where it did not say. */
   outcome: "pass" | "fail" | "void" | null;
+  /** Words and unit of the test, where the history tells them. */
+  words?: Words;
+  unit?: string;
+  /** Why it is void. */
+  why?: Words | null;
 }
 
 /** Readings, newest first. The server's own list says how each was judged; the history says what was typed. */
@@ -150,6 +164,7 @@ export function readingsOf(events: Event[], offer?: Offer): Reading[] {
     .filter((event) => event.action === "measure")
     .map((event) => {
       const { test, value, held, instrument } = body(event);
+      const told = (body(event).judged ?? {}) as Body;
       const own = judged.find((one) => one.test === test && Number(one.at) === event.happened_at);
       return {
         test: text(test),
@@ -157,7 +172,10 @@ export function readingsOf(events: Event[], offer?: Offer): Reading[] {
         held: Number(held ?? 0),
         instrument: text(instrument),
         at: event.happened_at,
-        outcome: (own?.outcome ?? null) as Reading["outcome"],
+        outcome: (told.outcome ?? own?.outcome ?? null) as Reading["outcome"],
+        why: (told.why ?? own?.why ?? null) as Words | null,
+        words: told.zh ? { zh: text(told.zh), en: text(told.en) } : undefined,
+        unit: told.unit ? text(told.unit) : undefined,
       };
     });
 }
@@ -170,6 +188,18 @@ export interface Item {
   optional: boolean;
   protective: boolean;
   serial: string;
+  /** The line wants an instrument of this kind, by its number. */
+  device: string;
+}
+
+/** What is not ready yet: too few, or an instrument without its number. */
+export function unready(items: Item[], said: { code: string; there?: number; serial?: string }[]): Item[] {
+  return items.filter((item) => {
+    const one = said.find(({ code }) => code === item.code);
+    const there = one?.there ?? 0;
+    if (there < item.wanted && !item.optional) return true;
+    return there > 0 && item.device !== "" && !one?.serial?.trim();
+  });
 }
 
 export function itemsOf(offer: Offer): Item[] {
@@ -180,6 +210,7 @@ export function itemsOf(offer: Offer): Item[] {
     optional: one.optional === true,
     protective: one.nature === "protective",
     serial: text(one.serial),
+    device: text(one.device),
   }));
 }
 
@@ -212,6 +243,8 @@ export function signedOf(events: Event[]): Signed {
 /** What the customer reads before signing. The digest is the server's; the summary is made of what it shows. */
 export interface Sheet {
   digest: string;
+  /** The plan with the customer's answer. */
+  plan: unknown;
   asked: string;
   done: string;
   lines: HeldLine[];
@@ -225,6 +258,7 @@ export function sheetOf(page: Page, events: Event[]): Sheet {
   const finished = latest(events, "finish", "amend");
   return {
     digest: text(start(offerOf(page, "sign")).content),
+    plan: fieldOf(page, "solution")?.value,
     asked: fieldText(page, "content") || page.record.summary,
     done:
       fieldText(page, "done") || text(finished && body(finished).done) || text(amended && body(amended).done),

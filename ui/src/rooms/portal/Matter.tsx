@@ -126,7 +126,8 @@ function Visit({ visit, onEnded }: { visit: PortalVisit; onEnded: () => void }) 
             <dd>
               {visit.plan}{" "}
               <span className={answered === null ? "portal-late" : "quiet"}>
-                （{t(answered === null ? "portal.planOpen" : answered ? "portal.planYes" : "portal.planNo")}）
+                （{t(answered === null ? "portal.planOpen" : answered ? "portal.planYes" : "portal.planNo")}
+                {answered !== null && visit.plan_by_staff && t("portal.planByStaff")}）
               </span>
             </dd>
           </div>
