@@ -55,7 +55,10 @@ const PHOTO = Buffer.from(
 );
 async function scribble(points) {
   const pad = page.locator("[data-testid=sign-canvas]");
+  // It waits until nothing moves any more.
   await pad.scrollIntoViewIfNeeded();
+  // In the middle: what is only partly to be seen may lie below the bar at the foot.
+  await pad.evaluate((canvas) => canvas.scrollIntoView({ block: "center" }));
   const box = await pad.boundingBox();
   const [first, ...rest] = points.map(([x, y]) => [box.x + x * box.width, box.y + y * box.width]);
   await page.mouse.move(...first);

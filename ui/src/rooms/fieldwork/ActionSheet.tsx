@@ -81,7 +81,11 @@ export function ActionSheet({ page, offer, gone, outbox, onClose, onDone, onOthe
     setTried(true);
     setFailure(null);
     if (gone || moved || busy || outbox.busy) return;
-    if (signs && (paper ? !fields.file : flaw(strokes))) return;
+    if (signs && (paper ? !fields.file : flaw(strokes))) {
+      // The pad may be out of sight below a long sheet.
+      box.current?.querySelector(".sign-pad")?.scrollIntoView({ block: "center" });
+      return;
+    }
     setBusy(true);
     try {
       let { version } = record;
