@@ -202,7 +202,7 @@ pub fn is_own(tx: &mut Tx<'_>, account: &Account, request: Id) -> Result<bool> {
 }
 
 /// The statements of [`own`], for the test of their plans.
-pub const LISTS: [&crate::Sql; 2] = [&OF_NUMBER, &OF_CUSTOMERS];
+pub const LISTS: &[&crate::Sql] = &[&OF_NUMBER, &OF_CUSTOMERS];
 
 /// The requests of a number, newest first; `before` is the last one seen.
 pub fn own(tx: &mut Tx<'_>, account: &Account, before: Id, limit: i64) -> Result<Vec<RecordRow>> {

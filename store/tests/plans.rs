@@ -1,25 +1,27 @@
 //! Lists walk their index: no lane sorts, and the emergencies have a narrow index of their own.
 
-use shouwen_store::{Db, Settings, StoreError, Vault, bench, migrate, portal, queue};
+use shouwen_store::{Db, Settings, Sql, StoreError, Vault, bench, migrate, portal, queue};
 use std::sync::Arc;
 
-#[test]
-fn every_lane_walks_its_own_index() {
+/// The plans of statements, each with so many values; a text stands for a number as well where only the plan is asked for.
+fn plans(statements: &'static [&'static Sql], values: usize) -> Vec<(&'static str, String)> {
     let folder = tempfile::tempdir().unwrap();
     let settings = Settings::Sqlite { file: folder.path().join("p.db"), readers: 1 };
     let db = Db::open(&settings, Arc::new(Vault::new(&[1; 32])), Arc::new(|_| ())).unwrap();
     let plans = db
-        .write_now(|tx| {
+        .write_now(move |tx| {
             migrate::migrate(tx, 0)?;
-            let mut out = Vec::new();
-            for sql in queue::LANES {
-                // Fifteen values at most; a text stands for a number as well where only the plan is asked for.
-                out.push((sql.name, bench::plan(tx, sql, &["7"; 15])?.join(" | ")));
-            }
-            Ok::<_, StoreError>(out)
+            let of = |sql: &&'static Sql| Ok((sql.name, bench::plan(tx, sql, &vec!["7"; values])?.join(" | ")));
+            statements.iter().map(of).collect::<Result<Vec<_>, StoreError>>()
         })
         .unwrap();
     db.close();
+    plans
+}
+
+#[test]
+fn every_lane_walks_its_own_index() {
+    let plans = plans(queue::LANES, 15);
     for (name, plan) in plans {
         assert!(!plan.contains("TEMP B-TREE"), "{name} sorts: {plan}");
         assert!(!plan.contains("SCAN record"), "{name} reads everything: {plan}");
@@ -36,18 +38,7 @@ fn every_lane_walks_its_own_index() {
 /// CHN-08: what belongs to a number is found by the number, however large the archive is.
 #[test]
 fn the_portal_reads_what_belongs_to_a_number() {
-    let folder = tempfile::tempdir().unwrap();
-    let settings = Settings::Sqlite { file: folder.path().join("p.db"), readers: 1 };
-    let db = Db::open(&settings, Arc::new(Vault::new(&[1; 32])), Arc::new(|_| ())).unwrap();
-    let plans = db
-        .write_now(|tx| {
-            migrate::migrate(tx, 0)?;
-            let of = |sql| bench::plan(tx, sql, &["7"; 4]).map(|plan| plan.join(" | "));
-            portal::LISTS.into_iter().map(of).collect::<Result<Vec<_>, StoreError>>()
-        })
-        .unwrap();
-    db.close();
-    for (plan, index) in plans.iter().zip(["request_contact", "record_customer"]) {
+    for ((_, plan), index) in plans(portal::LISTS, 4).iter().zip(["request_contact", "record_customer"]) {
         assert!(plan.contains(index) && !plan.contains("SCAN record"), "{plan}");
     }
 }
