@@ -75,8 +75,8 @@ fn ready(w: &TestWorld, wo: Id) {
     w.as_("huangjg").act(wo, "get_ready", json!({"items": items}));
 }
 
-/// From the visit to the signature, without a rating.
-fn signed(w: &TestWorld, wo: Id) {
+/// From the visit to the end of the work.
+fn finished(w: &TestWorld, wo: Id) {
     let huang = w.as_("huangjg");
     ready(w, wo);
     huang.act(wo, "confirm_window", json!({"means": "call"}));
@@ -88,8 +88,13 @@ fn signed(w: &TestWorld, wo: Id) {
     }
     huang.act(wo, "tick", json!({"codes": ["valve_closed", "connected", "flue", "clean", "tools", "waste"]}));
     huang.act(wo, "finish", json!({"done": "热水器已安装", "explained": true}));
+}
+
+/// As far as the signature, without a rating.
+fn signed(w: &TestWorld, wo: Id) {
+    finished(w, wo);
     let digest = order(w, wo).sheet(&w.matter(wo).row.number).digest();
-    huang.act(
+    w.as_("huangjg").act(
         wo,
         "sign",
         json!({"name": "王海涛", "content": digest, "file": w.file(wo).to_string(), "unrated": true}),
@@ -466,5 +471,29 @@ both! {
             let answer = site.send(&nobody, "GET", path, Value::Null, &[]);
             assert_eq!((answer.status.as_u16(), &answer.body["code"]), (401, &json!("not_signed_in_portal")), "{path}");
         }
+    }
+}
+
+both! {
+    /// SGN-05: who is asked anyway, because nobody signed, and is not content, is asked within the day.
+    fn a_low_rating_brings_the_call_forward(w at MONDAY) {
+        w.masters();
+        let site = Site::new(w);
+        let (_, wo) = scheduled(w, "13900004410");
+        w.as_("huangjg").act(wo, "send_solution", json!({"text": "安装", "means": "call"}));
+        Customer::sign_in(w, &site, "13900004410").act("order", wo, "answer_plan", json!({"accepted": true}));
+        w.set("2026-03-12T09:00:00+08:00");
+        finished(w, wo);
+        let absent = json!({"code": "absent", "reason": "客户外出", "witness": "照片 1"});
+        w.as_("huangjg").act(wo, "substitute", absent);
+        w.as_("huangjg").act(wo, "enter_result", json!({"result": "已安装"}));
+        let followup = w.child(wo, "followup");
+        let later = w.clock(followup, "follow_up").due_at.unwrap();
+        let rated = at("2026-03-12T11:00:00+08:00");
+        w.set("2026-03-12T11:00:00+08:00");
+        Customer::sign_in(w, &site, "13900004410").act("order", wo, "rate", json!({"quality": 2, "attitude": 4}));
+        let due = w.clock(followup, "follow_up").due_at.unwrap();
+        assert!(due == rated.plus(shouwen_domain::moment::DAY) && due < later, "{due:?} {later:?}");
+        w.as_("lufang").act(followup, "take", json!({}));
     }
 }

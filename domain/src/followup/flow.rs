@@ -253,6 +253,7 @@ pub(crate) fn decide(before: &FollowUp, f: &Facts, action: &str) -> Effects {
             u.opens = Some(f.at);
             u.closes = closes.or(u.closes);
             e.due.extend(closes.map(|closes| ("follow_up", closes)));
+            e.facts.push(f.witnessed(fact::ASKABLE));
             e.reclock = true;
         }
         "take" => e.owner = Some(f.actor.person),

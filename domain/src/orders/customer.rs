@@ -103,7 +103,7 @@ pub(super) fn rate(o: &mut Order, f: &Facts, e: &mut Effects) {
     let (quality, attitude) = (mark("quality"), mark("attitude"));
     o.unrated = false;
     o.rating = Some(Rating { quality, attitude, text: f.text("text").unwrap_or_default().to_owned() });
-    if quality.min(attitude) > 2 {
+    if o.rating.as_ref().is_none_or(|rating| !rating.is_low()) {
         return;
     }
     e.tell.extend([Told::Role(Role::GroupLeader), Told::Role(Role::ServiceHead)]);

@@ -63,6 +63,13 @@ pub struct Rating {
     pub text: String,
 }
 
+impl Rating {
+    /// A mark that something is done about (SGN-05).
+    pub fn is_low(&self) -> bool {
+        self.quality.min(self.attitude) <= 2
+    }
+}
+
 /// Why it was not solved and what comes next (WOL-04).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unsolved {

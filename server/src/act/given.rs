@@ -17,7 +17,7 @@ use shouwen_domain::{
     id::Id,
     intake::{Request, Room},
     moment::{DAY, HOUR, Moment},
-    orders::Order,
+    orders::{Order, Rating},
     org::Role,
     policy::value::TimeOfDay,
 };
@@ -284,9 +284,6 @@ fn time(of: TimeOfDay) -> Time {
     Time::new((of.0 / 60) as i8, (of.0 % 60) as i8, 0, 0).unwrap_or(Time::MAX)
 }
 
-/// Marks of a rating that something is done about (SGN-05).
-const LOW: i64 = 2;
-
 /// How far up a request is looked for: order, incident, request; parts and follow-ups of those.
 const GENERATIONS: usize = 8;
 
@@ -359,7 +356,7 @@ fn selected(
     let percent = judge.house.book.percent("fu.ratio", &judge.query()).unwrap_or(0) / 100;
     // Parts that colleagues do for one another are not asked about: the customer's own order is.
     let rule = Rule { included: !order.part && !matter.type_def.work.unasked, percent };
-    let low = order.rating.as_ref().is_some_and(|r| r.quality.min(r.attitude) <= LOW);
+    let low = order.rating.as_ref().is_some_and(Rating::is_low);
     let forced = if matter.row.priority == Priority::P0 {
         Some(Forced::Emergency)
     } else if matter.type_def.top() == "complaint" {
@@ -394,7 +391,7 @@ fn of_followup(tx: &mut Tx<'_>, ctx: &Ctx<'_>, matter: &Matter, judge: &Judge<'_
     let opens = order.unsolved.as_ref().map_or(opens, |u| opens.max(u.by));
     let closes = due("fu.latest", done).unwrap_or_else(|| done.plus(7 * DAY)).max(opens.plus(DAY));
     // Whoever was not content is asked within the day (SGN-05).
-    let low = order.rating.as_ref().is_some_and(|r| r.quality.min(r.attitude) <= LOW);
+    let low = order.rating.as_ref().is_some_and(Rating::is_low);
     let soon = if low { due("fu.low", order.signature.as_ref().map_or(ctx.now, |s| s.at)) } else { None };
     let (opens, closes) = soon.map_or((opens, closes), |soon| (ctx.now, soon.max(ctx.now)));
     let mut performers = Vec::new();
