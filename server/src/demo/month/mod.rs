@@ -41,6 +41,9 @@ use std::{
     sync::Arc,
 };
 
+/// As much as goes into one transaction.
+const STEP: i64 = HOUR;
+
 /// What stands for every photograph.
 const PHOTO: &[u8] = include_bytes!("photo.png");
 /// A name drawn with a finger.
@@ -201,15 +204,20 @@ pub fn load_into(app: &Arc<App>, ask: Ask) -> Result<Option<Loaded>, Failure> {
             requests += 1;
         }
     }
-    // One transaction for one day; between them what the scheduler does at night.
     for day in first..=staff::day_of(ask.until) {
         let until = staff::midnight(day + 1).min(ask.until);
-        let (inner, start) = (app.clone(), month);
-        month = app.db.write_now(move |tx| {
-            let mut month = start.clone();
-            month.run(tx, &inner, until)?;
-            Ok::<_, StoreError>(month)
-        })?;
+        // Not a day in one transaction: the end of every act's savepoint walks the pages that those around it have kept.
+        let mut reached = staff::midnight(day);
+        while reached < until {
+            reached = reached.plus(STEP).min(until);
+            let (inner, start) = (app.clone(), month);
+            month = app.db.write_now(move |tx| {
+                let mut month = start.clone();
+                month.run(tx, &inner, reached)?;
+                Ok::<_, StoreError>(month)
+            })?;
+        }
+        // What the scheduler does at night.
         if until < ask.until {
             app.world.set(until.plus(2 * seal::MARGIN));
             let night = midnight_name(app, until);
