@@ -168,7 +168,13 @@ static EDGES: &[Edge] = &[
     ),
     // The work.
     edge(&["working"], "ask_consent", To::State("awaiting_consent"), CREW, &[&g::PRICED]),
-    edge(&["awaiting_consent"], "sign_scope", To::State("working"), CREW, &[&common::NOT_FUTURE]),
+    edge(
+        &["awaiting_consent"],
+        "sign_scope",
+        To::State("working"),
+        CREW,
+        &[&common::NOT_FUTURE, &g::SIGNATURE_DRAWN, &g::SIGNS_SCOPE],
+    ),
     edge(&["awaiting_consent"], "refuse_scope", To::State("working"), CREW, &[]),
     edge(AT_WORK, "tick", To::Same, CREW, &[&g::TICKS_KNOWN]),
     edge(AT_WORK, "measure", To::Same, CREW, &[&g::TEST_KNOWN, &common::NOT_FUTURE]),
@@ -195,7 +201,7 @@ static EDGES: &[Edge] = &[
     edge(&["done"], "sign", To::State("signed"), CREW, SIGNED),
     edge(&["done"], "substitute", To::State("signed"), CREW, &[&common::NOT_FUTURE]),
     edge(&["done"], "reject_work", To::State("scheduled"), CREW, &[&g::WINDOW_AHEAD]),
-    edge(&["signed", "result_entered"], "amend", To::State("done"), CREW, &[]),
+    edge(&["signed", "result_entered"], "amend", To::State("done"), CREW, &[&g::AMENDS]),
     edge(&["signed", "not_solved"], "enter_result", To::State("result_entered"), CREW, &[&common::NOT_FUTURE]),
     auto(&["result_entered"], "select", To::State("follow_up"), &[&g::SELECTED]),
     auto(&["result_entered", "follow_up"], "close", To::State("closed"), &[&g::NOTHING_LEFT]),
@@ -226,7 +232,8 @@ static EDGES: &[Edge] = &[
     edge(OPEN, "attach", To::Same, &[By::Employee], &[]),
 ];
 
-const SIGNED: &[&Guard] = &[&common::NOT_FUTURE, &g::SIGNATURE_DRAWN, &g::RATING_ASKED, &g::SIGNS_THIS];
+const SIGNED: &[&Guard] =
+    &[&common::NOT_FUTURE, &g::SIGNATURE_DRAWN, &g::RATING_ASKED, &g::NOT_RERATED, &g::SIGNS_THIS];
 
 const ACTIONS: &[Action] = &[
     action("open", form::OPEN, w("建立", "Open"), w("由请求或计划产生", "Made from a request or a plan")),

@@ -22,7 +22,7 @@ use shouwen_domain::{
     policy::value::TimeOfDay,
 };
 use shouwen_store::{
-    Result, Tx, customers, portal,
+    Result, Tx, customers, files, portal,
     record::{self, RecordRow},
     staff, stock,
 };
@@ -140,6 +140,10 @@ fn of_order(
             }
         }
         "ask_consent" | "bill" => given.prices = stock::prices(tx, row.company, ctx.now)?,
+        "sign" | "sign_scope" => {
+            let file = id(input, "file").map(|id| files::lookup(tx, id)).transpose()?.flatten();
+            given.strokes = file.and_then(|f| f.strokes);
+        }
         "arrive" => given.address = place(tx, row.point)?,
         "merge" => given.elder = elder(tx, matter, id(input, "into"))?,
         "enter_result" => given.selected = selected(tx, ctx, matter, judge, order)?,
