@@ -89,7 +89,7 @@ both! {
             (&json!("request"), &json!("LJ-REPAIR-20260309-0001"), &json!("2026-03-09T10:20:00+08:00")));
         let events = own["events"].as_array().unwrap();
         let note = events.iter().find(|e| e["action"] == "note").unwrap();
-        assert_eq!((&note["actor_name"], &note["role"], &note["door"]), (&json!("周敏"), &json!("agent"), &json!("api")));
+        assert_eq!((&note["actor_name"], &note["role"], &note["door"]), (&json!("周敏"), &json!("employee"), &json!("screen")));
         assert_eq!(note["fields"]["text"], "客户另有号码 136****5678");
         assert_eq!(note["recorded_at"], "2026-03-09T10:20:00+08:00");
         assert!(events.windows(2).all(|e| e[0]["seq"].as_i64() < e[1]["seq"].as_i64()), "{own}");

@@ -11944,6 +11944,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description 项目和价格摘要 · Digest of items and prices */
+                    content: string;
                     /** @description 签名图像 · Strokes */
                     file?: string;
                     /**
