@@ -248,6 +248,7 @@ fn open(o: &mut Order, f: &Facts, e: &mut Effects) {
     f.text("district").unwrap_or(&f.given.district).clone_into(&mut o.district);
     f.text("follows").unwrap_or_default().clone_into(&mut o.follows);
     (o.part, o.called) = (f.flag("part"), f.flag("called"));
+    o.direct = f.id("unit").is_some();
     if !o.district.is_empty() {
         e.fields.insert("district".into(), o.district.clone());
     }
@@ -257,7 +258,9 @@ fn open(o: &mut Order, f: &Facts, e: &mut Effects) {
     e.summary = Some(o.content.chars().take(120).collect());
     // It answers to its unit until somebody there takes it.
     e.owner = Some(None);
-    e.unit = f.id("unit");
+    // An emergency is the crew's from the first second, not the desk's that heard of it: the rule says whose.
+    let called = f.given.route.as_ref().filter(|_| o.called).map(|rule| rule.unit);
+    e.unit = f.id("unit").or(called);
     // What it is made for has a limit of its own, and whoever does it sees that one (FUP-08, EMG-11).
     e.due.extend(f.moment("due").map(|due| ("complete", due)));
     e.facts.push(own(f, fact::ORDERED));

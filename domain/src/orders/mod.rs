@@ -89,6 +89,8 @@ pub struct Order {
     pub part: bool,
     /// Made by an incident, whose chain finds who takes it (EMG-04).
     pub called: bool,
+    /// Given to a unit by name: the rule table may send it out, but not elsewhere.
+    pub direct: bool,
     /// Number of the order whose work it goes on with.
     pub follows: String,
     /// The manager has approved the sheet (DSP-07).

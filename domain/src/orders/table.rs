@@ -3,14 +3,14 @@
 use super::{
     customer::{self, CUSTOMER},
     delay, forms as form, guards as g,
-    states::{ACTIVE, AT_WORK, BEFORE_WORK, HELD, OPEN, STATES},
+    states::{ACTIVE, ANY, AT_WORK, BEFORE_WORK, HELD, OPEN, STATES},
 };
 use crate::{
     clock::{ClockDef, catalog},
     fieldwork::hazard,
     flow::{Action, By, Edge, Flow, To, action, auto, edge},
     guard::Guard,
-    intake::{ATTACH, guards as common},
+    intake::{ATTACH, SENDING, guards as common},
     org::Role,
     words::w,
 };
@@ -229,6 +229,7 @@ static EDGES: &[Edge] = &[
     edge(customer::RATED_IN, "rate", To::Same, CUSTOMER, &[&customer::NOT_RATED, &customer::RATING_OPEN]),
     edge(OPEN, "chase", To::Same, &[By::Employee], &[]),
     edge(OPEN, "note", To::Same, &[By::Employee], &[]),
+    edge(ANY, "sent", To::Same, &[By::System], &[]),
     edge(OPEN, "attach", To::Same, &[By::Employee], &[]),
 ];
 
@@ -460,6 +461,7 @@ const ACTIONS: &[Action] = &[
     customer::ANSWERING,
     customer::RATING,
     action("note", form::NOTE, w("备注", "Note"), w("内部备注", "Internal note")),
+    SENDING,
     action("attach", ATTACH, w("附件", "Attach"), w("附上照片或文件", "Attach a photo or file")),
     action(
         "crew_took",

@@ -61,6 +61,11 @@ pub fn load(
         Room::Request(request) if action == "order_by_rule" => {
             given.route = route(ctx, matter, &request.address.district);
         }
+        // Whoever keeps the archive at the counter, or answers the telephone.
+        Room::FollowUp(_) if action == "wrong_number" => {
+            let desk = |role| ctx.house.desk(matter.row.company, role);
+            given.followup.unit = desk(Role::CounterClerk).or_else(|| desk(Role::Agent));
+        }
         Room::FollowUp(_) if action == "plan" => of_followup(tx, ctx, matter, judge, &mut given)?,
         Room::Incident(incident) => match action {
             "notify" | "call_next" => given.chain = super::chain::load(tx, ctx, &matter.row, &incident.district)?,
@@ -119,8 +124,17 @@ fn of_order(
                 object(tx, ctx, matter, judge, (person, row.unit), order.window, given)?;
             }
         }
-        "open" => given.district = district(tx, row.parent)?,
-        "route" => given.route = route(ctx, matter, &order.district),
+        "open" => {
+            given.district = district(tx, row.parent)?;
+            let named = input.get("district").and_then(Value::as_str).unwrap_or(&given.district);
+            given.route = route(ctx, matter, named);
+        }
+        "route" => {
+            given.route = route(ctx, matter, &order.district);
+            if let (Some(rule), true) = (&mut given.route, order.direct) {
+                rule.unit = row.unit;
+            }
+        }
         "agree_window" | "move_by_company" | "move_by_customer" | "ask_later" | "call_away" | "no_access"
         | "reject_work" | "come_again" => {
             if let Some(window) = named(input) {
