@@ -157,13 +157,11 @@ fn certificate(
 /// How much is at hand of how much may be, and the last visit to the customer.
 fn why(person: &Person, limits: Limits, zone: &TimeZone) -> Said {
     let (n, most) = (person.load, limits.load);
-    let mut said = Said::new(format!("手上 {n} 张，上限 {most} 张"), format!("{n} at hand, at most {most}"));
-    if let Some(at) = person.knows_since {
-        let day = at.timestamp().to_zoned(zone.clone()).strftime("%Y-%m-%d").to_string();
-        said.zh.push_str(&format!("；{day} 上门服务过该客户"));
-        said.en.push_str(&format!("; was at this customer's on {day}"));
-    }
-    said
+    let visit = person.knows_since.map(|at| at.timestamp().to_zoned(zone.clone()).strftime("%Y-%m-%d").to_string());
+    let (zh, en) = visit.map_or_else(Default::default, |day| {
+        (format!("；{day} 上门服务过该客户"), format!("; was at this customer's on {day}"))
+    });
+    Said::new(format!("手上 {n} 张，上限 {most} 张{zh}"), format!("{n} at hand, at most {most}{en}"))
 }
 
 /// Everybody, those who may take it first: of the same region, that is of the unit, who has least to do, and among equals who
