@@ -182,6 +182,17 @@ pub(crate) fn stages(w: &TestWorld) -> Vec<Stage> {
     agent.act(id, "discard", json!({"reason": "误登记"}));
     out.push(("void", id));
 
+    // One of each state whose customer wants no messages; the others can still be told so.
+    for state in ["draft", "accepted", "in_handling", "answered"] {
+        let of: Vec<Id> = out
+            .iter()
+            .map(|(_, id)| *id)
+            .filter(|id| w.matter(*id).row.kind == "request" && w.state(*id) == state)
+            .collect();
+        assert!(of.len() > 1, "{state}");
+        agent.act(of[of.len() - 1], "mute", json!({"means": "call"}));
+    }
+
     orders::stages(w, &mut out);
     emergency::stages(w, &mut out);
     out.into_iter().map(|(label, id)| Stage { label, id, file: w.file(id) }).collect()
