@@ -37,6 +37,8 @@ pub struct Given {
     /// Where the service point is.
     pub address: Option<(f64, f64)>,
     pub prices: Vec<Price>,
+    /// Length of what is drawn on the picture that is to be a signature; none for what is no picture.
+    pub strokes: Option<i64>,
     /// The order that this one is to be merged into is elder, open and of the same place.
     pub elder: bool,
     /// What the draw says of this order.

@@ -73,6 +73,7 @@ fn object(w: &TestWorld, record: shouwen_domain::id::Id, bytes: &[u8]) {
         sha256,
         at: w.app.now(),
         by: None,
+        strokes: None,
     };
     w.app.db.write_now(move |tx| shouwen_store::files::insert(tx, &row)).unwrap();
 }

@@ -6,7 +6,7 @@ mod support;
 use serde_json::{Value, json};
 use shouwen::{
     demo::month::{Ask, load_into},
-    reports,
+    reports::{self, export::Order},
     verify::{Options, Subject, verify},
 };
 use shouwen_domain::{
@@ -18,7 +18,63 @@ use shouwen_store::{event, record};
 use std::collections::BTreeMap;
 use support::{TestWorld, at};
 
-type Chains = Vec<(record::RecordRow, Vec<Event>)>;
+/// A record as far as figures are counted of it.
+struct Told {
+    id: Id,
+    kind: String,
+    parent: Option<Id>,
+    unit: String,
+    received_at: Moment,
+    /// Of a follow-up: the end of its period.
+    due: Option<Moment>,
+}
+
+type Chains = Vec<(Told, Vec<Event>)>;
+
+/// The same out of `shouwen export history`, by whoever has nothing else.
+fn exported(w: &TestWorld) -> Chains {
+    let order = Order { company: w.cast.unit("LJ"), from: Moment::MIN, until: Moment::MAX, reveal: None, json: true };
+    let mut out = Vec::new();
+    reports::history::write(&w.app, &order, None, &mut out, &mut |_| ()).unwrap();
+    let lines = String::from_utf8(out).unwrap();
+    let text = |v: &Value| v.as_str().unwrap_or_default().to_owned();
+    let id = |v: &Value| v.as_str().and_then(Id::parse);
+    let moment = |v: &Value| v.as_str().and_then(Moment::parse);
+    let mut all: Chains = lines
+        .lines()
+        .map(|line| {
+            let r: Value = serde_json::from_str(line).unwrap();
+            let due = r["limits"].as_array().unwrap().iter().rfind(|l| l["code"] == "follow_up");
+            let told = Told {
+                id: id(&r["id"]).unwrap(),
+                kind: text(&r["kind"]),
+                parent: id(&r["parent"]),
+                unit: text(&r["unit_name"]),
+                received_at: moment(&r["received_at"]).unwrap(),
+                due: due.and_then(|l| moment(&l["due_at"])),
+            };
+            let events = r["events"].as_array().unwrap().iter().map(|e| Event {
+                id: told.id,
+                record: told.id,
+                seq: e["seq"].as_i64().unwrap(),
+                actor: id(&e["actor"]),
+                role: text(&e["role"]),
+                acting_for: id(&e["acting_for"]),
+                door: text(&e["door"]),
+                action: text(&e["action"]),
+                from: e["from"].as_str().map(str::to_owned),
+                to: text(&e["to"]),
+                happened_at: moment(&e["happened_at"]).unwrap(),
+                recorded_at: moment(&e["recorded_at"]).unwrap(),
+                body: e["fields"].clone(),
+            });
+            let events = events.collect();
+            (told, events)
+        })
+        .collect();
+    all.sort_by_key(|(r, _)| r.id);
+    all
+}
 
 /// Every record with its events, the oldest first.
 fn history(w: &TestWorld) -> Chains {
@@ -30,7 +86,12 @@ fn history(w: &TestWorld) -> Chains {
         }
         Ok::<_, shouwen_store::StoreError>(out)
     };
-    w.app.db.read_now(read).unwrap()
+    let told = |(row, events): (record::RecordRow, Vec<Event>)| {
+        let due = if row.kind == "followup" { w.clock(row.id, "follow_up").due_at } else { None };
+        let unit = w.app.house().name_of(row.unit).unwrap();
+        (Told { id: row.id, kind: row.kind, parent: row.parent, unit, received_at: row.received_at, due }, events)
+    };
+    w.app.db.read_now(read).unwrap().into_iter().map(told).collect()
 }
 
 /// A follow-up by its events, and the end of its period by its clock.
@@ -234,47 +295,48 @@ both! {
         let found = verify(subject, Options { quick: false, key: true }, &mut |_, _, _| {}).unwrap();
         assert!(found.ok, "{:?}", found.findings);
 
-        let chains = history(w);
-        let company = w.cast.unit("LJ");
-        let intake = reports::intake(&w.app, company, &reports::Ask::default()).unwrap();
-        let intake = serde_json::to_value(&intake).unwrap();
-        assert_eq!(intake["rows"], json!(loaded.requests));
-        assert_eq!(intake["state"], json!(states(&chains, "request")));
+        // RPT-01: the stored history and the one that was exported tell the same figures, and they are the report's.
+        for chains in [history(w), exported(w)] {
+            let company = w.cast.unit("LJ");
+            let intake = reports::intake(&w.app, company, &reports::Ask::default()).unwrap();
+            let intake = serde_json::to_value(&intake).unwrap();
+            assert_eq!(intake["rows"], json!(loaded.requests));
+            assert_eq!(intake["state"], json!(states(&chains, "request")));
 
-        // Closed is closed: what was answered or solved and is still being handled is not.
-        let closed = Plain { hours: closing(&chains), ..Plain::default() };
-        let open = chains.iter().filter(|(row, events)| row.kind == "request" && events.last().unwrap().to != "closed");
-        let solved = open.clone().filter(|(_, events)| events.iter().any(|e| e.body["fact"] == "solved")).count();
-        assert!(solved > 0, "some that are solved and not closed");
-        let hours = &intake["close_hours_all"];
-        assert_eq!(hours["n"], json!(closed.hours.len()));
-        assert!((hours["median_lin"].as_f64().unwrap() - closed.percentile(0.5)).abs() < 0.000_1, "{hours}");
-        assert_eq!(intake["missing"]["closed_at"], json!(open.count()));
-        assert_eq!(intake["not_closed_but_with_closed_date"], 0);
+            // Closed is closed: what was answered or solved and is still being handled is not.
+            let closed = Plain { hours: closing(&chains), ..Plain::default() };
+            let open = chains.iter().filter(|(row, events)| row.kind == "request" && events.last().unwrap().to != "closed");
+            let solved = open.clone().filter(|(_, events)| events.iter().any(|e| e.body["fact"] == "solved")).count();
+            assert!(solved > 0, "some that are solved and not closed");
+            let hours = &intake["close_hours_all"];
+            assert_eq!(hours["n"], json!(closed.hours.len()));
+            assert!((hours["median_lin"].as_f64().unwrap() - closed.percentile(0.5)).abs() < 0.000_1, "{hours}");
+            assert_eq!(intake["missing"]["closed_at"], json!(open.count()));
+            assert_eq!(intake["not_closed_but_with_closed_date"], 0);
 
-        // As the evening stands, and as if it were two weeks later and nobody had called any more.
-        for as_of in [ask.until, ask.until.plus(14 * DAY)] {
-            let report = reports::orders(&w.app, company, &reports::Span::default(), as_of).unwrap();
-            let report = serde_json::to_value(report).unwrap();
-            assert_eq!(report["state"], json!(states(&chains, "order")));
-            let (mut all, mut teams) = (Plain::default(), BTreeMap::<String, Plain>::new());
-            for (row, events) in chains.iter().filter(|(row, _)| row.kind == "order") {
-                let followup = chains.iter().rfind(|(r, _)| r.kind == "followup" && r.parent == Some(row.id));
-                let followup = followup.map(|(r, events)| Call { events, due: w.clock(r.id, "follow_up").due_at });
-                let team = w.app.house().name_of(row.unit).unwrap();
-                for plain in [&mut all, teams.entry(team).or_default()] {
-                    plain.order(events, followup.as_ref(), as_of);
+            // As the evening stands, and as if it were two weeks later and nobody had called any more.
+            for as_of in [ask.until, ask.until.plus(14 * DAY)] {
+                let report = reports::orders(&w.app, company, &reports::Span::default(), as_of).unwrap();
+                let report = serde_json::to_value(report).unwrap();
+                assert_eq!(report["state"], json!(states(&chains, "order")));
+                let (mut all, mut teams) = (Plain::default(), BTreeMap::<String, Plain>::new());
+                for (row, events) in chains.iter().filter(|(row, _)| row.kind == "order") {
+                    let followup = chains.iter().rfind(|(r, _)| r.kind == "followup" && r.parent == Some(row.id));
+                    let followup = followup.map(|(r, events)| Call { events, due: r.due });
+                                    for plain in [&mut all, teams.entry(row.unit.clone()).or_default()] {
+                        plain.order(events, followup.as_ref(), as_of);
+                    }
                 }
-            }
-            all.compare("all", &report["all"]);
-            assert_eq!(report["teams"].as_object().unwrap().len(), teams.len());
-            for (team, plain) in &teams {
-                plain.compare(team, &report["teams"][team]);
-            }
-            assert!(all.get("in_time") > 10 && all.get("finished") > 10, "{:?}", all.counts);
-            assert_eq!(all.get("early"), 0, "the crews wait for the window");
-            if as_of > ask.until {
-                assert!(all.get("done") > 0 && all.get("done") < all.get("due"), "{:?}", all.counts);
+                all.compare("all", &report["all"]);
+                assert_eq!(report["teams"].as_object().unwrap().len(), teams.len());
+                for (team, plain) in &teams {
+                    plain.compare(team, &report["teams"][team]);
+                }
+                assert!(all.get("in_time") > 10 && all.get("finished") > 10, "{:?}", all.counts);
+                assert_eq!(all.get("early"), 0, "the crews wait for the window");
+                if as_of > ask.until {
+                    assert!(all.get("done") > 0 && all.get("done") < all.get("due"), "{:?}", all.counts);
+                }
             }
         }
     }

@@ -1,5 +1,7 @@
 //! Dispatch: who may take an order and why not, and two orders given to one person at the same time.
 
+#[path = "support/night.rs"]
+mod night;
 #[path = "support/shape.rs"]
 mod shape;
 #[path = "support/site.rs"]
@@ -89,5 +91,24 @@ both! {
         assert_eq!((huang["load"].as_i64(), &huang["orders"][0]["id"]), (Some(1), &json!(id.to_string())), "{board}");
         assert!(huang["on_shift_until"].is_i64());
         assert!(board["waiting"].as_array().unwrap().iter().any(|r| r["id"] == json!(waiting.to_string())));
+    }
+}
+
+both! {
+    /// DSP-08 EMG-04: an emergency that nobody has taken stands with the crew it is for, under the limit that runs out first.
+    fn an_emergency_shows_the_clock_that_runs_out_first(w at night::NIGHT) {
+        night::on_duty(w, true, true);
+        let (_, incident) = night::press(w);
+        let wo = w.child(incident, "order");
+        let team = w.cast.unit("lj-repair-1");
+        assert_eq!(w.matter(wo).row.unit, team, "not the desk that heard of it");
+        let above = w.matter(incident).row;
+        let site = Site::new(w);
+        let board = site.send(&site.sign_in("linyi"), "GET", &format!("/api/board?unit={team}"), json!(null), &[]).body;
+        let row = board["waiting"].as_array().unwrap().iter().find(|r| r["id"] == json!(wo.to_string()));
+        let row = row.unwrap_or_else(|| panic!("{board}"));
+        assert_eq!((&row["next_clock"], &row["next_due_at"]), (&json!(above.next_clock), &json!(above.next_due_at)), "{row}");
+        assert!(above.next_due_at < w.matter(wo).row.next_due_at);
+        assert!(above.next_due_at - w.app.now().0 <= 60 * 60 * 1_000, "within the hour: {}", above.next_clock);
     }
 }

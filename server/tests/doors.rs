@@ -205,6 +205,7 @@ fn things(w: &TestWorld) -> Things {
         foreign_person: w.cast.person("gjagent").to_string(),
         record: String::new(),
         digest: String::new(),
+        scope: String::new(),
         elder: String::new(),
     }
 }

@@ -283,6 +283,13 @@ fn changed_rows_change_what_they_name() {
         );
         assert_eq!(counts(&s), [4, 0, 2, 0, 2], "{s:?}");
         assert_eq!(s.changed_rows, [(1, vec!["unit", "roles"]), (2, vec!["login", "active"])]);
+        // Another name under a staff number is said in words, also by a dry run: it may be somebody else (SYS-04).
+        assert!(s.remarks.is_empty(), "{s:?}");
+        let s = import(w, "staff", "工号,姓名,单位\nG-102,李思,lj-repair-1\n");
+        assert_eq!(s.changed_rows, [(1, vec!["name"])]);
+        let (row, said) = &s.remarks[0];
+        assert!(*row == 1 && said.zh.contains("“李四”改为“李思”") && said.en.contains("李思"), "{said:?}");
+        import(w, "staff", "工号,姓名,单位\nG-102,李四,lj-repair-1\n");
         let s = import(w, "staff", "姓名,登录名,单位,角色,结束其他角色\n系统管理员,admin,LJ,审计员,是\n");
         assert_eq!(counts(&s), [1, 0, 1, 0, 0]);
         let house = w.app.house();

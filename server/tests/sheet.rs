@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use shouwen_domain::{id::Id, intake::Room, orders::Order};
 use site::{Client, Site};
 use std::{io::Write, path::Path, process::Command};
-use support::{MONDAY, TestWorld};
+use support::{MONDAY, TestWorld, with};
 use tower::ServiceExt;
 
 fn order(w: &TestWorld, id: Id) -> Order {
@@ -222,14 +222,19 @@ both! {
 }
 
 /// From the door to the finished work: items signed for, a failed and a passed test, a hazard.
-fn finished(w: &TestWorld, wo: Id, done: &str) {
+fn finished(w: &TestWorld, wo: Id, done: &str, hand: Option<&Site<'_>>) {
     let huang = w.as_("huangjg");
     huang.act(wo, "begin", json!({"consent": true, "explained": true, "conduct": ["工牌", "鞋套"]}));
     let lines = json!([{"code": "pipe", "quantity": 1200}, {"code": "valve", "quantity": 1000},
         {"code": "labour", "quantity": 1000}]);
     huang.act(wo, "ask_consent", json!({"lines": lines, "reason": "管长不够，须加阀"}));
     w.set("2026-03-13T14:22:00+08:00");
-    huang.act(wo, "sign_scope", json!({"name": "王海涛"}));
+    let scope = order(w, wo).scope(&number(w, wo)).digest();
+    let file = match hand {
+        Some(site) => attach(site, &site.sign_in("huangjg"), wo, strokes()),
+        None => w.file(wo).to_string(),
+    };
+    huang.act(wo, "sign_scope", json!({"name": "王海涛", "content": scope, "file": file}));
     w.set("2026-03-13T14:23:00+08:00");
     huang.act(wo, "bill", json!({"lines": lines}));
     let test = |code: &str, value: &str, held: i64| {
@@ -254,7 +259,10 @@ fn finished(w: &TestWorld, wo: Id, done: &str) {
 
 fn sign(w: &TestWorld, wo: Id, file: Option<String>) {
     let digest = order(w, wo).sheet(&number(w, wo)).digest();
-    let mut body = json!({"name": "王海涛", "content": digest, "quality": 5, "attitude": 4, "text": "师傅耐心"});
+    let mut body = json!({"name": "王海涛", "content": digest});
+    if order(w, wo).rating.is_none() {
+        body = with(body, json!({"quality": 5, "attitude": 4, "text": "师傅耐心"}));
+    }
     body["file"] = json!(file.unwrap_or_else(|| w.file(wo).to_string()));
     w.as_("huangjg").act(wo, "sign", body);
 }
@@ -273,19 +281,19 @@ both! {
             "完工时限", "□1□2□3□4□5", "客户签字：", "未检测", "不收受礼品", "第1页"]);
         assert!(!text(&blank).contains("签字人"), "nobody has signed");
 
-        finished(w, wo, "热水器已安装，烟道未通室外，暂不通气");
+        finished(w, wo, "热水器已安装，烟道未通室外，暂不通气", Some(&site));
         let file = attach(&site, &huang, wo, strokes());
         let before = sheet(w, &huang, wo, "?copy=customer");
         sign(w, wo, Some(file));
         let digest = order(w, wo).signature.unwrap().content;
         let signed = sheet(w, &huang, wo, "?copy=archive");
-        says(&signed, &["存档联", "42.00", "68.00", "50.00", "160.00", "已签字 王海涛 2026-03-13 14:22", "管长不够，须加阀",
+        says(&signed, &["存档联", "42.00", "68.00", "50.00", "160.00", "已签字 王海涛 2026-03-13 14:22", "管长不够，须加阀", "增项签字", "合计（元）：160.00",
             "4.2 kPa（15 分钟）", "不合格", "合格", "MAN-7", "≥ 5 kPa，保持 15 分钟", "带走废弃物", "烟道未通向室外", "较大",
             "客户已签收通知", "2026-03-27 17:30", "燃气卡、阀门钥匙", "签字人：王海涛", "2026-03-13 15:40", &digest, "★★★★☆ 4/5",
             "师傅耐心", "001 §3.3", "2026-03-13 14:05", "签名.png", "有效", "末条哈希"]);
         assert!(!text(&signed).contains("作废："), "the signature holds");
         let images = |bytes: &[u8]| listed("pdfimages", &["-list"], bytes).lines().count().saturating_sub(2);
-        assert!(images(&signed) >= 1 && images(&before) == 0, "the strokes are drawn once they are signed");
+        assert_eq!((images(&before), images(&signed)), (1, 2), "under the items and, once it is signed, under the sheet");
 
         // The same content is the same file, whoever prints it and whenever.
         w.set("2026-03-13T15:50:00+08:00");
@@ -315,7 +323,7 @@ both! {
         w.as_("huangjg").act(wo, "amend", json!({"reason": "人工费按半价", "lines": [{"code": "labour", "quantity": 500}]}));
         let void = sheet(w, &huang, wo, "");
         says(&void, &["签字作废", "签字作废，须重新签字", "更正单据，原因：人工费按半价", "签字人：王海涛", "135.00", "客户签字："]);
-        assert_eq!(images(&void), 0, "a signature that does not hold is not shown");
+        assert_eq!(images(&void), 1, "a signature that does not hold is not shown, the one under the items is");
         sign(w, wo, None);
         let again = sheet(w, &huang, wo, "?copy=archive");
         assert_eq!(text(&again).matches("作废").count(), 2, "one signature is void, and the small print says when");
@@ -341,7 +349,7 @@ both! {
     fn a_long_order_breaks_pages(w at MONDAY) {
         let wo = arrived(w);
         let long: String = "按规程完成安装并逐项检查，结果见检测记录。".chars().cycle().take(3_900).collect();
-        finished(w, wo, &long);
+        finished(w, wo, &long, None);
         let site = Site::new(w);
         let huang = site.sign_in("huangjg");
         let bytes = sheet(w, &huang, wo, "?copy=archive");
@@ -379,10 +387,12 @@ both! {
         assert_eq!(other["papers"], json!([]));
 
         // Strokes that are no picture, and characters that no font has.
-        finished(w, wo, "完成，备注：🔥 \u{E000} ᠮᠣᠩᠭᠣᠯ e\u{301}");
+        finished(w, wo, "完成，备注：🔥 \u{E000} ᠮᠣᠩᠭᠣᠯ e\u{301}", None);
         let huang = site.sign_in("huangjg");
         let file = attach(&site, &huang, wo, b"\x89PNG\r\n\x1a\nnothing".to_vec());
-        sign(w, wo, Some(file));
+        let body = json!({"name": "王海涛", "content": order(w, wo).sheet(&number(w, wo)).digest(), "file": file, "unrated": true});
+        assert_eq!(w.as_("huangjg").refused(wo, "sign", body).code, "signature_drawn");
+        sign(w, wo, None);
         says(&sheet(w, &huang, wo, ""), &["签字人：王海涛", "完成", "备注"]);
     }
 }

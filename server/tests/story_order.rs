@@ -172,7 +172,24 @@ both! {
         huang.act(wo, "ask_consent", json!({"lines": more, "reason": "管长不够，须加阀"}));
         assert_eq!(huang.refused(wo, "finish", json!({"done": "x"})).code, "illegal_transition");
         w.set("2026-03-13T14:22:00+08:00");
-        huang.act(wo, "sign_scope", json!({"name": "王海涛"}));
+        // A name is no consent, nor is a signature under other prices, an empty pad or a dot.
+        let scope = || order(w, wo).scope(&w.matter(wo).row.number).digest();
+        let agree = |file: shouwen_domain::id::Id| json!({"name": "王海涛", "content": scope(), "file": file.to_string()});
+        assert_eq!(huang.refused(wo, "sign_scope", json!({"name": "王海涛"})).code, "invalid_fields");
+        let bare = json!({"name": "王海涛", "content": scope()});
+        assert_eq!(huang.refused(wo, "sign_scope", bare).code, "signature_drawn");
+        let other = with(agree(w.file(wo)), json!({"content": "0".repeat(64)}));
+        assert_eq!(huang.refused(wo, "sign_scope", other).code, "signs_scope");
+        for (drawn, says) in [(None, "无法识别"), (Some(0), "空白"), (Some(20), "一点")] {
+            let refused = huang.refused(wo, "sign_scope", agree(w.picture(wo, drawn)));
+            assert_eq!(refused.code, "signature_drawn");
+            assert!(refused.said.zh.contains(says), "{refused:?}");
+        }
+        let hand = w.file(wo);
+        huang.act(wo, "sign_scope", agree(hand));
+        let agreed = order(w, wo).agreed;
+        assert_eq!((agreed.len(), agreed[0].scope.total(), agreed[0].signature.at), (1, 16_000, w.app.now()));
+        assert_eq!(agreed[0].signature.content, agreed[0].scope.digest());
         w.set("2026-03-13T14:23:00+08:00");
         huang.act(wo, "bill", json!({"lines": more}));
         let lines = order(w, wo).lines;
@@ -224,14 +241,30 @@ both! {
             assert_eq!(huang.refused(wo, "sign", with(sign(sheet()), change.clone())).code, "rating_asked", "{change}");
         }
         assert_eq!(huang.refused(wo, "sign", sign("0".repeat(64))).code, "signs_this");
-        huang.act(wo, "sign", sign(sheet()));
+        let copied = with(sign(sheet()), json!({"file": hand.to_string()}));
+        assert_eq!(huang.refused(wo, "sign", copied).code, "signature_drawn", "the picture under the items signs once");
+        let first = sign(sheet());
+        huang.act(wo, "sign", first.clone());
+        // SGN-02: what is signed is signed; the same again is refused in words and changes nothing.
+        let again = huang.refused(wo, "sign", sign(sheet()));
+        assert_eq!((again.code, again.nature), ("illegal_transition", shouwen_domain::refusal::Nature::Conflict));
+        assert!(again.said.zh.contains("已签收") && again.said.zh.contains("更正"), "{again:?}");
+        assert_eq!(order(w, wo).signature.unwrap().file.as_deref(), first["file"].as_str());
+        assert_eq!(huang.refused(wo, "amend", json!({"reason": "重签"})).code, "amends", "a signature falls with a change only");
         let o = order(w, wo);
         assert!(o.signature.as_ref().is_some_and(|s| s.binds(&o.sheet(&w.matter(wo).row.number))));
         assert_eq!(o.rating.as_ref().map(|r| (r.quality, r.attitude)), Some((5, 4)));
         huang.act(wo, "amend", json!({"reason": "人工费按半价", "lines": [{"code": "labour", "quantity": 500}]}));
         assert!(order(w, wo).signature_void);
         assert_eq!(w.state(wo), "done", "the signature is void: it is signed again");
-        huang.act(wo, "sign", sign(sheet()));
+        // SGN-01: the marks stand, and the picture that was voided does not sign the next sheet.
+        let rerated = huang.refused(wo, "sign", sign(sheet()));
+        assert_eq!(rerated.code, "not_rerated");
+        assert!(rerated.said.zh.contains("服务质量 5"), "{rerated:?}");
+        let unmarked = |file: &Value| json!({"name": "王海涛", "content": sheet(), "file": file});
+        assert_eq!(huang.refused(wo, "sign", unmarked(&first["file"])).code, "signature_drawn");
+        huang.act(wo, "sign", unmarked(&json!(w.file(wo).to_string())));
+        assert_eq!(order(w, wo).rating.map(|r| (r.quality, r.attitude)), Some((5, 4)));
         w.set("2026-03-13T16:30:00+08:00");
         huang.act(wo, "enter_result", json!({"result": "已安装，烟道整改后通气", "opinion": "满意"}));
         assert_eq!(w.clock(wo, "result").kept, Some(true));

@@ -81,6 +81,7 @@ fn file(w: &TestWorld, record: Id) -> Id {
         sha256,
         at: w.app.now(),
         by: None,
+        strokes: None,
     };
     let id = row.id;
     w.app.db.write_now(move |tx| files::insert(tx, &row)).unwrap();

@@ -5,11 +5,12 @@ use shouwen_domain::{id::Id, moment::Moment};
 
 statements! {
     INSERT ""
-        "INSERT INTO file (id, company, record, name, type, size, sha256, at, by_person)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
-    LOAD "i i t t i t i i?" "SELECT company, record, name, type, size, sha256, at, by_person FROM file WHERE id = ?1";
-    OF_RECORD "i t t i t i i?"
-        "SELECT id, name, type, size, sha256, at, by_person FROM file WHERE record = ?1 ORDER BY id";
+        "INSERT INTO file (id, company, record, name, type, size, sha256, at, by_person, strokes)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+    LOAD "i i t t i t i i? i?"
+        "SELECT company, record, name, type, size, sha256, at, by_person, strokes FROM file WHERE id = ?1";
+    OF_RECORD "i t t i t i i? i?"
+        "SELECT id, name, type, size, sha256, at, by_person, strokes FROM file WHERE record = ?1 ORDER BY id";
     ALL "i t i" "SELECT id, sha256, size FROM file WHERE id > ?1 ORDER BY id LIMIT ?2";
 }
 
@@ -24,10 +25,16 @@ pub struct FileRow {
     pub sha256: String,
     pub at: Moment,
     pub by: Option<Id>,
+    /// Length of what is drawn, for a picture that was looked at when it came in (SGN-02).
+    pub strokes: Option<i64>,
 }
 
 pub fn insert(tx: &mut Tx<'_>, f: &FileRow) -> Result<()> {
-    tx.run(&INSERT, params![f.id, f.company, f.record, &f.name, &f.media_type, f.size, &f.sha256, f.at, f.by]).map(drop)
+    tx.run(
+        &INSERT,
+        params![f.id, f.company, f.record, &f.name, &f.media_type, f.size, &f.sha256, f.at, f.by, f.strokes],
+    )
+    .map(drop)
 }
 
 pub fn lookup(tx: &mut Tx<'_>, id: Id) -> Result<Option<FileRow>> {
@@ -42,6 +49,7 @@ pub fn lookup(tx: &mut Tx<'_>, id: Id) -> Result<Option<FileRow>> {
             sha256: row.text(5)?,
             at: row.moment(6)?,
             by: row.opt_id(7)?,
+            strokes: row.opt_int(8)?,
         })
     })
 }
@@ -58,6 +66,7 @@ pub fn of_record(tx: &mut Tx<'_>, record: Id) -> Result<Vec<FileRow>> {
             sha256: row.text(4)?,
             at: row.moment(5)?,
             by: row.opt_id(6)?,
+            strokes: row.opt_int(7)?,
         })
     })
 }

@@ -7,11 +7,14 @@ statements! {
     ADD ""
         "INSERT INTO job (id, kind, key, company, run_at, lease_until, tries, dead, payload, error)
          VALUES (?1, ?2, ?3, ?4, ?5, 0, 0, 0, ?6, '') ON CONFLICT (kind, key) DO NOTHING";
+    /// What is urgent goes before everything that waits, however long that has waited.
     READY "i t t i? i i t"
         "SELECT id, kind, key, company, run_at, tries, payload FROM job
-         WHERE dead = 0 AND run_at <= ?1 AND lease_until <= ?1 ORDER BY run_at, id LIMIT ?2"
+         WHERE dead = 0 AND run_at <= ?1 AND lease_until <= ?1
+         ORDER BY CASE WHEN payload = 'urgent' THEN 0 ELSE 1 END, run_at, id LIMIT ?2"
         pg "SELECT id, kind, key, company, run_at, tries, payload FROM job
-         WHERE dead = 0 AND run_at <= ?1 AND lease_until <= ?1 ORDER BY run_at, id LIMIT ?2 FOR UPDATE SKIP LOCKED";
+         WHERE dead = 0 AND run_at <= ?1 AND lease_until <= ?1
+         ORDER BY CASE WHEN payload = 'urgent' THEN 0 ELSE 1 END, run_at, id LIMIT ?2 FOR UPDATE SKIP LOCKED";
     LEASE "" "UPDATE job SET lease_until = ?2, tries = tries + 1 WHERE id = ?1";
     DONE "" "DELETE FROM job WHERE id = ?1";
     FAIL "" "UPDATE job SET run_at = ?2, lease_until = 0, dead = ?3, error = ?4 WHERE id = ?1";
@@ -39,6 +42,9 @@ statements! {
     READ "" "UPDATE notice SET read_at = ?3 WHERE person = ?1 AND id <= ?2 AND read_at IS NULL";
     UNREAD "i" "SELECT COUNT(*) FROM (SELECT 1 FROM notice WHERE person = ?1 AND read_at IS NULL LIMIT 100) AS unread";
 }
+
+/// The payload of a job that others wait for.
+pub const URGENT: &str = "urgent";
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Job {

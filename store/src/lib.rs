@@ -15,6 +15,7 @@ pub mod event;
 pub mod files;
 mod flush;
 mod herald;
+pub mod history;
 pub mod intake;
 pub mod jobs;
 pub mod messages;
@@ -79,6 +80,7 @@ pub const STATEMENTS: &[&[&Sql]] = &[
     customers::STATEMENTS,
     event::STATEMENTS,
     files::STATEMENTS,
+    history::STATEMENTS,
     intake::STATEMENTS,
     jobs::STATEMENTS,
     messages::STATEMENTS,

@@ -20,6 +20,9 @@ statements! {
         pg "SELECT company, record, purpose, turn, person, means, urgent, state, at, sent_at, delivered_at, answered_at, answer,
             text_sealed, driver, number_sealed
          FROM message WHERE id = ?1 FOR UPDATE";
+    MUTED "i" "SELECT at FROM muted WHERE company = ?1 AND blind = ?2";
+    MUTE "" "INSERT INTO muted (company, blind, at) VALUES (?1, ?2, ?3) ON CONFLICT (company, blind) DO NOTHING";
+    UNMUTE "" "DELETE FROM muted WHERE company = ?1 AND blind = ?2";
     OF_RECORD "i" "SELECT id FROM message WHERE record = ?1 ORDER BY id";
     SENT ""
         "UPDATE message SET state = ?2, driver = ?3, sent_at = ?4, delivered_at = ?5, text_sealed = ?6 WHERE id = ?1";
@@ -55,7 +58,8 @@ pub fn queue(tx: &mut Tx<'_>, m: &New<'_>) -> Result<bool> {
     ];
     let new = tx.run(&PUT, values)? == 1;
     if new {
-        jobs::add(tx, m.id, JOB, &m.id.to_string(), Some(m.company), m.at, "")?;
+        let payload = if m.urgent { jobs::URGENT } else { "" };
+        jobs::add(tx, m.id, JOB, &m.id.to_string(), Some(m.company), m.at, payload)?;
     }
     Ok(new)
 }
@@ -147,4 +151,18 @@ pub fn sent(
 /// Somebody answered, with this key.
 pub fn answered(tx: &mut Tx<'_>, id: Id, at: Moment, key: &str) -> Result<()> {
     tx.run(&ANSWERED, params![id, at, key]).map(drop)
+}
+
+/// Whether whoever has this number wants no messages.
+pub fn is_muted(tx: &mut Tx<'_>, company: Id, number: &str) -> Result<bool> {
+    let blind = tx.vault().blind(number);
+    Ok(tx.one(&MUTED, params![company, &blind], |row| row.int(0))?.is_some())
+}
+
+pub fn mute(tx: &mut Tx<'_>, company: Id, number: &str, at: Option<Moment>) -> Result<()> {
+    let blind = tx.vault().blind(number);
+    match at {
+        Some(at) => tx.run(&MUTE, params![company, &blind, at]).map(drop),
+        None => tx.run(&UNMUTE, params![company, &blind]).map(drop),
+    }
 }

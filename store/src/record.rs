@@ -55,6 +55,12 @@ statements! {
          ON CONFLICT (record, key) DO UPDATE SET text = excluded.text";
     FIELD_END "" "DELETE FROM field WHERE record = ?1 AND key = ?2";
     FIELD_INSERT "" "INSERT INTO field (record, key, text) VALUES (?1, ?2, ?3)";
+    /// Over the narrow index of open emergencies.
+    INCIDENTS_ABOVE "i i t i"
+        "SELECT record.id, above.next_due_at, above.next_clock, above.warn_step
+         FROM record JOIN record AS above ON above.id = record.parent
+         WHERE record.company = ?1 AND record.kind = 'order' AND record.phase < 2 AND record.priority = 'P0'
+            AND above.kind = 'incident' AND above.phase < 2";
     OPEN_IDS "i" "SELECT id FROM record WHERE company = ?1 AND id > ?2 AND phase < 2 ORDER BY id LIMIT ?3";
     ALL_IDS "i" "SELECT id FROM record WHERE id > ?1 ORDER BY id LIMIT ?2";
     COUNT "i" "SELECT COUNT(*) FROM record WHERE company = ?1 AND kind = ?2";
@@ -323,4 +329,9 @@ pub fn all_ids(tx: &mut Tx<'_>, after: Id, limit: i64) -> Result<Vec<Id>> {
 
 pub fn count(tx: &mut Tx<'_>, company: Id, kind: &str) -> Result<i64> {
     Ok(tx.one(&COUNT, params![company, kind], |row| row.int(0))?.unwrap_or(0))
+}
+
+/// The next due time, its clock and the warning of the incident above each open order of an emergency.
+pub fn incidents_above(tx: &mut Tx<'_>, company: Id) -> Result<Vec<(Id, i64, String, i64)>> {
+    tx.rows(&INCIDENTS_ABOVE, params![company], |row| Ok((row.id(0)?, row.int(1)?, row.text(2)?, row.int(3)?)))
 }

@@ -1,6 +1,6 @@
 //! Lists walk their index: no lane sorts, and the emergencies have a narrow index of their own.
 
-use shouwen_store::{Db, Settings, Sql, StoreError, Vault, bench, migrate, portal, queue};
+use shouwen_store::{Db, Settings, Sql, StoreError, Vault, bench, history, migrate, portal, queue};
 use std::sync::Arc;
 
 /// The plans of statements, each with so many values; a text stands for a number as well where only the plan is asked for.
@@ -40,5 +40,13 @@ fn every_lane_walks_its_own_index() {
 fn the_portal_reads_what_belongs_to_a_number() {
     for ((_, plan), index) in plans(portal::LISTS, 4).iter().zip(["request_contact", "record_customer"]) {
         assert!(plan.contains(index) && !plan.contains("SCAN record"), "{plan}");
+    }
+}
+
+/// The export of an archive of millions reads its pages, not the archive.
+#[test]
+fn an_exported_page_reads_the_records_of_the_page() {
+    for (name, plan) in plans(history::PAGES, 6) {
+        assert!(plan.contains("record_company_new") && !plan.contains("SCAN"), "{name}: {plan}");
     }
 }

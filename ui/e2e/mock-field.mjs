@@ -183,6 +183,7 @@ export function fieldInitial(r, action) {
     case "bill":
       return { prices: PRICES };
     case "sign":
+    case "sign_scope":
       return { content: digest(r), prices: PRICES };
     case "enter_result":
       return { result: r.data.done };

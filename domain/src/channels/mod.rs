@@ -2,6 +2,7 @@
 //! server's (`server/src/channels`).
 
 pub mod portal;
+pub mod progress;
 
 use crate::id::Id;
 use serde::Serialize;

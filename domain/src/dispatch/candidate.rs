@@ -70,6 +70,8 @@ pub struct Offer {
     pub name: String,
     pub load: i64,
     pub knows: bool,
+    /// What the place in the list rests on.
+    pub why: Said,
     pub objections: Vec<Objection>,
 }
 
@@ -152,8 +154,18 @@ fn certificate(
     }
 }
 
-/// Everybody, those who may take it first: who knows the place, then who has least to do; then by name, so that two
-/// dispatchers see the same list.
+/// How much is at hand of how much may be, and the last visit to the customer.
+fn why(person: &Person, limits: Limits, zone: &TimeZone) -> Said {
+    let (n, most) = (person.load, limits.load);
+    let visit = person.knows_since.map(|at| at.timestamp().to_zoned(zone.clone()).strftime("%Y-%m-%d").to_string());
+    let (zh, en) = visit.map_or_else(Default::default, |day| {
+        (format!("；{day} 上门服务过该客户"), format!("; was at this customer's on {day}"))
+    });
+    Said::new(format!("手上 {n} 张，上限 {most} 张{zh}"), format!("{n} at hand, at most {most}{en}"))
+}
+
+/// Everybody, those who may take it first: of the same region, that is of the unit, who has least to do, and among equals who
+/// knows the place (DSP-03); then by name, so that two dispatchers see the same list.
 pub fn offers(people: &[Person], job: &Job, limits: Limits, zone: &TimeZone) -> Vec<Offer> {
     let mut out: Vec<Offer> = people
         .iter()
@@ -162,11 +174,12 @@ pub fn offers(people: &[Person], job: &Job, limits: Limits, zone: &TimeZone) -> 
             name: p.name.clone(),
             load: p.load,
             knows: p.knows_since.is_some(),
+            why: why(p, limits, zone),
             objections: objections(p, job, limits, zone),
         })
         .collect();
     out.sort_by(|a, b| {
-        let key = |o: &Offer| (o.objections.len(), !o.knows, o.load);
+        let key = |o: &Offer| (o.objections.len(), o.load, !o.knows);
         key(a).cmp(&key(b)).then_with(|| a.name.cmp(&b.name)).then(a.person.cmp(&b.person))
     });
     out
@@ -244,16 +257,26 @@ mod tests {
         }
     }
 
+    /// DSP-03
     #[test]
-    fn who_knows_the_place_comes_first_and_who_may_not_comes_last() {
+    fn who_has_least_to_do_comes_first_and_who_may_not_comes_last() {
         let mut people = [person(1, "甲"), person(2, "乙"), person(3, "丙"), person(4, "丁")];
         people[0].load = 2;
         people[1].knows_since = Some(at("2025-11-01T09:00"));
+        people[1].load = 7;
         people[2].certificates.clear();
         people[3].load = 2;
         let zone = TimeZone::get("Asia/Shanghai").unwrap();
         let order: Vec<i64> = offers(&people, &job(), Limits { load: 8 }, &zone).iter().map(|o| o.person.0).collect();
-        assert_eq!(order, [2, 4, 1, 3], "丁 before 甲 by the letters of their names, both with two orders");
+        assert_eq!(
+            order,
+            [4, 1, 2, 3],
+            "丁 before 甲 by the letters of their names, both with two orders; seven are seven"
+        );
+        people[0].knows_since = Some(at("2025-11-01T09:00"));
+        let first = offers(&people, &job(), Limits { load: 8 }, &zone).swap_remove(0);
+        assert_eq!(first.person.0, 1, "among equals who was there before");
+        assert_eq!(first.why.zh, "手上 2 张，上限 8 张；2025-11-01 上门服务过该客户");
         let last = offers(&people, &job(), Limits { load: 8 }, &zone).pop().unwrap();
         assert_eq!(last.objections[0].said.zh, "丙没有该类工作的证书。");
     }

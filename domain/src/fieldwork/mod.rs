@@ -10,6 +10,7 @@ pub mod place;
 pub mod readiness;
 pub mod scope;
 pub mod sheet;
+pub mod strokes;
 pub mod window;
 
 pub use device::Device;

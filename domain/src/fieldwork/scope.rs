@@ -1,7 +1,9 @@
 //! Prices and consent: nothing is billed that was neither contracted nor signed for beforehand (OSV-05).
 
-use crate::moment::Moment;
+use super::sheet::Signature;
+use crate::{event::hex, moment::Moment};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 /// A line of the price list. `price` in fen (1/100 yuan).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,11 +43,15 @@ pub struct Line {
     pub begun: Option<Moment>,
 }
 
+fn total_of(quantity: i64, price: i64) -> i64 {
+    (i128::from(quantity) * i128::from(price) + 500).div_euclid(1_000).try_into().unwrap_or(i64::MAX)
+}
+
 impl Line {
     /// In fen, half a fen rounded up. Prices and quantities are bounded by their forms; what still overflows is as large as
     /// a number gets and is noticed.
     pub fn total(&self) -> i64 {
-        (i128::from(self.quantity) * i128::from(self.price) + 500).div_euclid(1_000).try_into().unwrap_or(i64::MAX)
+        total_of(self.quantity, self.price)
     }
 
     /// Contracted or signed.
@@ -57,6 +63,53 @@ impl Line {
     pub fn is_late(&self) -> bool {
         matches!((self.consent, self.begun), (Consent::Signed { at }, Some(begun)) if at > begun)
     }
+}
+
+/// What the customer is asked to agree to before the work: items, quantities and prices, and nothing that may change behind
+/// the signature without being asked anew (OSV-05).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Scope {
+    pub number: String,
+    pub items: Vec<Item>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    pub code: String,
+    pub quantity: i64,
+    pub price: i64,
+}
+
+impl Item {
+    /// In fen, as a line of the sheet.
+    pub fn total(&self) -> i64 {
+        total_of(self.quantity, self.price)
+    }
+}
+
+impl Scope {
+    /// The lines that wait for an answer.
+    pub fn asked(number: &str, lines: &[Line]) -> Self {
+        let items = lines.iter().filter(|line| line.consent == Consent::Asked);
+        let items = items.map(|l| Item { code: l.code.clone(), quantity: l.quantity, price: l.price }).collect();
+        Self { number: number.to_owned(), items }
+    }
+
+    /// Hex SHA-256 over the content as JSON, whose fields have a fixed order.
+    pub fn digest(&self) -> String {
+        hex(&Sha256::digest(serde_json::to_string(self).unwrap_or_default().as_bytes()))
+    }
+
+    pub fn total(&self) -> i64 {
+        self.items.iter().fold(0, |sum, item| sum.saturating_add(item.total()))
+    }
+}
+
+/// What was agreed to, by a signature that stands under just that.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Agreed {
+    pub scope: Scope,
+    pub signature: Signature,
 }
 
 /// What may be billed, in fen.
@@ -94,6 +147,26 @@ mod tests {
         lines.push(line("visit", 1_000, 0, Consent::Contracted));
         assert_eq!(total(&lines), 16_000);
         assert_eq!(unconsented(&lines).iter().map(|l| l.code.as_str()).collect::<Vec<_>>(), ["hose", "clamp"]);
+    }
+
+    /// OSV-05 SGN-02
+    #[test]
+    fn consent_stands_under_the_items_and_prices_that_were_shown() {
+        let lines = [
+            line("pipe", 1_200, 3_500, Consent::Asked),
+            line("visit", 1_000, 0, Consent::Contracted),
+            line("valve", 1_000, 6_800, Consent::Asked),
+        ];
+        let scope = Scope::asked("LJ-1", &lines);
+        assert_eq!((scope.items.len(), scope.total()), (2, 11_000));
+        let changes: [fn(&mut Vec<Line>); 3] =
+            [|l| l[0].price = 3_600, |l| l[0].quantity = 1_300, |l| drop(l.remove(2))];
+        for change in changes {
+            let mut other = lines.to_vec();
+            change(&mut other);
+            assert_ne!(Scope::asked("LJ-1", &other).digest(), scope.digest());
+        }
+        assert_ne!(Scope::asked("LJ-2", &lines).digest(), scope.digest(), "nor another order");
     }
 
     #[test]

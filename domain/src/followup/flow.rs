@@ -11,7 +11,7 @@ use crate::{
     form::{Fields, Kind, LINE, TEXT, choice, may, must},
     guard::{Guard, Verdict, guards},
     id::Id,
-    intake::{AT, EVIDENCE, REASON, Room, guards as common},
+    intake::{AT, EVIDENCE, REASON, Room, SENDING, guards as common},
     moment::Moment,
     org::Role,
     words::w,
@@ -119,11 +119,13 @@ pub static FLOW: Flow = Flow {
         edge(&["to_confirm"], "confirmed", To::State("completed"), CALLERS, &[&NOT_PERFORMER, &common::NOT_FUTURE]),
         edge(&["to_confirm"], "not_solved", To::State("issue_open"), CALLERS, &[&NOT_PERFORMER, &common::NOT_FUTURE]),
         edge(&["completed"], "check", To::State("checked"), &[By::Role(Role::FollowUpReviewer)], &[&NOT_OWN_CALL]),
+        edge(&["not_reached"], "sent", To::Same, &[By::System], &[]),
         edge(&["checked"], "invalidate", To::State("planned"), &[By::Role(Role::FollowUpReviewer)], &[]),
     ],
 };
 
 const ACTIONS: &[Action] = &[
+    SENDING,
     action("plan", PLAN, w("计划回访", "Plan"), w("按规则产生", "Made by the rule")),
     action("hurry", &[], w("低评分，提前回访", "Asked sooner"), w("评分不高于2", "Rated 2 or less")),
     action("take", &[], w("开始回访", "Take"), w("由我回访", "I call the customer")),
@@ -265,7 +267,11 @@ pub(crate) fn decide(before: &FollowUp, f: &Facts, action: &str) -> Effects {
             "sms".clone_into(&mut u.notified);
             e.facts.push(f.witnessed(fact::ENDED));
         }
-        "refused" | "wrong_number" => e.facts.push(f.witnessed(fact::ENDED)),
+        "refused" => e.facts.push(f.witnessed(fact::ENDED)),
+        "wrong_number" => {
+            e.facts.push(f.witnessed(fact::ENDED));
+            e.children.push(correction(f));
+        }
         "complete" => {
             take_answers(&mut u, f);
             e.facts.push(f.fact(fact::ASKED));
@@ -327,6 +333,17 @@ fn finding(u: &FollowUp, f: &Facts) -> Option<Child> {
         body.insert("person".into(), json!(person.to_string()));
     }
     Some(Child { kind: "finding", action: "record", body })
+}
+
+/// The number in the archive is somebody else's: whoever keeps the archive finds the right one (FUP-06).
+fn correction(f: &Facts) -> Child {
+    let remark = f.text("remark").map(|remark| format!("（{remark}）")).unwrap_or_default();
+    let mut body = Map::new();
+    body.insert("content".into(), json!(format!("更正客户联系电话：回访时号码有误{remark}，请核实并更正客户档案。")));
+    body.insert("part".into(), json!(true));
+    body.extend(f.given.followup.unit.map(|unit| ("unit".to_owned(), json!(unit.to_string()))));
+    body.extend(f.policy.due("fu.issue", f.at).map(|due| ("due".to_owned(), json!(due.0))));
+    Child { kind: "order", action: "open", body }
 }
 
 /// The order that what the customer said leads to.

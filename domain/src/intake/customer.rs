@@ -2,7 +2,7 @@
 //! Their forms hold no time, no evidence and nobody's name: what they do happens now, and the code proves who they are.
 
 use super::{
-    Request,
+    AT, EVIDENCE, MEANS, Request,
     request_forms::{ADDRESS, BACKGROUND, CONTENT, NAME, OCCURRED, REJECT, SPECIAL, TYPE, WANTED},
 };
 use crate::{
@@ -30,6 +30,21 @@ const ADD: Fields = &[
     may("remark", Kind::Line { max: LINE }, "说明", "Remark"),
 ];
 
+/// What staff note of the customer's wish (TRK-04).
+const MUTE: Fields = &[must("means", Kind::Choice(MEANS), "客户怎样提出", "How the customer said so"), AT, EVIDENCE];
+
+pub(super) const MUTING: Action = action(
+    "mute",
+    MUTE,
+    w("不再发短信", "No messages"),
+    w("客户不要进度短信；紧急事项除外", "But those of an emergency"),
+);
+pub(super) const UNMUTING: Action = action(
+    "unmute",
+    MUTE,
+    w("恢复短信", "Messages again"),
+    w("客户又愿意接收进度短信", "The customer wants them again"),
+);
 pub(super) const APPLYING: Action =
     action("apply", APPLY, w("网上申请", "Apply online"), w("填写要办的事项", "Say what should be done"));
 pub(super) const REJECTING: Action = action(

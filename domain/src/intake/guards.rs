@@ -29,6 +29,10 @@ guards! {
             f.at >= f.record.received_at,
             w("发生时间早于受理时间，请核对。", "It is said to have happened before the request was received; please check."),
         );
+    HEARS "hears" Rule "TRK-04" "客户接收短信" "the customer takes messages" =>
+        |f| Verdict::when(!request(f).muted, w("已登记客户不要短信。", "It is noted already that the customer wants none."));
+    HEARS_NOT "hears_not" Rule "TRK-04" "客户不要短信" "the customer wants no messages" =>
+        |f| Verdict::when(request(f).muted, w("客户没有拒收短信。", "The customer has not refused messages."));
     /// P0 needs a place or a number to call back, nothing else (EMG-01).
     REACHABLE "p0_reachable" Rule "001 §1.4" "紧急事项须有地点或回拨号码" "an emergency needs a place or a call-back number" =>
         |f| {

@@ -22,14 +22,16 @@ pub use request::{Address, Request};
 pub(crate) use request_forms::{ATTACH, NOTE};
 
 use crate::{
+    channels::progress::SENT,
     clock::{ClockDef, catalog},
     emergency::{self, Incident},
     fieldwork::{Hazard, hazard},
-    flow::{Effects, Facts, Flow, Priority},
+    flow::{Action, Effects, Facts, Flow, Priority},
     followup::{self, FollowUp},
     form::{Choice, Field, Kind, LINE, choice, may, must},
     inspection::{Finding, finding},
     orders::{self, Appointment, Assignment, Conference, Delay, Order, appointment, conference, delay},
+    words::w,
 };
 use serde_json::{Map, Value};
 
@@ -88,6 +90,14 @@ kinds! {
     Finding(Finding) = finding::FLOW, finding::decide;
     Incident(Box<Incident>) = emergency::FLOW, emergency::decide;
 }
+
+/// What became of a message to the customer (TRK-04).
+pub(crate) const SENDING: Action = crate::flow::action(
+    "sent",
+    SENT,
+    w("客户短信", "Message to the customer"),
+    w("进度或结果短信的发送情况", "Sent, delivered or failed"),
+);
 
 impl Room {
     pub fn as_request(&self) -> Option<&Request> {

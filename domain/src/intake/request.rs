@@ -1,6 +1,6 @@
 //! Machine 6.0: the service request (服务请求).
 
-use super::{customer, guards as g, request_forms as form};
+use super::{SENDING, customer, guards as g, request_forms as form};
 use crate::{
     clock::catalog::REQUEST,
     flow::{Action, By, Flow, Phase, To, action, auto, edge, state},
@@ -93,6 +93,8 @@ pub struct Request {
     pub chases: i64,
     pub repeats: i64,
     pub late_entries: i64,
+    /// The customer wants no messages about the course of their matters (TRK-04).
+    pub muted: bool,
     pub proposed_priority: Option<String>,
     pub extra: Map<String, Value>,
 }
@@ -289,6 +291,9 @@ pub static FLOW: Flow = Flow {
             &[],
         ),
         edge(&["draft", "accepted", "in_handling", "answered", "closed"], "attach", To::Same, &[By::Employee], &[]),
+        edge(&["accepted", "in_handling", "answered", "closed", "void"], "sent", To::Same, &[By::System], &[]),
+        edge(SPEAKABLE, "mute", To::Same, ANSWERERS, &[&g::NOT_FUTURE, &g::HEARS]),
+        edge(SPEAKABLE, "unmute", To::Same, ANSWERERS, &[&g::NOT_FUTURE, &g::HEARS_NOT]),
     ],
     clocks: REQUEST,
 };
@@ -443,6 +448,9 @@ const ACTIONS: &[Action] = &[
         w("附件", "Attach"),
         w("附上照片、扫描件或录音", "Attach a photo, scan or recording"),
     ),
+    SENDING,
+    customer::MUTING,
+    customer::UNMUTING,
     customer::APPLYING,
     customer::REJECTING,
     customer::SAYING,

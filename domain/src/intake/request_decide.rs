@@ -185,6 +185,7 @@ pub(super) fn decide(before: &Request, f: &Facts, action: &str) -> Effects {
             e.fields = fields(&r);
         }
         "chase" => r.chases += 1,
+        "mute" | "unmute" => r.muted = action == "mute",
         // The end is the program's own record: it needs no evidence, and `at` is not earlier than evidence allows.
         "close" | "discard" => e.facts.push(Fact { code: fact::ENDED.into(), at: f.at, evidenced: true }),
         // settle, note, attach: the state and the event say it all.

@@ -7,7 +7,7 @@ use crate::{
         measure::Reading,
         place::{self, Position},
         readiness::Item,
-        scope::{Consent, Line},
+        scope::{Agreed, Consent, Line},
         sheet::Signature,
     },
     flow::{Child, Door, Effects, Fact, Facts, Follow, Pause, Whom},
@@ -151,7 +151,10 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
         }
         "begin" => (o.consent_to_enter, o.explained) = (f.flag("consent"), f.flag("explained")),
         "ask_consent" => o.lines.extend(lines(f).into_iter().filter_map(|(code, quantity)| line(f, code, quantity))),
-        "sign_scope" => answer_scope(&mut o, Consent::Signed { at: f.at }),
+        "sign_scope" => {
+            o.agreed.push(Agreed { scope: o.scope(&f.given.number), signature: signature(f) });
+            answer_scope(&mut o, Consent::Signed { at: f.at });
+        }
         "refuse_scope" => answer_scope(&mut o, Consent::Refused { at: f.at }),
         "rate" => customer::rate(&mut o, f, &mut e),
         "tick" => {
@@ -212,7 +215,8 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
             if let Some(done) = f.text("done") {
                 done.clone_into(&mut o.done);
             }
-            (o.signature, o.substitute, o.signature_void) = (None, None, true);
+            o.voided.extend(o.signature.take().and_then(|s| s.file));
+            (o.substitute, o.signature_void) = (None, true);
         }
         "enter_result" => {
             f.text("result").unwrap_or_default().clone_into(&mut o.result);
@@ -244,6 +248,7 @@ fn open(o: &mut Order, f: &Facts, e: &mut Effects) {
     f.text("district").unwrap_or(&f.given.district).clone_into(&mut o.district);
     f.text("follows").unwrap_or_default().clone_into(&mut o.follows);
     (o.part, o.called) = (f.flag("part"), f.flag("called"));
+    o.direct = f.id("unit").is_some();
     if !o.district.is_empty() {
         e.fields.insert("district".into(), o.district.clone());
     }
@@ -253,7 +258,9 @@ fn open(o: &mut Order, f: &Facts, e: &mut Effects) {
     e.summary = Some(o.content.chars().take(120).collect());
     // It answers to its unit until somebody there takes it.
     e.owner = Some(None);
-    e.unit = f.id("unit");
+    // An emergency is the crew's from the first second, not the desk's that heard of it: the rule says whose.
+    let called = f.given.route.as_ref().filter(|_| o.called).map(|rule| rule.unit);
+    e.unit = f.id("unit").or(called);
     // What it is made for has a limit of its own, and whoever does it sees that one (FUP-08, EMG-11).
     e.due.extend(f.moment("due").map(|due| ("complete", due)));
     e.facts.push(own(f, fact::ORDERED));
@@ -268,7 +275,8 @@ fn own(f: &Facts, code: &str) -> Fact {
 fn assign(o: &mut Order, f: &Facts, e: &mut Effects, action: &str) {
     if action == "reopen" {
         o.reopened += 1;
-        (o.signature, o.substitute, o.rating, o.followed) = (None, None, None, None);
+        o.voided.extend(o.signature.take().and_then(|s| s.file));
+        (o.substitute, o.rating, o.followed) = (None, None, None);
         o.unrated = false;
         (o.finished_at, o.window, o.agreed_at, o.confirmed_at) = (None, None, None, None);
         o.result.clear();
@@ -398,10 +406,13 @@ fn stop(o: &mut Order, f: &Facts, e: &mut Effects) {
     e.reclock = true;
 }
 
+fn signature(f: &Facts) -> Signature {
+    let text = |key: &str| f.text(key).unwrap_or_default().to_owned();
+    Signature { content: text("content"), name: text("name"), at: f.at, file: f.text("file").map(str::to_owned) }
+}
+
 fn sign(o: &mut Order, f: &Facts) {
-    let content = f.text("content").unwrap_or_default().to_owned();
-    let file = f.text("file").map(str::to_owned);
-    o.signature = Some(Signature { content, name: f.text("name").unwrap_or_default().to_owned(), at: f.at, file });
+    o.signature = Some(signature(f));
     (o.substitute, o.signature_void) = (None, false);
     o.unrated = f.flag("unrated") && o.rating.is_none();
     let mark = |key: &str| f.input.get(key).and_then(Value::as_i64);

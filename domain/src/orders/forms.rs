@@ -169,7 +169,8 @@ const LINES: Field = must(
     "Items",
 );
 pub(super) const SCOPE: Fields = &[LINES, REASON, may("photo", Kind::Ref { to: "file" }, "照片", "Photo")];
-pub(super) const SIGN: Fields = &[SIGNER, STROKES, AT];
+pub(super) const SIGN: Fields =
+    &[SIGNER, must("content", Kind::Line { max: 64 }, "项目和价格摘要", "Digest of items and prices"), STROKES, AT];
 pub(super) const TICK: Fields = &[must("codes", Kind::Lines { max: 60, count: 100 }, "步骤", "Steps")];
 pub(super) const MEASURE: Fields = &[
     must("test", Kind::Line { max: 60 }, "检测项", "Test"),

@@ -4,7 +4,7 @@
 use super::{Order, profile::Profile};
 use crate::{
     dispatch::Objection,
-    fieldwork::{measure, readiness, scope::Consent, window::Window},
+    fieldwork::{measure, readiness, scope::Consent, strokes, window::Window},
     flow::Facts,
     guard::{Verdict, guards},
     moment::DAY,
@@ -296,14 +296,67 @@ guards! {
             f.text("content") == Some(order(f).sheet(&f.given.number).digest().as_str()),
             w("单据在签字前已变更，请客户重新核对后再签。", "The sheet has changed: let the customer read it again and sign."),
         );
-    SIGNATURE_DRAWN "signature_drawn" Rule of_input "SGN-02" "客户已手写签名" "the customer has signed by hand" =>
+    /// OSV-05: consent to more work is a signature under the items and prices that were shown.
+    SIGNS_SCOPE "signs_scope" Rule of_input "001 §3.3" "签的是现在的项目和价格" "the signature stands under the present items and prices" =>
         |f| Verdict::when(
-            f.text("file").is_some(),
+            f.text("content") == Some(order(f).scope(&f.given.number).digest().as_str()),
             w(
-                "没有客户签名：请客户在签名板上签名，或拍下纸质签名；客户拒签或不在场的，请用“代签收”。",
-                "There is no signature: let the customer sign on the pad, or photograph one on paper; who refuses or is absent is a matter for the substitute.",
+                "增项或价格在签字前已变更，请客户重新核对后再签。",
+                "Items or prices have changed: let the customer read them again and sign.",
             ),
         );
+    /// An empty sheet or a dot signs nothing, and a picture signs once.
+    SIGNATURE_DRAWN "signature_drawn" Rule of_input "SGN-02" "客户已手写签名" "the customer has signed by hand" =>
+        |f| match f.text("file") {
+            None => Verdict::refuse(
+                "没有客户签名：请客户在签名板上签名，或拍下纸质签名；客户拒签或不在场的，请用“代签收”（增项请用“不同意增项”）。",
+                "There is no signature: let the customer sign on the pad, or photograph one on paper; who refuses or is absent is a matter for the substitute (for added items: refuse them).",
+            ),
+            Some(file) if order(f).has_signed_with(file) => Verdict::refuse(
+                "这张签名图片已用于前一次签字，不能再用：请客户重新签名。",
+                "This picture has signed before and does not sign again: let the customer sign anew.",
+            ),
+            Some(_) => match f.given.strokes {
+                None => Verdict::refuse(
+                    "签名图片无法识别：请在签名板上重新签名，或上传 PNG、JPEG 照片（不超过 1600 万像素）。",
+                    "The picture of the signature cannot be read: sign on the pad again, or send a PNG or JPEG of at most 16 megapixels.",
+                ),
+                Some(length) => Verdict::when(
+                    strokes::is_signature(length),
+                    w(
+                        "签名图片是空白的，或只有一点、一短划：请客户在签名板上写出姓名；拍纸质签名时请靠近拍清楚。",
+                        "The picture is empty or holds no more than a dot or a dash: let the customer write the name; take a photograph from near enough.",
+                    ),
+                ),
+            },
+        };
+    /// SGN-01: the mark is the customer's. What was given stands, also when the sheet is signed again.
+    NOT_RERATED "not_rerated" Rule of_input "SGN-01" "评价不能改写" "a rating is not rewritten" =>
+        |f| {
+            let again = ["quality", "attitude", "text"].iter().any(|key| f.input.get(*key).is_some_and(|v| !v.is_null()));
+            match order(f).rating.as_ref().filter(|_| again) {
+                Some(r) => Verdict::refuse(
+                    format!("客户已评价（服务质量 {}，服务态度 {}），不能改写：请去掉评分和意见后再签字。", r.quality, r.attitude),
+                    format!("The customer has rated (quality {}, attitude {}) and that stands: leave the marks out and sign.", r.quality, r.attitude),
+                ),
+                None => Verdict::Pass,
+            }
+        };
+    /// SGN-02: a signature falls with what it stood under, and not without a change.
+    AMENDS "amends" Rule of_input "SGN-02" "更正须有改动" "an amendment changes something" =>
+        |f| {
+            let o = order(f);
+            let done = f.text("done").is_some_and(|done| done != o.done);
+            let quantity = super::decide::lines(f).iter()
+                .any(|(code, quantity)| o.lines.iter().any(|l| l.code == *code && l.quantity != *quantity));
+            Verdict::when(
+                done || quantity,
+                w(
+                    "没有改动，客户的签字仍然有效：请填写更正后的完成情况或项目数量。",
+                    "Nothing is changed and the signature stands: enter what was done or the quantities as they should be.",
+                ),
+            )
+        };
     RATING_ASKED "rating_asked" Rule of_input "SGN-01" "已请客户评价" "the customer was asked to rate" =>
         |f| {
             let marks = ["quality", "attitude"].iter().filter(|key| f.input.get(**key).is_some_and(serde_json::Value::is_i64)).count();

@@ -28,7 +28,7 @@ use crate::{
         measure::Reading,
         place::Position,
         readiness::Item,
-        scope::Line,
+        scope::{Agreed, Line, Scope},
         sheet::{Sheet, Signature},
         window::{Arrival, Window},
     },
@@ -89,6 +89,8 @@ pub struct Order {
     pub part: bool,
     /// Made by an incident, whose chain finds who takes it (EMG-04).
     pub called: bool,
+    /// Given to a unit by name: the rule table may send it out, but not elsewhere.
+    pub direct: bool,
     /// Number of the order whose work it goes on with.
     pub follows: String,
     /// The manager has approved the sheet (DSP-07).
@@ -122,6 +124,8 @@ pub struct Order {
     pub explained: bool,
     pub ticks: BTreeSet<String>,
     pub lines: Vec<Line>,
+    /// What the customer signed before it was done (OSV-05), oldest first.
+    pub agreed: Vec<Agreed>,
     pub readings: Vec<Reading>,
     pub hazards: Vec<String>,
     pub handed: Vec<String>,
@@ -136,6 +140,8 @@ pub struct Order {
     pub unsolved: Option<Unsolved>,
     /// A change after signing has taken the signature its ground (SGN-02).
     pub signature_void: bool,
+    /// Files of signatures that were voided: a picture signs once.
+    pub voided: Vec<String>,
     pub rework: i64,
     pub result: String,
     pub opinion: String,
@@ -157,5 +163,17 @@ impl Order {
             hazards: self.hazards.clone(),
             handed: self.handed.clone(),
         }
+    }
+
+    /// What the customer signs before it is done: the items that wait for an answer.
+    pub fn scope(&self, number: &str) -> Scope {
+        Scope::asked(number, &self.lines)
+    }
+
+    /// A picture that stands under something already.
+    pub fn has_signed_with(&self, file: &str) -> bool {
+        let agreed = self.agreed.iter().map(|a| &a.signature);
+        let all = agreed.chain(&self.signature).filter_map(|s| s.file.as_deref());
+        all.chain(self.voided.iter().map(String::as_str)).any(|used| used == file)
     }
 }

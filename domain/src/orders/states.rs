@@ -22,6 +22,8 @@ pub(super) const ENDING: &[&str] = &["done", "signed", "not_solved", "result_ent
 pub(super) const ACTIVE: &[&str] = &join::<13>(&[BEFORE_WORK, AT_WORK]);
 pub(super) const OPEN: &[&str] = &join::<18>(&[ACTIVE, ENDING]);
 
+pub(super) const ANY: &[&str] = &join::<21>(&[OPEN, &["closed", "cancelled", "merged"]]);
+
 pub(super) const STATES: &[State] = &[
     state("new", Phase::Open, "新建", "New"),
     state("awaiting_approval", Phase::Open, "待审批", "Awaiting approval"),

@@ -3,14 +3,14 @@
 use super::{
     customer::{self, CUSTOMER},
     delay, forms as form, guards as g,
-    states::{ACTIVE, AT_WORK, BEFORE_WORK, HELD, OPEN, STATES},
+    states::{ACTIVE, ANY, AT_WORK, BEFORE_WORK, HELD, OPEN, STATES},
 };
 use crate::{
     clock::{ClockDef, catalog},
     fieldwork::hazard,
     flow::{Action, By, Edge, Flow, To, action, auto, edge},
     guard::Guard,
-    intake::{ATTACH, guards as common},
+    intake::{ATTACH, SENDING, guards as common},
     org::Role,
     words::w,
 };
@@ -168,7 +168,13 @@ static EDGES: &[Edge] = &[
     ),
     // The work.
     edge(&["working"], "ask_consent", To::State("awaiting_consent"), CREW, &[&g::PRICED]),
-    edge(&["awaiting_consent"], "sign_scope", To::State("working"), CREW, &[&common::NOT_FUTURE]),
+    edge(
+        &["awaiting_consent"],
+        "sign_scope",
+        To::State("working"),
+        CREW,
+        &[&common::NOT_FUTURE, &g::SIGNATURE_DRAWN, &g::SIGNS_SCOPE],
+    ),
     edge(&["awaiting_consent"], "refuse_scope", To::State("working"), CREW, &[]),
     edge(AT_WORK, "tick", To::Same, CREW, &[&g::TICKS_KNOWN]),
     edge(AT_WORK, "measure", To::Same, CREW, &[&g::TEST_KNOWN, &common::NOT_FUTURE]),
@@ -195,7 +201,7 @@ static EDGES: &[Edge] = &[
     edge(&["done"], "sign", To::State("signed"), CREW, SIGNED),
     edge(&["done"], "substitute", To::State("signed"), CREW, &[&common::NOT_FUTURE]),
     edge(&["done"], "reject_work", To::State("scheduled"), CREW, &[&g::WINDOW_AHEAD]),
-    edge(&["signed", "result_entered"], "amend", To::State("done"), CREW, &[]),
+    edge(&["signed", "result_entered"], "amend", To::State("done"), CREW, &[&g::AMENDS]),
     edge(&["signed", "not_solved"], "enter_result", To::State("result_entered"), CREW, &[&common::NOT_FUTURE]),
     auto(&["result_entered"], "select", To::State("follow_up"), &[&g::SELECTED]),
     auto(&["result_entered", "follow_up"], "close", To::State("closed"), &[&g::NOTHING_LEFT]),
@@ -223,10 +229,12 @@ static EDGES: &[Edge] = &[
     edge(customer::RATED_IN, "rate", To::Same, CUSTOMER, &[&customer::NOT_RATED, &customer::RATING_OPEN]),
     edge(OPEN, "chase", To::Same, &[By::Employee], &[]),
     edge(OPEN, "note", To::Same, &[By::Employee], &[]),
+    edge(ANY, "sent", To::Same, &[By::System], &[]),
     edge(OPEN, "attach", To::Same, &[By::Employee], &[]),
 ];
 
-const SIGNED: &[&Guard] = &[&common::NOT_FUTURE, &g::SIGNATURE_DRAWN, &g::RATING_ASKED, &g::SIGNS_THIS];
+const SIGNED: &[&Guard] =
+    &[&common::NOT_FUTURE, &g::SIGNATURE_DRAWN, &g::RATING_ASKED, &g::NOT_RERATED, &g::SIGNS_THIS];
 
 const ACTIONS: &[Action] = &[
     action("open", form::OPEN, w("建立", "Open"), w("由请求或计划产生", "Made from a request or a plan")),
@@ -453,6 +461,7 @@ const ACTIONS: &[Action] = &[
     customer::ANSWERING,
     customer::RATING,
     action("note", form::NOTE, w("备注", "Note"), w("内部备注", "Internal note")),
+    SENDING,
     action("attach", ATTACH, w("附件", "Attach"), w("附上照片或文件", "Attach a photo or file")),
     action(
         "crew_took",

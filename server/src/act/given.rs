@@ -22,7 +22,7 @@ use shouwen_domain::{
     policy::value::TimeOfDay,
 };
 use shouwen_store::{
-    Result, Tx, customers, portal,
+    Result, Tx, customers, files, portal,
     record::{self, RecordRow},
     staff, stock,
 };
@@ -60,6 +60,11 @@ pub fn load(
         }
         Room::Request(request) if action == "order_by_rule" => {
             given.route = route(ctx, matter, &request.address.district);
+        }
+        // Whoever keeps the archive at the counter, or answers the telephone.
+        Room::FollowUp(_) if action == "wrong_number" => {
+            let desk = |role| ctx.house.desk(matter.row.company, role);
+            given.followup.unit = desk(Role::CounterClerk).or_else(|| desk(Role::Agent));
         }
         Room::FollowUp(_) if action == "plan" => of_followup(tx, ctx, matter, judge, &mut given)?,
         Room::Incident(incident) => match action {
@@ -119,8 +124,17 @@ fn of_order(
                 object(tx, ctx, matter, judge, (person, row.unit), order.window, given)?;
             }
         }
-        "open" => given.district = district(tx, row.parent)?,
-        "route" => given.route = route(ctx, matter, &order.district),
+        "open" => {
+            given.district = district(tx, row.parent)?;
+            let named = input.get("district").and_then(Value::as_str).unwrap_or(&given.district);
+            given.route = route(ctx, matter, named);
+        }
+        "route" => {
+            given.route = route(ctx, matter, &order.district);
+            if let (Some(rule), true) = (&mut given.route, order.direct) {
+                rule.unit = row.unit;
+            }
+        }
         "agree_window" | "move_by_company" | "move_by_customer" | "ask_later" | "call_away" | "no_access"
         | "reject_work" | "come_again" => {
             if let Some(window) = named(input) {
@@ -140,6 +154,10 @@ fn of_order(
             }
         }
         "ask_consent" | "bill" => given.prices = stock::prices(tx, row.company, ctx.now)?,
+        "sign" | "sign_scope" => {
+            let file = id(input, "file").map(|id| files::lookup(tx, id)).transpose()?.flatten();
+            given.strokes = file.and_then(|f| f.strokes);
+        }
         "arrive" => given.address = place(tx, row.point)?,
         "merge" => given.elder = elder(tx, matter, id(input, "into"))?,
         "enter_result" => given.selected = selected(tx, ctx, matter, judge, order)?,

@@ -7,6 +7,7 @@ mod check;
 mod clocks;
 mod follow;
 mod given;
+mod inform;
 mod matter;
 mod rights;
 mod save;

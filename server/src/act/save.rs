@@ -153,6 +153,7 @@ impl Work<'_, '_> {
             }
         }
         self.send(id, effects)?;
+        self.inform(id, action, at)?;
         self.tell(id, action, effects)
     }
 

@@ -11,7 +11,14 @@ use crate::{
     app::App,
 };
 use serde_json::{Value, json};
-use shouwen_domain::{channels::Means, emergency::LEADER_CALL, flow::Door, id::Id, intake, moment::SECOND};
+use shouwen_domain::{
+    channels::{Means, progress},
+    emergency::LEADER_CALL,
+    flow::Door,
+    id::Id,
+    intake,
+    moment::SECOND,
+};
 use shouwen_store::{
     StoreError, Tx,
     jobs::{self, Job},
@@ -22,8 +29,8 @@ use std::sync::Arc;
 
 /// How long a node has to send what it has taken.
 const LEASE: i64 = 30 * SECOND;
-/// How many are taken at once.
-const BATCH: i64 = 32;
+/// How many are taken at once: an urgent one waits for no more than these.
+const BATCH: i64 = 8;
 /// After so many tries it is given up, and said so.
 const TRIES: i64 = 5;
 const AGAIN: i64 = 10 * SECOND;
@@ -154,7 +161,10 @@ fn write(
                 (false, false) => "sent",
             };
             messages::sent(tx, letter.id, driver, state, (Some(now), delivered.then_some(now)), &kept)?;
-            tell(tx, app, &message, "sent")?;
+            // Customers' messages are told once: what is delivered was sent.
+            if !delivered || progress::of_purpose(&message.purpose).is_none() {
+                tell(tx, app, &message, "sent")?;
+            }
             if delivered {
                 tell(tx, app, &message, "delivered")?;
             }
@@ -172,6 +182,10 @@ fn write(
 /// The record hears what became of its message, if its kind keeps such things.
 fn tell(tx: &mut Tx<'_>, app: &App, m: &Message, what: &str) -> Result<(), StoreError> {
     let Some(id) = m.record else { return Ok(()) };
+    if progress::of_purpose(&m.purpose).is_some() {
+        let body = json!({"moment": m.purpose, "means": m.means, "what": what});
+        return act(tx, app, None, id, "sent", body);
+    }
     let leader = m.purpose == LEADER_CALL;
     let body = json!({"call": m.turn, "leader": leader, "person": m.person, "means": m.means, "what": what});
     act(tx, app, None, id, "sent", body)

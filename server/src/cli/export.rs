@@ -1,14 +1,17 @@
-//! `shouwen export`: requests as CSV for spreadsheets, or one JSON object a line.
+//! `shouwen export`: requests as CSV for spreadsheets or one JSON object a line; the history of all records as JSON lines.
 
 use super::{Ended, Global, files};
 use crate::{
     import::run::company,
-    reports::export::{ExportError, Order, export},
+    reports::{
+        export::{ExportError, Order, export},
+        history,
+    },
     world::ZONE,
 };
 use jiff::{civil::Date, tz::TimeZone};
 use serde_json::json;
-use shouwen_domain::moment::Moment;
+use shouwen_domain::{intake, moment::Moment};
 use std::{
     io::{self, Write},
     path::PathBuf,
@@ -23,11 +26,22 @@ pub struct Args {
 #[derive(clap::Subcommand, Debug)]
 enum What {
     /// Service requests, with masked names, telephone numbers and doors
-    Requests(Requests),
+    Requests(Span),
+    /// Every record with its limits and events, one JSON object a line; names, numbers and doors masked
+    History(History),
 }
 
 #[derive(clap::Args, Debug)]
-struct Requests {
+struct History {
+    /// This kind alone: request, order, followup, incident, …
+    #[arg(long)]
+    kind: Option<String>,
+    #[command(flatten)]
+    span: Span,
+}
+
+#[derive(clap::Args, Debug)]
+struct Span {
     /// Code of the company; the first one when not given
     #[arg(long)]
     company: Option<String>,
@@ -49,7 +63,14 @@ struct Requests {
 }
 
 pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
-    let What::Requests(args) = &args.what;
+    let (args, history) = match &args.what {
+        What::Requests(span) => (span, None),
+        What::History(args) => (&args.span, Some(args.kind.as_deref())),
+    };
+    if let Some(kind) = history.flatten().filter(|kind| intake::flow(kind).is_none()) {
+        let all: Vec<&str> = intake::FLOWS.iter().map(|flow| flow.kind).collect();
+        return Err(Ended::Usage(format!("没有这类记录 / no such kind: {kind} ({})", all.join(", "))));
+    }
     let zone = TimeZone::get(ZONE).unwrap_or(TimeZone::UTC);
     let from = args.from.as_deref().map_or(Ok(Moment::MIN), |text| moment(text, &zone))?;
     let until = args.until.as_deref().map_or(Ok(Moment::MAX), |text| moment(text, &zone))?;
@@ -70,7 +91,11 @@ pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
         None => Box::new(io::stdout().lock()),
     };
     let bar = global.out().bar(0, "导出 / exporting");
-    let rows = export(&app, &order, out, &mut |n| bar.set_position(n));
+    let mut moved = |n| bar.set_position(n);
+    let rows = match history {
+        Some(kind) => history::write(&app, &order, kind, out, &mut moved),
+        None => export(&app, &order, out, &mut moved),
+    };
     bar.finish_and_clear();
     let rows = match rows {
         Ok(rows) => rows,
@@ -81,7 +106,7 @@ pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
     };
     if let Some(file) = &args.out {
         global.out().document(&json!({"rows": rows, "file": file, "revealed": order.reveal.is_some()}));
-        global.out().say(format!("{rows} 条 → {} / {rows} requests", file.display()));
+        global.out().say(format!("{rows} 条 → {} / {rows} records", file.display()));
     }
     Ok(())
 }

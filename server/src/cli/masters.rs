@@ -90,6 +90,9 @@ fn tell(global: &Global, prepared: &Prepared, s: &Summary) {
     for (label, n) in figures.into_iter().filter(|(label, n)| *n > 0 || !label.contains("表")) {
         out.say(format!("{n:>9}  {label}"));
     }
+    for (row, said) in &s.remarks {
+        out.say(format!("  ! 行 {row}：{} / row {row}: {}", said.zh, said.en));
+    }
     for (row, columns) in &s.changed_rows {
         let columns = columns.join(", ");
         out.say(format!("  第 {row} 行有变化：{columns} / row {row} differs: {columns}"));

@@ -39,8 +39,9 @@ pub enum Op {
         h: f32,
         ink: Ink,
     },
-    /// The image of the signature, as large as fits.
+    /// The image of a signature, as large as fits.
     Strokes {
+        file: String,
         x: f32,
         y: f32,
         w: f32,

@@ -336,7 +336,7 @@ impl Layout<'_> {
     }
 
     fn signing_lines(&self, s: &Signing) -> (Vec<String>, Vec<String>) {
-        let left = if s.strokes { 156.0 } else { 0.0 };
+        let left = if s.strokes.is_some() { 156.0 } else { 0.0 };
         let width = INNER - left - 4.0 * PAD;
         let plain = s.lines.iter().flat_map(|x| self.wrapped(x, width, BODY)).collect();
         (plain, s.void.iter().flat_map(|x| self.wrapped(x, INNER - 4.0 * PAD, 10.0)).collect())
@@ -346,7 +346,7 @@ impl Layout<'_> {
         let (lines, void) = self.signing_lines(s);
         let words = 18.0 + lines.len() as f32 * LEADING + void.len() as f32 * 15.0;
         let blanks = if s.blanks.is_empty() { 0.0 } else { 34.0 };
-        (words + blanks).max(if s.strokes { 84.0 } else { 0.0 }) + 2.0 * PAD
+        (words + blanks).max(if s.strokes.is_some() { 84.0 } else { 0.0 }) + 2.0 * PAD
     }
 
     fn signing(&mut self, s: &Signing) {
@@ -357,9 +357,9 @@ impl Layout<'_> {
         self.text(LEFT + 2.0 * PAD, y + 15.0, BODY, true, Ink::Black, &s.label);
         let (lines, void) = self.signing_lines(s);
         let mut at = y + 18.0;
-        let x = if s.strokes { LEFT + 164.0 } else { LEFT + 2.0 * PAD };
-        if s.strokes {
-            self.op(Op::Strokes { x: LEFT + 2.0 * PAD, y: y + 20.0, w: 144.0, h: height - 26.0 });
+        let x = if s.strokes.is_some() { LEFT + 164.0 } else { LEFT + 2.0 * PAD };
+        if let Some(file) = s.strokes.clone() {
+            self.op(Op::Strokes { file, x: LEFT + 2.0 * PAD, y: y + 20.0, w: 144.0, h: height - 26.0 });
         }
         for line in &lines {
             at += LEADING;

@@ -5,8 +5,10 @@ mod font;
 mod ink;
 mod layout;
 mod pdf;
+mod picture;
 
 pub use font::MISSING;
+pub use picture::length;
 
 use crate::{
     act::{self, Ctx, Matter},
@@ -31,6 +33,7 @@ use shouwen_store::{
     record::{self, RecordRow},
     stock,
 };
+use std::collections::BTreeMap;
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, Default)]
@@ -61,7 +64,7 @@ pub struct Sheet {
     paper: Paper,
     /// The same without an image, for strokes that cannot be drawn.
     bare: Paper,
-    strokes: Option<FileRow>,
+    strokes: Vec<FileRow>,
     at: Moment,
     zone: TimeZone,
 }
@@ -107,7 +110,7 @@ pub fn load(tx: &mut Tx<'_>, ctx: &Ctx<'_>, matter: &Matter, ask: Ask) -> Result
         })
         .collect();
     let kept = files::of_record(tx, r.id)?;
-    let strokes = strokes(tx, r, order)?;
+    let strokes = strokes(&kept, r, order);
     // The price list of the last change, not of today: the same sheet has the same words tomorrow.
     let prices = stock::prices(tx, r.company, last)?;
     let mut told = Told {
@@ -135,11 +138,12 @@ pub fn load(tx: &mut Tx<'_>, ctx: &Ctx<'_>, matter: &Matter, ask: Ask) -> Result
             .map(|f| Kept { name: f.name.clone(), sha256: f.sha256.clone(), at: f.at })
             .collect::<Vec<_>>(),
         head: &r.head_hash,
-        strokes: false,
+        drawn: &[],
     };
     let bare = paper::paper(&told);
-    told.strokes = strokes.is_some();
-    let paper = if told.strokes { paper::paper(&told) } else { bare.clone() };
+    let drawn: Vec<String> = strokes.iter().map(|f| f.id.to_string()).collect();
+    told.drawn = &drawn;
+    let paper = paper::paper(&told);
     Ok(Some(Sheet { number: r.number.clone(), company: r.company, paper, bare, strokes, at: last, zone: zone.clone() }))
 }
 
@@ -147,14 +151,12 @@ fn name(house: &House, id: Option<Id>) -> String {
     id.and_then(|id| house.name_of(id)).unwrap_or_default()
 }
 
-/// The image of the signature that holds. A file of another record is none: whoever sees this one may not see that.
-fn strokes(tx: &mut Tx<'_>, r: &RecordRow, order: &Order) -> Result<Option<FileRow>, StoreError> {
-    if paper::standing(order, &r.number) != Standing::Signed {
-        return Ok(None);
-    }
-    let id = order.signature.as_ref().and_then(|s| s.file.as_deref()).and_then(Id::parse);
-    let file = id.map(|id| files::lookup(tx, id)).transpose()?.flatten();
-    Ok(file.filter(|f| f.record == r.id && f.size <= pdf::MOST_BYTES))
+/// The pictures of the signatures that hold. A file of another record is none: whoever sees this one may not see that.
+fn strokes(kept: &[FileRow], r: &RecordRow, order: &Order) -> Vec<FileRow> {
+    let last = order.signature.as_ref().filter(|_| paper::standing(order, &r.number) == Standing::Signed);
+    let all = order.agreed.iter().map(|agreed| &agreed.signature).chain(last);
+    let ids: Vec<Id> = all.filter_map(|s| s.file.as_deref()).filter_map(Id::parse).collect();
+    kept.iter().filter(|f| ids.contains(&f.id) && f.size <= pdf::MOST_BYTES).cloned().collect()
 }
 
 /// Whose matter it is: the request above the order, masked unless the reader handles the order.
@@ -233,20 +235,26 @@ fn made(tx: &mut Tx<'_>, ctx: &Ctx<'_>, r: &RecordRow) -> Result<Vec<Made>, Stor
 /// The file. Reads the image of the signature, nothing else.
 pub fn print(place: &Place, sheet: &Sheet) -> Result<Vec<u8>, PrintError> {
     let face = Face::load().ok_or(PrintError::NoFont)?;
-    let image = sheet.strokes.as_ref().and_then(|f| {
+    let drawn = sheet.strokes.iter().filter_map(|f| {
         let bytes = std::fs::read(place.object(&f.sha256)).ok()?;
-        pdf::image(bytes, &f.media_type)
+        Some((f.id.to_string(), pdf::image(bytes, &f.media_type)?))
     });
-    if let Some(image) = &image
-        && let Ok(bytes) = draw(face, sheet, &sheet.paper, Some(image))
+    let drawn: BTreeMap<String, krilla::image::Image> = drawn.collect();
+    if drawn.len() == sheet.strokes.len()
+        && let Ok(bytes) = draw(face, sheet, &sheet.paper, &drawn)
     {
         return Ok(bytes);
     }
     // A picture that cannot be drawn does not keep the sheet from being printed: who signed, and what, stands in words.
-    draw(face, sheet, &sheet.bare, None).map_err(PrintError::Failed)
+    draw(face, sheet, &sheet.bare, &BTreeMap::new()).map_err(PrintError::Failed)
 }
 
-fn draw(face: &Face, sheet: &Sheet, paper: &Paper, strokes: Option<&krilla::image::Image>) -> Result<Vec<u8>, String> {
+fn draw(
+    face: &Face,
+    sheet: &Sheet,
+    paper: &Paper,
+    strokes: &BTreeMap<String, krilla::image::Image>,
+) -> Result<Vec<u8>, String> {
     let pages = layout::pages(paper, &|c| face.advance(c));
     pdf::draw(face, &pdf::Print { paper, pages: &pages, strokes, at: sheet.at, zone: &sheet.zone })
 }

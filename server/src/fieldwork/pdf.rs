@@ -19,6 +19,7 @@ use krilla::{
     surface::Surface,
 };
 use shouwen_domain::{fieldwork::paper::Paper, moment::Moment, words::Lang};
+use std::collections::BTreeMap;
 
 /// More pixels than a signature needs are not decoded: a small file may hold a very large image.
 const MOST_PIXELS: u64 = 4_000_000;
@@ -28,7 +29,8 @@ pub const MOST_BYTES: i64 = 4 * 1024 * 1024;
 pub struct Print<'p> {
     pub paper: &'p Paper,
     pub pages: &'p [Page],
-    pub strokes: Option<&'p Image>,
+    /// Pictures of signatures by their file.
+    pub strokes: &'p BTreeMap<String, Image>,
     /// When the content was last changed: the date of the document.
     pub at: Moment,
     pub zone: &'p TimeZone,
@@ -133,8 +135,8 @@ fn one(surface: &mut Surface<'_>, face: &Face, print: &Print<'_>, op: &Op) {
             }
         }
         Op::Fill { x, y, w, h, ink } => rects(surface, *ink, &[(*x, *y, *w, *h)]),
-        Op::Strokes { x, y, w, h } => {
-            if let Some(image) = print.strokes {
+        Op::Strokes { file, x, y, w, h } => {
+            if let Some(image) = print.strokes.get(file) {
                 let (iw, ih) = image.size();
                 let scale = (w / iw as f32).min(h / ih as f32);
                 if let Some(size) = Size::from_wh(iw as f32 * scale, ih as f32 * scale) {

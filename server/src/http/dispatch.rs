@@ -91,7 +91,7 @@ async fn candidates(req: Req) -> Result<Response, Problem> {
                     .iter()
                     .map(|x| json!({"code": x.code, "zh": x.said.zh, "en": x.said.en, "clause": x.clause}))
                     .collect();
-                json!({"person": view::named(ctx.house, Some(o.person)), "load": o.load, "knows": o.knows,
+                json!({"person": view::named(ctx.house, Some(o.person)), "load": o.load, "knows": o.knows, "why": o.why,
                     "fits": o.objections.is_empty(), "objections": objections})
             })
             .collect();
@@ -117,8 +117,16 @@ async fn board(req: Req) -> Result<Response, Problem> {
         filter.denied = ctx.actor.units.first().copied();
         // Only what the caller may list, of this unit and those below it.
         let lanes: Vec<Lane> = act::lanes(ctx.house, ctx.actor, Some(unit));
-        let rows = queue::by_due(tx, &lanes, &filter, queue::Seen::NOTHING, MOST)?;
+        let mut rows = queue::by_due(tx, &lanes, &filter, queue::Seen::NOTHING, MOST)?;
         let full = rows.len() as i64 == MOST;
+        // What runs out first for an emergency runs on its incident: the next call, the arrival.
+        if let Some(company) = ctx.house.company_of(unit) {
+            for (id, due, clock, warned) in shouwen_store::record::incidents_above(tx, company)? {
+                if let Some(row) = rows.iter_mut().find(|r| r.id == id && due < r.next_due_at) {
+                    (row.next_due_at, row.next_clock, row.warn_step) = (due, clock, row.warn_step.max(warned));
+                }
+            }
+        }
         let shown = |r| view::row(ctx.house, ctx.actor, r, None, ctx.now);
         let waiting: Vec<Value> = rows.iter().filter(|r| r.owner.is_none()).map(shown).collect();
         let mut people = Vec::new();

@@ -1,7 +1,10 @@
 //! Files of records: content-addressed, scoped like their record, named in the event that attaches them.
 
 use super::{Answer, Need, Problem, Req, Route, Routes, records, reply, view};
-use crate::act::{self, Command, Failure, Target};
+use crate::{
+    act::{self, Command, Failure, Target},
+    fieldwork,
+};
 use axum::{
     body::Body,
     http::{HeaderValue, Method, StatusCode, header},
@@ -62,9 +65,12 @@ async fn upload(req: Req) -> Result<Response, Problem> {
     records::noted(&req, "act.attach", Some(record), seen).await?;
     let sha = hex(&Sha256::digest(&req.raw));
     let (folder, bytes, digest) = (req.app.place.objects(), req.raw.clone(), sha.clone());
-    tokio::task::spawn_blocking(move || store(&folder, &digest, &bytes))
-        .await
-        .map_err(|e| StoreError::Broken(e.to_string()))??;
+    let strokes = tokio::task::spawn_blocking(move || {
+        store(&folder, &digest, &bytes)?;
+        Ok::<_, StoreError>(fieldwork::length(&bytes))
+    })
+    .await
+    .map_err(|e| StoreError::Broken(e.to_string()))??;
     let size = req.raw.len() as i64;
     let done = records::writing(&req, move |tx, app, ctx| {
         let matter = records::visible(tx, ctx, record)?;
@@ -78,6 +84,7 @@ async fn upload(req: Req) -> Result<Response, Problem> {
             sha256: sha.clone(),
             at: ctx.now,
             by: ctx.actor.person,
+            strokes,
         };
         files::insert(tx, &row)?;
         let command = Command {

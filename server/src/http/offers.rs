@@ -115,6 +115,7 @@ fn of_order(ctx: &Ctx<'_>, order: &Order, matter: &Matter, action: &str, prices:
     let zone = ctx.house.calendar(r.unit).zone();
     match action {
         "sign" => json!({"content": order.sheet(&r.number).digest(), "prices": prices}),
+        "sign_scope" => json!({"content": order.scope(&r.number).digest(), "prices": prices}),
         "get_ready" => {
             let wants = |code: &str| work.readiness.iter().find(|line| line.code == code).and_then(|line| line.device);
             let items = order.readiness.iter().map(|i| {

@@ -77,10 +77,10 @@ const COLUMNS: &[(&str, &str)] = &[
     ("id", "记录 id"),
 ];
 
-/// Writes all of it; how many requests. The audit line comes first: what was shown cannot be taken back.
-pub fn export(app: &Arc<App>, order: &Order, out: impl Write, moved: &mut dyn FnMut(u64)) -> Result<u64, ExportError> {
+/// The line of the audit log. It comes first: what was shown cannot be taken back.
+pub(super) fn noted(app: &Arc<App>, order: &Order, what: &'static str) -> Result<(), StoreError> {
     let (company, at) = (order.company, app.now());
-    let what = if order.reveal.is_some() { "export.reveal" } else { "export.requests" };
+    let what = if order.reveal.is_some() { "export.reveal" } else { what };
     let zone = TimeZone::get(ZONE).unwrap_or(TimeZone::UTC);
     let span = format!("{} … {}", order.from.local_minute(&zone), order.until.local_minute(&zone));
     let detail = order.reveal.as_ref().map_or(span.clone(), |reason| format!("{span}: {reason}"));
@@ -88,7 +88,14 @@ pub fn export(app: &Arc<App>, order: &Order, out: impl Write, moved: &mut dyn Fn
         let entry =
             audit::Entry { at, actor: None, door: "cli", what, subject: None, outcome: "done", detail: &detail };
         audit::append(tx, company, &entry)
-    })?;
+    })
+}
+
+/// Writes all of it; how many requests.
+pub fn export(app: &Arc<App>, order: &Order, out: impl Write, moved: &mut dyn FnMut(u64)) -> Result<u64, ExportError> {
+    noted(app, order, "export.requests")?;
+    let zone = TimeZone::get(ZONE).unwrap_or(TimeZone::UTC);
+    let company = order.company;
     let house = app.house();
     let mut out = io::BufWriter::new(out);
     if !order.json {

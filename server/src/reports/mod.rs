@@ -3,6 +3,7 @@
 //! `tests/import_real.rs` and, against the events, `tests/demo_month.rs`.
 
 pub mod export;
+pub mod history;
 mod orders;
 
 pub use orders::{Orders, orders};

@@ -182,6 +182,17 @@ pub(crate) fn stages(w: &TestWorld) -> Vec<Stage> {
     agent.act(id, "discard", json!({"reason": "误登记"}));
     out.push(("void", id));
 
+    // One of each state whose customer wants no messages; the others can still be told so.
+    for state in ["draft", "accepted", "in_handling", "answered"] {
+        let of: Vec<Id> = out
+            .iter()
+            .map(|(_, id)| *id)
+            .filter(|id| w.matter(*id).row.kind == "request" && w.state(*id) == state)
+            .collect();
+        assert!(of.len() > 1, "{state}");
+        agent.act(of[of.len() - 1], "mute", json!({"means": "call"}));
+    }
+
     orders::stages(w, &mut out);
     emergency::stages(w, &mut out);
     out.into_iter().map(|(label, id)| Stage { label, id, file: w.file(id) }).collect()
@@ -189,7 +200,7 @@ pub(crate) fn stages(w: &TestWorld) -> Vec<Stage> {
 
 /// What is known of a record before it is walked over.
 pub(crate) fn of_record(w: &TestWorld, t: &Things, id: Id) -> Things {
-    Things { record: id.to_string(), digest: orders::digest(w, id), ..t.clone() }
+    Things { record: id.to_string(), digest: orders::digest(w, id), scope: orders::agreed(w, id), ..t.clone() }
 }
 
 /// What bodies are made of.
@@ -201,9 +212,10 @@ pub(crate) struct Things {
     pub(crate) other_unit: String,
     pub(crate) foreign_unit: String,
     pub(crate) foreign_person: String,
-    /// The record itself, the digest of its sheet, and an order that it may be merged into.
+    /// The record itself, the digests of its sheet and of what is asked, and an order that it may be merged into.
     pub(crate) record: String,
     pub(crate) digest: String,
+    pub(crate) scope: String,
     pub(crate) elder: String,
 }
 
@@ -252,7 +264,11 @@ pub(crate) fn body(form: Fields, t: &Things, file: Id, all: bool) -> Value {
 pub(crate) fn fitting(form: Fields, action: &str, t: &Things, file: Id) -> Vec<Value> {
     let least = body(form, t, file, false);
     let mut out = vec![least.clone(), body(form, t, file, true)];
-    let drawn = if action == "sign" { with(least.clone(), json!({"file": file.to_string()})) } else { least.clone() };
+    let drawn = if matches!(action, "sign" | "sign_scope") {
+        with(least.clone(), json!({"file": file.to_string()}))
+    } else {
+        least.clone()
+    };
     out.extend(orders::body_for(action, &drawn, t));
     out.extend(emergency::body_for(action, &least));
     match action {

@@ -31,6 +31,18 @@ pub(super) fn digest(w: &TestWorld, id: Id) -> String {
     }
 }
 
+/// What the customer signs for before it is done, and where.
+pub(super) fn agreed(w: &TestWorld, id: Id) -> String {
+    match w.matter(id) {
+        shouwen::act::Matter { room: Room::Order(order), row, .. } => order.scope(&row.number).digest(),
+        _ => String::new(),
+    }
+}
+
+fn scope(w: &TestWorld, id: Id) -> Value {
+    json!({"name": "李桂兰", "content": agreed(w, id), "file": w.file(id).to_string()})
+}
+
 fn body(w: &TestWorld, id: Id, action: &str) -> Value {
     let window = json!({"from": time(w, 2), "until": time(w, 3), "means": "call"});
     match action {
@@ -170,11 +182,11 @@ pub(super) fn stages(w: &TestWorld, out: &mut Vec<(&'static str, Id)>) {
     out.push(("order awaiting consent", id));
     let id = through(w, "begin");
     crew.act(id, "ask_consent", priced.clone());
-    crew.act(id, "sign_scope", json!({"name": "李桂兰"}));
+    crew.act(id, "sign_scope", scope(w, id));
     out.push(("order with signed items", id));
     let id = through(w, "begin");
     crew.act(id, "ask_consent", priced);
-    crew.act(id, "sign_scope", json!({"name": "李桂兰"}));
+    crew.act(id, "sign_scope", scope(w, id));
     crew.act(id, "ask_consent", json!({"lines": [{"code": "valve", "quantity": 1000}], "reason": "加阀"}));
     out.push(("order with signed items, more asked", id));
     let needs = json!({"reason": "缺件", "needs": "调压器", "told": true});
@@ -186,7 +198,7 @@ pub(super) fn stages(w: &TestWorld, out: &mut Vec<(&'static str, Id)>) {
     out.push(("order coordinating", coordinating()));
     let id = through(w, "begin");
     crew.act(id, "ask_consent", json!({"lines": [{"code": "pipe", "quantity": 1000}], "reason": "管老化"}));
-    crew.act(id, "sign_scope", json!({"name": "李桂兰"}));
+    crew.act(id, "sign_scope", scope(w, id));
     crew.act(id, "coordinate", needs.clone());
     out.push(("order coordinating, items signed", id));
     let id = through(w, "begin");
@@ -423,6 +435,8 @@ pub(super) fn body_for(action: &str, least: &Value, t: &super::Things) -> Option
         "begin" => json!({"consent": true, "explained": true}),
         "finish" => json!({"done": "已修好", "explained": true, "waived": true}),
         "sign" => with(least.clone(), json!({"content": t.digest, "unrated": true})),
+        "sign_scope" => with(least.clone(), json!({"content": t.scope})),
+        "amend" => with(least.clone(), json!({"done": "已修好，另换密封圈"})),
         "merge" => with(least.clone(), json!({"into": t.elder})),
         "find_hazard" => with(least.clone(), json!({"grade": 2})),
         "complete" => with(answers("yes"), json!({"means": "phone"})),

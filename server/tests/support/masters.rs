@@ -136,6 +136,11 @@ impl TestWorld {
 
     /// A file of a record.
     pub fn file(&self, record: Id) -> Id {
+        self.picture(record, Some(400))
+    }
+
+    /// A picture with so much drawn on it, in thousandths of its width; none: no picture at all.
+    pub fn picture(&self, record: Id, strokes: Option<i64>) -> Id {
         let app = self.app.clone();
         let company = self.cast.unit("LJ");
         self.app
@@ -152,6 +157,7 @@ impl TestWorld {
                     sha256: "0".repeat(64),
                     at: app.now(),
                     by: None,
+                    strokes,
                 };
                 files::insert(tx, &row)?;
                 Ok::<_, StoreError>(id)

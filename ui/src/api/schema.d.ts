@@ -3305,6 +3305,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/requests/{id}/mute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不再发短信 · No messages */
+        post: operations["request_mute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/requests/{id}/note": {
         parameters: {
             query?: never;
@@ -3435,6 +3452,23 @@ export interface paths {
         put?: never;
         /** 恢复计时 · Resume clocks */
         post: operations["request_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/unmute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 恢复短信 · Messages again */
+        post: operations["request_unmute"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3748,6 +3782,7 @@ export interface components {
             load: number;
             objections: components["schemas"]["Objection"][];
             person: components["schemas"]["Named"];
+            why: components["schemas"]["Words"];
         };
         /** @description 可派人员名单 · People for an order, those who fit first */
         CrewCandidates: {
@@ -11944,6 +11979,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description 项目和价格摘要 · Digest of items and prices */
+                    content: string;
                     /** @description 签名图像 · Strokes */
                     file?: string;
                     /**
@@ -14764,6 +14801,67 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    request_mute: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 凭证 · Evidence */
+                    evidence?: {
+                        /**
+                         * @description 凭证种类 · Kind of evidence
+                         * @enum {string}
+                         */
+                        kind: "call" | "scan" | "message" | "import";
+                        /** @description 凭证编号 · Reference */
+                        reference: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                    /**
+                     * @description 客户怎样提出 · How the customer said so
+                     * @enum {string}
+                     */
+                    means: "call" | "counter" | "visit" | "message" | "email" | "letter" | "portal";
+                };
+            };
+        };
+        responses: {
+            /** @description No messages */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
     request_note: {
         parameters: {
             query?: never;
@@ -15150,6 +15248,67 @@ export interface operations {
         };
         responses: {
             /** @description Resume clocks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    request_unmute: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 凭证 · Evidence */
+                    evidence?: {
+                        /**
+                         * @description 凭证种类 · Kind of evidence
+                         * @enum {string}
+                         */
+                        kind: "call" | "scan" | "message" | "import";
+                        /** @description 凭证编号 · Reference */
+                        reference: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                    /**
+                     * @description 客户怎样提出 · How the customer said so
+                     * @enum {string}
+                     */
+                    means: "call" | "counter" | "visit" | "message" | "email" | "letter" | "portal";
+                };
+            };
+        };
+        responses: {
+            /** @description Messages again */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -1,11 +1,11 @@
 //! The middle of the sheet: items and price, tests, steps and closing list, hazards, parts, what was handed over and done.
 
-use super::{Block, DASH, Made, Tick, Told, amount, filled, value, yuan};
+use super::{Block, DASH, Made, Signing, Tick, Told, amount, filled, value, yuan};
 use crate::{
     fieldwork::{
         hazard,
         measure::{self, Outcome, Reading, Test},
-        scope::{Consent, Line, total},
+        scope::{Agreed, Consent, Line, total},
     },
     orders::profile,
     words::{Lang, w},
@@ -32,10 +32,7 @@ fn items(t: &Told<'_>, out: &mut Vec<Block>) {
     }
     let row = |line: &Line| {
         let price = t.prices.iter().find(|p| p.code == line.code);
-        let name = price.map_or(line.code.clone(), |p| match t.lang {
-            Lang::Zh => p.zh.clone(),
-            Lang::En => p.en.clone(),
-        });
+        let name = name_of(t, &line.code);
         let unit = price.map_or(DASH.to_owned(), |p| p.unit.clone());
         vec![name, amount(line.quantity), unit, yuan(line.price), yuan(line.total()), consent(t, line)]
     };
@@ -62,6 +59,31 @@ fn items(t: &Told<'_>, out: &mut Vec<Block>) {
         let label = t.say(w("增项原因：", "Why items were added: "));
         out.push(Block::Note(format!("{label}{}", reasons.join(t.say(w("；", "; "))))));
     }
+    out.extend(t.order.agreed.iter().map(|agreed| Block::Signature(consented(t, agreed))));
+}
+
+/// The customer's hand under what was added, with what it was shown (OSV-05).
+fn consented(t: &Told<'_>, agreed: &Agreed) -> Signing {
+    let items = agreed.scope.items.iter().map(|item| {
+        format!("{} {}×{}={}", name_of(t, &item.code), amount(item.quantity), yuan(item.price), yuan(item.total()))
+    });
+    let sum = format!("{}{}", t.say(w("合计（元）：", "Total (CNY): ")), yuan(agreed.scope.total()));
+    let s = &agreed.signature;
+    let mut lines = vec![format!("{}　{sum}", items.collect::<Vec<_>>().join(t.say(w("；", "; "))))];
+    lines.extend(t.signed(&s.name, s.at, &s.content));
+    let label = t.say(w("增项签字", "Consent to added items")).to_owned();
+    Signing { label, strokes: t.strokes(s.file.as_ref()), lines, ..Signing::default() }
+}
+
+/// The name of an item in the price list.
+fn name_of(t: &Told<'_>, code: &str) -> String {
+    t.prices.iter().find(|p| p.code == code).map_or_else(
+        || code.to_owned(),
+        |p| match t.lang {
+            Lang::Zh => p.zh.clone(),
+            Lang::En => p.en.clone(),
+        },
+    )
 }
 
 fn consent(t: &Told<'_>, line: &Line) -> String {

@@ -25,18 +25,13 @@ fn text<'s>(step: &'s Step, key: &str) -> &'s str {
 
 fn signing(t: &Told<'_>) -> Signing {
     let o = t.order;
-    let digest = |content: &str| format!("{}{content}", t.say(w("内容摘要 SHA-256：", "Content SHA-256: ")));
-    let signed = |name: &str, at: String| match t.lang {
-        Lang::Zh => format!("签字人：{name}　　时间：{at}"),
-        Lang::En => format!("Signed by {name} at {at}"),
-    };
     let label = t.say(w("客户签字", "Customer's signature")).to_owned();
     let blanks = || [w("客户签字", "Signature"), w("日期", "Date")].map(|x| t.say(x).to_owned()).to_vec();
     match (standing(o, t.number), &o.signature, &o.substitute) {
         (Standing::Signed, Some(s), _) => Signing {
             label,
-            strokes: t.strokes,
-            lines: vec![signed(&s.name, t.at(Some(s.at))), digest(&s.content)],
+            strokes: t.strokes(s.file.as_ref()),
+            lines: t.signed(&s.name, s.at, &s.content),
             ..Signing::default()
         },
         (Standing::Void, ..) => {
@@ -44,8 +39,7 @@ fn signing(t: &Told<'_>) -> Signing {
             let last = t.steps.iter().rposition(|s| s.action == "sign");
             let mut lines = Vec::new();
             if let Some(step) = last.map(|n| &t.steps[n]) {
-                lines.push(signed(text(step, "name"), t.at(Some(step.at))));
-                lines.push(digest(text(step, "content")));
+                lines.extend(t.signed(text(step, "name"), step.at, text(step, "content")));
             }
             let after = t.steps.iter().skip(last.unwrap_or(0)).rfind(|s| s.action == "amend");
             let why = after.map_or_else(String::new, |s| match t.lang {

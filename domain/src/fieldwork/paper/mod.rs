@@ -111,8 +111,8 @@ pub struct Told<'a> {
     pub files: &'a [Kept],
     /// Hash of the last event.
     pub head: &'a str,
-    /// The image of the strokes can be drawn.
-    pub strokes: bool,
+    /// Files of signatures that can be drawn.
+    pub drawn: &'a [String],
 }
 
 /// A sheet in words, before it is laid out.
@@ -174,8 +174,8 @@ pub struct Tick {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Signing {
     pub label: String,
-    /// The image of the strokes belongs into the box.
-    pub strokes: bool,
+    /// The picture that belongs into the box.
+    pub strokes: Option<String>,
     /// Lines beside the image; blanks are drawn as lines to write on.
     pub lines: Vec<String>,
     pub void: Option<String>,
@@ -273,6 +273,21 @@ impl Told<'_> {
             _ => None,
         });
         found.map_or_else(|| code.to_owned(), |c| self.say(c.words).to_owned())
+    }
+
+    /// The picture of a signature, where it can be drawn.
+    fn strokes(&self, file: Option<&String>) -> Option<String> {
+        file.filter(|file| self.drawn.contains(file)).cloned()
+    }
+
+    /// Under what, by whom and when.
+    fn signed(&self, name: &str, at: Moment, content: &str) -> Vec<String> {
+        let at = self.at(Some(at));
+        let by = match self.lang {
+            Lang::Zh => format!("签字人：{name}　　时间：{at}"),
+            Lang::En => format!("Signed by {name} at {at}"),
+        };
+        vec![by, format!("{}{content}", self.say(w("内容摘要 SHA-256：", "Content SHA-256: ")))]
     }
 
     fn archive(&self) -> bool {

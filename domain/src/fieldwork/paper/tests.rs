@@ -58,7 +58,7 @@ fn told<'a>(order: &'a Order, work: &'a Profile, zone: &'a TimeZone, steps: &'a 
         passed: &[],
         files: &[],
         head: "abcd",
-        strokes: false,
+        drawn: &[],
     }
 }
 

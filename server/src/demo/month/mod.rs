@@ -90,6 +90,7 @@ struct Base {
     by_id: HashMap<Id, usize>,
     photo: String,
     signature: String,
+    strokes: Option<i64>,
     reviewer: Id,
     /// Crews that matters are handed over to.
     receivers: [Id; 2],
@@ -266,6 +267,7 @@ fn masters_of(app: &Arc<App>, cast: &Cast, ask: Ask, begin: Moment) -> Result<Ba
         archive,
         photo,
         signature,
+        strokes: crate::fieldwork::length(SIGNATURE),
         reviewer: cast.person("hejun"),
         receivers: [cast.unit("lj-repair-1"), cast.unit("lj-install")],
     })

@@ -181,16 +181,24 @@ impl Scene<'_, '_> {
     /// A photograph beside the record.
     pub fn photo(&mut self, record: Id, by: Id) -> Result<Value, StoreError> {
         let sha256 = self.month.base.photo.clone();
-        self.picture(record, by, "现场照片.png", (super::PHOTO.len(), sha256))
+        self.picture(record, by, "现场照片.png", (super::PHOTO.len(), sha256), None)
     }
 
     /// What the customer drew on the pad.
     pub fn signature(&mut self, record: Id, by: Id) -> Result<Value, StoreError> {
         let sha256 = self.month.base.signature.clone();
-        self.picture(record, by, "客户签名.png", (super::SIGNATURE.len(), sha256))
+        let strokes = self.month.base.strokes;
+        self.picture(record, by, "客户签名.png", (super::SIGNATURE.len(), sha256), strokes)
     }
 
-    fn picture(&mut self, record: Id, by: Id, name: &str, of: (usize, String)) -> Result<Value, StoreError> {
+    fn picture(
+        &mut self,
+        record: Id,
+        by: Id,
+        name: &str,
+        of: (usize, String),
+        strokes: Option<i64>,
+    ) -> Result<Value, StoreError> {
         let row = files::FileRow {
             id: self.app.world.id(),
             company: self.month.base.company,
@@ -201,6 +209,7 @@ impl Scene<'_, '_> {
             sha256: of.1,
             at: self.now,
             by: Some(by),
+            strokes,
         };
         files::insert(self.tx, &row)?;
         Ok(json!(row.id.to_string()))

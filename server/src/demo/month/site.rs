@@ -22,7 +22,10 @@ pub(super) fn look(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Re
         "working" => work(s, row, t, owner),
         "awaiting_consent" => {
             if t.dice.mille(900) {
-                s.do_(owner, row.id, "sign_scope", json!({"name": customer(s, row)}))?;
+                let content = s.order(row.id)?.scope(&row.number).digest();
+                let file = s.signature(row.id, owner)?;
+                let body = json!({"name": customer(s, row), "content": content, "file": file});
+                s.do_(owner, row.id, "sign_scope", body)?;
                 let lines: Vec<Value> = signed(&s.order(row.id)?);
                 s.do_(owner, row.id, "bill", json!({"lines": lines}))?;
             } else {

@@ -130,6 +130,7 @@ async fn upload(req: Req) -> Result<Response, Problem> {
                 sha256: sha.clone(),
                 at: app.now(),
                 by: Some(account.id),
+                strokes: None,
             };
             // The row and its act stand or fall together; the line about a refusal stays.
             let done: Result<Id, Failure> = tx.savepoint(|tx| {

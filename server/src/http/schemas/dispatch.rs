@@ -14,7 +14,7 @@ pub(super) fn shapes() -> Vec<Shape> {
         (
             "CrewCandidate",
             w("可派人员", "A person for an order"),
-            exact(json!({"person": a("Named"), "load": whole(), "knows": flag(), "fits": flag(),
+            exact(json!({"person": a("Named"), "load": whole(), "knows": flag(), "fits": flag(), "why": a("Words"),
                 "objections": list(a("Objection"))})),
         ),
         (

@@ -134,7 +134,8 @@ pub(crate) enum Fate {
     /// With its id, where the log should name it.
     Made(Option<Id>),
     /// With the columns that were different.
-    Changed(Option<Id>, Vec<&'static str>),
+    /// And what whoever imports it should look at.
+    Changed(Option<Id>, Vec<&'static str>, Vec<Said>),
     There,
     Refused(Said),
 }
@@ -208,7 +209,7 @@ impl Filled {
 
 /// Columns in which a row differs from what is stored. An empty cell changes nothing.
 #[derive(Debug, Default)]
-pub(crate) struct Changes(Vec<&'static str>);
+pub(crate) struct Changes(Vec<&'static str>, Vec<Said>);
 
 impl Changes {
     pub(crate) fn take<T: PartialEq>(&mut self, name: &'static str, slot: &mut T, value: Option<T>) {
@@ -226,11 +227,16 @@ impl Changes {
         self.0.push(name);
     }
 
+    /// A change that is easily a mistake is said in words.
+    pub(crate) fn remark(&mut self, said: Said) {
+        self.1.push(said);
+    }
+
     pub(crate) fn any(&self) -> bool {
         !self.0.is_empty()
     }
 
     pub(crate) fn fate(self, id: Option<Id>) -> Fate {
-        if self.any() { Fate::Changed(id, self.0) } else { Fate::There }
+        if self.any() { Fate::Changed(id, self.0, self.1) } else { Fate::There }
     }
 }

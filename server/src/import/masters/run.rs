@@ -77,6 +77,8 @@ pub struct Summary {
     pub seconds: f64,
     /// The first rows that differ from what is there: number of the row and the columns.
     pub changed_rows: Vec<(u64, Vec<&'static str>)>,
+    /// Rows that change what is easily changed by mistake, in words.
+    pub remarks: Vec<(u64, Said)>,
     /// The first refused rows with their reasons.
     pub refusals: Vec<RefusedRow>,
 }
@@ -173,6 +175,7 @@ fn blank(p: &Prepared, dry_run: bool) -> Summary {
         errors_file: None,
         seconds: 0.0,
         changed_rows: Vec::new(),
+        remarks: Vec::new(),
         refusals: Vec::new(),
     }
 }
@@ -315,8 +318,9 @@ impl Run<'_> {
         match fate {
             Fate::Made(_) => self.out.made += 1,
             Fate::There => self.out.there += 1,
-            Fate::Changed(_, columns) => {
+            Fate::Changed(_, columns, remarks) => {
                 self.out.changed += 1;
+                self.out.remarks.extend(remarks.into_iter().map(|said| (row.row, said)));
                 if self.out.changed_rows.len() < SHOWN {
                     self.out.changed_rows.push((row.row, columns));
                 }
@@ -378,7 +382,7 @@ fn trace(
 ) -> Result<(), StoreError> {
     let (subject, outcome, columns) = match fate {
         Fate::Made(Some(id)) => (*id, "made", String::new()),
-        Fate::Changed(Some(id), columns) => (*id, "changed", columns.join(", ")),
+        Fate::Changed(Some(id), columns, _) => (*id, "changed", columns.join(", ")),
         _ => return Ok(()),
     };
     let entry = audit::Entry {

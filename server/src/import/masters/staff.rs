@@ -169,7 +169,15 @@ fn change(
     (home, login, roles): Wanted<'_>,
 ) -> Result<Fate, Stop> {
     let mut changes = Changes::default();
+    let was_called = person.name.clone();
     changes.text("name", &mut person.name, row);
+    if person.name != was_called {
+        let now = &person.name;
+        changes.remark(Said::new(
+            format!("姓名由“{was_called}”改为“{now}”：工号是同一人的才对；不是同一人的，请改用新的工号"),
+            format!("the name changes from \"{was_called}\" to \"{now}\": right only for one person; another one takes a staff number of their own"),
+        ));
+    }
     changes.take("unit", &mut person.home_unit, Some(home));
     changes.take("login", &mut person.login, login.map(Some));
     if changes.any() {

@@ -146,6 +146,7 @@ describe("giving an order", () => {
     fits,
     load: 0,
     knows: false,
+    why: { zh: "", en: "" },
     objections: [],
   });
   const candidates = {
