@@ -141,8 +141,7 @@ fn try_one(
             if !differ.is_empty() {
                 complain(format!("clocks differ from their facts: {differ:?}"));
             }
-            // A broken promise keeps its clock: evidence may still withdraw the breach.
-            if after.row.phase == 2 && after.row.kind != "promise" {
+            if after.row.phase == 2 {
                 let run: Vec<_> = after.clocks.iter().filter(|c| c.stopped_at.is_none()).map(|c| &c.code).collect();
                 if !run.is_empty() {
                     complain(format!("ended in {} with running clocks {run:?}", after.row.state));

@@ -188,6 +188,17 @@ impl TestWorld {
             .unwrap()
     }
 
+    /// The clocks of a record that are not as its facts say, as `verify` finds them.
+    pub fn differing(&self, id: Id) -> Vec<String> {
+        self.given_up(move |app, tx| {
+            let house = app.house_in(tx).unwrap();
+            let actor = Actor::system(None);
+            let ctx = Ctx { now: app.now(), actor: &actor, door: Door::Cli, house: &house, world: &app.world };
+            let matter = Matter::load(tx, &ctx, id, false).unwrap().unwrap();
+            shouwen::act::differing(&ctx, &matter).unwrap()
+        })
+    }
+
     pub fn state(&self, id: Id) -> String {
         self.matter(id).row.state
     }
