@@ -15,6 +15,7 @@ const SET: &[(i64, &str)] = &[
     (8, include_str!("../migrations/0008_messages.sql")),
     (9, include_str!("../migrations/0009_portal.sql")),
     (10, include_str!("../migrations/0010_devices.sql")),
+    (11, include_str!("../migrations/0011_calendar_of.sql")),
 ];
 
 /// The newest migration this program knows.
