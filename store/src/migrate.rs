@@ -16,6 +16,7 @@ const SET: &[(i64, &str)] = &[
     (9, include_str!("../migrations/0009_portal.sql")),
     (10, include_str!("../migrations/0010_devices.sql")),
     (11, include_str!("../migrations/0011_calendar_of.sql")),
+    (12, include_str!("../migrations/0012_event_version.sql")),
 ];
 
 /// The newest migration this program knows.

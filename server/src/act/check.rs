@@ -39,6 +39,15 @@ pub(super) fn no_such_action(action: &str) -> Refusal {
     )
 }
 
+/// A version that the record has not reached: nobody was faster, the caller has looked at something else.
+pub(crate) fn never_was(version: i64) -> Refusal {
+    Refusal::conflict(
+        "no_such_version",
+        format!("没有这个版本：这条记录现在是第 {version} 版，请重新打开后再办。"),
+        format!("There is no such version: the record is at version {version}. Reload it and try again."),
+    )
+}
+
 /// The pair is not in the table. The answer names the state and what can be done instead.
 pub(super) fn illegal(flow: &'static Flow, state: &str, action: &Action) -> Refusal {
     let now = flow.state(state).map_or(Said::new("（新）", "(new)"), |s| s.words.into());

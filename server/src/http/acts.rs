@@ -21,7 +21,7 @@ use shouwen_domain::{
     words::{Said, w},
 };
 use shouwen_store::{
-    Engine, StoreError, Tx, audit,
+    Engine, StoreError, Tx, audit, event,
     record::{self, Ahead, RecordRow},
     system,
 };
@@ -200,9 +200,9 @@ async fn perform(req: &Req, command: Command, status: u16) -> Result<Response, P
             count(true);
             done
         }
-        Err(Failure::Stale { version, state, record, .. }) => {
+        Err(Failure::Stale { version, state, record, seen }) => {
             count(false);
-            return Err(changed(req, record, version, &state).await?);
+            return Err(changed(req, record, (seen, version), &state).await?);
         }
         Err(failure) => {
             count(false);
@@ -299,13 +299,21 @@ pub(super) fn reused() -> Refusal {
     )
 }
 
+/// How many events a conflict names at most, the newest.
+const TOLD: i64 = 20;
+
 /// The conflict answer: what happened since the version that the caller has seen.
-async fn changed(req: &Req, id: Id, version: i64, state: &str) -> Result<Problem, Problem> {
+async fn changed(req: &Req, id: Id, (seen, version): (i64, i64), state: &str) -> Result<Problem, Problem> {
     let state = state.to_owned();
     let value = records::reading(req, move |tx, ctx| {
         let matter = records::visible(tx, ctx, id)?;
         let open = view::handles(ctx.actor, &matter.row);
-        let recent = view::timeline(tx, ctx.house, &matter, open, i64::MAX, 5)?;
+        let mut recent = view::timeline(tx, ctx.house, &matter, open, i64::MAX, TOLD)?;
+        // What the caller has seen, or did, is no news to them.
+        let first = event::after(tx, id, seen)?;
+        if let (Some(first), Some(items)) = (first, recent["items"].as_array_mut()) {
+            items.retain(|item| item["seq"].as_i64().is_none_or(|seq| seq >= first));
+        }
         let last = recent["items"].get(0).cloned().unwrap_or(Value::Null);
         Ok(json!({"version": version, "state": state, "by": last["actor"], "at": last["recorded_at"],
             "events": recent["items"]}))

@@ -1,7 +1,7 @@
 //! The customer archive: find, read with masks, make, change.
 
 use super::{Answer, Need, Problem, Req, Route, Routes, records, reply, view};
-use crate::act::{Ctx, Failure, reach};
+use crate::act::{Ctx, Failure, never_was, reach};
 use crate::mask;
 use axum::{http::Method, response::Response};
 use serde_json::{Value, json};
@@ -410,6 +410,9 @@ async fn change(req: Req) -> Result<Response, Problem> {
     let (id, body, seen) = (req.id("id")?, req.body.clone(), req.if_match()?);
     let done = records::writing(&req, move |tx, _, ctx| {
         let mut row = load_to_change(tx, ctx, id)?;
+        if seen.is_some_and(|v| v > row.version) {
+            return Err(never_was(row.version).into());
+        }
         if seen.is_some_and(|v| v != row.version) {
             return Err(Failure::Stale {
                 version: row.version,
