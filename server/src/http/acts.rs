@@ -387,8 +387,8 @@ async fn reveal(req: Req) -> Result<Response, Problem> {
 
 fn nothing_hidden() -> FieldError {
     let said = Said::new(
-        "这里没有这个遮盖字段：请填 contact、address 或类型字段的 extra.名称",
-        "Nothing hidden here has this name: say contact, address, or extra.NAME of a field of the type",
+        "这里没有这项被遮盖的内容：可以查看的是联系电话、地址和类型字段",
+        "Nothing hidden here has this name: what can be shown is the telephone, the address and the fields of the type",
     );
     FieldError { field: "field".to_owned(), code: "not_a_choice", said }
 }

@@ -17,6 +17,7 @@ use shouwen_domain::{
     org::{Actor, Role},
     policy::{Entry, Proposal, Scope, Value as Setting, catalog},
     refusal::Refusal,
+    words::Said,
 };
 use shouwen_store::{StoreError, Tx, jobs::Notice};
 use std::sync::Arc;
@@ -336,6 +337,14 @@ impl Persona<'_> {
             Err(failure) => panic!("save was refused: {failure}"),
         }
     }
+}
+
+/// A word in a sentence for people that is a program's: four Latin letters or more in Chinese, snake_case in English.
+pub fn raw_word(said: &Said) -> Option<String> {
+    let word = |c: char| c.is_ascii_lowercase() || c == '_';
+    let zh = said.zh.split(|c| !word(c)).find(|w| w.len() >= 4);
+    let en = said.en.split(|c: char| !word(c)).find(|w| w.trim_matches('_').contains('_'));
+    zh.or(en).map(str::to_owned)
 }
 
 /// A complete repair report by telephone.
