@@ -206,9 +206,10 @@ pub fn after(tx: &mut Tx<'_>, record: Id, version: i64) -> Result<Option<i64>> {
     tx.one(&AFTER, params![record, version], |row| row.int(0))
 }
 
-/// Erases the personal values of a record's history; the chain stays whole (SEC-03).
+/// Erases the personal values of a record's history and what its messages said; the chain stays whole (SEC-03).
 pub fn erase(tx: &mut Tx<'_>, record: Id) -> Result<u64> {
-    tx.run(&ERASE, params![record])
+    let messages = crate::messages::erase(tx, record)?;
+    Ok(tx.run(&ERASE, params![record])? + messages)
 }
 
 pub fn count(tx: &mut Tx<'_>) -> Result<i64> {
