@@ -46,8 +46,8 @@ title = { zh = "补充", en = "More" }
 
 fn file(w: &TestWorld, rows: &[&str]) -> Task {
     let (file, map) = (w.folder().join("old.csv"), w.folder().join("old.toml"));
-    let text: String = rows.iter().map(|row| format!("{row}\n")).collect();
-    std::fs::write(&file, format!("no,time,closed,text,more,place,state\n{text}")).unwrap();
+    let text = rows.join("\n");
+    std::fs::write(&file, format!("no,time,closed,text,more,place,state\n{text}\n")).unwrap();
     std::fs::write(&map, MAP).unwrap();
     Task { file, map: map.display().to_string(), company: Some("LJ".to_owned()), ..Task::default() }
 }

@@ -15,8 +15,8 @@ const SET: &[(i64, &str)] = &[
     (8, include_str!("../migrations/0008_messages.sql")),
     (9, include_str!("../migrations/0009_portal.sql")),
     (10, include_str!("../migrations/0010_devices.sql")),
-    (11, include_str!("../migrations/0011_calendar_of.sql")),
-    (12, include_str!("../migrations/0012_event_version.sql")),
+    (13, include_str!("../migrations/0013_calendar_of.sql")),
+    (14, include_str!("../migrations/0014_event_version.sql")),
 ];
 
 /// The newest migration this program knows.
