@@ -171,6 +171,18 @@ fn check_object(form: Fields, map: &Map<String, Value>, at: &str, errors: &mut V
     out
 }
 
+/// What people call the field at a path such as `items[2].price`.
+pub fn words_at(form: Fields, path: &str) -> Option<Words> {
+    let (first, rest) = path.split_once('.').map_or((path, None), |(first, rest)| (first, Some(rest)));
+    let name = first.split('[').next().unwrap_or(first);
+    let field = form.iter().find(|f| f.name == name)?;
+    match (rest, field.kind) {
+        (None, _) => Some(field.words),
+        (Some(rest), Kind::Object(inner) | Kind::List { of: inner, .. }) => words_at(inner, rest),
+        _ => None,
+    }
+}
+
 fn join(at: &str, name: &str) -> String {
     if at.is_empty() { name.to_owned() } else { format!("{at}.{name}") }
 }
@@ -250,11 +262,11 @@ fn check_value(field: &Field, value: &Value, path: &str, errors: &mut Vec<FieldE
         Kind::Choice(choices) => match value.as_str() {
             Some(code) if choices.iter().any(|c| c.code == code) => Some(value.clone()),
             _ => {
-                let codes: Vec<_> = choices.iter().map(|c| c.code).collect();
+                let of = |say: fn(Words) -> &'static str| choices.iter().map(|c| say(c.words)).collect::<Vec<_>>();
                 fail(
                     "not_a_choice",
-                    format!("应为下列之一：{}", codes.join("、")),
-                    format!("must be one of: {}", codes.join(", ")),
+                    format!("应为下列之一：{}", of(|w| w.zh).join("、")),
+                    format!("must be one of: {}", of(|w| w.en).join(", ")),
                 )
             }
         },

@@ -52,6 +52,7 @@ codes! {
         "not_found" 404 "SEC-01" "没有找到，或不在数据权限内" "not found, or outside the data scope";
         "not_allowed" 403 "ORG-02" "角色或关系不足以办理" "the role or the relation does not carry it";
         "stale" 409 "ARC-03" "记录已被他人更新，请看变化后再办" "somebody was faster; see what changed";
+        "no_such_version" 409 "ARC-03" "没有这个版本，请重新打开记录" "there is no such version; reload the record";
         "wrong_login" 401 "SEC-02" "登录名或密码不正确" "the login or the password is wrong";
         "login_rate" 429 "SEC-02" "登录失败次数过多，请稍后再试" "too many failed sign-ins from one source, try again in a minute";
         "no_portal" 404 "CHN-08" "该企业没有开通网上办事" "this company offers no portal";

@@ -316,6 +316,11 @@ impl House {
 
     /// The calendar of a unit: its own code looked up from the unit to the root; the standard office hours otherwise.
     pub fn calendar(&self, unit: Id) -> &Calendar {
+        self.calendar_at(unit).1
+    }
+
+    /// The same with the unit whose calendar it is: a clock remembers both.
+    pub fn calendar_at(&self, unit: Id) -> (Id, &Calendar) {
         let path = self.path(unit);
         let code = path
             .iter()
@@ -323,7 +328,8 @@ impl House {
             .map(|u| u.calendar.as_str())
             .find(|code| !code.is_empty())
             .unwrap_or("office");
-        self.calendar_named(unit, code, None)
+        let owner = path.iter().find(|owner| self.calendars.contains_key(&(**owner, code.to_owned())));
+        (owner.copied().unwrap_or(unit), self.calendar_named(unit, code, None))
     }
 
     /// A calendar by code as seen from a unit, in a revision or the newest, with the holidays in force.
@@ -336,7 +342,8 @@ impl House {
         self.editions.last().map_or(0, |e| e.number)
     }
 
-    /// A calendar as it was when a clock was judged by it: in its revision, with the holidays of that edition.
+    /// A calendar as it was when a clock was judged by it: in its revision, with the holidays of that edition. `unit` is the
+    /// one whose calendar it is, wherever the matter has gone since.
     pub fn calendar_judged(&self, unit: Id, code: &str, revision: i64, edition: i64) -> &Calendar {
         let Some(known) = self.editions.iter().rev().find(|e| e.number <= edition).filter(|_| edition < self.edition())
         else {

@@ -20,11 +20,12 @@ use shouwen_domain::{
     intake::{self, FLOWS},
     moment::{MINUTE, Moment},
     org::{Actor, Role},
+    refusal::Refusal,
 };
 use shouwen_store::{StoreError, Tx, audit, event, record};
 use situations::{Things, body, fitting, stages, wrong};
 use std::collections::{BTreeMap, BTreeSet};
-use support::{MONDAY, On, TestWorld, with};
+use support::{MONDAY, On, TestWorld, raw_word, with};
 
 /// `None` is the program itself.
 const PERSONAS: &[Option<&str>] = &[
@@ -141,8 +142,7 @@ fn try_one(
             if !differ.is_empty() {
                 complain(format!("clocks differ from their facts: {differ:?}"));
             }
-            // A broken promise keeps its clock: evidence may still withdraw the breach.
-            if after.row.phase == 2 && after.row.kind != "promise" {
+            if after.row.phase == 2 {
                 let run: Vec<_> = after.clocks.iter().filter(|c| c.stopped_at.is_none()).map(|c| &c.code).collect();
                 if !run.is_empty() {
                     complain(format!("ended in {} with running clocks {run:?}", after.row.state));
@@ -170,6 +170,7 @@ fn try_one(
             if refusal.said.zh.is_empty() || refusal.said.en.is_empty() {
                 complain("a refusal without words".into());
             }
+            complain_of_raw_words(&refusal, one.body, &mut complain);
             let silent = ["not_found", "no_such_action", "invalid_fields", "not_allowed"].contains(&refusal.code);
             if !silent && refusal.clause.as_ref().is_none_or(String::is_empty) {
                 complain(format!("{} names no clause", refusal.code));
@@ -193,6 +194,18 @@ fn try_one(
         (Err(other), _) => complain(format!("failed: {other}")),
     }
     found.attempts += 1;
+}
+
+/// Sentences are for people: in their words, not in the names of fields, states and codes. What the caller wrote may come
+/// back as it was written.
+fn complain_of_raw_words(refusal: &Refusal, body: &Value, complain: &mut impl FnMut(String)) {
+    let echoed = ["no_such_action"].contains(&refusal.code);
+    let of_fields = refusal.fields.iter().filter(|f| f.code != "unknown_field").map(|f| &f.said);
+    for said in of_fields.chain((!echoed).then_some(&refusal.said)) {
+        if let Some(word) = raw_word(said).filter(|word| !body.to_string().contains(word)) {
+            complain(format!("the raw word {word} in: {} / {}", said.zh, said.en));
+        }
+    }
 }
 
 fn things(w: &TestWorld) -> Things {

@@ -158,13 +158,29 @@ both! {
             json!({"means": "call", "result": "reached"}), &[("if-match", "\"1\"")]);
         assert_eq!(code(&stale), (409, "stale".into()));
         assert_eq!((&stale.body["changed"]["version"], &stale.body["changed"]["state"]), (&json!(2), &json!("accepted")));
-        assert_eq!(stale.body["changed"]["events"][0]["action"], "confirm");
+        let told = |stale: &site::Answer| -> Vec<String> {
+            let events = stale.body["changed"]["events"].as_array().unwrap().iter();
+            events.map(|e| e["action"].as_str().unwrap().to_owned()).collect()
+        };
+        assert_eq!(told(&stale), ["confirm"], "not what made version 1");
         let illegal = confirm("\"2\"");
         assert_eq!(code(&illegal), (409, "illegal_transition".into()));
         assert_eq!(illegal.body["clause"], "WOL-01");
         // A note does not disturb what others are typing.
         let note = site.send(&client, "POST", &format!("/api/requests/{id}/note"), json!({"text": "客户急"}), &[]);
         assert_eq!(note.body["record"]["version"], 2);
+        // What came after the version that the caller names, and none of what they knew; the newest first.
+        for action in ["chase", "contact"] {
+            let body = if action == "chase" { json!({"by": "customer"}) } else { json!({"means": "call", "result": "reached"}) };
+            assert_eq!(site.send(&client, "POST", &format!("/api/requests/{id}/{action}"), body, &[]).status, 200);
+        }
+        let at = |version: &str| confirm(version);
+        assert_eq!(told(&at("\"2\"")), ["contact", "chase"]);
+        assert_eq!(told(&at("\"3\"")), ["contact"]);
+        let ahead = at("\"9\"");
+        assert_eq!(code(&ahead), (409, "no_such_version".into()));
+        assert_eq!(ahead.body["changed"], Value::Null, "nobody was faster");
+        assert!(ahead.body["en"].as_str().unwrap().contains("version 4"), "{}", ahead.body);
         assert_eq!(code(&site.send(&client, "POST", &path, json!({}), &[("if-match", "x")])), (422, "bad_if_match".into()));
     }
 }

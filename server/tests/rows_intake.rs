@@ -450,14 +450,14 @@ both! {
     /// TRK-03
     fn a_promise_is_kept_to_the_minute(w at MONDAY) {
         let agent = w.as_("zhoumin");
-        let promise = |until: &str| {
+        let by = "2026-03-09T15:00:00+08:00";
+        let promise = || {
             let id = accepted(agent, json!({}));
-            agent.act(id, "promise", json!({"by": until, "text": "回复"}));
+            agent.act(id, "promise", json!({"by": by, "text": "回复"}));
             (id, w.child(id, "promise"))
         };
         let reached = json!({"means": "call", "result": "reached", "text": "仍在处理"});
-        let by = "2026-03-09T15:00:00+08:00";
-        let (early, sharp, late, silent) = (promise(by), promise(by), promise(by), promise(by));
+        let [early, sharp, late, silent] = [(); 4].map(|()| promise());
         w.set("2026-03-09T14:50:00+08:00");
         agent.act(early.0, "contact", reached.clone());
         agent.act(late.0, "contact", with(reached.clone(), json!({"result": "not_reached"})));
@@ -470,18 +470,20 @@ both! {
         w.sweep();
         for ((_, promise), state) in [(early, "kept"), (sharp, "kept"), (late, "broken"), (silent, "broken")] {
             assert_eq!(w.state(promise), state);
-            assert_eq!(w.clock(promise, "promise").kept == Some(true), state == "kept");
+            assert_eq!(w.clock(promise, "promise").kept, Some(state == "kept"), "its clock ends with it");
+            assert_eq!(w.matter(promise).row.next_clock, "", "{state}");
         }
-        // It was called at 14:40 after all; first without, then with the record of the call.
+        assert_eq!(w.clock(silent.1, "promise").stopped_at, Some(at(by).plus(1)), "not at the sweep");
+        assert_eq!(w.differing(silent.1), Vec::<String>::new());
         w.set("2026-03-09T16:00:00+08:00");
+        // It was called at 14:40 after all; first without, then with the record of the call.
         let call = with(reached, json!({"happened_at": "2026-03-09T14:40:00+08:00"}));
         agent.act(silent.0, "contact", call.clone());
         assert_eq!(w.state(silent.1), "broken");
         agent.act(silent.0, "contact", with(call, json!({"evidence": {"kind": "call", "reference": "REC-1440"}})));
-        assert_eq!(w.state(silent.1), "kept", "evidence that comes to light withdraws the breach");
-        assert_eq!(w.clock(silent.1, "promise").kept, Some(true));
-        let past = agent.refused(early.0, "promise", json!({"by": by, "text": "回复"}));
-        assert_eq!(past.code, "promise_ahead");
+        let now = (w.state(silent.1), w.clock(silent.1, "promise").kept);
+        assert_eq!(now, ("kept".to_owned(), Some(true)), "evidence that comes to light withdraws the breach");
+        assert_eq!(agent.refused(early.0, "promise", json!({"by": by, "text": "回复"})).code, "promise_ahead");
     }
 }
 

@@ -56,11 +56,11 @@ statements! {
         "WITH RECURSIVE n(i) AS (SELECT CAST(?1 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < ?2)
          INSERT INTO clock (record, code, round, company, started_at, entered_at, limit_text, fixed_at, no_later_than,
             calendar, revision, clause, origin_zh, origin_en, policy_version, provisional, state, due_at, stopped_at,
-            kept, used_ms, paused_ms, announced, next_at, next_step, unannounced, caps, holidays)
+            kept, used_ms, paused_ms, announced, next_at, next_step, unannounced, caps, holidays, calendar_of)
          SELECT CAST(?3 AS BIGINT) + i, code, round, company, started_at - (4 + i % 3 * 4) * 86400000,
             entered_at - (4 + i % 3 * 4) * 86400000, limit_text, fixed_at, no_later_than, calendar, revision, clause,
             origin_zh, origin_en, policy_version, provisional, state, due_at, stopped_at, kept, used_ms, paused_ms,
-            announced, CAST(?5 AS BIGINT), 50, unannounced, caps, holidays
+            announced, CAST(?5 AS BIGINT), 50, unannounced, caps, holidays, calendar_of
          FROM clock, n WHERE clock.record = ?4 AND code = 'solution'";
     VERSION "t" "SELECT sqlite_version()" pg "SELECT current_setting('server_version')";
     DUE_LEFT "i" "SELECT COUNT(*) FROM clock WHERE next_at <= ?1";

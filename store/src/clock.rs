@@ -8,25 +8,26 @@ use shouwen_domain::{
 };
 
 statements! {
-    OF_RECORD "i t i i i i t? i? i? t i t t t i i t i? i? i? i i i i? i? t t i"
+    OF_RECORD "i t i i i i t? i? i? t i t t t i i t i? i? i? i i i i? i? t t i i"
         "SELECT record, code, round, company, started_at, entered_at, limit_text, fixed_at, no_later_than, calendar,
             revision, clause, origin_zh, origin_en, policy_version, provisional, state, due_at, stopped_at, kept,
-            used_ms, paused_ms, announced, next_at, next_step, unannounced, caps, holidays
+            used_ms, paused_ms, announced, next_at, next_step, unannounced, caps, holidays, calendar_of
          FROM clock WHERE record = ?1 ORDER BY round, code";
     DUE "i" "SELECT record FROM clock WHERE next_at <= ?1 ORDER BY next_at, record, code, round LIMIT ?2";
     NEXT "i?" "SELECT MIN(next_at) FROM clock WHERE next_at IS NOT NULL";
     INSERT ""
         "INSERT INTO clock (record, code, round, company, started_at, entered_at, limit_text, fixed_at, no_later_than,
             calendar, revision, clause, origin_zh, origin_en, policy_version, provisional, state, due_at, stopped_at,
-            kept, used_ms, paused_ms, announced, next_at, next_step, unannounced, caps, holidays)
+            kept, used_ms, paused_ms, announced, next_at, next_step, unannounced, caps, holidays,
+            calendar_of)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
-            ?23, ?24, ?25, ?26, ?27, ?28)";
+            ?23, ?24, ?25, ?26, ?27, ?28, ?29)";
     UPDATE ""
         "UPDATE clock SET limit_text = ?4, fixed_at = ?5, no_later_than = ?6, calendar = ?7, revision = ?8, clause = ?9,
             origin_zh = ?10, origin_en = ?11, policy_version = ?12, provisional = ?13, state = ?14, due_at = ?15,
             stopped_at = ?16, kept = ?17, used_ms = ?18, paused_ms = ?19, announced = ?20, next_at = ?21,
             next_step = ?22, unannounced = ?23, started_at = ?24, entered_at = ?25, caps = ?26,
-            holidays = ?27
+            holidays = ?27, calendar_of = ?28
          WHERE record = ?1 AND code = ?2 AND round = ?3";
     ASIDE "" "UPDATE clock SET next_at = ?3 WHERE record = ?1 AND next_at <= ?2";
     REMOVE "" "DELETE FROM clock WHERE record = ?1 AND code = ?2 AND round = ?3";
@@ -81,6 +82,8 @@ pub struct ClockRow {
     /// The edition of the holidays that it is judged by: 0 for those built in, then counted by announcement. A clock that
     /// has stopped keeps it.
     pub holidays: i64,
+    /// The unit whose calendar it is; a handover does not change it.
+    pub calendar_of: Id,
 }
 
 fn read(row: &Row<'_>) -> Result<ClockRow> {
@@ -113,6 +116,7 @@ fn read(row: &Row<'_>) -> Result<ClockRow> {
         unannounced: row.text(25)?,
         caps: row.text(26)?,
         holidays: row.int(27)?,
+        calendar_of: row.id(28)?,
     })
 }
 
@@ -163,6 +167,7 @@ pub fn insert(tx: &mut Tx<'_>, clocks: &[ClockRow]) -> Result<()> {
                 (&c.unannounced).into(),
                 (&c.caps).into(),
                 c.holidays.into(),
+                c.calendar_of.into(),
             ]
         })
         .collect();
@@ -199,7 +204,8 @@ pub fn update(tx: &mut Tx<'_>, c: &ClockRow) -> Result<()> {
             c.started_at,
             c.entered_at,
             &c.caps,
-            c.holidays
+            c.holidays,
+            c.calendar_of
         ],
         1,
     )

@@ -1,7 +1,8 @@
 //! The customer archive: customers, contacts, service points.
 
-use crate::{Result, StoreError, Tx, params, statements};
+use crate::{Result, StoreError, Tx, params, sql::listed, statements};
 use shouwen_domain::{id::Id, moment::Moment};
+use std::collections::HashMap;
 
 statements! {
     LOAD "i t t t t t b i i i?"
@@ -61,7 +62,16 @@ statements! {
          ORDER BY customer.id LIMIT 50";
     NUMBER "t" "SELECT number FROM customer WHERE id = ?1";
     NUMBER_PUT "" "UPDATE customer SET number = ?2 WHERE id = ?1";
-    OPEN_OF "i" "SELECT COUNT(*) FROM record WHERE customer = ?1 AND phase < 2";
+    OPEN_OF "i i"
+        "SELECT customer, COUNT(*) FROM record
+         WHERE customer IN (SELECT value FROM json_each('[' || ?1 || ']')) AND phase < 2 GROUP BY customer"
+        pg "SELECT customer, COUNT(*) FROM record
+         WHERE customer = ANY(CAST(string_to_array(?1, ',') AS BIGINT[])) AND phase < 2 GROUP BY customer";
+    FIRST_CONTACTS "i b"
+        "SELECT customer, sealed FROM contact WHERE customer IN (SELECT value FROM json_each('[' || ?1 || ']'))
+            AND id = (SELECT MIN(id) FROM contact c WHERE c.customer = contact.customer)"
+        pg "SELECT customer, sealed FROM contact WHERE customer = ANY(CAST(string_to_array(?1, ',') AS BIGINT[]))
+            AND id = (SELECT MIN(id) FROM contact c WHERE c.customer = contact.customer)";
     NAMES "i t" "SELECT id, name FROM customer WHERE id = ?1";
 }
 
@@ -309,6 +319,18 @@ pub fn put_number(tx: &mut Tx<'_>, id: Id, number: &str) -> Result<()> {
     tx.run(&NUMBER_PUT, params![id, number]).map(drop)
 }
 
-pub fn open_matters(tx: &mut Tx<'_>, customer: Id) -> Result<i64> {
-    Ok(tx.one(&OPEN_OF, params![customer], |row| row.int(0))?.unwrap_or(0))
+/// What a page of the list asks of its customers, each with one list of ids: for the test of plans.
+pub const OF_MANY: &[&crate::Sql] = &[&OPEN_OF, &FIRST_CONTACTS];
+
+/// How many matters of each customer are open; those without one are left out.
+pub fn open_matters(tx: &mut Tx<'_>, customers: &[Id]) -> Result<HashMap<Id, i64>> {
+    let rows = tx.rows(&OPEN_OF, params![&listed(customers)], |row| Ok((row.id(0)?, row.int(1)?)))?;
+    Ok(rows.into_iter().collect())
+}
+
+/// The first number of each customer, in clear.
+pub fn first_contacts(tx: &mut Tx<'_>, customers: &[Id]) -> Result<HashMap<Id, String>> {
+    let vault = tx.vault();
+    let read = |row: &crate::Row<'_>| Ok((row.id(0)?, vault.open(&row.bytes(1)?).unwrap_or_default()));
+    Ok(tx.rows(&FIRST_CONTACTS, params![&listed(customers)], read)?.into_iter().collect())
 }

@@ -11,8 +11,8 @@ use shouwen_domain::{
 statements! {
     INSERT ""
         "INSERT INTO event (id, record, seq, actor, role, acting_for, door, action, from_state, to_state, happened_at,
-            recorded_at, body, hash)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
+            recorded_at, body, hash, version)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
     SIDE "" "INSERT INTO event_side (event, path, salt, sealed) VALUES (?1, ?2, ?3, ?4)";
     GATE ""
         "INSERT INTO gate_hit (event, gate, mode, company, record, zh, en, clause)
@@ -42,9 +42,7 @@ statements! {
          WHERE event IN (SELECT id FROM event WHERE record = ?1 ORDER BY seq DESC LIMIT 30)";
     ERASE "" "DELETE FROM event_side WHERE event IN (SELECT id FROM event WHERE record = ?1)";
     COUNT "i" "SELECT COUNT(*) FROM event";
-    SINCE "i t t i i"
-        "SELECT seq, action, to_state, recorded_at, COALESCE(actor, 0) FROM event WHERE record = ?1 AND seq > ?2
-         ORDER BY seq LIMIT 20";
+    AFTER "i" "SELECT seq FROM event WHERE record = ?1 AND version > ?2 ORDER BY seq LIMIT 1";
     WOULD_BLOCK "i t t i t t t t t t i i?"
         "SELECT gate_hit.event, gate, mode, gate_hit.record, zh, en, clause, number, kind, action, recorded_at, actor
          FROM gate_hit JOIN record ON record.id = gate_hit.record JOIN event ON event.id = gate_hit.event
@@ -73,10 +71,12 @@ pub struct GateHit {
     pub clause: String,
 }
 
-/// Appends an event with its side values and gate hits.
+/// Appends an event with its side values and gate hits; `version` is that of the record once it is written.
+#[expect(clippy::too_many_arguments, reason = "one row and what hangs on it")]
 pub fn append(
     tx: &mut Tx<'_>,
     company: Id,
+    version: i64,
     event: &Event,
     body: &str,
     hash: &str,
@@ -99,7 +99,8 @@ pub fn append(
             event.happened_at,
             event.recorded_at,
             body,
-            hash
+            hash,
+            version
         ],
         1,
     )?;
@@ -199,16 +200,16 @@ pub fn chain(tx: &mut Tx<'_>, record: Id) -> Result<Vec<Shown>> {
     tx.rows(&CHAIN, params![record], |row| read(record, row))
 }
 
-/// What happened after a version was read: sequence, action, state, when, who. For conflict answers.
-pub fn since(tx: &mut Tx<'_>, record: Id, seq: i64) -> Result<Vec<(i64, String, String, Moment, Id)>> {
-    tx.rows(&SINCE, params![record, seq], |row| {
-        Ok((row.int(0)?, row.text(1)?, row.text(2)?, row.moment(3)?, row.id(4)?))
-    })
+/// The first event that came after a version was read, for conflict answers; all behind it came later too. `None` where
+/// the events are older than their versions.
+pub fn after(tx: &mut Tx<'_>, record: Id, version: i64) -> Result<Option<i64>> {
+    tx.one(&AFTER, params![record, version], |row| row.int(0))
 }
 
-/// Erases the personal values of a record's history; the chain stays whole (SEC-03).
+/// Erases the personal values of a record's history and what its messages said; the chain stays whole (SEC-03).
 pub fn erase(tx: &mut Tx<'_>, record: Id) -> Result<u64> {
-    tx.run(&ERASE, params![record])
+    let messages = crate::messages::erase(tx, record)?;
+    Ok(tx.run(&ERASE, params![record])? + messages)
 }
 
 pub fn count(tx: &mut Tx<'_>) -> Result<i64> {

@@ -26,6 +26,11 @@ statements! {
     OF_RECORD "i" "SELECT id FROM message WHERE record = ?1 ORDER BY id";
     SENT ""
         "UPDATE message SET state = ?2, driver = ?3, sent_at = ?4, delivered_at = ?5, text_sealed = ?6 WHERE id = ?1";
+    /// What was waiting is not sent any more: nobody is left to send it to.
+    ERASE ""
+        "UPDATE message SET text_sealed = ?2, number_sealed = NULL,
+            state = CASE WHEN state = 'queued' THEN 'failed' ELSE state END
+         WHERE record = ?1";
     ANSWERED "" "UPDATE message SET state = 'answered', answered_at = ?2, answer = ?3 WHERE id = ?1";
 }
 
@@ -128,6 +133,11 @@ fn read(tx: &mut Tx<'_>, sql: &'static Sql, id: Id) -> Result<Option<Message>> {
             number: row.opt_bytes(15)?.and_then(|sealed| vault.open(&sealed)).unwrap_or_default(),
         })
     })
+}
+
+/// Erases what the messages of a record say and to which numbers they went; that they went stays.
+pub(crate) fn erase(tx: &mut Tx<'_>, record: Id) -> Result<u64> {
+    tx.run(&ERASE, params![record, &[] as &[u8]])
 }
 
 /// The messages of a record, oldest first.

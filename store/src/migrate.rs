@@ -17,6 +17,8 @@ const SET: &[(i64, &str)] = &[
     (10, include_str!("../migrations/0010_devices.sql")),
     (11, include_str!("../migrations/0011_strokes.sql")),
     (12, include_str!("../migrations/0012_muted.sql")),
+    (13, include_str!("../migrations/0013_calendar_of.sql")),
+    (14, include_str!("../migrations/0014_event_version.sql")),
 ];
 
 /// The newest migration this program knows.

@@ -1,11 +1,12 @@
 //! Rows that all records share: load, make, change, page.
 
-use crate::{Param, Result, Row, Tx, params, statements};
+use crate::{Param, Result, Row, Tx, params, sql::listed, statements};
 use shouwen_domain::{
     flow::{Links, Priority},
     id::Id,
     moment::Moment,
 };
+use std::collections::HashMap;
 
 statements! {
     LOAD "i t t t i i t i i t i? i? i? i i? i? i? t t i i i? i i i t i i i t"
@@ -46,6 +47,25 @@ statements! {
             policy_version, next_due_at, next_clock, warn_step, paused, head_seq, head_hash
          FROM record WHERE parent = ?1 ORDER BY id DESC LIMIT 100";
     PARTIES "i t" "SELECT who, relation FROM party WHERE record = ?1 ORDER BY relation, who";
+    PARTIES_OF "i i t"
+        "SELECT record, who, relation FROM party WHERE record IN (SELECT value FROM json_each('[' || ?1 || ']'))
+         ORDER BY record, relation, who"
+        pg "SELECT record, who, relation FROM party WHERE record = ANY(CAST(string_to_array(?1, ',') AS BIGINT[]))
+         ORDER BY record, relation, who";
+    /// The newest fifty of each.
+    NEWEST_OF_CUSTOMERS "i t t t i i t i i t i? i? i? i i? i? i? t t i i i? i i i t i i i t"
+        "SELECT id, kind, type, number, company, unit, state, phase, version, priority, first_owner, owner, recorder,
+            duty_open, customer, point, parent, channel, summary, received_at, opened_at, closed_at, round,
+            policy_version, next_due_at, next_clock, warn_step, paused, head_seq, head_hash
+         FROM (SELECT record.*, ROW_NUMBER() OVER (PARTITION BY customer ORDER BY id DESC) AS nth FROM record
+            WHERE customer IN (SELECT value FROM json_each('[' || ?1 || ']'))) AS theirs
+         WHERE nth <= 50"
+        pg "SELECT id, kind, type, number, company, unit, state, phase, version, priority, first_owner, owner, recorder,
+            duty_open, customer, point, parent, channel, summary, received_at, opened_at, closed_at, round,
+            policy_version, next_due_at, next_clock, warn_step, paused, head_seq, head_hash
+         FROM (SELECT record.*, ROW_NUMBER() OVER (PARTITION BY customer ORDER BY id DESC) AS nth FROM record
+            WHERE customer = ANY(CAST(string_to_array(?1, ',') AS BIGINT[]))) AS theirs
+         WHERE nth <= 50";
     PARTIES_BELOW "i i t"
         "SELECT p.record, p.who, p.relation FROM record r JOIN party p ON p.record = r.id WHERE r.parent = ?1";
     PARTY_ADD "" "INSERT INTO party (record, who, relation) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
@@ -274,6 +294,24 @@ pub fn children(tx: &mut Tx<'_>, id: Id, kind: &str, ended: bool) -> Result<Vec<
 
 pub fn parties(tx: &mut Tx<'_>, id: Id) -> Result<Vec<(Id, String)>> {
     tx.rows(&PARTIES, params![id], |row| Ok((row.id(0)?, row.text(1)?)))
+}
+
+/// What stands about a page of customers, each with one list of ids: for the test of plans.
+pub const OF_MANY: &[&crate::Sql] = &[&PARTIES_OF, &NEWEST_OF_CUSTOMERS];
+
+/// Who takes part in many records, in one question.
+pub fn parties_of(tx: &mut Tx<'_>, ids: &[Id]) -> Result<HashMap<Id, Vec<(Id, String)>>> {
+    let mut out: HashMap<Id, Vec<(Id, String)>> = HashMap::new();
+    let read = |row: &Row<'_>| Ok((row.id(0)?, row.id(1)?, row.text(2)?));
+    for (record, who, relation) in tx.rows(&PARTIES_OF, params![&listed(ids)], read)? {
+        out.entry(record).or_default().push((who, relation));
+    }
+    Ok(out)
+}
+
+/// The newest fifty records of each of many customers, in one question.
+pub fn newest_of_customers(tx: &mut Tx<'_>, customers: &[Id]) -> Result<Vec<RecordRow>> {
+    tx.rows(&NEWEST_OF_CUSTOMERS, params![&listed(customers)], read)
 }
 
 /// The newest hundred of its children, newest first.

@@ -107,6 +107,11 @@ impl<'a> From<&'a Option<String>> for Param<'a> {
     }
 }
 
+/// Many ids as one value: how many there are is no part of a statement's text.
+pub(crate) fn listed(ids: &[shouwen_domain::id::Id]) -> String {
+    ids.iter().map(|id| id.0.to_string()).collect::<Vec<_>>().join(",")
+}
+
 /// Makes a list of parameters out of values of different types.
 #[macro_export]
 macro_rules! params {

@@ -22,6 +22,7 @@ statements! {
     NODE_KEEP "" "UPDATE node SET lease_until = ?2 WHERE id = ?1 AND name = ?3";
     IMPORTED "i t" "SELECT record, digest FROM import_row WHERE company = ?1 AND source = ?2 AND key = ?3";
     IMPORTED_PUT "" "INSERT INTO import_row (company, source, key, record, digest, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    IMPORTED_ANEW "" "UPDATE import_row SET digest = ?4, at = ?5 WHERE company = ?1 AND source = ?2 AND key = ?3";
     IMPORTED_COUNT "i" "SELECT COUNT(*) FROM import_row WHERE company = ?1 AND source = ?2";
 }
 
@@ -92,6 +93,11 @@ pub fn put_imported(
     at: Moment,
 ) -> Result<()> {
     tx.run(&IMPORTED_PUT, params![company, source, key, record, digest, at]).map(drop)
+}
+
+/// The row has changed at its source, and its record with it.
+pub fn imported_anew(tx: &mut Tx<'_>, company: Id, source: &str, key: &str, digest: &str, at: Moment) -> Result<()> {
+    tx.run(&IMPORTED_ANEW, params![company, source, key, digest, at]).map(drop)
 }
 
 pub fn imported_count(tx: &mut Tx<'_>, company: Id, source: &str) -> Result<i64> {

@@ -1,6 +1,6 @@
 //! Lists walk their index: no lane sorts, and the emergencies have a narrow index of their own.
 
-use shouwen_store::{Db, Settings, Sql, StoreError, Vault, bench, history, migrate, portal, queue};
+use shouwen_store::{Db, Settings, Sql, StoreError, Vault, bench, customers, history, migrate, portal, queue, record};
 use std::sync::Arc;
 
 /// The plans of statements, each with so many values; a text stands for a number as well where only the plan is asked for.
@@ -31,6 +31,16 @@ fn every_lane_walks_its_own_index() {
         }
         if let Some(whose) = lane.strip_suffix("_DUE") {
             assert!(plan.contains(&format!("record_{}_due", whose.to_lowercase())), "{name}: {plan}");
+        }
+    }
+}
+
+/// A page of customers asks as often as it has kinds of questions, each by an index, however many rows it has.
+#[test]
+fn what_stands_about_many_customers_is_found_by_their_ids() {
+    for (name, plan) in [plans(customers::OF_MANY, 1), plans(record::OF_MANY, 1)].concat() {
+        for table in ["record", "contact", "party"] {
+            assert!(!plan.contains(&format!("SCAN {table}")), "{name} reads everything: {plan}");
         }
     }
 }

@@ -30,6 +30,8 @@ pub struct Exception {
 pub struct CalendarSpec {
     pub code: String,
     pub name: String,
+    /// The name in English, or what else is to be said of it; empty where nothing is.
+    pub description: String,
     pub revision: u32,
     /// IANA name; never the host's zone.
     pub zone: String,
@@ -155,13 +157,28 @@ impl CalendarSpec {
                 .ok_or_else(|| at(&format!("{code}.revision"), "应为非负整数", "must be a whole number"))?,
         };
         let name = text(code, map, "name")?.unwrap_or_else(|| code.to_owned());
-        Ok(Self { code: code.to_owned(), name, revision, zone, weekdays, holidays, sessions, week, exceptions })
+        let description = text(code, map, "description")?.unwrap_or_default();
+        Ok(Self {
+            code: code.to_owned(),
+            name,
+            description,
+            revision,
+            zone,
+            weekdays,
+            holidays,
+            sessions,
+            week,
+            exceptions,
+        })
     }
 
     /// The JSON this calendar is read from, in one fixed form.
     pub fn to_json(&self) -> Value {
         let mut map = Map::new();
         map.insert("name".into(), json!(self.name));
+        if !self.description.is_empty() {
+            map.insert("description".into(), json!(self.description));
+        }
         map.insert("revision".into(), json!(self.revision));
         map.insert("zone".into(), json!(self.zone));
         let named: Vec<_> = (0..7).filter(|i| self.weekdays[*i]).map(|i| NAMES[i]).collect();

@@ -3,7 +3,7 @@
 use super::{AT, EVIDENCE, Room, guards as g};
 use crate::{
     clock::catalog::{PROMISE, fact},
-    flow::{By, Effects, Facts, Flow, Phase, To, action, edge, state},
+    flow::{By, Effects, Fact, Facts, Flow, Phase, To, action, edge, state},
     form::{Kind, LINE, must},
     moment::Moment,
     words::w,
@@ -76,6 +76,12 @@ pub(super) fn decide(before: &Promise, f: &Facts, action: &str) -> Effects {
         "keep" => {
             p.kept_at = Some(f.at);
             e.facts.push(f.fact(fact::CONTACT));
+        }
+        // The clock ends with the promise, at the instant it was broken and not when somebody looked. The breach stays
+        // recorded; a contact in time that comes to light stops the clock before, and withdraws it.
+        "break" => {
+            let at = p.due.map_or(f.now, |due| due.plus(1));
+            e.facts.push(Fact { code: fact::ENDED.to_owned(), at, evidenced: true });
         }
         _ => {}
     }

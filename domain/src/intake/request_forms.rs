@@ -324,6 +324,8 @@ pub(super) const CORRECT: Fields = &[
     ADDRESS,
     CONTENT,
     OCCURRED,
+    may("source_status", Kind::Line { max: 60 }, "来源状态", "Status at the source"),
+    EXTRA,
     REASON,
     may("apology", Kind::Line { max: LINE }, "致歉（消息编号）", "Apology (message id)"),
 ];

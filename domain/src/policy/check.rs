@@ -65,9 +65,11 @@ impl Finding {
     fn new(code: &'static str, entry: &Entry, zh: &str, en: &str) -> Self {
         let scope = entry.scope.said();
         let clause = if entry.clause.trim().is_empty() { "-" } else { entry.clause.trim() };
+        let known = catalog().parameter(&entry.code);
+        let title = known.map_or_else(|| Said::new(entry.code.clone(), entry.code.clone()), |p| p.title.clone());
         let said = Said::new(
-            format!("{}（{}，条款 {clause}）：{zh}", entry.code, scope.zh),
-            format!("{} ({}, clause {clause}): {en}", entry.code, scope.en),
+            format!("{}（{}，条款 {clause}）：{zh}", title.zh, scope.zh),
+            format!("{} ({}, clause {clause}): {en}", title.en, scope.en),
         );
         Self {
             code,

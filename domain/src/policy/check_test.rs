@@ -99,18 +99,18 @@ fn the_table_of_objections() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// The sentence names the code, the scope and the clause of the offender, in both languages.
+/// The sentence names the parameter, the scope and the clause of the offender, in both languages.
 #[test]
 fn an_objection_names_its_offender() {
     let findings = check("sla.solution | nation = 3wd locked", "sla.solution | company P2 = 4wd");
     let finding = &findings[0];
     assert_eq!(
         finding.said.zh,
-        "sla.solution（企业 · 优先级 P2，条款 测试条款）：4wd 比上级锁定的 3wd（全国，条款 测试条款）宽，或不能确定更严；只可收紧"
+        "详细解决方案时限（企业 · 优先级 P2，条款 测试条款）：4wd 比上级锁定的 3wd（全国，条款 测试条款）宽，或不能确定更严；只可收紧"
     );
     assert_eq!(
         finding.said.en,
-        "sla.solution (company · priority P2, clause 测试条款): 4wd is not surely as tight as the locked 3wd (national, \
+        "Detailed solution (company · priority P2, clause 测试条款): 4wd is not surely as tight as the locked 3wd (national, \
          clause 测试条款); it may only be tightened"
     );
     assert_eq!(finding.against.as_ref().unwrap().entry, Some(Id(1)));

@@ -8,7 +8,7 @@ use shouwen_domain::{
     id::Id,
     moment::Moment,
     refusal::{Nature, Refusal},
-    words::Said,
+    words::{Said, Words, w},
 };
 use shouwen_store::{
     customers, files,
@@ -20,12 +20,12 @@ pub(super) fn field(name: &str, code: &'static str, zh: &str, en: &str) -> Field
 }
 
 /// A reference to something that is not there, or is another company's: the answer is the same.
-pub(super) fn unknown(name: &str) -> Refusal {
+pub(super) fn unknown(name: &str, words: Words) -> Refusal {
     Refusal::invalid(vec![field(
         name,
         "unknown_reference",
-        &format!("字段 {name} 所指的内容不存在"),
-        &format!("what {name} refers to does not exist"),
+        &format!("“{}”所指的内容不存在或不属于本企业，请重新选择", words.zh),
+        &format!("what \"{}\" refers to does not exist: choose again", words.en),
     )])
 }
 
@@ -36,6 +36,15 @@ pub(super) fn no_such_action(action: &str) -> Refusal {
         Nature::Missing,
         format!("没有“{shown}”这一操作。"),
         format!("There is no action \"{shown}\"."),
+    )
+}
+
+/// A version that the record has not reached: nobody was faster, the caller has looked at something else.
+pub(crate) fn never_was(version: i64) -> Refusal {
+    Refusal::conflict(
+        "no_such_version",
+        format!("没有这个版本：这条记录现在是第 {version} 版，请重新打开后再办。"),
+        format!("There is no such version: the record is at version {version}. Reload it and try again."),
     )
 }
 
@@ -96,7 +105,7 @@ pub(super) fn references(
             _ => false,
         };
         if !fine {
-            return Err(unknown(&path).into());
+            return Err(unknown(&path, form::words_at(form, &path).unwrap_or(w("引用", "reference"))).into());
         }
     }
     // The place and the customer of a record belong together (CUS-01): what one body leaves out stands on the record.

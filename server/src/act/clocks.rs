@@ -79,7 +79,7 @@ fn ready<'m>(ctx: &Ctx<'m>, matter: &'m Matter, row: &ClockRow) -> Option<Ready<
         .list("sla.warn", &judge.query())
         .map_or_else(|| WARN.to_vec(), |list| list.into_iter().filter_map(percent).collect());
     let announced = warn.iter().copied().filter(|p| i64::from(*p) <= row.announced).collect();
-    let calendar = ctx.house.calendar_judged(matter.row.unit, &row.calendar, row.revision, row.holidays);
+    let calendar = ctx.house.calendar_judged(row.calendar_of, &row.calendar, row.revision, row.holidays);
     Some(Ready { def, limit, caps, calendar, facts, pauses, warn, announced })
 }
 
@@ -198,9 +198,9 @@ impl Work<'_, '_> {
             let start = if def.at_due == AtDue::Happens { starts.max() } else { starts.min() };
             let Some(start) = start else { continue };
             let old = moved.iter().position(|c| c.code == def.code).map(|at| moved.remove(at));
-            let calendar = old.as_ref().map_or_else(
-                || ctx.house.calendar(matter.row.unit),
-                |c| ctx.house.calendar_judged(matter.row.unit, &c.calendar, c.revision, c.holidays),
+            let (calendar_of, calendar) = old.as_ref().map_or_else(
+                || ctx.house.calendar_at(matter.row.unit),
+                |c| (c.calendar_of, ctx.house.calendar_judged(c.calendar_of, &c.calendar, c.revision, c.holidays)),
             );
             let date = fixed.iter().find(|(code, _)| *code == def.code).map(|(_, at)| *at);
             let date = date.or_else(|| old.as_ref().and_then(|c| c.fixed_at));
@@ -249,6 +249,7 @@ impl Work<'_, '_> {
                 unannounced: String::new(),
                 caps: String::new(),
                 holidays: ctx.house.edition(),
+                calendar_of,
             });
             row.started_at = start;
             row.limit_text = limit.map(|l| l.to_string());

@@ -16,6 +16,7 @@ use shouwen_domain::{
     moment::Moment,
     org::Relations,
     refusal::Refusal,
+    words::w,
 };
 use shouwen_store::{
     StoreError,
@@ -113,7 +114,7 @@ pub(super) fn fresh(
             || ctx.actor.company == Some(company)
             || ctx.actor.grants.iter().any(|g| ctx.house.path(unit).contains(&g.unit));
         if !seen {
-            return Err(super::check::unknown("unit").into());
+            return Err(super::check::unknown("unit", w("单位", "unit")).into());
         }
         let received = input.get("received_at").and_then(Value::as_i64).map_or(ctx.now, Moment);
         let type_code = text("type");

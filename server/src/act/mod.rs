@@ -13,6 +13,7 @@ mod rights;
 mod save;
 mod tick;
 
+pub(crate) use check::never_was;
 pub use clocks::explain;
 pub(crate) use given::{around, job, limits, person, request_above, request_from};
 pub use given::{load as given, of_page};
@@ -235,6 +236,9 @@ impl<'a, 'c> Work<'a, 'c> {
                 }
                 if !sees(self.ctx.house, self.ctx.actor, &matter.row, &matter.parties) {
                     return Err(Refusal::missing().into());
+                }
+                if command.if_match.is_some_and(|seen| seen > matter.row.version) {
+                    return Err(check::never_was(matter.row.version).into());
                 }
                 if command.if_match.is_some_and(|seen| seen != matter.row.version) {
                     return Err(Failure::Stale {

@@ -293,8 +293,9 @@ impl Work<'_, '_> {
         if matter.pending.is_empty() && matter.clocks == matter.clocks_stored {
             return Ok(());
         }
+        let version = if matter.fresh { 1 } else { matter.row.version + i64::from(matter.bump) };
         for p in &matter.pending {
-            event::append(self.tx, matter.row.company, &p.event, &p.body, &p.hash, &p.side, &p.gates)?;
+            event::append(self.tx, matter.row.company, version, &p.event, &p.body, &p.hash, &p.side, &p.gates)?;
             clock::add_facts(self.tx, id, p.round, p.event.id, &p.facts)?;
         }
         if matter.room_changed || matter.fresh {

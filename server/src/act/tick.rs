@@ -52,14 +52,15 @@ pub fn refold(tx: &mut Tx<'_>, ctx: &Ctx<'_>, id: Id, why: &str) -> Result<bool,
     tx.savepoint(|tx| {
         let mut work = Work::new(tx, ctx);
         work.load(id)?;
-        let (unit, round) = (work.matter(id).row.unit, work.matter(id).row.round);
+        let round = work.matter(id).row.round;
         let shown = |work: &Work<'_, '_>| -> Vec<Value> {
             work.matter(id).clocks.iter().map(|c| json!([c.code, c.due_at, c.unannounced])).collect()
         };
         let before = shown(&work);
         // What has stopped was judged, and keeps the calendar and the holidays it was judged by.
         for clock in work.matter_mut(id).clocks.iter_mut().filter(|c| c.round == round && c.stopped_at.is_none()) {
-            clock.revision = i64::from(ctx.house.calendar_named(unit, &clock.calendar, None).revision());
+            let newest = ctx.house.calendar_named(clock.calendar_of, &clock.calendar, None);
+            clock.revision = i64::from(newest.revision());
             clock.holidays = ctx.house.edition();
         }
         work.fold_clocks(id)?;

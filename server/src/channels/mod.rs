@@ -170,13 +170,25 @@ fn write(
             }
             jobs::done(tx, job.id)
         }
-        Err(why) if job.tries + 1 < TRIES => jobs::fail(tx, job.id, now.plus(AGAIN), false, why),
+        Err(why) if job.tries + 1 < TRIES => jobs::fail(tx, job.id, now.plus(AGAIN), false, &reason(why, letter)),
         Err(why) => {
             messages::sent(tx, letter.id, driver, "failed", (None, None), &kept)?;
             tell(tx, app, &message, "failed")?;
-            jobs::fail(tx, job.id, now, true, why)
+            jobs::fail(tx, job.id, now, true, &reason(why, letter))
         }
     }
+}
+
+/// Longest reason of a driver that is kept (characters).
+const REASON: usize = 300;
+
+/// What a driver says of a failure, fit to be kept and shown: in one line, not long, and without what it was to send.
+/// Providers like to send back what they were given, and the text names people.
+fn reason(why: &str, letter: &Letter) -> String {
+    let hidden = [letter.text.as_str(), letter.number.as_str()];
+    let clean = hidden.iter().filter(|h| !h.is_empty()).fold(why.to_owned(), |why, hidden| why.replace(hidden, "…"));
+    let line: String = clean.chars().map(|c| if c.is_control() { ' ' } else { c }).take(REASON).collect();
+    crate::mask::text(line.split_whitespace().collect::<Vec<_>>().join(" ").as_str())
 }
 
 /// The record hears what became of its message, if its kind keeps such things.

@@ -1,7 +1,7 @@
 //! `shouwen demo`: the demonstration company, ready to be clicked through.
 
 use super::{Ended, Global, serve};
-use crate::demo::{self, month::Ask};
+use crate::demo::{self, month::Ask, unfinished};
 use shouwen_domain::moment::DAY;
 use shouwen_store::{
     Tx, audit,
@@ -50,15 +50,38 @@ fn history(global: &Global, days: i64) -> Result<(), Ended> {
     Ok(())
 }
 
+/// What a load that was killed midway has left is cleared away, and said. No other database is touched.
+fn leftover(global: &Global) -> Result<(), Ended> {
+    let app = global.open()?;
+    let left = unfinished::is_left(&app)?;
+    app.db.close();
+    drop(app);
+    if !left {
+        return Ok(());
+    }
+    unfinished::clear(&global.place()).map_err(|left| match left {
+        unfinished::Left::Elsewhere(said) => Ended::Refused(format!("{} / {}", said.zh, said.en)),
+        unfinished::Left::Io(error) => Ended::Broken(error.to_string()),
+    })?;
+    global.out().say(
+        "上次装入演示数据时中断，只装了一半：已清除，重新装入 / the last load of the demonstration was broken off halfway: \
+         it is cleared away and begins anew",
+    );
+    Ok(())
+}
+
 pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
+    leftover(global)?;
     let days = args.days.unwrap_or(if args.empty_size.is_some() { 0 } else { DAYS });
     if days > 0 {
         history(global, days)?;
     }
     let app = global.open()?;
+    unfinished::begin(&app)?;
     let cast = demo::organise(&app, demo::since(app.now()))?;
     let count = if args.empty_size.as_deref() == Some("small") { 12 } else { 60 };
     demo::fill(&app, &cast, count).map_err(|e| Ended::Broken(e.to_string()))?;
+    unfinished::finish(&app)?;
     if args.load_only {
         let data = global.data.display().to_string();
         global.out().document(&serde_json::json!({"data": data, "requests": count}));

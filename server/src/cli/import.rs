@@ -59,6 +59,10 @@ struct Requests {
     /// Read, map, put every row through the rules and take it back; show what would come of it and write nothing
     #[arg(long)]
     dry_run: bool,
+    /// Of rows that were imported before and have a newer outcome in the file: put that outcome through the rules too. What
+    /// would go backwards goes to the refused rows
+    #[arg(long)]
+    update: bool,
     /// Where refused rows go, with their reasons; <FILE>.errors.csv in the working folder when not given
     #[arg(long, value_name = "CSV")]
     errors: Option<PathBuf>,
@@ -100,6 +104,7 @@ pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
         company: args.company.clone(),
         person: args.person.clone(),
         encoding: args.encoding.clone(),
+        update: args.update,
     };
     let prepared = run::prepare(&app, &task, if args.dry_run { args.preview } else { 0 })?;
     if args.dry_run {
@@ -120,7 +125,7 @@ pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
     bar.finish_and_clear();
     let summary = summary?;
     global.out().document(&summary);
-    tell(global, &summary);
+    tell(global, &summary, args.update);
     if summary.refused > 0 { Err(Ended::Refused(String::new())) } else { Ok(()) }
 }
 
@@ -141,28 +146,41 @@ fn agreed(p: &Prepared) -> Result<bool, Ended> {
     Ok(matches!(answer.trim(), "y" | "Y" | "yes" | "是"))
 }
 
-fn tell(global: &Global, s: &Summary) {
+fn tell(global: &Global, s: &Summary, update: bool) {
     let out = global.out();
     out.say(format!(
         "公司 / company: {}    来源 / source: {}    登记人 / recorded by: {}",
         s.company, s.source, s.person
     ));
-    figures(global, s);
+    figures(global, s, update);
     out.say(format!("{:.1} s", s.seconds));
 }
 
 /// The figures of a run, or of one that was rehearsed.
-fn figures(global: &Global, s: &Summary) {
+fn figures(global: &Global, s: &Summary, update: bool) {
     let out = global.out();
+    let untouched = if update {
+        "来源已变更，办理结果未变，未改动 / changed at the source, its outcome not: not touched"
+    } else {
+        "来源已变更，未改动（加 --update 更新办理结果） / changed at the source, not touched (--update takes newer outcomes)"
+    };
     let figures = [
         ("行 / rows", s.rows),
         ("已导入 / imported", s.imported),
         ("此前已导入 / there already", s.skipped),
-        ("来源已变更，未改动 / changed at the source, not touched", s.changed),
+        ("已更新 / updated", s.updated),
+        (untouched, s.changed),
         ("拒绝 / refused", s.refused),
     ];
     for (label, n) in figures {
         out.say(format!("{n:>9}  {label}"));
+    }
+    if s.known > 0 {
+        let differ = s.known - s.skipped;
+        out.say(format!(
+            "此前已导入 {0} 行，其中 {differ} 行与来源不同 / {0} rows known, {differ} of them differ",
+            s.known
+        ));
     }
     for (state, n) in &s.states {
         out.say(format!("{n:>9}  → {state}"));
@@ -251,7 +269,7 @@ fn dry_run(global: &Global, app: &Arc<App>, args: &Requests, prepared: &Prepared
         out.say(format!("不能导入 / cannot be imported: {} / {}", said.zh, said.en));
     }
     out.say("试导的结果 / what the import would do:");
-    figures(global, &would);
+    figures(global, &would, args.update);
     out.say("没有写入任何内容 / nothing was written");
     if would.refused > 0 || !p.refusals.is_empty() { Err(Ended::Refused(String::new())) } else { Ok(()) }
 }

@@ -21,7 +21,7 @@ use shouwen_domain::{
     words::{Said, w},
 };
 use shouwen_store::{
-    Engine, StoreError, Tx, audit,
+    Engine, StoreError, Tx, audit, event,
     record::{self, Ahead, RecordRow},
     system,
 };
@@ -200,9 +200,9 @@ async fn perform(req: &Req, command: Command, status: u16) -> Result<Response, P
             count(true);
             done
         }
-        Err(Failure::Stale { version, state, record, .. }) => {
+        Err(Failure::Stale { version, state, record, seen }) => {
             count(false);
-            return Err(changed(req, record, version, &state).await?);
+            return Err(changed(req, record, (seen, version), &state).await?);
         }
         Err(failure) => {
             count(false);
@@ -299,13 +299,21 @@ pub(super) fn reused() -> Refusal {
     )
 }
 
+/// How many events a conflict names at most, the newest.
+const TOLD: i64 = 20;
+
 /// The conflict answer: what happened since the version that the caller has seen.
-async fn changed(req: &Req, id: Id, version: i64, state: &str) -> Result<Problem, Problem> {
+async fn changed(req: &Req, id: Id, (seen, version): (i64, i64), state: &str) -> Result<Problem, Problem> {
     let state = state.to_owned();
     let value = records::reading(req, move |tx, ctx| {
         let matter = records::visible(tx, ctx, id)?;
         let open = view::handles(ctx.actor, &matter.row);
-        let recent = view::timeline(tx, ctx.house, &matter, open, i64::MAX, 5)?;
+        let mut recent = view::timeline(tx, ctx.house, &matter, open, i64::MAX, TOLD)?;
+        // What the caller has seen, or did, is no news to them.
+        let first = event::after(tx, id, seen)?;
+        if let (Some(first), Some(items)) = (first, recent["items"].as_array_mut()) {
+            items.retain(|item| item["seq"].as_i64().is_none_or(|seq| seq >= first));
+        }
         let last = recent["items"].get(0).cloned().unwrap_or(Value::Null);
         Ok(json!({"version": version, "state": state, "by": last["actor"], "at": last["recorded_at"],
             "events": recent["items"]}))
@@ -379,8 +387,8 @@ async fn reveal(req: Req) -> Result<Response, Problem> {
 
 fn nothing_hidden() -> FieldError {
     let said = Said::new(
-        "这里没有这个遮盖字段：请填 contact、address 或类型字段的 extra.名称",
-        "Nothing hidden here has this name: say contact, address, or extra.NAME of a field of the type",
+        "这里没有这项被遮盖的内容：可以查看的是联系电话、地址和类型字段",
+        "Nothing hidden here has this name: what can be shown is the telephone, the address and the fields of the type",
     );
     FieldError { field: "field".to_owned(), code: "not_a_choice", said }
 }

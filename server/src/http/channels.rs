@@ -72,7 +72,12 @@ fn public(req: &Req) -> Response {
                     let hours = house.calendar_named(u.id, &c.hours, None);
                     let mut out = shown(c);
                     out["hours_name"] = json!(hours.name());
-                    out["hours_spec"] = hours.spec().to_json();
+                    // The hours alone: what a calendar is called in English is the office's own.
+                    let mut spec = hours.spec().to_json();
+                    if let Some(spec) = spec.as_object_mut() {
+                        spec.remove("description");
+                    }
+                    out["hours_spec"] = spec;
                     out
                 })
                 .collect();

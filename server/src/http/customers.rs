@@ -1,7 +1,9 @@
 //! The customer archive: find, read with masks, make, change.
 
+mod find;
+
 use super::{Answer, Need, Problem, Req, Route, Routes, records, reply, view};
-use crate::act::{Ctx, Failure, reach};
+use crate::act::{Ctx, Failure, never_was, reach, sees};
 use crate::mask;
 use axum::{http::Method, response::Response};
 use serde_json::{Value, json};
@@ -17,7 +19,7 @@ use shouwen_domain::{
 use shouwen_store::{
     Tx, audit, customers as store,
     queue::{self, Filter, Lane},
-    record::RecordRow,
+    record::{self, RecordRow},
 };
 
 const SEARCH: Fields = &[
@@ -75,7 +77,7 @@ pub(super) fn routes() -> Vec<Route> {
         SEARCH,
         None,
         Answer::Json(200, "CustomerRows"),
-        search,
+        find::search,
     );
     r.add(
         Method::POST,
@@ -200,40 +202,6 @@ fn load_to_change(tx: &mut Tx<'_>, ctx: &Ctx<'_>, id: Id) -> Result<store::Custo
     whole(ctx).map(|_| row)
 }
 
-async fn search(req: Req) -> Result<Response, Problem> {
-    let q = req.text("q").to_owned();
-    let limit = req.number("limit", 50);
-    let after = match req.text("after").rsplit_once('|') {
-        Some((name, id)) => (name.to_owned(), Id::parse(id).ok_or_else(records::bad_cursor)?),
-        None if req.text("after").is_empty() => (String::new(), Id(0)),
-        None => return Err(records::bad_cursor().into()),
-    };
-    let done = records::reading(&req, move |tx, ctx| {
-        let company = company(ctx)?;
-        let found = if q.is_empty() {
-            store::page(tx, company, (&after.0, after.1), limit)?
-        } else {
-            store::search(tx, company, &q, (&after.0, after.1), limit)?
-        };
-        let next =
-            (found.len() as i64 >= limit).then(|| found.last().map(|f| format!("{}|{}", f.name, f.id))).flatten();
-        let mut items = Vec::new();
-        let all = reach(ctx.house, ctx.actor) == Archive::Whole;
-        for f in found {
-            if !all && !has_matter(tx, ctx, f.id)? {
-                continue;
-            }
-            let contact = store::contacts(tx, f.id)?.into_iter().next().map(|c| mask::phone(&c.value));
-            items.push(json!({"id": f.id, "name": f.name, "kind": f.kind, "contact": contact, "points": f.points,
-                "open": store::open_matters(tx, f.id)?}));
-        }
-        Ok(json!({"items": items, "next": next}))
-    })
-    .await;
-    let value = records::noted(&req, "customer.search", None, done).await?;
-    Ok(reply(200, &value))
-}
-
 /// Percent of what an archive should hold, and what is missing (CUS-01).
 fn completeness(c: &store::CustomerRow, contacts: usize, points: usize) -> Value {
     let checks: [(bool, Words); 5] = [
@@ -260,10 +228,11 @@ fn matters(
     for _ in 0..10 {
         let rows = queue::newest(tx, &[Lane::Customer(customer)], &Filter::default(), before, limit)?;
         let full = rows.len() as i64 == limit;
+        let ids: Vec<Id> = rows.iter().map(|row| row.id).collect();
+        let parties = record::parties_of(tx, &ids)?;
         for row in rows {
             before = row.id;
-            let parties = shouwen_store::record::parties(tx, row.id)?;
-            if crate::act::sees(ctx.house, ctx.actor, &row, &parties) {
+            if sees(ctx.house, ctx.actor, &row, parties.get(&row.id).map_or(&[], Vec::as_slice)) {
                 out.push(row);
                 if out.len() as i64 == limit {
                     return Ok((out, Some(before)));
@@ -410,6 +379,9 @@ async fn change(req: Req) -> Result<Response, Problem> {
     let (id, body, seen) = (req.id("id")?, req.body.clone(), req.if_match()?);
     let done = records::writing(&req, move |tx, _, ctx| {
         let mut row = load_to_change(tx, ctx, id)?;
+        if seen.is_some_and(|v| v > row.version) {
+            return Err(never_was(row.version).into());
+        }
         if seen.is_some_and(|v| v != row.version) {
             return Err(Failure::Stale {
                 version: row.version,

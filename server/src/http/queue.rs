@@ -165,8 +165,8 @@ async fn list(req: Req) -> Result<Response, Problem> {
 
 fn by_age_only() -> FieldError {
     let said = Said::new(
-        "包含已办结的列表没有时限可排：请用 order=newest，或去掉 open=false 和已结束的状态",
-        "A list with ended matters has no due times to go by: ask for order=newest, or leave out open=false and ended states",
+        "包含已办结的列表没有时限可排：请改为按时间排列，或只看未办结的",
+        "A list with ended matters has no due times to go by: ask for the newest first, or for open matters alone",
     );
     FieldError { field: "order".to_owned(), code: "not_a_choice", said }
 }

@@ -22,6 +22,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod text;
+mod update;
 
 pub(crate) use mapping::{Mapping, Target};
 pub(crate) use order::Guessed;

@@ -157,6 +157,7 @@ impl Plan {
     /// Maps one row. `keys` refuses a key that stood in an earlier row of the same file.
     pub(crate) fn map(&self, row: &Row, keys: &mut Keys, tally: &mut Tally) -> Result<MappedRow, BadRow> {
         let mut errors = Vec::new();
+        let mut blamed = Vec::new();
         let mut notes = Vec::new();
         let mut fields = Map::new();
         let mut moments = BTreeMap::new();
@@ -176,7 +177,7 @@ impl Plan {
                     errors.push(self.error(row, resolved, None, "不能为空", "must not be empty"));
                 }
                 Ok(None) => *tally.missing.entry(resolved.name.clone()).or_default() += 1,
-                Err(error) => errors.push(*error),
+                Err(wrong) => blamed.push(*wrong),
             }
         }
         let mut extra = BTreeMap::new();
@@ -192,9 +193,10 @@ impl Plan {
                     *tally.missing.entry(resolved.name.clone()).or_default() += 1;
                     extra.insert(resolved.name.clone(), String::new());
                 }
-                Err(error) => errors.push(*error),
+                Err(wrong) => blamed.push(*wrong),
             }
         }
+        errors.extend(blame(blamed));
         let source_ref = match self.key_of(row, keys) {
             Ok(key) => key,
             Err(said) => {
@@ -226,7 +228,19 @@ impl Plan {
         zh: impl AsRef<str>,
         en: impl AsRef<str>,
     ) -> RowError {
-        let column = of.columns.first().map(|at| self.columns[*at].clone());
+        self.error_at(of.columns.first().copied(), row, of, value, zh, en)
+    }
+
+    fn error_at(
+        &self,
+        at: Option<usize>,
+        row: &Row,
+        of: &Resolved,
+        value: Option<&str>,
+        zh: impl AsRef<str>,
+        en: impl AsRef<str>,
+    ) -> RowError {
+        let column = at.map(|at| self.columns[at].clone());
         let shown = column.as_deref().unwrap_or(&of.name);
         let said = Said::new(format!("{shown}：{}", zh.as_ref()), format!("{shown}: {}", en.as_ref()));
         let value = value.map(|v| v.chars().take(200).collect());
@@ -240,8 +254,10 @@ impl Plan {
         row: &Row,
         notes: &mut Vec<Note>,
         tally: &mut Tally,
-    ) -> Result<Option<Read>, Box<RowError>> {
-        let wrong = |value: &str, zh: &str, en: &str| Box::new(self.error(row, of, Some(value), zh, en));
+    ) -> Result<Option<Read>, Box<Wrong>> {
+        let wrong = |value: &str, zh: &str, en: &str| {
+            Box::new(Wrong { error: self.error(row, of, Some(value), zh, en), limit: None })
+        };
         let mut typed = false;
         for at in &of.columns {
             match row.flag(*at) {
@@ -299,7 +315,11 @@ impl Plan {
                     Some(_) => {
                         let n = text.chars().count();
                         let zh = format!("有 {n} 个字，最多 {limit} 个");
-                        Err(wrong(&text, &zh, &format!("{n} letters, at most {limit} allowed")))
+                        let en = format!("{n} letters, at most {limit} allowed");
+                        // Of several columns in one text the longest is to be shortened.
+                        let longest = of.columns.iter().copied().max_by_key(|at| row.cells[*at].chars().count());
+                        let error = self.error_at(longest, row, of, Some(&text), zh, en);
+                        Err(Box::new(Wrong { error, limit: Some(limit) }))
                     }
                 }
             }
@@ -326,6 +346,30 @@ impl Plan {
         }
         keys.claim(&key, row.line).map(|()| key)
     }
+}
+
+/// What is wrong with one field; `limit` where its text is too long for it.
+struct Wrong {
+    error: RowError,
+    limit: Option<usize>,
+}
+
+/// One fault is told once: a column that several fields take is too long for the shortest of them, and a cell that cannot
+/// be read is one cell.
+fn blame(all: Vec<Wrong>) -> Vec<RowError> {
+    let mut out: Vec<Wrong> = Vec::new();
+    for wrong in all {
+        let same = out.iter_mut().find(|told| {
+            told.error.column == wrong.error.column
+                && (told.error.said == wrong.error.said || (told.limit.is_some() && wrong.limit.is_some()))
+        });
+        match same {
+            Some(told) if wrong.limit < told.limit => *told = wrong,
+            Some(_) => {}
+            None => out.push(wrong),
+        }
+    }
+    out.into_iter().map(|wrong| wrong.error).collect()
 }
 
 enum Read {

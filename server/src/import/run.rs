@@ -9,7 +9,7 @@ use super::refused::{Refusals, SHOWN, joined};
 pub use super::rehearse::rehearse;
 use super::row::{BadRow, RowError};
 use super::steps::{self, MAX_EXTRAS, Place, Ready};
-use super::{Import, Preview};
+use super::{Import, Preview, update};
 use crate::{
     act::{Command, Failure, Target},
     app::App,
@@ -38,6 +38,8 @@ pub struct Task {
     pub person: Option<String>,
     /// Encoding of the file, in place of the mapping's.
     pub encoding: Option<String>,
+    /// Newer outcomes of rows that are known go through the door as well.
+    pub update: bool,
 }
 
 /// Why nothing was imported.
@@ -75,6 +77,7 @@ pub struct Prepared {
     pub person: Id,
     pub person_name: String,
     pub(crate) preview: Preview,
+    update: bool,
 }
 
 impl Prepared {
@@ -98,8 +101,12 @@ pub struct Summary {
     pub imported: u64,
     /// In the database already, as they are in the file.
     pub skipped: u64,
+    /// In the database already, with a newer outcome in the file that went through the door (`--update`).
+    pub updated: u64,
     /// In the database already and different in the file: not touched.
     pub changed: u64,
+    /// In the database already, whatever became of the row.
+    pub known: u64,
     pub refused: u64,
     pub errors_file: Option<PathBuf>,
     /// The run was stopped before the end of the file.
@@ -195,17 +202,20 @@ pub fn prepare(app: &Arc<App>, task: &Task, rows_shown: usize) -> Result<Prepare
         person_name: house.name_of(person).unwrap_or_default(),
         import,
         preview,
+        update: task.update,
     })
 }
 
 /// What became of a row.
 #[derive(Clone, Debug)]
-enum Fate {
+pub(super) enum Fate {
     /// The state it reached, and the gates that would have refused.
     Imported(String, Vec<String>),
     Skipped,
+    Updated(Vec<String>),
     Changed,
-    Refused(Said),
+    /// Why, and whether the row is known.
+    Refused(Said, bool),
 }
 
 /// A closure of the writer should not be longer than this, so that people at their screens do not wait for an import.
@@ -318,8 +328,8 @@ impl<'a> Run<'a> {
     fn end(self) -> Result<Summary, Trouble> {
         let s = &self.summary;
         let detail = format!(
-            "{}: rows {}, imported {}, skipped {}, changed {}, refused {}",
-            s.source, s.rows, s.imported, s.skipped, s.changed, s.refused
+            "{}: rows {}, imported {}, skipped {}, updated {}, changed {}, refused {}",
+            s.source, s.rows, s.imported, s.skipped, s.updated, s.changed, s.refused
         );
         let (company, person, at) = (self.prepared.company, self.prepared.person, self.app.now());
         let outcome = if s.stopped { "stopped" } else { "done" };
@@ -335,11 +345,11 @@ impl<'a> Run<'a> {
         let rows = Arc::new(std::mem::take(batch));
         let (app, company, person) = (self.app.clone(), self.prepared.company, self.prepared.person);
         let (source, mine) = (self.prepared.source().to_owned(), rows.clone());
-        let rehearsal = self.rehearsal;
+        let (rehearsal, update) = (self.rehearsal, self.prepared.update);
         let done = self.app.db.write_now(move |tx| {
             let from = Instant::now();
             let fates: Result<Vec<Fate>, StoreError> =
-                mine.iter().map(|ready| one(tx, &app, company, person, &source, ready)).collect();
+                mine.iter().map(|ready| one(tx, &app, company, person, &source, ready, update)).collect();
             let (fates, took) = (fates?, from.elapsed());
             if rehearsal { Err(Undone::Rehearsed(fates, took)) } else { Ok((fates, took)) }
         });
@@ -356,6 +366,8 @@ impl<'a> Run<'a> {
     }
 
     fn count(&mut self, ready: &Ready, fate: Fate) -> Result<(), Trouble> {
+        let known = !matches!(fate, Fate::Imported(..) | Fate::Refused(_, false));
+        self.summary.known += u64::from(known);
         match fate {
             Fate::Imported(state, warnings) => {
                 self.summary.imported += 1;
@@ -370,13 +382,19 @@ impl<'a> Run<'a> {
                 }
             }
             Fate::Skipped => self.summary.skipped += 1,
+            Fate::Updated(warnings) => {
+                self.summary.updated += 1;
+                for code in warnings {
+                    *self.summary.warnings.entry(code).or_default() += 1;
+                }
+            }
             Fate::Changed => {
                 self.summary.changed += 1;
                 if self.summary.changed_rows.len() < SHOWN {
                     self.summary.changed_rows.push((ready.row.row, ready.row.source_ref.clone()));
                 }
             }
-            Fate::Refused(said) => {
+            Fate::Refused(said, _) => {
                 let row = &ready.row;
                 let error = RowError { row: row.row, line: row.line, column: None, target: None, value: None, said };
                 let cells = row.cells.clone();
@@ -388,22 +406,40 @@ impl<'a> Run<'a> {
 }
 
 /// One row: all its acts, or none of them and a line in the audit log.
-fn one(tx: &mut Tx<'_>, app: &App, company: Id, person: Id, source: &str, ready: &Ready) -> Result<Fate, StoreError> {
+fn one(
+    tx: &mut Tx<'_>,
+    app: &App,
+    company: Id,
+    person: Id,
+    source: &str,
+    ready: &Ready,
+    update: bool,
+) -> Result<Fate, StoreError> {
     let key = &ready.row.source_ref;
-    if let Some((_, digest)) = system::imported(tx, company, source, key)? {
-        return Ok(if digest == ready.digest { Fate::Skipped } else { Fate::Changed });
-    }
+    let known = system::imported(tx, company, source, key)?;
+    let (target, steps) = match &known {
+        None => (Target::New { kind: "request" }, ready.steps.clone()),
+        Some((_, digest)) if *digest == ready.digest => return Ok(Fate::Skipped),
+        Some(_) if !update => return Ok(Fate::Changed),
+        Some((record, _)) => match update::settled(update::acts(tx, app, *record, ready)?) {
+            Ok(acts) => (Target::Record(*record), acts),
+            Err(fate) => return Ok(fate),
+        },
+    };
     let done = tx.savepoint(|tx| {
-        let Some(((action, body), further)) = ready.steps.split_first() else { return Err(Refusal::missing().into()) };
-        let target = Target::New { kind: "request" };
+        let Some(((action, body), further)) = steps.split_first() else { return Err(Refusal::missing().into()) };
         let first = Command { target, action: (*action).to_owned(), body: body.clone(), if_match: None };
         let done = app.series_in(tx, Some(person), Door::Import, &first, further)??;
-        let record = done.record;
-        system::put_imported(tx, company, source, key, record, &ready.digest, app.now())?;
+        if known.is_some() {
+            system::imported_anew(tx, company, source, key, &ready.digest, app.now())?;
+        } else {
+            system::put_imported(tx, company, source, key, done.record, &ready.digest, app.now())?;
+        }
         let state = done.matter.row.state.clone();
         Ok::<_, Failure>((state, done.warnings.into_iter().map(|hit| hit.gate).collect()))
     });
     let said = match done {
+        Ok((_, warnings)) if known.is_some() => return Ok(Fate::Updated(warnings)),
         Ok((state, warnings)) => return Ok(Fate::Imported(state, warnings)),
         Err(Failure::Refused(refusal)) => refused(tx, app, company, person, source, key, &refusal)?,
         Err(Failure::Stale { .. }) => Said::new("同时有人在处理这条记录", "somebody else is at work on this record"),
@@ -412,7 +448,7 @@ fn one(tx: &mut Tx<'_>, app: &App, company: Id, person: Id, source: &str, ready:
         }
         Err(Failure::Store(error)) => return Err(error),
     };
-    Ok(Fate::Refused(said))
+    Ok(Fate::Refused(said, known.is_some()))
 }
 
 /// The savepoint took the audit line of the refused act with it; this one stays.

@@ -45,15 +45,17 @@ pub(crate) struct Ready {
     pub(crate) row: MappedRow,
     pub(crate) digest: String,
     pub(crate) steps: Vec<(&'static str, Value)>,
+    /// What of the answer did not fit into it: notes, among the steps too.
+    pub(crate) rest: Vec<(&'static str, Value)>,
     /// Codes of what had to be adapted; counted in the summary.
     pub(crate) notes: Vec<&'static str>,
 }
 
 /// The acts of a row, or what is missing for them.
 pub(crate) fn ready(row: MappedRow, place: &Place<'_>) -> Result<Ready, BadRow> {
-    let mut maker = Maker { row: &row, place, notes: Vec::new(), errors: Vec::new() };
+    let mut maker = Maker { row: &row, place, notes: Vec::new(), errors: Vec::new(), rest: Vec::new() };
     let steps = maker.steps();
-    let (mut notes, errors) = (maker.notes, maker.errors);
+    let (mut notes, errors, rest) = (maker.notes, maker.errors, maker.rest);
     if !errors.is_empty() {
         return Err(BadRow { row: row.row, line: row.line, cells: row.cells, errors, fatal: false });
     }
@@ -61,7 +63,7 @@ pub(crate) fn ready(row: MappedRow, place: &Place<'_>) -> Result<Ready, BadRow> 
     notes.sort_unstable();
     notes.dedup();
     let digest = digest(&row);
-    Ok(Ready { row, digest, steps, notes })
+    Ok(Ready { row, digest, steps, rest, notes })
 }
 
 /// What tells that a row has changed at its source: everything that the mapping takes of it.
@@ -75,6 +77,7 @@ struct Maker<'a> {
     place: &'a Place<'a>,
     notes: Vec<&'static str>,
     errors: Vec<RowError>,
+    rest: Vec<(&'static str, Value)>,
 }
 
 impl Maker<'_> {
@@ -121,11 +124,13 @@ impl Maker<'_> {
             steps.push(("discard", json!({"reason": format!("原系统状态：{status}")})));
         }
         let more = if given { more_answer } else { Vec::new() };
-        let more: Vec<String> = more_content.into_iter().chain(more).collect();
-        if !more.is_empty() {
+        let noted = |text: String| ("note", json!({"text": text}));
+        self.rest = more.into_iter().map(noted).collect();
+        if !more_content.is_empty() || !self.rest.is_empty() {
             self.notes.push("text_continued_in_notes");
         }
-        steps.extend(more.into_iter().map(|text| ("note", json!({"text": text}))));
+        steps.extend(more_content.into_iter().map(noted));
+        steps.extend(self.rest.iter().cloned());
         steps
     }
 

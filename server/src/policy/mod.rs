@@ -130,14 +130,11 @@ pub fn current(house: &House, unit: Id, at: Moment) -> Current {
         .into_iter()
         .filter(|(owner, _)| *owner == unit)
         .filter_map(|(_, c)| {
-            let json = c.spec().to_json();
+            let (spec, json) = (c.spec(), c.spec().to_json());
             let sessions = json.get("sessions")?.as_array()?.iter();
             Some(Calendar {
                 code: c.code().to_owned(),
-                title: Title {
-                    zh: c.name().to_owned(),
-                    en: json.get("description").and_then(|d| d.as_str()).unwrap_or_default().to_owned(),
-                },
+                title: Title { zh: spec.name.clone(), en: spec.description.clone() },
                 days: serde_json::from_value(json.get("days")?.clone()).ok()?,
                 sessions: sessions
                     .filter_map(|s| {

@@ -17,6 +17,7 @@ use shouwen_domain::{
     org::{Actor, Role},
     policy::{Entry, Proposal, Scope, Value as Setting, catalog},
     refusal::Refusal,
+    words::Said,
 };
 use shouwen_store::{StoreError, Tx, jobs::Notice};
 use std::sync::Arc;
@@ -188,6 +189,17 @@ impl TestWorld {
             .unwrap()
     }
 
+    /// The clocks of a record that are not as its facts say, as `verify` finds them.
+    pub fn differing(&self, id: Id) -> Vec<String> {
+        self.given_up(move |app, tx| {
+            let house = app.house_in(tx).unwrap();
+            let actor = Actor::system(None);
+            let ctx = Ctx { now: app.now(), actor: &actor, door: Door::Cli, house: &house, world: &app.world };
+            let matter = Matter::load(tx, &ctx, id, false).unwrap().unwrap();
+            shouwen::act::differing(&ctx, &matter).unwrap()
+        })
+    }
+
     pub fn state(&self, id: Id) -> String {
         self.matter(id).row.state
     }
@@ -325,6 +337,14 @@ impl Persona<'_> {
             Err(failure) => panic!("save was refused: {failure}"),
         }
     }
+}
+
+/// A word in a sentence for people that is a program's: four Latin letters or more in Chinese, snake_case in English.
+pub fn raw_word(said: &Said) -> Option<String> {
+    let word = |c: char| c.is_ascii_lowercase() || c == '_';
+    let zh = said.zh.split(|c| !word(c)).find(|w| w.len() >= 4);
+    let en = said.en.split(|c: char| !word(c)).find(|w| w.trim_matches('_').contains('_'));
+    zh.or(en).map(str::to_owned)
 }
 
 /// A complete repair report by telephone.

@@ -14247,6 +14247,10 @@ export interface operations {
                     contact?: string;
                     /** @description 内容 · Content */
                     content?: string;
+                    /** @description 类型字段 · Fields of the type */
+                    extra?: {
+                        [key: string]: string | number | boolean;
+                    };
                     /** @description 客户姓名 · Customer name */
                     name?: string;
                     /**
@@ -14256,6 +14260,8 @@ export interface operations {
                     occurred_at?: string;
                     /** @description 原因 · Reason */
                     reason: string;
+                    /** @description 来源状态 · Status at the source */
+                    source_status?: string;
                 };
             };
         };

@@ -176,6 +176,7 @@ pub fn load(place: &Place, ask: Ask) -> Result<Option<Loaded>, Failure> {
 pub fn load_into(app: &Arc<App>, ask: Ask) -> Result<Option<Loaded>, Failure> {
     let begin = ask.begin();
     app.world.set(begin);
+    super::unfinished::begin(app)?;
     let cast = organise(app, super::since(begin))?;
     let company = cast.unit("LJ");
     if app.db.read_now(move |tx| record::count(tx, company, "request"))? > 0 {
@@ -227,6 +228,7 @@ pub fn load_into(app: &Arc<App>, ask: Ask) -> Result<Option<Loaded>, Failure> {
             }
         }
     }
+    super::unfinished::finish(app)?;
     Ok(Some(Loaded { requests: requests as usize, acts: month.acts, refused: month.refused }))
 }
 

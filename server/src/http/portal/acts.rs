@@ -127,7 +127,7 @@ pub(super) fn to_customer(failure: Failure) -> Problem {
     };
     match failure {
         Failure::Stale { .. } => changed(),
-        Failure::Refused(r) if r.code == "illegal_transition" => changed(),
+        Failure::Refused(r) if matches!(r.code, "illegal_transition" | "no_such_version") => changed(),
         Failure::Refused(r) if r.nature == Nature::Conflict && !said_to_customer(r.code) => {
             Problem::status(StatusCode::CONFLICT, r.code, NOT_NOW.zh, NOT_NOW.en)
         }

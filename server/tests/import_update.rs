@@ -1,0 +1,150 @@
+//! A file that is exported again: what is known and has a newer outcome goes through the door with `update`, and nothing
+//! goes backwards. And the error sheet: one fault is told once.
+
+mod support;
+
+use serde_json::json;
+use shouwen::{
+    import::run::{self, Summary, Task},
+    reports::{Ask, intake},
+};
+use shouwen_domain::id::Id;
+use support::{MONDAY, TestWorld, at};
+
+const MAP: &str = r#"
+[source]
+name = "old"
+key = "no"
+zone = "Asia/Shanghai"
+[fields.received_at]
+column = "time"
+[fields.closed_at]
+column = "closed"
+[fields.type]
+constant = "enquiry"
+[fields.channel]
+constant = "hotline"
+[fields.content]
+columns = ["text", "more"]
+join = " "
+[fields.address]
+column = "place"
+[fields.customer_name]
+constant = "王海涛"
+[fields.state]
+column = "state"
+map = { "已结" = "closed", "处理中" = "open", "未结" = "open", "作废" = "void" }
+[fields.source_status]
+column = "state"
+[extra.place]
+column = "place"
+title = { zh = "地点", en = "Place" }
+[extra.more]
+column = "more"
+title = { zh = "补充", en = "More" }
+"#;
+
+fn file(w: &TestWorld, rows: &[&str]) -> Task {
+    let (file, map) = (w.folder().join("old.csv"), w.folder().join("old.toml"));
+    let text = rows.join("\n");
+    std::fs::write(&file, format!("no,time,closed,text,more,place,state\n{text}\n")).unwrap();
+    std::fs::write(&map, MAP).unwrap();
+    Task { file, map: map.display().to_string(), company: Some("LJ".to_owned()), ..Task::default() }
+}
+
+fn import(w: &TestWorld, task: &Task) -> Summary {
+    let prepared = run::prepare(&w.app, task, 0).unwrap();
+    run::run(&w.app, &prepared, None, &mut |_| true).unwrap()
+}
+
+fn rehearse(w: &TestWorld, task: &Task) -> Summary {
+    let prepared = run::prepare(&w.app, task, 0).unwrap();
+    run::rehearse(&w.app, &prepared, None, &mut |_| true).unwrap()
+}
+
+fn record(w: &TestWorld, key: &'static str) -> Id {
+    let company = w.cast.unit("LJ");
+    w.app.db.read_now(move |tx| shouwen_store::system::imported(tx, company, "old", key)).unwrap().unwrap().0
+}
+
+/// Rows, imported, skipped, updated, changed, refused, known.
+fn counts(s: &Summary) -> [u64; 7] {
+    [s.rows, s.imported, s.skipped, s.updated, s.changed, s.refused, s.known]
+}
+
+both! {
+    /// SYS-04 INT-13
+    fn a_newer_outcome_of_a_known_row_goes_through_the_door(w at MONDAY) {
+        let first = [
+            "B1,2026-03-02 09:00,,问账单,,东路1号,未结",
+            "B2,2026-03-02 09:00,,问账单,,东路2号,未结",
+            "B3,2026-03-02 09:00,2026-03-02 11:00,问账单,,东路3号,已结",
+            "B4,2026-03-02 09:00,,问账单,,东路4号,未结",
+            "B5,2026-03-02 09:00,,问账单,,东路5号,未结",
+            "B6,2026-03-02 09:00,2026-03-02 11:00,问账单,,东路6号,已结",
+            "B7,2026-03-02 09:00,,问账单,,东路7号,未结",
+            "B8,2026-03-02 09:00,2026-03-02 11:00,问账单,,东路8号,已结",
+        ];
+        assert_eq!(counts(&import(w, &file(w, &first))), [8, 8, 0, 0, 0, 0, 0]);
+        w.as_("chenli").act(record(w, "B8"), "reopen", json!({"cause": "repeat", "reason": "客户再次来电"}));
+        let second = [
+            "B1,2026-03-02 09:00,2026-03-05 12:00,问账单,,东路1号,已结",
+            first[1],
+            "B3,2026-03-02 09:00,,问账单,,东路3号,未结",
+            "B4,2026-03-02 09:00,,问欠费,,东路4号,未结",
+            "B5,2026-03-02 09:00,,问账单,,东路5号,作废",
+            "B6,2026-03-02 09:00,2026-03-02 10:00,问账单,,东路6号,已结",
+            "B7,2026-03-02 09:00,,问账单,,东路7号,处理中",
+            "B8,2026-03-02 09:00,2026-03-02 12:00,问账单,,东路8号,已结",
+            "B9,2026-03-06 09:00,,问账单,,东路9号,未结",
+        ];
+        let plain = file(w, &second);
+        let update = Task { update: true, ..plain.clone() };
+        assert_eq!(counts(&rehearse(w, &plain)), [9, 1, 1, 0, 7, 0, 8], "8 known, 7 of them differ");
+        let would = rehearse(w, &update);
+        assert_eq!(w.state(record(w, "B1")), "accepted", "a rehearsal leaves nothing");
+        let made = import(w, &update);
+        for done in [&would, &made] {
+            assert_eq!(counts(done), [9, 1, 1, 2, 1, 4, 8], "{:?}", done.refusals);
+        }
+        let reasons: Vec<_> = made.refusals.iter().map(|r| (r.row, r.said.zh.clone())).collect();
+        let because = |row: u64, part: &str| reasons.iter().any(|(n, zh)| *n == row && zh.contains(part));
+        assert!(because(3, "不重新打开") && because(5, "不能“作废”") && because(6, "办结时间不由导入更改"), "{reasons:?}");
+        assert!(because(8, "已于 2026-03-09 10:20 重新打开"), "{reasons:?}");
+        // What was closed there is closed here, at its own time and by the door of imports.
+        let closed = w.matter(record(w, "B1"));
+        let request = closed.room.as_request().unwrap();
+        assert_eq!((closed.row.state.as_str(), request.source_status.as_str()), ("closed", "已结"));
+        assert_eq!(request.answered_at, Some(at("2026-03-05T12:00:00+08:00")));
+        assert_eq!(w.clock(closed.row.id, "solution").stopped_at, request.answered_at);
+        let answer = w.events(closed.row.id).into_iter().find(|s| s.event.action == "answer").unwrap().event;
+        assert_eq!((answer.door.as_str(), answer.happened_at), ("import", at("2026-03-05T12:00:00+08:00")));
+        assert_eq!(w.matter(record(w, "B7")).room.as_request().unwrap().source_status, "处理中");
+        assert_eq!(["B3", "B6", "B8", "B4"].map(|key| w.state(record(w, key))), ["closed", "closed", "in_handling", "accepted"]);
+        assert_eq!(w.differing(closed.row.id), Vec::<String>::new());
+        // The figures of the source go by its own dates, and no row is taken over twice.
+        let ask = Ask { source: Some("old".into()), ..Ask::default() };
+        let report = intake(&w.app, w.cast.unit("LJ"), &ask).unwrap().report;
+        assert_eq!((report.rows, report.close_hours_all.n), (9, 3), "B1, B3, B6; B8 was opened again here");
+        assert!((report.close_hours_all.figures.unwrap().max - 75.0).abs() < 1e-9);
+        assert_eq!(counts(&import(w, &update)), [9, 0, 4, 0, 1, 4, 9]);
+    }
+}
+
+both! {
+    /// SYS-04: a column that two fields take is one column, and of several in one text the long one is named.
+    fn an_over_long_text_is_blamed_once_and_where_it_stands(w at MONDAY) {
+        let (place, more) = ("远".repeat(600), "长".repeat(10_001));
+        let rows = [
+            format!("C1,2026-03-02 09:00,,问账单,,{place},未结"),
+            format!("C2,2026-03-02 09:00,,问账单,{more},东路1号,未结"),
+        ];
+        let task = file(w, &rows.each_ref().map(String::as_str));
+        let sheet = w.folder().join("errors.csv");
+        let prepared = run::prepare(&w.app, &task, 0).unwrap();
+        let done = run::run(&w.app, &prepared, Some(&sheet), &mut |_| true).unwrap();
+        let said: Vec<&str> = done.refusals.iter().map(|r| r.said.zh.as_str()).collect();
+        assert_eq!(said, ["place：有 600 个字，最多 300 个", "more：有 10001 个字，最多 500 个"]);
+        assert_eq!(std::fs::read_to_string(&sheet).unwrap().matches("最多").count(), 2);
+    }
+}
