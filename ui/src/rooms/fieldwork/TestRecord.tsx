@@ -1,11 +1,11 @@
-import { Input } from "antd";
+import { Button, Input } from "antd";
 import type { Drawn, FieldError, Offer, Page } from "../../api/types";
 import { shortTime } from "../../spine/clock/moment";
 import { Fields } from "../../spine/form/Fields";
 import type { Draft } from "../../spine/form/values";
 import { WholeNumber } from "../../spine/form/WholeNumber";
 import { useSay, useTexts } from "../../spine/words/language";
-import { readingsOf, testsOf } from "./given";
+import { broughtOf, readingsOf, testsOf } from "./given";
 import { demand, Judged, ReadingText } from "./Readings";
 import { Pick } from "./Toggle";
 
@@ -35,6 +35,7 @@ export function TestRecord(props: {
       </div>
     ) : null;
   };
+  const brought = broughtOf(props.page.timeline.items);
   const readings = readingsOf(props.page.timeline.items, props.offer);
   return (
     <section className="big-field" aria-label={t("field.test")}>
@@ -117,6 +118,16 @@ export function TestRecord(props: {
                 onChange={(event) => set("instrument", event.target.value)}
               />
             </label>
+          )}
+          {(test?.instrument ?? false) && brought.length > 0 && (
+            <fieldset className="big-group row quick">
+              <legend className="unseen">{t("field.brought")}</legend>
+              {brought.map((serial) => (
+                <Button key={serial} size="large" onClick={() => set("instrument", serial)}>
+                  {serial}
+                </Button>
+              ))}
+            </fieldset>
           )}
           {wrong("instrument")}
         </>
