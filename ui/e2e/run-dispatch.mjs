@@ -190,9 +190,11 @@ export async function dispatch({ at, browser, check, people, meta, channel }) {
     await other.page.evaluate(giveByHand, [second.id, "dispatch", second.takers[1].body]);
     await other.context.close();
     const reload = page.getByRole("button", { name: /载入最新/ });
-    // The news may come before the press; then there is nothing left to press.
-    await page.locator("[data-testid=give]:enabled").or(reload).first().waitFor();
-    if (!(await reload.isVisible())) await page.locator("[data-testid=give]").press("Enter");
+    if (!(await reload.isVisible()))
+      await page
+        .locator("[data-testid=give]")
+        .click({ timeout: 2000 })
+        .catch(() => {});
     await reload.waitFor();
     await accessible(page);
     await reload.click();
