@@ -41,6 +41,8 @@ export async function newPage(
   const context = await browser.newContext({
     viewport,
     locale: language === "zh" ? "zh-CN" : "en-GB",
+    // What moves is waited for; what people see is the same.
+    reducedMotion: "reduce",
     baseURL: url,
   });
   await context.addInitScript(
@@ -51,6 +53,7 @@ export async function newPage(
     [language, theme],
   );
   const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
   const faults = [];
   page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
   page.on("console", (message) => {

@@ -4,9 +4,15 @@ import { createRequire } from "node:module";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** Counts checks. Of one that fails, every page of the browser is kept as a picture under .cache/browser. */
+/**
+ * Counts checks and says how long each took. Of one that fails, every page of the browser is kept as a picture under
+ * .cache/browser.
+ */
 export function counter(browser) {
   const state = { passed: 0, failed: 0 };
+  const start = performance.now();
+  const took = [];
+  const seconds = (since) => (performance.now() - since) / 1000;
   async function pictures() {
     for (const [at, page] of browser
       .contexts()
@@ -19,17 +25,26 @@ export function counter(browser) {
   }
   return {
     state,
+    /** The last two lines of a run: where the time went, and the score. */
+    tell() {
+      took.sort(([a], [b]) => b - a);
+      const most = took.slice(0, 3).map(([long, name]) => `${long.toFixed(1)} s ${name}`);
+      console.log(`${seconds(start).toFixed(1)} s in all; longest: ${most.join("; ")}`);
+      console.log(`${state.passed} passed, ${state.failed} failed`);
+    },
     async check(name, test) {
       const began = performance.now();
       try {
         await test();
         state.passed += 1;
-        const seconds = (performance.now() - began) / 1000;
-        console.log(`ok    ${name}${seconds >= 2 ? ` (${seconds.toFixed(1)} s)` : ""}`);
+        took.push([seconds(began), name]);
+        console.log(`ok    ${name} (${seconds(began).toFixed(1)} s)`);
       } catch (error) {
         state.failed += 1;
         console.log(`FAIL  ${name}\n      ${String(error.message).split("\n").slice(0, 6).join("\n      ")}`);
         await pictures();
+        // The steps of a story lean on each other: while one is mended, what comes after it says nothing.
+        if (process.env.FAIL_FAST) process.exit(1);
       }
     },
   };
@@ -74,6 +89,7 @@ export async function accessible(page) {
   const violations = await page.evaluate(async () => {
     const result = await window.axe.run(document, {
       runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"],
+      resultTypes: ["violations"],
     });
     return result.violations.map(
       (one) =>

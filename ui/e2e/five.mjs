@@ -132,10 +132,7 @@ export function record(page) {
   async function pick(id, text) {
     await page.locator(`#${id}`).click();
     await page.locator(`#${id}`).pressSequentially(text);
-    await page
-      .locator(".ant-select-item-option, .ant-select-tree-node-content-wrapper", { hasText: text })
-      .first()
-      .click();
+    await page.locator(".ant-select-item-option", { hasText: text }).first().click();
   }
   const state = (code) => page.locator(`[data-state="${code}"][aria-current="step"]`).waitFor();
   return { act, closed, form, open, pick, state };

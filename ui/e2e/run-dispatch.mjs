@@ -99,7 +99,7 @@ export async function dispatch({ at, browser, check, people, meta, channel }) {
     if (!(await target(taker).isVisible())) {
       await page.locator("#dispatch-crew").click();
       await page.locator("#dispatch-crew").pressSequentially(taker.name);
-      await page.locator(".ant-select-tree-node-content-wrapper", { hasText: taker.name }).last().click();
+      await page.locator(".ant-select-item-option", { hasText: taker.name }).last().click();
     }
     await target(taker).click();
   }

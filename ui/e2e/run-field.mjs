@@ -7,7 +7,7 @@ import { assert, accessible as axe, counter, kept, sees } from "./checks.mjs";
 
 const at = await target();
 const browser = await openBrowser();
-const { check: one, state: score } = counter(browser);
+const { check: one, state: score, tell } = counter(browser);
 const account = at.accounts.tech;
 if (!account) throw new Error('SHOUWEN_ACCOUNTS has no "tech"');
 const { page, context, faults } = await newPage(browser, at.url, {
@@ -99,7 +99,7 @@ for (const fault of new Set(real)) console.log(`fault ${fault}`);
 if (real.length > 0) score.failed += 1;
 await browser.close();
 at.close();
-console.log(`${score.passed} passed, ${score.failed} failed`);
+tell();
 process.exit(score.failed === 0 ? 0 : 1);
 
 async function story() {
@@ -135,12 +135,16 @@ async function story() {
     await page.locator("[data-group=today] [data-next=agree_window]").click();
     await form("agree_window").waitFor();
     await accessible();
-    await form("agree_window").getByRole("button", { name: "明天 9:00" }).first().click();
-    await form("agree_window").getByRole("button", { name: "2 小时后" }).click();
+    // Any window of the coming days, for as long as it is said.
+    await form("agree_window").locator("[data-day]").nth(2).click();
+    await form("agree_window").locator('[data-slot="09:00"]').click();
+    await sees(page, "[data-testid=window-chosen]", "09:00–11:00");
+    await form("agree_window").getByRole("radio", { name: "1 小时" }).click();
+    await sees(page, "[data-testid=window-chosen]", "09:00–10:00");
     await form("agree_window").getByRole("radio", { name: "电话" }).click();
     await send();
     await closed();
-    await sees(page, ".where .when", "09:00–11:00");
+    await sees(page, ".where .when", "09:00–10:00");
     await stage("agreed", "done");
     await page.goto("/field");
   });

@@ -7,7 +7,7 @@ import { assert, accessible as axe, counter, sees } from "./checks.mjs";
 
 if (!process.env.BASE_URL) throw new Error("BASE_URL is missing: the portal has no mock");
 const browser = await openBrowser();
-const { check, state: score } = counter(browser);
+const { check, state: score, tell } = counter(browser);
 const language = process.env.LANGUAGE ?? "zh";
 const { page, context, faults } = await newPage(browser, process.env.BASE_URL.replace(/\/$/, ""), {
   theme: process.env.THEME ?? "light",
@@ -123,5 +123,5 @@ for (const fault of new Set(faults)) console.log(`fault ${fault}`);
 if (faults.length > 0) score.failed += 1;
 await context.close();
 await browser.close();
-console.log(`${score.passed} passed, ${score.failed} failed`);
+tell();
 process.exit(score.failed === 0 ? 0 : 1);

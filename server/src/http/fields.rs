@@ -82,6 +82,14 @@ pub(super) fn fields(room: &Room, of: Option<&Request>, open: bool) -> Vec<Value
             let mut out: Vec<Value> =
                 shown.chain(other.written().into_iter().map(|(form, value)| written(form, value, open))).collect();
             out.extend(other.as_order().and_then(plan));
+            // Who rings to agree a window knows the wish, and what to look out for, without the request.
+            if let (Some(_), Some(q)) = (other.as_order(), of) {
+                let told = [
+                    field("wanted", w("时间要求", "Time wanted"), "text", json!(q.wanted), false),
+                    field("special", w("特殊需求", "Special demands"), "text", json!(q.special), false),
+                ];
+                out.extend(told.into_iter().filter(|f| f["value"] != json!("")));
+            }
             out
         }
     }

@@ -197,6 +197,7 @@ export const en = {
     pickFile: "Choose a file",
     customerFirst: "Link a customer first",
     nothing: "Nothing found",
+    chosen: "Chosen",
     typeToFind: "Type to find",
     upload: "Upload",
     add: "Add",

@@ -196,6 +196,7 @@ export const zh = {
     pickFile: "选择文件",
     customerFirst: "先关联客户档案",
     nothing: "没有找到",
+    chosen: "已选",
     typeToFind: "输入以查找",
     upload: "上传",
     add: "添加",

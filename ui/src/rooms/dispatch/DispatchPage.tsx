@@ -26,7 +26,9 @@ import {
   givingOffer,
   limitOf,
   nextAfter,
+  SORTS,
   STAGES,
+  sorted,
   staged,
   type Target,
   unitsOver,
@@ -73,7 +75,7 @@ export function DispatchPage() {
     (row) => !search.district || briefs.get(row.id)?.district === search.district,
   );
   const counts = countStages(search.district ? inDistrict : all);
-  const groups = staged(inDistrict, search.stage);
+  const groups = staged(sorted(inDistrict, search.sort ?? "due", briefs), search.stage);
   const rows = groups.flatMap((group) => group.rows);
   const over = useMemo(
     () => unitsOver(units.data ?? [], session, board.data?.unit.id),
@@ -149,9 +151,11 @@ export function DispatchPage() {
               onClick={() => set({ stage, show: undefined })}
             >
               {t(`dispatch.stage_${stage ?? "all"}`)}{" "}
-              <span className="figures">
-                {stage ? counts[stage] : counts.dispatch + counts.assignment + counts.acceptance}
-              </span>
+              {board.data && (
+                <span className="figures">
+                  {stage ? counts[stage] : counts.dispatch + counts.assignment + counts.acceptance}
+                </span>
+              )}
             </button>
           ))}
           <button
@@ -186,6 +190,14 @@ export function DispatchPage() {
           showSearch={{ optionFilterProp: "label" }}
           popupMatchSelectWidth={false}
           notFoundContent={t("form.nothing")}
+        />
+        <Select
+          aria-label={t("dispatch.sort")}
+          className="dispatch-sort"
+          value={search.sort ?? "due"}
+          onChange={(sort) => set({ sort: sort === "due" ? undefined : sort })}
+          options={SORTS.map((one) => ({ value: one, label: t(`dispatch.sort_${one}`) }))}
+          popupMatchSelectWidth={false}
         />
         {filtered && (
           <Button type="link" onClick={() => set({ district: undefined, stage: undefined })}>

@@ -1,3 +1,4 @@
+import { EnvironmentOutlined } from "@ant-design/icons";
 import { type Ref, useState } from "react";
 import type { Row } from "../../api/types";
 import { Countdown } from "../../spine/clock/Countdown";
@@ -5,7 +6,7 @@ import { shortTime } from "../../spine/clock/moment";
 import { useTexts } from "../../spine/words/language";
 import { useNaming } from "../../spine/words/naming";
 import { PriorityTag } from "../queues/PriorityTag";
-import { type Brief, type Stage, stageOf } from "./board";
+import { addressIn, type Brief, type Stage, stageOf } from "./board";
 import { rove } from "./rove";
 
 interface Props {
@@ -68,10 +69,21 @@ function OneOrder({ row, brief }: { row: Row; brief: Brief | undefined }) {
         />
         <span className="dispatch-order-number quiet figures">{row.number}</span>
       </span>
-      <span className="dispatch-order-what">{row.summary || naming.type(row.type)}</span>
+      <span className="dispatch-order-what">
+        {row.summary ? (
+          <>
+            {row.summary} <span className="dispatch-order-type quiet">{naming.type(row.type)}</span>
+          </>
+        ) : (
+          naming.type(row.type)
+        )}
+      </span>
+      {brief && addressIn(brief) && (
+        <span className="dispatch-address">
+          <EnvironmentOutlined aria-hidden="true" /> {addressIn(brief)}
+        </span>
+      )}
       <span className="dispatch-order-foot quiet">
-        <span>{naming.type(row.type)}</span>
-        {brief?.district && <span className="dispatch-district">{brief.district}</span>}
         {brief?.wanted && <span>{t("dispatch.wanted", { text: brief.wanted })}</span>}
         {stage === "acceptance" ? (
           <span>{t("dispatch.withPerson", { name: row.owner?.name ?? "" })}</span>

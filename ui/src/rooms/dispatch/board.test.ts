@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Board, CrewCandidates, Offer, Page, Row, Session, Unit } from "../../api/types";
 import {
+  addressIn,
   askedBeside,
+  type Brief,
   briefOf,
   given,
   givingOffer,
@@ -9,6 +11,8 @@ import {
   loadOf,
   nextAfter,
   ordersOf,
+  type Sort,
+  sorted,
   staged,
   targetKey,
   targetsOf,
@@ -200,6 +204,27 @@ describe("what is around", () => {
     expect(unitsOver(units, held("dep"), undefined).map((one) => one.id)).toEqual(["team", "dep"]);
     expect(unitsOver(units, held("dep"), "hall").map((one) => one.id)).toEqual(["team", "dep", "hall"]);
     expect(unitsOver(units, null, undefined)).toEqual([]);
+  });
+
+  it("is sorted as it is asked, emergencies first, and what is not read yet last", () => {
+    const rows = [
+      row("p0", { priority: "P0", received_at: 9 }),
+      row("b", { received_at: 3 }),
+      row("a", { received_at: 5 }),
+    ];
+    const at = (address: string) => ({ district: "江南区", address }) as Brief;
+    const briefs = new Map([
+      ["p0", at("滨江路1号")],
+      ["a", at("安新路2号")],
+    ]);
+    const order = (sort: Sort) => sorted(rows, sort, briefs).map((one) => one.id);
+    expect(order("due")).toEqual(["p0", "b", "a"]);
+    expect(order("received")).toEqual(["p0", "b", "a"]);
+    expect(order("place")).toEqual(["p0", "a", "b"]);
+    expect(addressIn(at("滨江路1号"))).toBe("江南区 滨江路1号");
+    expect(addressIn(at("江南区滨江路1号"))).toBe("江南区滨江路1号");
+    expect(readDispatchSearch({ sort: "place" })).toEqual({ sort: "place" });
+    expect(readDispatchSearch({ sort: "due" })).toEqual({});
   });
 
   it("takes from the address only what it knows", () => {

@@ -41,6 +41,25 @@ export function waitingOf(board: Board): Row[] {
   return [...board.waiting, ...given].sort(byUrgency);
 }
 
+export const SORTS = ["due", "received", "place"] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** Emergencies stay first however it is sorted: by what falls due, the oldest first, or by where they are. */
+export function sorted(rows: Row[], sort: Sort, briefs: Map<string, Brief>): Row[] {
+  if (sort === "due") return rows;
+  const place = (row: Row) => {
+    const brief = briefs.get(row.id);
+    // What is not read yet stands behind what is.
+    return brief ? `${brief.district} ${brief.address}`.trim() || "\uffff" : "\uffff";
+  };
+  return [...rows].sort(
+    (a, b) =>
+      Number(b.priority === "P0") - Number(a.priority === "P0") ||
+      (sort === "place" ? place(a).localeCompare(place(b), "zh") : a.received_at - b.received_at) ||
+      byUrgency(a, b),
+  );
+}
+
 /** By what they wait for, in the order of the day's work; empty ones are left out. */
 export function staged(rows: Row[], only?: Stage): { stage: Stage; rows: Row[] }[] {
   return STAGES.filter((stage) => !only || stage === only)
@@ -141,11 +160,23 @@ function text(page: Page | null, key: string): string {
 export function briefOf(order: Page, request: Page | null): Brief {
   return {
     district: text(order, "district"),
-    address: text(request, "address"),
-    wanted: text(request, "wanted"),
+    address: text(order, "address") || text(request, "address"),
+    wanted: text(order, "wanted") || text(request, "wanted"),
     content: text(order, "content") || text(request, "content"),
-    special: text(request, "special"),
+    special: text(order, "special") || text(request, "special"),
   };
+}
+
+/** An order that says where it is says the rest of what the request knows as well. */
+export function tellsAll(order: Page): boolean {
+  return text(order, "address") !== "";
+}
+
+/** The address without the district that stands before it anyway. */
+export function addressIn(brief: Brief): string {
+  const { address, district } = brief;
+  if (!address) return district;
+  return !district || address.includes(district) ? address : `${district} ${address}`;
 }
 
 export function districtsOf(briefs: Iterable<Brief>): string[] {

@@ -3,7 +3,7 @@
 import { useQueries } from "@tanstack/react-query";
 import { answer, api } from "../../api/client";
 import type { Page, Row } from "../../api/types";
-import { type Brief, briefOf } from "./board";
+import { type Brief, briefOf, tellsAll } from "./board";
 
 const read = (id: string, signal: AbortSignal): Promise<Page> =>
   answer(api.GET("/api/records/{id}", { params: { path: { id } }, signal }));
@@ -16,7 +16,10 @@ export function useBriefs(rows: Row[]): Map<string, Brief> {
         const order = await read(row.id, signal);
         const above = order.record.parent;
         // What the reader may not see of the request is left out; the order stands for itself.
-        const request = above?.kind === "request" ? await read(above.id, signal).catch(() => null) : null;
+        const request =
+          above?.kind === "request" && !tellsAll(order)
+            ? await read(above.id, signal).catch(() => null)
+            : null;
         return briefOf(order, request);
       },
       staleTime: Number.POSITIVE_INFINITY,

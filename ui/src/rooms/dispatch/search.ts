@@ -1,10 +1,12 @@
 // What the workplace shows stands in the address, so that a reload or a colleague comes to the same place.
-import type { Stage } from "./board";
+import { SORTS, type Sort, type Stage } from "./board";
 
 export interface DispatchSearch {
   unit?: string;
   district?: string;
   stage?: Stage;
+  /** Without it: by what falls due. */
+  sort?: Sort;
   /** The order whose candidates are on show. */
   order?: string;
   /** On a phone, where one of both has room. */
@@ -20,6 +22,7 @@ export function readDispatchSearch(search: Record<string, unknown>): DispatchSea
     if ((typeof value === "string" || typeof value === "number") && value !== "") out[name] = String(value);
   }
   if (STAGES.includes(String(search.stage))) out.stage = search.stage as Stage;
+  if (SORTS.some((one) => one === search.sort && one !== "due")) out.sort = search.sort as Sort;
   if (search.show === "people") out.show = "people";
   return out;
 }

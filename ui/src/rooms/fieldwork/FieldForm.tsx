@@ -15,6 +15,8 @@ import { POSITION, Position, takesPosition } from "./Position";
 import { PriceLines } from "./PriceLines";
 import { MEASURED, TestRecord } from "./TestRecord";
 import { Pick, Toggle } from "./Toggle";
+import { takesWindow, WINDOW, WindowPick } from "./WindowPick";
+import { DAY, HOUR } from "./windows";
 
 /** Where the strokes of a signature go; the pad stands apart from the fields. */
 export const isSigned = (form: Drawn[]) =>
@@ -47,11 +49,13 @@ export function FieldForm(props: Props) {
   const signed = isSigned(offer.form);
   const position = takesPosition(offer.form);
   const measure = offer.action === "measure";
+  const window = takesWindow(offer.form);
   const plain = offer.form.filter(
     (field) =>
       !AFTERWARDS.includes(field.name) &&
       !(signed && (field.name === "content" || (field.name === "file" && !props.paper))) &&
       !(position && POSITION.includes(field.name)) &&
+      !(window && WINDOW.includes(field.name)) &&
       !(measure && MEASURED.includes(field.name)),
   );
   const shared = { values, onChange: props.onChange, errors, prefix: props.prefix };
@@ -59,6 +63,7 @@ export function FieldForm(props: Props) {
     <div className="big-form">
       {position && <Position form={offer.form} {...shared} />}
       {measure && <TestRecord page={props.page} offer={offer} form={offer.form} {...shared} />}
+      {window && <WindowPick page={props.page} form={offer.form} {...shared} />}
       {plain.map((field) => (
         <Big key={field.name} {...props} field={field} />
       ))}
@@ -203,12 +208,7 @@ function Big({ field, ...props }: Props & { field: Drawn }): ReactNode {
         className="field-wide"
       >
         {(described) => (
-          <Moment
-            described={described}
-            value={typeof value === "string" ? value : ""}
-            onChange={set}
-            start={field.name === "until" ? String(values.from ?? "") : ""}
-          />
+          <Moment described={described} value={typeof value === "string" ? value : ""} onChange={set} />
         )}
       </FieldFrame>
     );
@@ -228,28 +228,17 @@ function Big({ field, ...props }: Props & { field: Drawn }): ReactNode {
   );
 }
 
-const DAY = 86_400_000;
-const HOUR = 3_600_000;
-
 /** The picker of the phone, and a few presses for what is usual. */
-function Moment(props: {
-  described: object;
-  value: string;
-  onChange: (next: string) => void;
-  /** The beginning of the span whose end this is. */
-  start: string;
-}) {
+function Moment(props: { described: object; value: string; onChange: (next: string) => void }) {
   const t = useTexts();
   const language = useLanguage();
-  const { value, start } = props;
+  const { value } = props;
   const hour = (days: number, at: string) => `${toInput(serverNow() + days * DAY).slice(0, 10)}T${at}`;
-  const quick: [string, string][] = start
-    ? [1, 2, 3].map((n) => [t("field.hoursLater", { n }), toInput(instant(start) + n * HOUR).slice(0, 16)])
-    : [
-        [t("field.inAnHour"), toInput(serverNow() + HOUR).slice(0, 16)],
-        [t("field.tomorrowMorning"), hour(1, "09:00")],
-        [t("field.tomorrowAfternoon"), hour(1, "14:00")],
-      ];
+  const quick: [string, string][] = [
+    [t("field.inAnHour"), toInput(serverNow() + HOUR).slice(0, 16)],
+    [t("field.tomorrowMorning"), hour(1, "09:00")],
+    [t("field.tomorrowAfternoon"), hour(1, "14:00")],
+  ];
   return (
     <div className="stack">
       <input

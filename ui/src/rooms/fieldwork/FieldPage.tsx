@@ -3,7 +3,6 @@ import { useQueries, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Alert, Button, Skeleton } from "antd";
 import { useCallback } from "react";
-import { answer, api } from "../../api/client";
 import { queryClient } from "../../api/queries";
 import type { Page, Row } from "../../api/types";
 import { Countdown } from "../../spine/clock/Countdown";
@@ -16,46 +15,11 @@ import { useNaming } from "../../spine/words/naming";
 import { PriorityTag } from "../queues/PriorityTag";
 import "./words";
 import { fieldText, windowOf } from "./given";
+import { mineQuery, pageAt } from "./mine";
 import { useOnline } from "./online";
 import { pendingOf } from "./outbox";
 import { doneToday, type Group, groupOf, nextOf } from "./stages";
 import { addressOf, Call, windowText } from "./Where";
-
-/** As many as a technician has at hand, and some more. */
-const MOST = 50;
-const MINE = { kind: "order", owner: "me", limit: MOST } as const;
-
-/** Mine that are open, what waits at my unit for somebody to take it, and what I ended lately. */
-const mineQuery = {
-  queryKey: ["field", "mine"],
-  queryFn: async (): Promise<Row[]> => {
-    const lists = await Promise.all([
-      answer(api.GET("/api/records", { params: { query: { ...MINE, open: true, order: "due" } } })),
-      answer(
-        api.GET("/api/records", {
-          params: { query: { kind: "order", state: "dispatched", open: true, order: "due", limit: 20 } },
-        }),
-      ),
-      answer(
-        api.GET("/api/records", { params: { query: { ...MINE, open: false, order: "newest", limit: 20 } } }),
-      ),
-    ]);
-    const seen = new Set<string>();
-    return lists
-      .flatMap((list) => list.items)
-      .filter(
-        (row) =>
-          (row.owner !== null || row.actions.includes("accept")) && !seen.has(row.id) && seen.add(row.id),
-      );
-  },
-};
-
-/** The page of a row: what a list does not say, the window and the next step. Read again only when the version is another. */
-const pageAt = (row: Row) => ({
-  queryKey: ["field", "page", row.id, row.version],
-  queryFn: () => answer(api.GET("/api/records/{id}", { params: { path: { id: row.id } } })),
-  staleTime: Number.POSITIVE_INFINITY,
-});
 
 const GROUPS: Group[] = ["urgent", "overdue", "today", "waiting", "coming", "done"];
 

@@ -1,8 +1,9 @@
 // The two lists that are ticked: what has to be in the van, and what has been done on site.
-import { Input, InputNumber } from "antd";
+import { Input } from "antd";
 import type { Drawn, FieldError, Offer } from "../../api/types";
 import { Fields } from "../../spine/form/Fields";
 import type { Draft } from "../../spine/form/values";
+import { WholeNumber } from "../../spine/form/WholeNumber";
 import { useSay, useTexts } from "../../spine/words/language";
 import { type Item, itemsOf, type Step, stepsOf, unready } from "./given";
 import { Toggle } from "./Toggle";
@@ -57,11 +58,10 @@ export function Readiness(props: { offer: Offer; value: unknown; onChange: (valu
                 {item.name}
               </Toggle>
               {item.wanted > 1 && (
-                <InputNumber
+                <WholeNumber
                   size="large"
                   min={0}
                   max={1000}
-                  precision={0}
                   value={there}
                   aria-label={`${item.name}: ${t("field.there")}`}
                   onChange={(next) => set(item, { there: next ?? 0 })}

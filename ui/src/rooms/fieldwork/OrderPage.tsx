@@ -1,22 +1,19 @@
 import { DownOutlined, LeftOutlined } from "@ant-design/icons";
-import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { Alert, Button, Drawer, Skeleton } from "antd";
-import { lazy, Suspense, useCallback, useEffect, useState } from "react";
-import { asProblem } from "../../api/client";
-import { queryClient, recordQuery } from "../../api/queries";
+import { Link, useNavigate, useParams, useRouter, useSearch } from "@tanstack/react-router";
+import { Alert, Button, Drawer } from "antd";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { Offer, Page } from "../../api/types";
 import { ClockChip } from "../../spine/clock/ClockChip";
 import { fullTime } from "../../spine/clock/moment";
 import { FormPlaceContext } from "../../spine/form/place";
 import { PageHead } from "../../spine/layout/PageHead";
-import { useLive } from "../../spine/live/live";
 import { EndPage } from "../../spine/problem/EndPage";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { useLanguage, useSay, useTexts } from "../../spine/words/language";
 import { useNaming } from "../../spine/words/naming";
 import { PriorityTag } from "../queues/PriorityTag";
 import { FilesPanel, LinksPanel } from "../record/panels";
+import { RecordFrame, type Stale } from "../record/RecordFrame";
 import { arrivalOf, offerOf, sheetOf, signedOf, windowOf } from "./given";
 import { useOnline } from "./online";
 import { useOutbox } from "./outbox";
@@ -38,41 +35,27 @@ const WORKING = ["working", "awaiting_consent", "coordinating"];
 /** The order in the hand of who does it. */
 export function OrderPage() {
   const { id } = useParams({ from: "/shell/field/$id" });
-  const t = useTexts();
-  const query = useQuery(recordQuery(id));
-  const refresh = useCallback(() => void queryClient.invalidateQueries({ queryKey: ["record", id] }), [id]);
-  useLive(`record:${id}`, refresh);
   useEffect(() => void loadSheet(), []);
-
-  if (query.data)
-    return query.data.record.kind === "order" ? (
-      <Loaded key={id} page={query.data} stale={query.error} onRetry={() => void query.refetch()} />
-    ) : (
-      <EndPage kind="missing" />
-    );
-  if (query.error) {
-    const { status } = asProblem(query.error);
-    if (status === 404 || status === 403) return <EndPage error={query.error} />;
-    return (
-      <div className="page">
-        <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />
-      </div>
-    );
-  }
   return (
-    <div className="page" aria-busy="true">
-      <PageHead title={t("record.loading")} />
-      <Skeleton active paragraph={{ rows: 8 }} />
-    </div>
+    <RecordFrame id={id}>
+      {(page, stale) =>
+        page.record.kind === "order" ? (
+          <Loaded key={id} page={page} stale={stale} />
+        ) : (
+          <EndPage kind="missing" />
+        )
+      }
+    </RecordFrame>
   );
 }
 
-function Loaded({ page, stale, onRetry }: { page: Page; stale: unknown; onRetry: () => void }) {
+function Loaded({ page, stale }: { page: Page; stale: Stale }) {
   const t = useTexts();
   const say = useSay();
   const naming = useNaming();
   const language = useLanguage();
   const navigate = useNavigate();
+  const router = useRouter();
   const online = useOnline();
   const { record } = page;
   const { act } = useSearch({ from: "/shell/field/$id" });
@@ -80,6 +63,11 @@ function Loaded({ page, stale, onRetry }: { page: Page; stale: unknown; onRetry:
   const [kept, setKept] = useState<Offer | null>(null);
   const [more, setMore] = useState(false);
   const offered = act ? page.actions.find((one) => one.action === act) : undefined;
+  // The form is a step of the history: the phone's own way back closes it, and what was typed is kept.
+  const pushed = useRef(false);
+  useEffect(() => {
+    if (!act) pushed.current = false;
+  }, [act]);
   const offer = offered ?? (kept && kept.action === act ? kept : null);
   const next = nextOf(page);
   const events = page.timeline.items;
@@ -88,15 +76,25 @@ function Loaded({ page, stale, onRetry }: { page: Page; stale: unknown; onRetry:
   const signature = signedOf(events);
   const others = page.actions.filter((one) => one.action !== next?.offer.action && one.action !== "attach");
 
-  function open(action: string | null) {
+  function open(action: string) {
     setKept(page.actions.find((one) => one.action === action) ?? null);
     setMore(false);
+    if (!act) pushed.current = true;
     void navigate({
       to: "/field/$id",
       params: { id: record.id },
-      search: action ? { act: action } : {},
-      replace: true,
+      search: { act: action },
+      replace: act !== undefined,
     });
+  }
+
+  function close() {
+    setKept(null);
+    // An order that went out of reach has led to the list already.
+    if (router.state.location.pathname !== `/field/${record.id}`) return;
+    if (pushed.current) router.history.back();
+    else void navigate({ to: "/field/$id", params: { id: record.id }, search: {}, replace: true });
+    pushed.current = false;
   }
 
   function choose(chosen: Offer) {
@@ -124,7 +122,7 @@ function Loaded({ page, stale, onRetry }: { page: Page; stale: unknown; onRetry:
           </Link>
         </p>
         {!online && <Alert type="warning" showIcon title={t("field.offline")} />}
-        {stale !== null && online && <ProblemNotice error={stale} onRetry={onRetry} />}
+        {stale.error !== null && online && <ProblemNotice error={stale.error} onRetry={stale.onRetry} />}
         {outbox.pending && !offer && (
           <Alert
             type="warning"
@@ -303,8 +301,8 @@ function Loaded({ page, stale, onRetry }: { page: Page; stale: unknown; onRetry:
               offer={offer}
               gone={offered === undefined}
               outbox={outbox}
-              onClose={() => open(null)}
-              onDone={() => open(null)}
+              onClose={close}
+              onDone={close}
               onOther={open}
             />
           </Suspense>

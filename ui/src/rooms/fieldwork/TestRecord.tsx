@@ -1,10 +1,11 @@
-import { Input, InputNumber } from "antd";
+import { Button, Input } from "antd";
 import type { Drawn, FieldError, Offer, Page } from "../../api/types";
 import { shortTime } from "../../spine/clock/moment";
 import { Fields } from "../../spine/form/Fields";
 import type { Draft } from "../../spine/form/values";
-import { useLanguage, useSay, useTexts } from "../../spine/words/language";
-import { readingsOf, testsOf } from "./given";
+import { WholeNumber } from "../../spine/form/WholeNumber";
+import { useSay, useTexts } from "../../spine/words/language";
+import { broughtOf, readingsOf, testsOf } from "./given";
 import { demand, Judged, ReadingText } from "./Readings";
 import { Pick } from "./Toggle";
 
@@ -23,7 +24,6 @@ export function TestRecord(props: {
   const { values, onChange, errors, prefix } = props;
   const t = useTexts();
   const say = useSay();
-  const language = useLanguage();
   const tests = testsOf(props.offer);
   const test = tests.find((one) => one.code === values.test);
   const set = (name: string, value: unknown) => onChange({ ...values, [name]: value });
@@ -35,6 +35,7 @@ export function TestRecord(props: {
       </div>
     ) : null;
   };
+  const brought = broughtOf(props.page.timeline.items);
   const readings = readingsOf(props.page.timeline.items, props.offer);
   return (
     <section className="big-field" aria-label={t("field.test")}>
@@ -51,7 +52,15 @@ export function TestRecord(props: {
           <Pick
             label={t("field.test")}
             value={test?.code}
-            options={tests.map((one) => ({ value: one.code, label: say(one.words), note: demand(one, t) }))}
+            options={tests.map((one) => {
+              const last = readings.find((reading) => reading.test === one.code)?.outcome;
+              const outcome = last ? t(`field.outcome_${last}`) : "";
+              return {
+                value: one.code,
+                label: say(one.words),
+                note: [demand(one, t), outcome].filter(Boolean).join(" · "),
+              };
+            })}
             onChange={(code) => onChange({ ...values, test: code })}
           />
           {wrong("test")}
@@ -68,7 +77,8 @@ export function TestRecord(props: {
               autoComplete="off"
               maxLength={20}
               value={String(values.value ?? "")}
-              suffix={test?.unit}
+              // Always there: a control that comes and goes would take the focus along.
+              suffix={<span>{test?.unit ?? ""}</span>}
               // A Chinese keyboard has its own full stop.
               onChange={(event) => set("value", event.target.value.replace(/[。，,]/g, "."))}
             />
@@ -77,13 +87,12 @@ export function TestRecord(props: {
           {(test?.hold ?? 0) > 0 && (
             <label className="stack" htmlFor={`${prefix}-held`}>
               {t("field.held", { n: test?.hold ?? 0 })}
-              <InputNumber
+              <WholeNumber
                 id={`${prefix}-held`}
                 size="large"
                 className="wide"
                 min={0}
                 max={10_000}
-                precision={0}
                 value={typeof values.held === "number" ? values.held : null}
                 onChange={(next) => set("held", next ?? undefined)}
               />
@@ -110,10 +119,19 @@ export function TestRecord(props: {
               />
             </label>
           )}
+          {(test?.instrument ?? false) && brought.length > 0 && (
+            <fieldset className="big-group row quick">
+              <legend className="unseen">{t("field.brought")}</legend>
+              {brought.map((serial) => (
+                <Button key={serial} size="large" onClick={() => set("instrument", serial)}>
+                  {serial}
+                </Button>
+              ))}
+            </fieldset>
+          )}
           {wrong("instrument")}
         </>
       )}
-      <Judged page={props.page} />
       {readings.length > 0 && (
         <ul className="plain-list readings">
           {readings.slice(0, 6).map((one) => (
@@ -124,7 +142,11 @@ export function TestRecord(props: {
           ))}
         </ul>
       )}
-      <p className="quiet">{t("field.judgedBySystem", { language })}</p>
+      <p className="quiet">{t("field.judgedBySystem")}</p>
+      <div className="judged-rest">
+        <h3>{t("field.left")}</h3>
+        <Judged page={props.page} />
+      </div>
     </section>
   );
 }

@@ -27,7 +27,7 @@ export function Toggle(props: {
         {props.on && <CheckCircleFilled />}
       </span>
       <span className="toggle-text">
-        {props.children}
+        <span>{props.children}</span>
         {props.note && <small className="quiet">{props.note}</small>}
       </span>
     </button>

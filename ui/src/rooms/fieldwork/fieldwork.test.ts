@@ -5,6 +5,7 @@ import { lineTotal, readQuantity, total } from "./money";
 import { entryOf, type Pending } from "./outbox";
 import { groupOf, nextOf, stagesOf } from "./stages";
 import { flaw, ink, reach } from "./strokes";
+import { daysFrom, freeOn, slotsOf } from "./windows";
 
 const at = (text: string) => Date.parse(`${text}+08:00`);
 let seq = 0;
@@ -23,6 +24,26 @@ const offer = (action: string, refusal?: string): Offer =>
 /** `events` newest first, as the server gives them. */
 const page = (state: string, events: Event[], actions: Offer[] = []): Page =>
   ({ record: { state }, timeline: { items: events, next: null }, actions, clocks: [], fields: [] }) as never;
+// APT-01
+describe("the windows that may be offered", () => {
+  const now = at("2026-03-10T13:20:00");
+  const [today, tomorrow] = daysFrom(now);
+  const visit = { number: "O-1", from: at("2026-03-11T09:30:00"), until: at("2026-03-11T11:00:00") };
+  const name = (from: number) => new Date(from + 8 * 3_600_000).toISOString().slice(11, 16);
+
+  it("are those of the days ahead, without what has begun", () => {
+    expect(today).toBe(at("2026-03-10T00:00:00"));
+    const open = slotsOf(today as number, 2, [], now).filter((one) => !one.past);
+    expect(name(open[0]?.from ?? 0)).toBe("14:00");
+  });
+
+  it("leave out what overlaps another visit, and nothing that only touches it", () => {
+    const taken = slotsOf(tomorrow as number, 2, [visit], now).filter((one) => one.taken);
+    expect(taken.map((one) => name(one.from))).toEqual(["08:00", "09:00", "10:00"]);
+    expect(freeOn(tomorrow as number, 1, [visit], now)).toBe(10);
+  });
+});
+
 const status = (p: Page) => Object.fromEntries(stagesOf(p).map((one) => [one.code, one.status]));
 
 // SGN-01

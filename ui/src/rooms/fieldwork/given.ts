@@ -180,6 +180,14 @@ export function readingsOf(events: Event[], offer?: Offer): Reading[] {
     });
 }
 
+/** The numbers of what was put into the van for this visit: nobody types them twice. */
+export function broughtOf(events: Event[]): string[] {
+  const ready = latest(events, "get_ready");
+  return ready
+    ? [...new Set(list(body(ready).items).map((one) => text(one.serial).trim()))].filter(Boolean)
+    : [];
+}
+
 /** A line of the readiness list. */
 export interface Item {
   code: string;

@@ -20,7 +20,7 @@ export function ChannelsPage() {
         <Skeleton active />
       ) : (
         <section className="card table-card" aria-label={t("nav.channels")}>
-          <table className="grid">
+          <table className="grid grid-settings">
             <thead>
               <tr>
                 <th>{t("channels.name")}</th>
@@ -37,10 +37,14 @@ export function ChannelsPage() {
                   <td>
                     <strong>{say(one)}</strong> <code className="quiet">{one.code}</code>
                   </td>
-                  <td>{say(one.hours) || "—"}</td>
-                  <td className="figures">{lengthWords(one.response, language) || "—"}</td>
-                  <td className="figures">{one.contact || "—"}</td>
-                  <td>{t(one.voice ? "form.yes" : "form.no")}</td>
+                  <td data-label={t("channels.hours")}>{say(one.hours) || "—"}</td>
+                  <td data-label={t("channels.response")} className="figures">
+                    {lengthWords(one.response, language) || "—"}
+                  </td>
+                  <td data-label={t("channels.contact")} className="figures">
+                    {one.contact || "—"}
+                  </td>
+                  <td data-label={t("channels.voice")}>{t(one.voice ? "form.yes" : "form.no")}</td>
                   <td>
                     <span aria-hidden="true">{one.enabled ? "● " : "○ "}</span>
                     {t(one.enabled ? "channels.on" : "channels.off")}

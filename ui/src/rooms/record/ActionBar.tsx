@@ -117,6 +117,7 @@ export function ActionBar({ offers, onOpen, onAct, busy, current }: Props) {
           onOpenChange={setMore}
           trigger="click"
           placement="bottomLeft"
+          rootClassName="action-popover"
           content={
             <ul className="action-list">
               {rest.map((offer) => (

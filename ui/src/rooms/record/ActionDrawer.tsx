@@ -91,6 +91,8 @@ export function ActionDrawer({ page, offer, gone, onClose, onDone, onEdit }: Pro
     <Drawer
       open
       mask={false}
+      // The form says itself where typing begins; the panel does not take the focus from it.
+      autoFocus={false}
       focusable={{ trap: false }}
       onClose={onClose}
       size={readBack ? 680 : 520}

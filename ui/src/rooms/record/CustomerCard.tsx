@@ -24,7 +24,7 @@ export function CustomerCard({ page }: { page: Page }) {
   );
   if (fields.length === 0 && !record.customer) return null;
   return (
-    <section className="card" aria-labelledby="customer-title">
+    <section className="card customer-card" aria-labelledby="customer-title">
       <h2 id="customer-title">{t("row.customer")}</h2>
       {archive.data && <CareBanner care={archive.data.care} />}
       <dl className="pairs pairs-stacked">

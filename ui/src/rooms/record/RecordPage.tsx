@@ -1,15 +1,10 @@
-import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { Skeleton } from "antd";
-import { lazy, Suspense, useCallback, useEffect, useState } from "react";
-import { asProblem } from "../../api/client";
-import { queryClient, recordQuery, useMeta } from "../../api/queries";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { useMeta } from "../../api/queries";
 import type { Offer, Page } from "../../api/types";
 import { ClockChip } from "../../spine/clock/ClockChip";
 import { FormPlaceContext } from "../../spine/form/place";
 import { PageHead } from "../../spine/layout/PageHead";
-import { useLive } from "../../spine/live/live";
-import { EndPage } from "../../spine/problem/EndPage";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { Timeline } from "../../spine/timeline/Timeline";
 import { useTexts } from "../../spine/words/language";
@@ -18,6 +13,7 @@ import { ActionBar } from "./ActionBar";
 import { CustomerCard } from "./CustomerCard";
 import { FieldsPanel } from "./FieldsPanel";
 import { FilesPanel, LinksPanel, PartiesPanel } from "./panels";
+import { RecordFrame } from "./RecordFrame";
 import { RecordHead } from "./RecordHead";
 import { useSend } from "./send";
 
@@ -33,36 +29,15 @@ const ScriptPanel = lazy(() =>
 /** One page for every flow: it draws the state, the clocks and the actions that the server offers. */
 export function RecordPage() {
   const { id } = useParams({ from: "/shell/records/$id" });
-  const t = useTexts();
-  const query = useQuery(recordQuery(id));
-  const refresh = useCallback(() => {
-    void queryClient.invalidateQueries({ queryKey: ["record", id] });
-    void queryClient.invalidateQueries({ queryKey: ["explain"] });
-  }, [id]);
-  useLive(`record:${id}`, refresh);
-
-  if (query.data) {
-    return (
-      <>
-        {query.error && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
-        <Loaded key={id} page={query.data} />
-      </>
-    );
-  }
-  if (query.error) {
-    const { status } = asProblem(query.error);
-    if (status === 404 || status === 403) return <EndPage error={query.error} />;
-    return (
-      <div className="page">
-        <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />
-      </div>
-    );
-  }
   return (
-    <div className="page" aria-busy="true">
-      <PageHead title={t("record.loading")} />
-      <Skeleton active paragraph={{ rows: 8 }} />
-    </div>
+    <RecordFrame id={id}>
+      {(page, { error, onRetry }) => (
+        <>
+          {error !== null && <ProblemNotice error={error} onRetry={onRetry} />}
+          <Loaded key={id} page={page} />
+        </>
+      )}
+    </RecordFrame>
   );
 }
 

@@ -1,25 +1,24 @@
 import { useQuery } from "@tanstack/react-query";
-import { Select } from "antd";
 import { type ReactNode, useDeferredValue, useState } from "react";
 import { candidatesQuery, peopleQuery } from "../../api/queries";
 import type { CrewCandidate } from "../../api/types";
 import { useSay, useTexts } from "../words/language";
-import { recall, remember } from "./known";
-import { type PickProps, useEmptiness } from "./pick";
+import { Find, type Option, type PickProps } from "./pick";
+
+interface Crew extends Option {
+  about: string;
+  reasons: string[];
+}
 
 /** Who may take an order, in the server's rank; who does not fit stands below with the reason. Others are found by name. */
 export function CandidatePicker({
   order,
   unit,
   otherwise,
-  value,
-  onChange,
-  described,
-  known,
+  ...props
 }: PickProps & { order: string; unit: string | undefined; otherwise: ReactNode }) {
   const t = useTexts();
   const say = useSay();
-  const empty = useEmptiness();
   const [q, setQ] = useState("");
   const asked = useDeferredValue(q.trim());
   const judged = useQuery(candidatesQuery(order, unit));
@@ -28,7 +27,7 @@ export function CandidatePicker({
   if (judged.error) return otherwise;
 
   const items = (judged.data?.items ?? []).filter((one) => one.person.name.includes(asked));
-  const option = (one: CrewCandidate) => ({
+  const option = (one: CrewCandidate): Crew => ({
     value: one.person.id,
     label: one.person.name,
     about: [t("dispatch.loadN", { n: one.load }), one.knows ? t("dispatch.knows") : ""]
@@ -46,31 +45,23 @@ export function CandidatePicker({
         .map((person) => ({ value: person.id, label: person.name, about: person.unit.name, reasons: [] })),
     },
   ].filter((group) => group.options.length > 0);
-  const flat = groups.flatMap((group) => group.options);
-  if (value && !flat.some((one) => one.value === value))
-    groups.push({
-      label: t("dispatch.chosen"),
-      options: [{ value, label: known ?? recall(value) ?? "…", about: "", reasons: [] }],
-    });
 
   return (
-    <Select
-      {...described}
-      className="wide"
-      value={value}
-      onChange={(next: string | undefined) => {
-        remember(next, flat.find((one) => one.value === next)?.label);
-        onChange(next);
-      }}
+    <Find
+      {...props}
       options={groups}
-      optionRender={({ value: id, label }) => {
-        const one = flat.find((each) => each.value === id);
+      asked={{ isFetching: judged.isFetching || others.isFetching, error: others.error }}
+      onSearch={setQ}
+      placeholder={t("dispatch.pickCrew")}
+      width={360}
+      draw={(option) => {
+        const { about = "", reasons = [] } = option as Partial<Crew>;
         return (
-          <span className={`crew-option ${one?.reasons.length ? "crew-unfit" : ""}`}>
+          <span className={`crew-option ${reasons.length > 0 ? "crew-unfit" : ""}`}>
             <span>
-              {label} <small className="quiet">{one?.about}</small>
+              {option.label} <small className="quiet">{about}</small>
             </span>
-            {one?.reasons.map((reason) => (
+            {reasons.map((reason) => (
               <small key={reason} className="crew-reason">
                 {reason}
               </small>
@@ -78,12 +69,6 @@ export function CandidatePicker({
           </span>
         );
       }}
-      showSearch={{ filterOption: false, onSearch: setQ }}
-      allowClear
-      loading={judged.isFetching || others.isFetching}
-      placeholder={t("dispatch.pickCrew")}
-      notFoundContent={empty({ isFetching: judged.isFetching || others.isFetching, error: others.error })}
-      popupMatchSelectWidth={360}
     />
   );
 }

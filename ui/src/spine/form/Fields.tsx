@@ -1,7 +1,7 @@
 // The screen's own small form: draws what the server describes, says where the server says it is wrong.
 import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
-import { Button, Checkbox, Input, InputNumber, Radio, Select } from "antd";
-import type { ReactNode } from "react";
+import { Button, Checkbox, Input, Radio, Select } from "antd";
+import { lazy, type ReactNode, Suspense } from "react";
 import type { Drawn, FieldError } from "../../api/types";
 import { useSay, useTexts } from "../words/language";
 import { ExtraInput } from "./ExtraInput";
@@ -10,6 +10,9 @@ import { MomentInput } from "./MomentInput";
 import { RefPicker } from "./RefPicker";
 import { ChannelSelect, TypeSelect } from "./TypeSelect";
 import { type Draft, join } from "./values";
+
+// Few forms ask for a number; its control comes with them.
+const WholeNumber = lazy(() => import("./WholeNumber").then((part) => ({ default: part.WholeNumber })));
 
 export interface FieldsProps {
   fields: Drawn[];
@@ -138,15 +141,16 @@ function Control({ field, value, beside, onChange, described }: OneProps & { des
       );
     case "int":
       return (
-        <InputNumber
-          {...described}
-          className="wide"
-          value={typeof value === "number" ? value : null}
-          min={field.min}
-          max={field.max}
-          precision={0}
-          onChange={(next) => onChange(next ?? undefined)}
-        />
+        <Suspense fallback={<Input className="wide" disabled aria-label={say(field.label)} />}>
+          <WholeNumber
+            {...described}
+            className="wide"
+            value={typeof value === "number" ? value : null}
+            min={field.min}
+            max={field.max}
+            onChange={(next) => onChange(next ?? undefined)}
+          />
+        </Suspense>
       );
     case "moment":
       return <MomentInput described={described} name={field.name} value={text} onChange={onChange} />;

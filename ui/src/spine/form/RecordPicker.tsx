@@ -1,22 +1,19 @@
 import { useQuery } from "@tanstack/react-query";
-import { Select } from "antd";
 import { useDeferredValue, useState } from "react";
 import { pointedQuery } from "../../api/queries";
 import type { Row } from "../../api/types";
 import { useTexts } from "../words/language";
 import { useNaming } from "../words/naming";
-import { remember } from "./known";
-import { type PickProps, useEmptiness, withPresent } from "./pick";
+import { Find, type PickProps } from "./pick";
 import { useFormPlace } from "./place";
 
 /** Looks like the end or the whole of a number: at least the date and the serial. */
 const NUMBER = /^[A-Z]+-[A-Z0-9-]*\d{4}$/;
 
 /** Another matter of the same kind: those of the same customer first, then the most urgent; a full number finds any. */
-export function RecordPicker({ value, onChange, described, known }: PickProps) {
+export function RecordPicker(props: PickProps) {
   const t = useTexts();
   const naming = useNaming();
-  const empty = useEmptiness();
   const place = useFormPlace();
   const [q, setQ] = useState("");
   const asked = useDeferredValue(q.trim().toUpperCase());
@@ -37,24 +34,13 @@ export function RecordPicker({ value, onChange, described, known }: PickProps) {
     .map((row) => ({ value: row.id, label: label(row) }))
     .filter((one) => one.label.toUpperCase().includes(asked));
   return (
-    <Select
-      {...described}
-      className="wide"
-      value={value}
-      onChange={(next: string | undefined) => {
-        remember(next, options.find((one) => one.value === next)?.label);
-        onChange(next);
-      }}
-      options={withPresent(options, value, known)}
-      showSearch={{ filterOption: false, onSearch: setQ }}
-      allowClear
-      loading={near.isFetching || exact.isFetching}
+    <Find
+      {...props}
+      options={options}
+      asked={{ isFetching: near.isFetching || exact.isFetching, error: near.error ?? exact.error }}
+      onSearch={setQ}
       placeholder={t("form.pickRecord")}
-      notFoundContent={empty({
-        isFetching: near.isFetching || exact.isFetching,
-        error: near.error ?? exact.error,
-      })}
-      popupMatchSelectWidth={420}
+      width={420}
     />
   );
 }

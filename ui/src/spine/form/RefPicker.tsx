@@ -1,196 +1,141 @@
 // One picker for each thing that a field may point to: nobody types an id. Each is searched by what people know (a name,
 // a number, a telephone), worked by keyboard, and says when nothing was found or could not be read.
 import { useQuery } from "@tanstack/react-query";
-import { Select, TreeSelect } from "antd";
 import { useDeferredValue, useMemo, useState } from "react";
 import { customerQuery, customersQuery, peopleQuery, unitsQuery } from "../../api/queries";
-import type { RefTarget, Unit } from "../../api/types";
+import type { Person, RefTarget, Unit } from "../../api/types";
 import { useTexts } from "../words/language";
 import { CandidatePicker } from "./CandidatePicker";
 import { FilePicker } from "./FilePicker";
-import { remember } from "./known";
-import { type PickProps, useEmptiness, withPresent } from "./pick";
+import { Find, type Option, type PickProps } from "./pick";
 import { useFormPlace } from "./place";
 import { RecordPicker } from "./RecordPicker";
 import type { Draft } from "./values";
 
 export type { PickProps };
 
-interface Node {
-  value: string;
-  title: string;
-  children: Node[];
+export interface UnitOption extends Option {
+  depth: number;
 }
 
-export function unitTree(units: Unit[]): Node[] {
-  const nodes = new Map<string, Node>(
-    units.map((unit) => [unit.id, { value: unit.id, title: unit.name, children: [] }]),
-  );
-  const roots: Node[] = [];
+/** The units as a tree read from above: each below the one it belongs to, with how deep it stands. */
+export function unitTree(units: Unit[]): UnitOption[] {
+  const within = new Set(units.map((unit) => unit.id));
+  const below = new Map<string, Unit[]>();
+  const roots: Unit[] = [];
   for (const unit of units) {
-    const node = nodes.get(unit.id);
-    if (!node) continue;
-    const parent = unit.parent ? nodes.get(unit.parent) : undefined;
-    (parent?.children ?? roots).push(node);
+    if (unit.parent && within.has(unit.parent))
+      below.set(unit.parent, [...(below.get(unit.parent) ?? []), unit]);
+    else roots.push(unit);
   }
-  return roots;
+  const out: UnitOption[] = [];
+  const walk = (unit: Unit, depth: number) => {
+    out.push({ value: unit.id, label: unit.name, depth });
+    for (const next of below.get(unit.id) ?? []) walk(next, depth + 1);
+  };
+  for (const root of roots) walk(root, 0);
+  return out;
 }
+
+const personOption = (person: Person) => ({
+  value: person.id,
+  label: `${person.name} · ${person.unit.name}`,
+});
 
 export function UnitPicker({
-  value,
-  onChange,
-  described,
   placeholder,
   among,
+  ...props
 }: PickProps & { placeholder?: string; among?: Unit[] }) {
   const t = useTexts();
-  const empty = useEmptiness();
   const units = useQuery(unitsQuery);
-  const tree = useMemo(() => unitTree(among ?? units.data ?? []), [among, units.data]);
+  const options = useMemo(() => unitTree(among ?? units.data ?? []), [among, units.data]);
   return (
-    <TreeSelect
-      {...described}
-      className="wide"
-      value={value}
-      onChange={(next: string | undefined) => onChange(next)}
-      treeData={tree}
-      treeDefaultExpandAll
-      allowClear
-      showSearch={{ treeNodeFilterProp: "title" }}
+    <Find
+      {...props}
+      options={options}
+      asked={units}
       placeholder={placeholder ?? t("form.pickUnit")}
-      loading={units.isPending}
-      notFoundContent={empty(units)}
-      popupMatchSelectWidth={320}
+      width={320}
+      draw={(one) => <span className={`unit-depth-${(one as UnitOption).depth ?? 0}`}>{one.label}</span>}
     />
   );
 }
 
-export function PersonPicker({
-  value,
-  onChange,
-  described,
-  known,
-  placeholder,
-}: PickProps & { placeholder?: string }) {
+export function PersonPicker({ placeholder, ...props }: PickProps & { placeholder?: string }) {
   const t = useTexts();
-  const empty = useEmptiness();
   const [q, setQ] = useState("");
-  const asked = useDeferredValue(q);
-  const people = useQuery(peopleQuery(asked));
-  const options = (people.data ?? []).map((person) => ({
-    value: person.id,
-    label: `${person.name} · ${person.unit.name}`,
-  }));
+  const people = useQuery(peopleQuery(useDeferredValue(q)));
   return (
-    <Select
-      {...described}
-      className="wide"
-      value={value}
-      onChange={(next: string | undefined) => {
-        remember(next, options.find((one) => one.value === next)?.label);
-        onChange(next);
-      }}
-      options={withPresent(options, value, known)}
-      showSearch={{ filterOption: false, onSearch: setQ }}
-      allowClear
-      loading={people.isFetching}
+    <Find
+      {...props}
+      options={(people.data ?? []).map(personOption)}
+      asked={people}
+      onSearch={setQ}
       placeholder={placeholder ?? t("form.pickPerson")}
-      notFoundContent={empty(people)}
     />
   );
 }
 
-export function CustomerPicker({ value, onChange, described, known }: PickProps) {
+export function CustomerPicker(props: PickProps) {
   const t = useTexts();
-  const empty = useEmptiness();
   const [q, setQ] = useState("");
   const asked = useDeferredValue(q);
-  const found = useQuery({ ...customersQuery(asked), enabled: asked.trim().length > 0 });
-  const options = (found.data?.items ?? []).map((one) => ({
-    value: one.id,
-    label: [one.name, one.contact, t("customers.open", { n: one.open })].filter(Boolean).join(" · "),
-  }));
+  const typed = asked.trim().length > 0;
+  const found = useQuery({ ...customersQuery(asked), enabled: typed });
   return (
-    <Select
-      {...described}
-      className="wide"
-      value={value}
-      onChange={(next: string | undefined) => {
-        remember(next, found.data?.items.find((one) => one.id === next)?.name ?? undefined);
-        onChange(next);
-      }}
-      options={withPresent(options, value, known)}
-      showSearch={{ filterOption: false, onSearch: setQ }}
-      allowClear
-      loading={found.isFetching}
+    <Find
+      {...props}
+      options={(found.data?.items ?? []).map((one) => ({
+        value: one.id,
+        label: [one.name, one.contact, t("customers.open", { n: one.open })].filter(Boolean).join(" · "),
+        short: one.name || undefined,
+      }))}
+      asked={{ ...found, typed }}
+      onSearch={setQ}
       placeholder={t("form.pickCustomer")}
-      notFoundContent={empty({ ...found, typed: asked.trim().length > 0 })}
     />
   );
 }
 
-function PointPicker({ value, onChange, described, beside }: PickProps & { beside?: Draft }) {
+function PointPicker({ beside, ...props }: PickProps & { beside?: Draft }) {
   const t = useTexts();
-  const empty = useEmptiness();
   const place = useFormPlace();
   // The customer chosen in the same form comes before the one the record has.
   const chosen = typeof beside?.customer === "string" ? beside.customer : place.customer;
   const customer = useQuery({ ...customerQuery(chosen ?? ""), enabled: Boolean(chosen) });
-  const options = (customer.data?.points ?? []).map((point) => ({
-    value: point.id,
-    label: [point.number, point.address].filter(Boolean).join(" · "),
-  }));
   return (
-    <Select
-      {...described}
-      className="wide"
-      value={value}
-      onChange={(next: string | undefined) => {
-        remember(next, options.find((one) => one.value === next)?.label);
-        onChange(next);
-      }}
-      options={withPresent(options, value, undefined)}
-      showSearch={{ optionFilterProp: "label" }}
-      allowClear
+    <Find
+      {...props}
+      options={(customer.data?.points ?? []).map((point) => ({
+        value: point.id,
+        label: [point.number, point.address].filter(Boolean).join(" · "),
+      }))}
+      asked={customer}
       disabled={!chosen}
-      loading={customer.isFetching}
       placeholder={chosen ? t("form.pickPoint") : t("form.customerFirst")}
-      notFoundContent={empty(customer)}
     />
   );
 }
 
-function PartyPicker({ value, onChange, described, known }: PickProps) {
+function PartyPicker(props: PickProps) {
   const t = useTexts();
-  const empty = useEmptiness();
   const [q, setQ] = useState("");
   const asked = useDeferredValue(q);
   const people = useQuery(peopleQuery(asked));
   const units = useQuery(unitsQuery);
-  const options = [
-    ...(units.data ?? [])
-      .filter((unit) => !asked || unit.name.includes(asked))
-      .map((unit) => ({ value: unit.id, label: unit.name })),
-    ...(people.data ?? []).map((person) => ({
-      value: person.id,
-      label: `${person.name} · ${person.unit.name}`,
-    })),
-  ];
   return (
-    <Select
-      {...described}
-      className="wide"
-      value={value}
-      onChange={(next: string | undefined) => {
-        remember(next, options.find((one) => one.value === next)?.label);
-        onChange(next);
-      }}
-      options={withPresent(options, value, known)}
-      showSearch={{ filterOption: false, onSearch: setQ }}
-      allowClear
-      loading={people.isFetching || units.isFetching}
+    <Find
+      {...props}
+      options={[
+        ...(units.data ?? [])
+          .filter((unit) => !asked || unit.name.includes(asked))
+          .map((unit) => ({ value: unit.id, label: unit.name })),
+        ...(people.data ?? []).map(personOption),
+      ]}
+      asked={{ isFetching: people.isFetching || units.isFetching, error: people.error ?? units.error }}
+      onSearch={setQ}
       placeholder={t("form.pickParty")}
-      notFoundContent={empty({ isFetching: people.isFetching, error: people.error ?? units.error })}
     />
   );
 }

@@ -5,6 +5,7 @@ import { useSyncExternalStore } from "react";
 export type Choice = "light" | "dark" | "system";
 const KEPT = "shouwen.theme";
 const wide = window.matchMedia?.("(prefers-color-scheme: dark)");
+const still = window.matchMedia?.("(prefers-reduced-motion: reduce)").matches ?? false;
 const watchers = new Set<() => void>();
 
 let choice: Choice = remembered();
@@ -63,6 +64,8 @@ export function themeConfig(dark: boolean): ThemeConfig {
       wireframe: false,
       motionDurationMid: "0.12s",
       motionDurationSlow: "0.16s",
+      // Whoever asked the system for less motion waits for none.
+      motion: !still,
       ...(dark
         ? {
             colorPrimary: "#4fb6d6",
