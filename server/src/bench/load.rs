@@ -26,14 +26,26 @@ impl Rate {
     }
 }
 
+/// Who calls: from a fixed line, to which no messages go, or from a mobile telephone, whose owner is told of the course of
+/// the matter (TRK-04): the message and what became of it are written beside the acts that are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    Fixed,
+    Mobile,
+}
+
 /// A complete repair report by telephone.
-fn repair(n: u64) -> Value {
+fn repair(n: u64, line: Line) -> Value {
+    let contact = match line {
+        Line::Fixed => format!("0773{:07}", n % 10_000_000),
+        Line::Mobile => format!("139{:08}", n % 100_000_000),
+    };
     json!({
         "channel": "hotline",
         "type": "repair.stove",
         "content": format!("燃气灶打不着火，换过电池仍然不行（{n}）"),
         "name": "李桂兰",
-        "contact": format!("139{:08}", n % 100_000_000),
+        "contact": contact,
         "address": {"district": "七星区", "road": "滨江路88号", "building": "3", "unit": "2", "room": "501"},
         "occurred_at": "2025-12-01T08:00:00+08:00",
         "wanted": "今天下午",
@@ -83,7 +95,7 @@ fn threads<T: Send>(
 
 /// First statements are prepared and first pages are read before anything is counted.
 pub fn warm(service: &Service, ground: &Ground) -> Result<(), String> {
-    create(service, ground, Duration::from_millis(500), "").map(drop)
+    create(service, ground, Duration::from_millis(500), "", Line::Fixed).map(drop)
 }
 
 /// Eight agents register requests. The rate, and the ids of each agent.
@@ -92,13 +104,14 @@ pub fn create(
     ground: &Ground,
     span: Duration,
     headers: &str,
+    line: Line,
 ) -> Result<(Rate, Vec<Vec<String>>), String> {
     let begun = Instant::now();
     threads(service, &ground.tokens, |n, token| {
         let mut client = service.client(token);
         let (mut times, mut ids) = (Times::default(), Vec::new());
         while begun.elapsed() < span {
-            let body = repair(n as u64 * 1_000_000 + ids.len() as u64).to_string();
+            let body = repair(n as u64 * 1_000_000 + ids.len() as u64, line).to_string();
             let answer = expect(client.call("POST", "/api/requests", &body, headers)?, 201)?;
             times.add(answer.took);
             ids.push(id_of(&answer).ok_or("a page without an id")?);
@@ -110,7 +123,7 @@ pub fn create(
 /// One request.
 fn create_one(service: &Service, token: &str) -> Result<String, String> {
     let mut client = service.client(token);
-    let body = repair(7).to_string();
+    let body = repair(7, Line::Fixed).to_string();
     let answer = expect(client.call("POST", "/api/requests", &body, "Prefer: return=minimal\r\n")?, 201)?;
     id_of(&answer).ok_or_else(|| "no id".to_owned())
 }
@@ -151,7 +164,7 @@ pub fn accepted(service: &Service, ground: &Ground, each: u64) -> Result<Vec<Vec
         let mut client = service.client(token);
         let mut ids = Vec::new();
         for one in 0..each {
-            let body = repair(n as u64 * 1_000_000 + 500_000 + one).to_string();
+            let body = repair(n as u64 * 1_000_000 + 500_000 + one, Line::Fixed).to_string();
             let made = expect(client.call("POST", "/api/requests", &body, "Prefer: return=minimal\r\n")?, 201)?;
             let id = id_of(&made).ok_or("no id")?;
             let (action, body) = step(0);
@@ -246,7 +259,7 @@ pub fn beside(
                 let mut client = service.client(token);
                 let (mut times, mut count) = (Times::default(), 0);
                 while !done.load(Ordering::Relaxed) {
-                    let body = repair(n as u64 * 1_000_000 + count);
+                    let body = repair(n as u64 * 1_000_000 + count, Line::Fixed);
                     times.add(expect(client.post("/api/requests", &body)?, 201)?.took);
                     count += 1;
                     super::pause(Duration::from_millis(5));

@@ -6,10 +6,13 @@ mod client;
 mod load;
 mod place;
 
+use load::Line;
 use place::Ground;
 use serde::Serialize;
 use shouwen_store::{StoreError, Tx, bench};
 use std::time::{Duration, Instant};
+
+const MINIMAL: &str = "Prefer: return=minimal\r\n";
 
 /// What to measure and how long.
 #[derive(Clone, Debug)]
@@ -181,17 +184,19 @@ impl Run<'_> {
         let service = self.ground.serve()?;
         load::warm(&service, &self.ground)?;
         if self.wants("create") || self.wants("action") {
-            let (mut created, ids) = load::create(&service, &self.ground, self.options.span, "")?;
+            let (mut created, ids) = load::create(&service, &self.ground, self.options.span, "", Line::Fixed)?;
             if self.wants("create") {
                 let least = if self.is_pg() { 800.0 } else { 1_500.0 };
                 self.rate("create", "create a request, c=8", &mut created, Some(least), None);
-                let (mut short, _) =
-                    load::create(&service, &self.ground, self.options.span, "Prefer: return=minimal\r\n")?;
+                let (mut short, _) = load::create(&service, &self.ground, self.options.span, MINIMAL, Line::Fixed)?;
                 self.rate("create", "create, Prefer: return=minimal, c=8", &mut short, None, None);
             }
             if self.wants("action") {
                 let mut acted = load::act(&service, &self.ground, self.options.span, &ids)?;
                 self.rate("action", "confirm / contact / note, c=8", &mut acted, Some(1_500.0), Some(25.0));
+                let (_, ids) = load::create(&service, &self.ground, self.options.span / 2, MINIMAL, Line::Mobile)?;
+                let mut told = load::act(&service, &self.ground, self.options.span, &ids)?;
+                self.rate("action", "confirm (with a message) / contact / note, c=8", &mut told, None, Some(25.0));
             }
         }
         if self.wants("order") {

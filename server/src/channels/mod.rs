@@ -60,6 +60,14 @@ pub struct Receipt {
     pub delivered: bool,
 }
 
+/// A message that was handed over, and what came of it.
+#[derive(Clone, Debug)]
+struct Outcome {
+    job: Job,
+    letter: Letter,
+    receipt: Result<Receipt, String>,
+}
+
 /// A way out of the house: a telephone exchange, a provider of short messages.
 pub trait Driver: Send + Sync + std::fmt::Debug {
     fn code(&self) -> &'static str;
@@ -93,18 +101,43 @@ pub fn turn_with(app: &Arc<App>, driver: &dyn Driver) -> Result<usize, StoreErro
     let taking = app.clone();
     let letters = app.db.write_now(move |tx| take(tx, &taking))?;
     let count = letters.len();
+    let code = driver.code();
+    let mut waiting = Vec::new();
     for (job, letter) in letters {
         let receipt = driver.send(&letter);
-        let (writing, code) = (app.clone(), driver.code());
-        let (id, tries) = (job.id, job.tries);
-        if let Err(error) = app.db.write_now(move |tx| write(tx, &writing, &job, &letter, code, &receipt)) {
-            // One that cannot be written down does not keep the others waiting.
-            tracing::error!(%error, job = %id, "what became of a message could not be written");
-            let again = app.now().plus(AGAIN);
-            app.db.write_now(move |tx| jobs::fail(tx, id, again, tries + 1 >= TRIES, "not written"))?;
+        let outcome = Outcome { job, letter, receipt };
+        // What became of an urgent one is known at once; of the others together, in one transaction.
+        if outcome.letter.urgent {
+            alone(app, code, outcome)?;
+        } else {
+            waiting.push(outcome);
         }
     }
+    if waiting.len() > 1 {
+        let (writing, all) = (app.clone(), Arc::new(waiting));
+        let list = all.clone();
+        let together = app.db.write_now(move |tx| list.iter().try_for_each(|one| write(tx, &writing, code, one)));
+        match together {
+            Ok(()) => return Ok(count),
+            Err(error) => tracing::warn!(%error, "outcomes of messages are written one by one"),
+        }
+        waiting = Arc::try_unwrap(all).unwrap_or_else(|all| all.to_vec());
+    }
+    for outcome in waiting {
+        alone(app, code, outcome)?;
+    }
     Ok(count)
+}
+
+/// One that cannot be written down does not keep the others waiting.
+fn alone(app: &Arc<App>, driver: &'static str, outcome: Outcome) -> Result<(), StoreError> {
+    let (writing, id, tries) = (app.clone(), outcome.job.id, outcome.job.tries);
+    if let Err(error) = app.db.write_now(move |tx| write(tx, &writing, driver, &outcome)) {
+        tracing::error!(%error, job = %id, "what became of a message could not be written");
+        let again = app.now().plus(AGAIN);
+        app.db.write_now(move |tx| jobs::fail(tx, id, again, tries + 1 >= TRIES, "not written"))?;
+    }
+    Ok(())
 }
 
 fn take(tx: &mut Tx<'_>, app: &App) -> Result<Vec<(Job, Letter)>, StoreError> {
@@ -136,14 +169,8 @@ fn take(tx: &mut Tx<'_>, app: &App) -> Result<Vec<(Job, Letter)>, StoreError> {
     Ok(out)
 }
 
-fn write(
-    tx: &mut Tx<'_>,
-    app: &App,
-    job: &Job,
-    letter: &Letter,
-    driver: &str,
-    receipt: &Result<Receipt, String>,
-) -> Result<(), StoreError> {
+fn write(tx: &mut Tx<'_>, app: &App, driver: &str, outcome: &Outcome) -> Result<(), StoreError> {
+    let Outcome { job, letter, receipt } = outcome;
     let now = app.now();
     // A key may be pressed before the driver has said that it rang.
     let Some(message) = messages::hold(tx, letter.id)?.filter(|m| m.sent_at.is_none() && m.state != "failed") else {
