@@ -140,7 +140,7 @@ pub(crate) const fn clock(
     at_due: AtDue,
     clause: &'static str,
 ) -> ClockDef {
-    ClockDef { code, words, param, start, stop, also, at_due, clause, dated: w("", "") }
+    ClockDef { code, words, param, start, stop, also, at_due, clause, dated: w("", ""), per_visit: false }
 }
 
 /// CLS-02: first substantive contact.
@@ -250,15 +250,18 @@ pub const DISPATCH: ClockDef = clock(
     "DSP-01",
 );
 
-/// The end of the agreed window; a new window moves it, and the first stays in the history.
+/// The end of the agreed window. A window moved in time moves it; after an arrival, or when it was missed, the next visit
+/// has its own.
 pub const ARRIVAL: ClockDef =
     clock("arrival", w("到达", "arrival"), "", (fact::AGREED, Any(&[fact::ARRIVED]), OVER), Breach, "APT-03")
-        .dated("约定时段的终点", "the end of the agreed window");
+        .dated("约定时段的终点", "the end of the agreed window")
+        .per_visit();
 
 /// PRE-02: everything is in the van one or two working days before the visit.
 pub const PREPARE: ClockDef =
     clock("prep", w("出发准备", "readiness"), "", (fact::AGREED, Any(&[fact::PREPARED]), OVER), Breach, "PRE-02")
-        .dated("上门前的准备期限", "the lead before the visit");
+        .dated("上门前的准备期限", "the lead before the visit")
+        .per_visit();
 
 pub const COMPLETE: ClockDef = clock(
     "complete",

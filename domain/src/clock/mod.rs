@@ -35,6 +35,9 @@ pub struct ClockDef {
     /// For a clock that runs to a date someone named: whose date it is.
     #[serde(skip)]
     pub dated: Words,
+    /// Counts one appointment: agreed anew after it was kept or missed, it is another, and the one before stays as it ended.
+    #[serde(skip)]
+    pub per_visit: bool,
 }
 
 impl ClockDef {
@@ -43,6 +46,22 @@ impl ClockDef {
         self.dated = w(zh, en);
         self
     }
+
+    #[must_use]
+    pub const fn per_visit(mut self) -> Self {
+        self.per_visit = true;
+        self
+    }
+}
+
+/// Code of an earlier visit's clock, kept beside the one that runs: `arrival.1`, `arrival.2`.
+pub fn earlier(code: &str, visit: usize) -> String {
+    format!("{code}.{visit}")
+}
+
+/// The clock that a stored code belongs to, and which earlier visit's it is.
+pub fn visit_of(code: &str) -> (&str, Option<usize>) {
+    code.split_once('.').map_or((code, None), |(base, visit)| (base, visit.parse().ok()))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -23,7 +23,7 @@ pub(crate) use request_forms::{ATTACH, NOTE};
 
 use crate::{
     channels::progress::SENT,
-    clock::{ClockDef, catalog},
+    clock::{ClockDef, catalog, visit_of},
     emergency::{self, Incident},
     fieldwork::{Hazard, hazard},
     flow::{Action, Effects, Facts, Flow, Priority},
@@ -167,6 +167,7 @@ pub fn clocks(kind: &str, priority: Priority, type_def: &TypeDef, silent: bool) 
 
 /// The definition behind a stored clock; a request's initial handling depends on its type.
 pub fn clock_def(code: &str, type_def: &TypeDef) -> Option<&'static ClockDef> {
+    let (code, _) = visit_of(code);
     if code == catalog::INITIAL_HANDLING.code && type_def.fault {
         return Some(&catalog::INITIAL_HANDLING_FAULT);
     }

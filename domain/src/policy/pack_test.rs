@@ -84,6 +84,9 @@ fn words_propose_a_type_and_its_priority() {
         ("灶具打不着火",           Some(("repair.stove", Priority::P2))),
         ("燃气表显示屏不亮",       Some(("repair.meter", Priority::P2))),
         ("上个月账单不对",         Some(("enquiry.bill", Priority::P2))),
+        ("报警器一般用几年",       None),
+        ("报警器通电后没有反应",   None),
+        ("家里报警器一直报警",     Some(("alarm", Priority::P0))),
         ("今天天气不错",           None),
     ];
     for (said, expected) in rows {

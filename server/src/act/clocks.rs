@@ -47,11 +47,15 @@ fn ready<'m>(ctx: &Ctx<'m>, matter: &'m Matter, row: &ClockRow) -> Option<Ready<
     // A new round ends the one before: what was never proven there is asked of the new one, and does not run beside it.
     let over = matter.facts.iter().filter(|(round, _)| *round > row.round).map(|(_, f)| f.at.max(row.started_at)).min();
     let over = over.map(|at| Fact { code: fact::ENDED, at, recorded_at: at, evidenced: true });
+    // A visit hears of what happened between its own agreement and the next one's.
+    let (from, until) = if def.per_visit { span_of_visit(matter, row) } else { (None, None) };
+    let next = until.map(|at| Fact { code: fact::ENDED, at, recorded_at: at, evidenced: true });
     let facts = matter
         .facts
         .iter()
         // What happened before a reopening belongs to the round before, whenever it is written down.
         .filter(|(round, f)| *round == row.round && (row.round == 1 || f.at >= row.started_at))
+        .filter(|(_, f)| from.is_none_or(|from| f.at >= from) && until.is_none_or(|until| f.at < until))
         .map(|(_, f)| Fact {
             code: &f.code,
             // An instant before the receipt is an error of the source (told by the gate "time_order"). What would satisfy
@@ -66,6 +70,7 @@ fn ready<'m>(ctx: &Ctx<'m>, matter: &'m Matter, row: &ClockRow) -> Option<Ready<
             evidenced: f.evidenced,
         })
         .chain(over)
+        .chain(next)
         .collect();
     let pauses = matter
         .pauses
@@ -81,6 +86,13 @@ fn ready<'m>(ctx: &Ctx<'m>, matter: &'m Matter, row: &ClockRow) -> Option<Ready<
     let announced = warn.iter().copied().filter(|p| i64::from(*p) <= row.announced).collect();
     let calendar = ctx.house.calendar_judged(row.calendar_of, &row.calendar, row.revision, row.holidays);
     Some(Ready { def, limit, caps, calendar, facts, pauses, warn, announced })
+}
+
+/// From when, and until when where there is a later one, facts speak of the visit of a clock.
+fn span_of_visit(matter: &Matter, row: &ClockRow) -> (Option<Moment>, Option<Moment>) {
+    let base = clocks::visit_of(&row.code).0;
+    let same = matter.clocks.iter().filter(|c| c.round == row.round && clocks::visit_of(&c.code).0 == base);
+    (Some(row.started_at), same.map(|c| c.started_at).filter(|at| *at > row.started_at).min())
 }
 
 fn caps_of(row: &ClockRow) -> impl Iterator<Item = Limit> {
@@ -174,6 +186,14 @@ fn store(row: &mut ClockRow, fold: &ClockFold) {
     row.unannounced = years.join(",");
 }
 
+/// Whether the visit of a clock was over when another was agreed: somebody had come, or nothing had and its time was past.
+fn over(matter: &Matter, row: &ClockRow, agreed: Moment) -> bool {
+    let since = |f: &shouwen_domain::flow::Fact| (row.started_at..=agreed).contains(&f.at);
+    let visited = matter.facts.iter().any(|(round, f)| *round == row.round && f.code == fact::ARRIVED && since(f));
+    let missed = row.stopped_at.is_none() && row.due_at.is_some_and(|due| due < agreed);
+    agreed > row.started_at && (visited || missed)
+}
+
 impl Work<'_, '_> {
     /// Starts the clocks that the record's kind, type and priority have, or gives running ones their new limits.
     /// `fixed`: due times that others set. `allow_later`: the head lets due times move back (CLS-10).
@@ -194,15 +214,36 @@ impl Work<'_, '_> {
         let mut moved = matter.clone_clocks(round);
         for def in &defs {
             let starts = matter.facts.iter().filter(|(r, f)| *r == round && f.code == def.start).map(|(_, f)| f.at);
-            // A silence counts from the last time that something was sent.
-            let start = if def.at_due == AtDue::Happens { starts.max() } else { starts.min() };
+            let mut date = fixed.iter().find(|(code, _)| *code == def.code).map(|(_, at)| *at);
+            let mut old = moved.iter().position(|c| c.code == def.code).map(|at| moved.remove(at));
+            let start = match &old {
+                // Another visit begins with its own agreement, the same visit stays where it began.
+                Some(row) if def.per_visit => {
+                    let named = date.and(starts.max());
+                    match named.filter(|at| over(matter, row, *at)) {
+                        Some(agreed) => {
+                            let visit = 1 + moved.iter().filter(|c| clocks::visit_of(&c.code).0 == def.code).count();
+                            rows.extend(
+                                old.take().map(|row| ClockRow { code: clocks::earlier(def.code, visit), ..row }),
+                            );
+                            Some(agreed)
+                        }
+                        None => {
+                            // What was done for the visit stays done by the date that it was done for.
+                            date = date.filter(|_| row.stopped_at.is_none());
+                            Some(row.started_at)
+                        }
+                    }
+                }
+                // A silence counts from the last time that something was sent.
+                _ if def.at_due == AtDue::Happens || def.per_visit => starts.max(),
+                _ => starts.min(),
+            };
             let Some(start) = start else { continue };
-            let old = moved.iter().position(|c| c.code == def.code).map(|at| moved.remove(at));
             let (calendar_of, calendar) = old.as_ref().map_or_else(
                 || ctx.house.calendar_at(matter.row.unit),
                 |c| (c.calendar_of, ctx.house.calendar_judged(c.calendar_of, &c.calendar, c.revision, c.holidays)),
             );
-            let date = fixed.iter().find(|(code, _)| *code == def.code).map(|(_, at)| *at);
             let date = date.or_else(|| old.as_ref().and_then(|c| c.fixed_at));
             let mut limits =
                 if def.param.is_empty() { Vec::new() } else { ctx.house.book.limits(def.param, &judge.query()) };

@@ -8,6 +8,7 @@ use crate::{
 };
 use serde_json::{Map, Value, json};
 use shouwen_domain::{
+    clock::visit_of,
     event::Event,
     fieldwork::scope::Price,
     flow::{Door, Edge, Flow, Links, Phase},
@@ -17,7 +18,7 @@ use shouwen_domain::{
     moment::Moment,
     orders::Order,
     org::{Actor, Role, may_take},
-    words::{Words, w},
+    words::{Said, Words, w},
 };
 use shouwen_store::{
     StoreError, Tx,
@@ -313,13 +314,21 @@ fn counted(children: &[RecordRow]) -> Links {
     out
 }
 
+/// The name of a clock; of an earlier visit's with which it was.
+fn visit_words(words: Words, code: &str) -> Said {
+    match visit_of(code).1 {
+        Some(n) => Said::new(format!("{}（第 {n} 次约定）", words.zh), format!("{} (visit {n})", words.en)),
+        None => words.into(),
+    }
+}
+
 /// A clock as a chip.
 pub(super) fn clock(c: &ClockRow, now: Moment) -> Value {
     let def = intake::clock_def(&c.code, &intake::kinds::TypeDef::unknown(""));
     json!({
         "code": c.code,
         "round": c.round,
-        "words": def.map(|d| d.words),
+        "words": def.map(|d| visit_words(d.words, &c.code)),
         "state": c.state,
         "colour": clock_colour(c, now),
         "provisional": c.provisional,

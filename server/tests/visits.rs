@@ -1,0 +1,125 @@
+//! A visit that was missed or found nobody, and the next one: each has its own limits, and what was missed stays missed.
+
+#[path = "support/customer.rs"]
+mod customer;
+#[path = "support/shape.rs"]
+mod shape;
+#[path = "support/site.rs"]
+mod site;
+mod support;
+
+use customer::heater;
+use serde_json::{Value, json};
+use shouwen_domain::id::Id;
+use support::{MONDAY, TestWorld, repair, with};
+
+fn window(day: &str, from: &str, until: &str) -> Value {
+    json!({"from": format!("2026-03-{day}T{from}:00+08:00"), "until": format!("2026-03-{day}T{until}:00+08:00"),
+        "means": "call"})
+}
+
+/// An order in hand with a visit on Wednesday morning.
+fn agreed(w: &TestWorld) -> Id {
+    w.masters();
+    let (agent, huang) = (w.as_("zhoumin"), w.as_("huangjg"));
+    let id = agent.request(with(
+        repair(),
+        with(heater(), json!({"channel": "hotline", "contact": "13900004410", "occurred_at": null})),
+    ));
+    agent.act(id, "confirm", json!({"result": "confirmed"}));
+    let wo = w.child(id, "order");
+    huang.act(wo, "accept", json!({}));
+    huang.act(wo, "agree_window", window("11", "09:00", "11:00"));
+    wo
+}
+
+fn ready(w: &TestWorld, wo: Id) {
+    let codes = ["detector", "gloves", "manometer", "pipe_tools", "fittings", "sheet", "badge"];
+    let item = |code: &&str| match *code {
+        "detector" => json!({"code": code, "there": 1, "serial": "DET-3"}),
+        "manometer" => json!({"code": code, "there": 1, "serial": "MAN-7"}),
+        _ => json!({"code": code, "there": 1}),
+    };
+    let items: Vec<Value> = codes.iter().map(item).collect();
+    w.as_("huangjg").act(wo, "get_ready", json!({"items": items}));
+}
+
+/// On the way and there at a time of the day.
+fn come(w: &TestWorld, wo: Id, there: &str) {
+    let huang = w.as_("huangjg");
+    huang.act(wo, "confirm_window", json!({"means": "call"}));
+    huang.act(wo, "depart", json!({}));
+    w.set(there);
+    w.sweep();
+    huang.act(wo, "arrive", json!({}));
+}
+
+/// Due time, stop and whether it was kept, of a visit's limit.
+fn limit(w: &TestWorld, wo: Id, code: &str) -> (String, Option<String>, Option<bool>) {
+    let row = w.clock(wo, code);
+    let time = |at: shouwen_domain::moment::Moment| at.local_minute(&w.app.world.zone);
+    (row.due_at.map(time).unwrap_or_default(), row.stopped_at.map(time), row.kept)
+}
+
+fn of(due: &str, stopped: Option<&str>, kept: Option<bool>) -> (String, Option<String>, Option<bool>) {
+    (format!("2026-03-{due}"), stopped.map(|at| format!("2026-03-{at}")), kept)
+}
+
+both! {
+    /// APT-03 OSV-01: nobody was there at the first visit, the crew was late at it and is late at the second: both limits
+    /// stand, each with its own arrival, and the second warned before.
+    fn the_next_visit_has_its_own_limit(w at MONDAY) {
+        let wo = agreed(w);
+        w.set("2026-03-10T15:00:00+08:00");
+        ready(w, wo);
+        w.set("2026-03-11T10:30:00+08:00");
+        come(w, wo, "2026-03-11T11:20:00+08:00");
+        assert_eq!(limit(w, wo, "arrival"), of("11 11:00", Some("11 11:20"), Some(false)));
+        let photo = w.file(wo).to_string();
+        w.set("2026-03-11T11:40:00+08:00");
+        let mut again = with(window("12", "14:00", "16:00"), json!({"photo": photo, "notice": true, "calls": 2}));
+        again.as_object_mut().unwrap().remove("means");
+        w.as_("huangjg").act(wo, "no_access", again);
+        assert_eq!(limit(w, wo, "arrival"), of("12 16:00", None, None), "the second visit is waited for");
+        assert_eq!(limit(w, wo, "arrival.1"), of("11 11:00", Some("11 11:20"), Some(false)), "the first stays as it was");
+        assert_eq!(limit(w, wo, "prep.1").2, Some(true));
+        assert_eq!(limit(w, wo, "prep").1, None, "everything has to be ready anew");
+        w.set("2026-03-12T13:30:00+08:00");
+        ready(w, wo);
+        come(w, wo, "2026-03-12T16:30:00+08:00");
+        assert_eq!(limit(w, wo, "arrival"), of("12 16:00", Some("12 16:30"), Some(false)));
+        assert_eq!(limit(w, wo, "arrival.1"), of("11 11:00", Some("11 11:20"), Some(false)));
+        let breaches = w.events(wo).iter().filter(|s| s.event.action == "clock.breach").count();
+        assert!(breaches >= 2, "{breaches}: {:?}", w.history(wo));
+        assert!(w.differing(wo).is_empty(), "verify computes the same");
+    }
+}
+
+both! {
+    /// PRE-02 APT-06: a limit that was missed stays missed when the visit is moved; one that still runs moves with it, and
+    /// what was ready in time stays so.
+    fn moving_a_visit_forgives_nothing(w at MONDAY) {
+        let wo = agreed(w);
+        let friday = || with(window("13", "14:00", "16:00"), json!({"apology": true, "cause": "previous_job"}));
+        let thursday = || with(window("12", "14:00", "16:00"), json!({"apology": true, "cause": "previous_job"}));
+        assert_eq!(limit(w, wo, "prep").0, "2026-03-10 17:30");
+        // Moved in time: the same visit on another day.
+        w.as_("huangjg").act(wo, "move_by_company", thursday());
+        assert_eq!(limit(w, wo, "arrival"), of("12 16:00", None, None));
+        assert_eq!(limit(w, wo, "prep"), of("11 17:30", None, None));
+        // Not ready in time, then moved: it was not ready in time.
+        w.set("2026-03-12T08:30:00+08:00");
+        w.sweep();
+        w.as_("huangjg").act(wo, "move_by_company", friday());
+        assert_eq!(limit(w, wo, "prep.1"), of("11 17:30", Some("12 08:30"), Some(false)));
+        assert_eq!(limit(w, wo, "arrival"), of("13 16:00", None, None));
+        assert!(w.matter(wo).clocks.iter().all(|c| c.code != "arrival.1"), "nobody was late at a visit that was moved");
+        w.set("2026-03-12T15:00:00+08:00");
+        ready(w, wo);
+        let kept = limit(w, wo, "prep");
+        assert_eq!(kept.2, Some(true));
+        // Ready, and moved once more: ready it was.
+        w.as_("huangjg").act(wo, "move_by_customer", with(window("16", "09:00", "11:00"), json!({"proof": "通话 118"})));
+        assert_eq!(limit(w, wo, "prep"), kept);
+    }
+}
