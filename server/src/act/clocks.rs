@@ -220,19 +220,14 @@ impl Work<'_, '_> {
                 // Another visit begins with its own agreement, the same visit stays where it began.
                 Some(row) if def.per_visit => {
                     let named = date.and(starts.max());
-                    match named.filter(|at| over(matter, row, *at)) {
-                        Some(agreed) => {
-                            let visit = 1 + moved.iter().filter(|c| clocks::visit_of(&c.code).0 == def.code).count();
-                            rows.extend(
-                                old.take().map(|row| ClockRow { code: clocks::earlier(def.code, visit), ..row }),
-                            );
-                            Some(agreed)
-                        }
-                        None => {
-                            // What was done for the visit stays done by the date that it was done for.
-                            date = date.filter(|_| row.stopped_at.is_none());
-                            Some(row.started_at)
-                        }
+                    if let Some(agreed) = named.filter(|at| over(matter, row, *at)) {
+                        let visit = 1 + moved.iter().filter(|c| clocks::visit_of(&c.code).0 == def.code).count();
+                        rows.extend(old.take().map(|row| ClockRow { code: clocks::earlier(def.code, visit), ..row }));
+                        Some(agreed)
+                    } else {
+                        // What was done for the visit stays done by the date that it was done for.
+                        date = date.filter(|_| row.stopped_at.is_none());
+                        Some(row.started_at)
                     }
                 }
                 // A silence counts from the last time that something was sent.
