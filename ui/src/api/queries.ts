@@ -1,7 +1,13 @@
 // What the screens read, each under one key so that a ping can say what to read again.
-import { infiniteQueryOptions, QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
+import {
+  infiniteQueryOptions,
+  QueryClient,
+  queryOptions,
+  replaceEqualDeep,
+  useQuery,
+} from "@tanstack/react-query";
 import { answer, api, asProblem, follow, keepSecrets, Problem } from "./client";
-import type { Ability, Asked, Body, Explain, Meta, Revealed, Session } from "./types";
+import type { Ability, Asked, Body, Explain, Meta, Page, Revealed, Session } from "./types";
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -39,7 +45,16 @@ export const recordQuery = (id: string) =>
   queryOptions({
     queryKey: ["record", id],
     queryFn: () => answer(api.GET("/api/records/{id}", { params: { path: { id } } })),
+    // A reading that began before one's own act may come after its answer: what is older does not take its place.
+    structuralSharing: (had, got) =>
+      had && (got as Page).record.version < (had as Page).record.version ? had : replaceEqualDeep(had, got),
   });
+
+/** The record as it is now, whatever is kept. */
+export async function freshPage(id: string): Promise<Page> {
+  await queryClient.invalidateQueries({ queryKey: ["record", id], refetchType: "none" });
+  return queryClient.fetchQuery({ ...recordQuery(id), staleTime: 0 });
+}
 
 export const explainQuery = (href: string) =>
   queryOptions({ queryKey: ["explain", href], queryFn: () => follow<Explain>(href), staleTime: 10_000 });

@@ -1,6 +1,7 @@
 import { Alert, Button, Drawer, Modal } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { asProblem, type Problem } from "../../api/client";
+import { freshPage } from "../../api/queries";
 import type { FileInfo, Offer, Page } from "../../api/types";
 import { useDraft } from "../../spine/form/draft";
 import { upload } from "../../spine/form/upload";
@@ -9,10 +10,11 @@ import { ProblemNotice, Warnings } from "../../spine/problem/ProblemNotice";
 import { useSay, useTexts } from "../../spine/words/language";
 import { usePhone } from "../queues/phone";
 import { StalePanel } from "../record/StalePanel";
+import { useSeen } from "../record/seen";
 import { FieldForm, isSigned } from "./FieldForm";
 import { itemsOf, sheetOf, signedOf } from "./given";
 import { useOnline } from "./online";
-import { freshPage, placeOf, type useOutbox } from "./outbox";
+import { placeOf, type useOutbox } from "./outbox";
 import { SheetSummary } from "./SheetSummary";
 import { SignPad } from "./SignPad";
 import { openable } from "./stages";
@@ -60,10 +62,8 @@ export function ActionSheet({ page, offer, gone, outbox, onClose, onDone, onOthe
   const [failure, setFailure] = useState<Problem | null>(null);
   const [asking, setAsking] = useState(false);
   const problem = failure ?? outbox.problem;
-  // What was on show when the form was opened; what others did since has to be looked at first.
-  const [known, setKnown] = useState(() => new Set(page.timeline.items.map((event) => event.id)));
-  const fresh = page.timeline.items.filter((event) => !known.has(event.id));
-  const moved = problem?.stale === true || fresh.some((event) => !harmless(event.action));
+  const seen = useSeen(page);
+  const moved = problem?.stale === true || seen.moved;
   const { at, elsewhere } = placeErrors(offer.form, problem?.errors ?? []);
   const box = useRef<HTMLDivElement>(null);
 
@@ -125,8 +125,7 @@ export function ActionSheet({ page, offer, gone, outbox, onClose, onDone, onOthe
   async function reload() {
     setFailure(null);
     outbox.clear();
-    const page = await freshPage(record.id);
-    setKnown(new Set(page.timeline.items.map((event) => event.id)));
+    seen.adopt(await freshPage(record.id));
   }
 
   const signature = signedOf(page.timeline.items);
@@ -187,7 +186,7 @@ export function ActionSheet({ page, offer, gone, outbox, onClose, onDone, onOthe
         {moved && (
           <StalePanel
             page={page}
-            known={known}
+            known={seen.known}
             problem={problem}
             onReload={() => void reload()}
             busy={busy}
@@ -278,11 +277,6 @@ export function ActionSheet({ page, offer, gone, outbox, onClose, onDone, onOthe
 
 export function voidText(because: string, t: ReturnType<typeof useTexts>): string {
   return because ? t("field.voidBecause", { because }) : t("field.voidAbout");
-}
-
-/** What others do to the record without touching what the form is about: files, remarks, the ticking of clocks. */
-function harmless(action: string): boolean {
-  return ["attach", "note", "chase"].includes(action) || action.startsWith("clock.");
 }
 
 /** What the form starts with. The readiness list starts with nothing in the van: every line is said by whoever looked. */

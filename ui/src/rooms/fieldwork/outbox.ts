@@ -4,7 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useState } from "react";
 import { asProblem, newKey, type Problem, act as send } from "../../api/client";
 import { queryClient, recordQuery, sessionQuery } from "../../api/queries";
-import type { Offer, Page, Words } from "../../api/types";
+import type { Offer, Words } from "../../api/types";
 import { forgetDraft, readDraft, writeDraft } from "../../spine/form/draft";
 import { tell } from "../../spine/problem/toast";
 import { say, useLanguage, useTexts } from "../../spine/words/language";
@@ -118,10 +118,4 @@ export function useOutbox(record: string) {
     drop: () => keep(null),
     clear: () => setProblem(null),
   };
-}
-
-/** The page as the server has it now; what was uploaded has moved its version. */
-export async function freshPage(record: string): Promise<Page> {
-  await queryClient.invalidateQueries({ queryKey: ["record", record], refetchType: "none" });
-  return queryClient.fetchQuery({ ...recordQuery(record), staleTime: 0 });
 }

@@ -9,6 +9,7 @@ import { useSay, useTexts } from "../../spine/words/language";
 import { Questionnaire } from "../followup/Questionnaire";
 import { ReadBack } from "./ReadBack";
 import { StalePanel } from "./StalePanel";
+import { useSeen } from "./seen";
 import { useSend } from "./send";
 
 interface Props {
@@ -34,14 +35,12 @@ export function ActionDrawer({ page, offer, gone, onClose, onDone, onEdit }: Pro
     readBack ? {} : toDraft(offer.form, offer.initial),
   );
   const send = useSend(record.id);
-  // What the person saw when they began; a newer version has to be looked at before it is overwritten.
-  const [seen, setSeen] = useState(record.version);
-  const [known] = useState(() => new Set(page.timeline.items.map((event) => event.id)));
+  const seen = useSeen(page);
   const box = useRef<HTMLDivElement>(null);
   const { at, elsewhere } = placeErrors(offer.form, send.problem?.errors ?? []);
   // A grave act is asked about once more, with what would be sent.
   const [asking, setAsking] = useState<Record<string, unknown> | null>(null);
-  const moved = record.version !== seen || send.problem?.stale === true;
+  const moved = seen.moved || send.problem?.stale === true;
   const questions = offer.initial.questions !== undefined;
 
   useEffect(() => {
@@ -57,7 +56,7 @@ export function ActionDrawer({ page, offer, gone, onClose, onDone, onEdit }: Pro
 
   async function go(body: Record<string, unknown>) {
     if (gone || moved || send.busy) return;
-    if (await send.act(offer, body, seen)) {
+    if (await send.act(offer, body, seen.version)) {
       draft.forget();
       onDone();
     }
@@ -80,12 +79,9 @@ export function ActionDrawer({ page, offer, gone, onClose, onDone, onEdit }: Pro
   }
 
   async function reload() {
-    await send.reload();
-    setSeen(-1);
+    const newer = await send.reload();
+    if (newer) seen.adopt(newer);
   }
-  useEffect(() => {
-    if (seen === -1) setSeen(record.version);
-  }, [seen, record.version]);
 
   return (
     <Drawer
@@ -132,7 +128,7 @@ export function ActionDrawer({ page, offer, gone, onClose, onDone, onEdit }: Pro
         {moved && (
           <StalePanel
             page={page}
-            known={known}
+            known={seen.known}
             problem={send.problem}
             onReload={() => void reload()}
             busy={send.busy}

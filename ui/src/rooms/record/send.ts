@@ -2,8 +2,8 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { asProblem, newKey, type Problem, act as send } from "../../api/client";
-import { queryClient, recordQuery } from "../../api/queries";
-import type { Offer } from "../../api/types";
+import { freshPage, queryClient, recordQuery } from "../../api/queries";
+import type { Offer, Page } from "../../api/types";
 import { tell } from "../../spine/problem/toast";
 import { say, useLanguage, useTexts } from "../../spine/words/language";
 
@@ -50,9 +50,10 @@ export function useSend(id: string, onGone?: () => void) {
     }
   }
 
-  async function reload(): Promise<void> {
+  /** Reads the record anew; nothing when it cannot be read, which its page then says. */
+  async function reload(): Promise<Page | null> {
     setProblem(null);
-    await queryClient.invalidateQueries({ queryKey: ["record", id] });
+    return await freshPage(id).catch(() => null);
   }
 
   return { act, busy, problem, reload, clear: () => setProblem(null) };
