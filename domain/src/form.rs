@@ -108,6 +108,8 @@ pub struct FieldError {
     pub said: Said,
 }
 
+const OUT_OF_YEARS: Words = w("年份应在 1900 到 2199 之间", "must lie in the years 1900 to 2199");
+
 pub type Fields = &'static [Field];
 
 /// Checks `body` against the form. Returns the body with blank texts dropped and texts trimmed, or every error at once.
@@ -249,6 +251,10 @@ fn check_value(field: &Field, value: &Value, path: &str, errors: &mut Vec<FieldE
         },
         Kind::Moment => match value.as_str().and_then(Moment::parse) {
             Some(at) => Some(json!(at.0)),
+            // Well written, and further off than the product keeps.
+            None if value.as_str().is_some_and(|t| t.parse::<jiff::Timestamp>().is_ok()) => {
+                fail("not_a_moment", OUT_OF_YEARS.zh.into(), OUT_OF_YEARS.en.into())
+            }
             None => fail(
                 "not_a_moment",
                 "应为带时区的时间，例如 2026-03-05T02:13:14+08:00".into(),
@@ -257,16 +263,21 @@ fn check_value(field: &Field, value: &Value, path: &str, errors: &mut Vec<FieldE
         },
         Kind::Date => match value.as_str().map(|t| (t, t.parse::<jiff::civil::Date>())) {
             Some((text, Ok(date))) if text.len() == 10 && (1900..2200).contains(&date.year()) => Some(value.clone()),
+            Some((text, Ok(_))) if text.len() == 10 => {
+                fail("not_a_date", OUT_OF_YEARS.zh.into(), OUT_OF_YEARS.en.into())
+            }
             _ => fail("not_a_date", "应为日期，例如 2026-03-05".into(), "must be a date such as 2026-03-05".into()),
         },
         Kind::Choice(choices) => match value.as_str() {
             Some(code) if choices.iter().any(|c| c.code == code) => Some(value.clone()),
             _ => {
-                let of = |say: fn(Words) -> &'static str| choices.iter().map(|c| say(c.words)).collect::<Vec<_>>();
+                // The code is what a caller of the API sends, the label what a person reads.
+                let zh: Vec<_> = choices.iter().map(|c| format!("{}（{}）", c.code, c.words.zh)).collect();
+                let en: Vec<_> = choices.iter().map(|c| format!("{} ({})", c.code, c.words.en)).collect();
                 fail(
                     "not_a_choice",
-                    format!("应为下列之一：{}", of(|w| w.zh).join("、")),
-                    format!("must be one of: {}", of(|w| w.en).join(", ")),
+                    format!("应为下列之一：{}", zh.join("、")),
+                    format!("must be one of: {}", en.join(", ")),
                 )
             }
         },
@@ -287,9 +298,16 @@ fn check_value(field: &Field, value: &Value, path: &str, errors: &mut Vec<FieldE
                 let mut clean = Vec::new();
                 for (index, item) in items.iter().enumerate() {
                     let here = format!("{path}[{index}]");
-                    match item {
-                        Value::Object(map) => clean.push(Value::Object(check_object(of, map, &here, errors))),
-                        _ => errors.push(error(&here, "not_an_object", "应为对象", "must be an object")),
+                    if let Value::Object(map) = item {
+                        clean.push(Value::Object(check_object(of, map, &here, errors)));
+                    } else {
+                        let (zh, en, n) = (field.words.zh, field.words.en, index + 1);
+                        errors.push(error(
+                            &here,
+                            "not_an_object",
+                            format!("“{zh}”第 {n} 项应为对象"),
+                            format!("item {n} of \"{en}\" must be an object"),
+                        ));
                     }
                 }
                 Some(Value::Array(clean))
@@ -316,25 +334,34 @@ fn check_value(field: &Field, value: &Value, path: &str, errors: &mut Vec<FieldE
             _ => fail("not_an_object", "应为对象".into(), "must be an object".into()),
         },
         Kind::Extra => match value {
-            Value::Object(map)
-                if map.len() <= 40
-                    && map.iter().all(|(key, item)| {
-                        !key.is_empty()
-                            && key.len() <= 60
-                            && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
-                            && match item {
-                                Value::String(text) => text.chars().count() <= TEXT as usize && !text.contains('\0'),
-                                Value::Number(_) | Value::Bool(_) => true,
-                                _ => false,
-                            }
-                    }) =>
-            {
-                Some(value.clone())
-            }
-            _ => {
-                fail("not_extra", "应为至多 40 项的简单键值".into(), "must be at most 40 simple keys and values".into())
-            }
+            Value::Object(map) if map.len() <= 40 => match map.iter().find(|(key, item)| !is_extra(key, item)) {
+                None => Some(value.clone()),
+                Some((key, _)) => {
+                    let key: String = key.chars().take(60).collect();
+                    fail(
+                        "not_extra",
+                        format!(
+                            "“{key}”不合要求：名称为 1 至 60 个字母、数字或下划线，值为至多 {TEXT} 字的文字、数字或是否"
+                        ),
+                        format!(
+                            "does not take \"{key}\": a name has 1 to 60 letters, digits or underscores, a value is a \
+                             text of at most {TEXT} characters, a number, true or false"
+                        ),
+                    )
+                }
+            },
+            _ => fail("not_extra", "应为至多 40 项的键值".into(), "must be at most 40 keys and values".into()),
         },
+    }
+}
+
+/// A field that a type or a source has of its own.
+fn is_extra(key: &str, item: &Value) -> bool {
+    let name = (1..=60).contains(&key.len()) && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    name && match item {
+        Value::String(text) => text.chars().count() <= TEXT as usize && !text.contains('\0'),
+        Value::Number(_) | Value::Bool(_) => true,
+        _ => false,
     }
 }
 

@@ -52,3 +52,14 @@ fn a_good_body_is_trimmed_and_its_times_become_moments() {
     let clean = check(FORM, &json!({"title": " 漏气 ", "when": "1970-01-01T08:00:01+08:00"})).unwrap();
     assert_eq!(Value::Object(clean), json!({"title": "漏气", "when": 1000}));
 }
+
+#[test]
+fn a_refusal_names_the_place_the_years_and_the_codes() {
+    const LIST: Fields = &[may("tasks", Kind::List { of: FORM, max: 3 }, "任务", "Tasks")];
+    const OWN: Fields = &[may("extra", Kind::Extra, "附加", "Extra")];
+    let told = |form: Fields, body: Value| check(form, &body).unwrap_err().remove(0).said.zh;
+    assert!(told(OWN, json!({"extra": {"fine": 1, "much": "长".repeat(5000)}})).starts_with("“附加”“much”不合要求"));
+    assert_eq!(told(LIST, json!({"tasks": [1]})), "“任务”第 1 项应为对象");
+    assert_eq!(told(FORM, json!({"title": "a", "when": "2299-01-01T00:00:00Z"})), "“时间”年份应在 1900 到 2199 之间");
+    assert_eq!(told(FORM, json!({"title": "a", "level": "zz"})), "“级别”应为下列之一：a（甲）、b（乙）");
+}

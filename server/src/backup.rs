@@ -283,7 +283,8 @@ pub fn restore(place: &Place, world: &Arc<World>, from: &Path, key: &Key) -> Res
         )));
     }
     let master = match key {
-        Key::File(file) => Some(fs::read_to_string(file).map_err(at(file))?),
+        // What is no text is no key either, and is told so below.
+        Key::File(file) => Some(String::from_utf8_lossy(&fs::read(file).map_err(at(file))?).into_owned()),
         _ if manifest.with_key => Some(fs::read_to_string(folder.join(KEY)).map_err(at(&folder))?),
         Key::There => std::env::var("SHOUWEN_KEY").ok(),
         Key::None => None,

@@ -208,8 +208,12 @@ both! {
         let wrong: PathBuf = other.path().join("k");
         std::fs::write(&wrong, "00".repeat(32)).unwrap();
         let empty = Empty::beside(w);
-        let refused = restore(&empty.place, &w.app.world, &second.folder, &Key::File(wrong));
+        let refused = restore(&empty.place, &w.app.world, &second.folder, &Key::File(wrong.clone()));
         assert!(matches!(refused, Err(StoreError::Conflict(text)) if text.contains("another installation")));
+        // Nor with what is no key at all.
+        std::fs::write(&wrong, [0xff, 0xfe, 0x00, 0xc3]).unwrap();
+        let refused = restore(&empty.place, &w.app.world, &second.folder, &Key::File(wrong));
+        assert!(matches!(refused, Err(StoreError::Conflict(_))), "{refused:?}");
         // Not when a file is not what it was.
         let file = third.folder.join(&third.manifest.files[0].path);
         let mut bytes = std::fs::read(&file).unwrap();

@@ -181,6 +181,9 @@ both! {
         assert_eq!(code(&ahead), (409, "no_such_version".into()));
         assert_eq!(ahead.body["changed"], Value::Null, "nobody was faster");
         assert!(ahead.body["en"].as_str().unwrap().contains("version 4"), "{}", ahead.body);
+        for never in ["\"0\"", "\"-1\""] {
+            assert_eq!(code(&at(never)), (409, "no_such_version".into()), "{never}");
+        }
         assert_eq!(code(&site.send(&client, "POST", &path, json!({}), &[("if-match", "x")])), (422, "bad_if_match".into()));
     }
 }

@@ -36,6 +36,10 @@ column = "state"
 map = { "已结" = "closed", "处理中" = "open", "未结" = "open", "作废" = "void" }
 [fields.source_status]
 column = "state"
+[fields.due_at]
+column = "due"
+[fields.answer]
+column = "said"
 [extra.place]
 column = "place"
 title = { zh = "地点", en = "Place" }
@@ -47,7 +51,7 @@ title = { zh = "补充", en = "More" }
 fn file(w: &TestWorld, rows: &[&str]) -> Task {
     let (file, map) = (w.folder().join("old.csv"), w.folder().join("old.toml"));
     let text = rows.join("\n");
-    std::fs::write(&file, format!("no,time,closed,text,more,place,state\n{text}\n")).unwrap();
+    std::fs::write(&file, format!("no,time,closed,text,more,place,state,due,said\n{text}\n")).unwrap();
     std::fs::write(&map, MAP).unwrap();
     Task { file, map: map.display().to_string(), company: Some("LJ".to_owned()), ..Task::default() }
 }
@@ -67,6 +71,11 @@ fn record(w: &TestWorld, key: &'static str) -> Id {
     w.app.db.read_now(move |tx| shouwen_store::system::imported(tx, company, "old", key)).unwrap().unwrap().0
 }
 
+/// How many rows are as they were, updated, updated but for something, changed; and the rows that differ.
+fn taken(s: &Summary) -> ([u64; 4], Vec<&str>) {
+    ([s.skipped, s.updated, s.partly, s.changed], s.changed_rows.iter().map(|(_, key)| key.as_str()).collect())
+}
+
 /// Rows, imported, skipped, updated, changed, refused, known.
 fn counts(s: &Summary) -> [u64; 7] {
     [s.rows, s.imported, s.skipped, s.updated, s.changed, s.refused, s.known]
@@ -76,27 +85,27 @@ both! {
     /// SYS-04 INT-13
     fn a_newer_outcome_of_a_known_row_goes_through_the_door(w at MONDAY) {
         let first = [
-            "B1,2026-03-02 09:00,,问账单,,东路1号,未结",
-            "B2,2026-03-02 09:00,,问账单,,东路2号,未结",
-            "B3,2026-03-02 09:00,2026-03-02 11:00,问账单,,东路3号,已结",
-            "B4,2026-03-02 09:00,,问账单,,东路4号,未结",
-            "B5,2026-03-02 09:00,,问账单,,东路5号,未结",
-            "B6,2026-03-02 09:00,2026-03-02 11:00,问账单,,东路6号,已结",
-            "B7,2026-03-02 09:00,,问账单,,东路7号,未结",
-            "B8,2026-03-02 09:00,2026-03-02 11:00,问账单,,东路8号,已结",
+            "B1,2026-03-02 09:00,,问账单,,东路1号,未结,,",
+            "B2,2026-03-02 09:00,,问账单,,东路2号,未结,,",
+            "B3,2026-03-02 09:00,2026-03-02 11:00,问账单,,东路3号,已结,,",
+            "B4,2026-03-02 09:00,,问账单,,东路4号,未结,,",
+            "B5,2026-03-02 09:00,,问账单,,东路5号,未结,,",
+            "B6,2026-03-02 09:00,2026-03-02 11:00,问账单,,东路6号,已结,,",
+            "B7,2026-03-02 09:00,,问账单,,东路7号,未结,,",
+            "B8,2026-03-02 09:00,2026-03-02 11:00,问账单,,东路8号,已结,,",
         ];
         assert_eq!(counts(&import(w, &file(w, &first))), [8, 8, 0, 0, 0, 0, 0]);
         w.as_("chenli").act(record(w, "B8"), "reopen", json!({"cause": "repeat", "reason": "客户再次来电"}));
         let second = [
-            "B1,2026-03-02 09:00,2026-03-05 12:00,问账单,,东路1号,已结",
+            "B1,2026-03-02 09:00,2026-03-05 12:00,问账单,,东路1号,已结,,",
             first[1],
-            "B3,2026-03-02 09:00,,问账单,,东路3号,未结",
-            "B4,2026-03-02 09:00,,问欠费,,东路4号,未结",
-            "B5,2026-03-02 09:00,,问账单,,东路5号,作废",
-            "B6,2026-03-02 09:00,2026-03-02 10:00,问账单,,东路6号,已结",
-            "B7,2026-03-02 09:00,,问账单,,东路7号,处理中",
-            "B8,2026-03-02 09:00,2026-03-02 12:00,问账单,,东路8号,已结",
-            "B9,2026-03-06 09:00,,问账单,,东路9号,未结",
+            "B3,2026-03-02 09:00,,问账单,,东路3号,未结,,",
+            "B4,2026-03-02 09:00,,问欠费,,东路4号,未结,,",
+            "B5,2026-03-02 09:00,,问账单,,东路5号,作废,,",
+            "B6,2026-03-02 09:00,2026-03-02 10:00,问账单,,东路6号,已结,,",
+            "B7,2026-03-02 09:00,,问账单,,东路7号,处理中,,",
+            "B8,2026-03-02 09:00,2026-03-02 12:00,问账单,,东路8号,已结,,",
+            "B9,2026-03-06 09:00,,问账单,,东路9号,未结,,",
         ];
         let plain = file(w, &second);
         let update = Task { update: true, ..plain.clone() };
@@ -136,8 +145,8 @@ both! {
     fn an_over_long_text_is_blamed_once_and_where_it_stands(w at MONDAY) {
         let (place, more) = ("远".repeat(600), "长".repeat(10_001));
         let rows = [
-            format!("C1,2026-03-02 09:00,,问账单,,{place},未结"),
-            format!("C2,2026-03-02 09:00,,问账单,{more},东路1号,未结"),
+            format!("C1,2026-03-02 09:00,,问账单,,{place},未结,,"),
+            format!("C2,2026-03-02 09:00,,问账单,{more},东路1号,未结,,"),
         ];
         let task = file(w, &rows.each_ref().map(String::as_str));
         let sheet = w.folder().join("errors.csv");
@@ -146,5 +155,49 @@ both! {
         let said: Vec<&str> = done.refusals.iter().map(|r| r.said.zh.as_str()).collect();
         assert_eq!(said, ["place：有 600 个字，最多 300 个", "more：有 10001 个字，最多 500 个"]);
         assert_eq!(std::fs::read_to_string(&sheet).unwrap().matches("最多").count(), 2);
+    }
+}
+
+both! {
+    /// SYS-04: what a newer file says of a date due, an answer and its own fields is taken over; of the rest it stays known
+    /// that it differs.
+    fn each_part_of_a_row_is_taken_over_or_told_again(w at MONDAY) {
+        let first = [
+            "D1,2026-03-02 09:00,,问账单,甲,东路1号,未结,,",
+            "D2,2026-03-02 09:00,2026-03-02 11:00,问账单,,东路2号,已结,,",
+            "D3,2026-03-02 09:00,,问账单,,东路3号,未结,2026-03-20 09:00,",
+            "D4,2026-03-02 09:00,,问账单,,东路4号,未结,,",
+        ];
+        let update = |rows: &[&str]| Task { update: true, ..file(w, rows) };
+        assert_eq!(import(w, &file(w, &first)).imported, 4);
+        let second = [
+            "D1,2026-03-02 09:00,,问账单,,东路1号,未结,2026-03-12 09:00,",
+            "D2,2026-03-02 09:00,2026-03-02 11:00,问账单,,东路2号,已结,2026-03-03 09:00,已电话答复",
+            "D3,2026-03-02 09:00,,问账单,,东路3号,未结,2026-03-18 09:00,查表中",
+            "D4,2026-03-02 09:00,,问账单,,东路44号,处理中,,",
+        ];
+        let made = import(w, &update(&second));
+        assert_eq!(taken(&made), ([0, 4, 3, 0], vec!["D1", "D2", "D4"]), "{:?}", made.refusals);
+        let due = |key| w.clock(record(w, key), "external_due").due_at.unwrap();
+        assert_eq!([due("D1"), due("D3")], [at("2026-03-12T09:00:00+08:00"), at("2026-03-18T09:00:00+08:00")]);
+        let matter = |key| w.matter(record(w, key)).room.as_request().unwrap().clone();
+        assert_eq!(matter("D1").extra["more"], json!(""), "the source emptied it");
+        let notes = |key| w.events(record(w, key)).into_iter().filter(|s| s.event.action == "note");
+        assert_eq!(notes("D2").count(), 1, "it had ended, so the answer is a note");
+        assert_eq!(notes("D3").count(), 1);
+        // Empty is what is empty here: the date due of D2, which had ended, was not taken over.
+        let ask = Ask { source: Some("old".into()), ..Ask::default() };
+        let report = intake(&w.app, w.cast.unit("LJ"), &ask).unwrap().report;
+        assert_eq!((report.missing["answer"], report.missing["due_at"], report.missing["more"]), (2, 2, 4));
+        assert_eq!(["D1", "D2", "D3", "D4"].map(|key| w.differing(record(w, key))).concat(), Vec::<String>::new());
+        // The same file again: D3 is done, the others are told once more and nothing is written twice.
+        let again = import(w, &update(&second));
+        assert_eq!(taken(&again), ([1, 0, 0, 3], vec!["D1", "D2", "D4"]));
+        assert_eq!(notes("D2").count(), 1);
+        // What somebody corrected here stays when the source changes something else.
+        w.as_("chenli").act(record(w, "D1"), "correct", json!({"reason": "核对", "extra": {"more": "乙"}}));
+        let third = ["D1,2026-03-02 09:00,,问账单,,东路1号,未结,2026-03-13 09:00,"];
+        assert_eq!(import(w, &update(&third)).updated, 1);
+        assert_eq!((matter("D1").extra["more"].clone(), due("D1")), (json!("乙"), at("2026-03-13T09:00:00+08:00")));
     }
 }

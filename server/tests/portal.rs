@@ -62,31 +62,14 @@ fn scheduled(w: &TestWorld, number: &str) -> (Id, Id) {
     (id, wo)
 }
 
-fn ready(w: &TestWorld, wo: Id) {
-    let codes = ["detector", "gloves", "manometer", "pipe_tools", "fittings", "sheet", "badge"];
-    let items: Vec<Value> = codes
-        .iter()
-        .map(|code| match *code {
-            "detector" => json!({"code": code, "there": 1, "serial": "DET-3"}),
-            "manometer" => json!({"code": code, "there": 1, "serial": "MAN-7"}),
-            _ => json!({"code": code, "there": 1}),
-        })
-        .collect();
-    w.as_("huangjg").act(wo, "get_ready", json!({"items": items}));
-}
-
 /// From the visit to the end of the work.
 fn finished(w: &TestWorld, wo: Id) {
     let huang = w.as_("huangjg");
-    ready(w, wo);
+    w.ready(wo);
     huang.act(wo, "confirm_window", json!({"means": "call"}));
     huang.act(wo, "depart", json!({}));
     huang.act(wo, "arrive", json!({}));
-    huang.act(wo, "begin", json!({"consent": true, "explained": true}));
-    for (test, value, held, meter) in [("tightness", "5.0", 15, "MAN-7"), ("leak", "0", 0, "DET-3")] {
-        huang.act(wo, "measure", json!({"test": test, "value": value, "held": held, "instrument": meter}));
-    }
-    huang.act(wo, "tick", json!({"codes": ["valve_closed", "connected", "flue", "clean", "tools", "waste"]}));
+    w.installed(wo);
     huang.act(wo, "finish", json!({"done": "热水器已安装", "explained": true}));
 }
 
@@ -370,7 +353,7 @@ both! {
         let page = me.act("order", wo, "confirm_visit", json!({}));
         assert_eq!(page["visits"][0]["confirmed"], true);
         assert_eq!(w.state(w.child(wo, "appointment")), "confirmed");
-        ready(w, wo);
+        w.ready(wo);
         w.set("2026-03-17T08:30:00+08:00");
         let me = again();
         huang.act(wo, "depart", json!({}));

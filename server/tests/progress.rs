@@ -61,24 +61,12 @@ fn work(w: &TestWorld, wo: Id) {
     huang.act(wo, "send_solution", json!({"text": "安装波纹管", "means": "call"}));
     agent.act(wo, "answer_solution", json!({"accepted": true, "means": "call"}));
     w.set("2026-03-13T13:20:00+08:00");
-    let codes = ["detector", "gloves", "manometer", "pipe_tools", "fittings", "sheet", "badge"];
-    let serial = |code: &str| match code {
-        "detector" => "DET-3",
-        "manometer" => "MAN-7",
-        _ => "",
-    };
-    let items: Vec<Value> =
-        codes.iter().map(|code| json!({"code": code, "there": 1, "serial": serial(code)})).collect();
-    huang.act(wo, "get_ready", json!({"items": items}));
+    w.ready(wo);
     huang.act(wo, "confirm_window", json!({"means": "call"}));
     huang.act(wo, "depart", json!({}));
     w.set("2026-03-13T14:05:00+08:00");
     huang.act(wo, "arrive", json!({}));
-    huang.act(wo, "begin", json!({"consent": true, "explained": true}));
-    for (test, value, held, meter) in [("tightness", "5.0", 15, "MAN-7"), ("leak", "0", 0, "DET-3")] {
-        huang.act(wo, "measure", json!({"test": test, "value": value, "held": held, "instrument": meter}));
-    }
-    huang.act(wo, "tick", json!({"codes": ["valve_closed", "connected", "flue", "clean", "tools", "waste"]}));
+    w.installed(wo);
 }
 
 fn close(w: &TestWorld, wo: Id) {

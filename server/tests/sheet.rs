@@ -157,15 +157,7 @@ fn arrived(w: &TestWorld) -> Id {
     );
     agent.act(wo, "answer_solution", json!({"accepted": true, "means": "call"}));
     w.set("2026-03-13T13:20:00+08:00");
-    let codes = ["detector", "gloves", "manometer", "pipe_tools", "fittings", "sheet", "badge"];
-    let serial = |code: &str| match code {
-        "detector" => "DET-3",
-        "manometer" => "MAN-7",
-        _ => "",
-    };
-    let items: Vec<Value> =
-        codes.iter().map(|code| json!({"code": code, "there": 1, "serial": serial(code)})).collect();
-    huang.act(wo, "get_ready", json!({"items": items}));
+    w.ready(wo);
     huang.act(wo, "confirm_window", json!({"means": "call"}));
     huang.act(wo, "depart", json!({}));
     w.set("2026-03-13T14:05:00+08:00");

@@ -12,7 +12,7 @@ use customer::{Customer, PDF, heater, offered};
 use serde_json::{Value, json};
 use shouwen::reports;
 use shouwen_domain::{id::Id, intake::Room, orders::Order};
-use support::{MONDAY, TestWorld, at, with};
+use support::{MONDAY, TestWorld, at, masters::readiness, with};
 
 fn order(w: &TestWorld, id: Id) -> Order {
     match w.matter(id).room {
@@ -100,28 +100,19 @@ both! {
         // 5. One working day ahead: Wednesday 17:30.
         assert_eq!(w.clock(wo, "prep").due_at, Some(at("2026-03-11T17:30:00+08:00")));
         w.set("2026-03-11T15:00:00+08:00");
-        let all = |detector: &str| {
-            let codes = ["detector", "gloves", "manometer", "pipe_tools", "fittings", "sheet", "badge"];
-            let items: Vec<Value> = codes.iter().map(|code| match *code {
-                "detector" => json!({"code": code, "there": 1, "serial": detector}),
-                "manometer" => json!({"code": code, "there": 1, "serial": "MAN-7"}),
-                _ => json!({"code": code, "there": 1}),
-            }).collect();
-            json!({"items": items})
-        };
-        let expired = huang.refused(wo, "get_ready", all("DET-9"));
+        let expired = huang.refused(wo, "get_ready", readiness("DET-9"));
         assert_eq!(expired.code, "gas_detector");
         assert!(expired.said.zh.contains("DET-9") && expired.said.zh.contains("2026-03-01"), "{}", expired.said.zh);
         // Nor with one that the equipment room does not know, with a ticked line alone, or with something else.
         for (serial, why) in [("DET-NOSUCH", "没有编号 DET-NOSUCH"), ("", "请填写仪器编号"), ("MAN-7", "请换可燃气体检测仪")] {
-            let refused = huang.refused(wo, "get_ready", all(serial));
+            let refused = huang.refused(wo, "get_ready", readiness(serial));
             assert!(refused.code == "gas_detector" && refused.said.zh.contains(why), "{serial}: {}", refused.said.zh);
         }
-        let mut typed = all("X-1");
+        let mut typed = readiness("X-1");
         typed["items"][0]["valid_until"] = json!("2027-01-01T00:00:00+08:00");
         assert_eq!(huang.refused(wo, "get_ready", typed).code, "gas_detector", "a date that is typed is no proof");
         assert_eq!(head.refused(wo, "let_pass", json!({"item": "detector", "reason": "赶时间"})).code, "not_allowed");
-        huang.act(wo, "get_ready", all("DET-3"));
+        huang.act(wo, "get_ready", readiness("DET-3"));
         assert_eq!((w.state(wo).as_str(), w.clock(wo, "prep").kept), ("ready", Some(true)));
         assert_eq!(huang.refused(wo, "depart", json!({})).code, "confirmed");
         w.set("2026-03-11T16:10:00+08:00");
@@ -151,7 +142,7 @@ both! {
 
         // 7. Friday: arrival, consent, explanation; more is needed than was agreed.
         w.set("2026-03-13T13:20:00+08:00");
-        huang.act(wo, "get_ready", all("DET-3"));
+        huang.act(wo, "get_ready", readiness("DET-3"));
         assert_eq!(huang.refused(wo, "depart", json!({})).code, "confirmed", "a moved window is confirmed again");
         huang.act(wo, "confirm_window", json!({"means": "call"}));
         huang.act(wo, "depart", json!({}));

@@ -23,17 +23,6 @@ fn agreed(w: &TestWorld) -> Id {
     wo
 }
 
-fn ready(w: &TestWorld, wo: Id) {
-    let codes = ["detector", "gloves", "manometer", "pipe_tools", "fittings", "sheet", "badge"];
-    let item = |code: &&str| match *code {
-        "detector" => json!({"code": code, "there": 1, "serial": "DET-3"}),
-        "manometer" => json!({"code": code, "there": 1, "serial": "MAN-7"}),
-        _ => json!({"code": code, "there": 1}),
-    };
-    let items: Vec<Value> = codes.iter().map(item).collect();
-    w.as_("huangjg").act(wo, "get_ready", json!({"items": items}));
-}
-
 /// On the way and there at a time of the day.
 fn come(w: &TestWorld, wo: Id, there: &str) {
     let huang = w.as_("huangjg");
@@ -61,7 +50,7 @@ both! {
     fn the_next_visit_has_its_own_limit(w at MONDAY) {
         let wo = agreed(w);
         w.set("2026-03-10T15:00:00+08:00");
-        ready(w, wo);
+        w.ready(wo);
         w.set("2026-03-11T10:30:00+08:00");
         come(w, wo, "2026-03-11T11:20:00+08:00");
         assert_eq!(limit(w, wo, "arrival"), of("11 11:00", Some("11 11:20"), Some(false)));
@@ -75,7 +64,7 @@ both! {
         assert_eq!(limit(w, wo, "prep.1").2, Some(true));
         assert_eq!(limit(w, wo, "prep").1, None, "everything has to be ready anew");
         w.set("2026-03-12T13:30:00+08:00");
-        ready(w, wo);
+        w.ready(wo);
         come(w, wo, "2026-03-12T16:30:00+08:00");
         assert_eq!(limit(w, wo, "arrival"), of("12 16:00", Some("12 16:30"), Some(false)));
         assert_eq!(limit(w, wo, "arrival.1"), of("11 11:00", Some("11 11:20"), Some(false)));
@@ -105,7 +94,7 @@ both! {
         assert_eq!(limit(w, wo, "arrival"), of("13 16:00", None, None));
         assert!(w.matter(wo).clocks.iter().all(|c| c.code != "arrival.1"), "nobody was late at a visit that was moved");
         w.set("2026-03-12T15:00:00+08:00");
-        ready(w, wo);
+        w.ready(wo);
         let kept = limit(w, wo, "prep");
         assert_eq!(kept.2, Some(true));
         // Ready, and moved once more: ready it was.

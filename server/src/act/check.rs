@@ -39,7 +39,7 @@ pub(super) fn no_such_action(action: &str) -> Refusal {
     )
 }
 
-/// A version that the record has not reached: nobody was faster, the caller has looked at something else.
+/// A version that the record has not reached or that comes before the first: nobody was faster, the caller has looked at something else.
 pub(crate) fn never_was(version: i64) -> Refusal {
     Refusal::conflict(
         "no_such_version",

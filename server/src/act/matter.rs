@@ -102,6 +102,9 @@ pub(super) fn fresh(
         let unit = Id::parse(&text("unit")).or(home).or_else(desk);
         let company = unit.and_then(|u| ctx.house.company_of(u));
         let (Some(unit), Some(company)) = (unit, company) else {
+            if unit.is_some() {
+                return Err(super::check::unknown("unit", w("单位", "unit")).into());
+            }
             return Err(Refusal::invalid(vec![super::check::field(
                 "unit",
                 "required",

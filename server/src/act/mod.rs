@@ -237,7 +237,7 @@ impl<'a, 'c> Work<'a, 'c> {
                 if !sees(self.ctx.house, self.ctx.actor, &matter.row, &matter.parties) {
                     return Err(Refusal::missing().into());
                 }
-                if command.if_match.is_some_and(|seen| seen > matter.row.version) {
+                if command.if_match.is_some_and(|seen| seen < 1 || seen > matter.row.version) {
                     return Err(check::never_was(matter.row.version).into());
                 }
                 if command.if_match.is_some_and(|seen| seen != matter.row.version) {

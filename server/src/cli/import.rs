@@ -160,7 +160,7 @@ fn tell(global: &Global, s: &Summary, update: bool) {
 fn figures(global: &Global, s: &Summary, update: bool) {
     let out = global.out();
     let untouched = if update {
-        "来源已变更，办理结果未变，未改动 / changed at the source, its outcome not: not touched"
+        "来源有变更，属导入不接收的内容，未改动 / changed at the source in what an import does not take: not touched"
     } else {
         "来源已变更，未改动（加 --update 更新办理结果） / changed at the source, not touched (--update takes newer outcomes)"
     };
@@ -169,10 +169,11 @@ fn figures(global: &Global, s: &Summary, update: bool) {
         ("已导入 / imported", s.imported),
         ("此前已导入 / there already", s.skipped),
         ("已更新 / updated", s.updated),
+        ("  其中另有内容与来源不同 / of them with something else that differs", s.partly),
         (untouched, s.changed),
         ("拒绝 / refused", s.refused),
     ];
-    for (label, n) in figures {
+    for (label, n) in figures.into_iter().filter(|(label, n)| *n > 0 || !label.starts_with(' ')) {
         out.say(format!("{n:>9}  {label}"));
     }
     if s.known > 0 {

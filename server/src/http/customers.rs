@@ -379,7 +379,7 @@ async fn change(req: Req) -> Result<Response, Problem> {
     let (id, body, seen) = (req.id("id")?, req.body.clone(), req.if_match()?);
     let done = records::writing(&req, move |tx, _, ctx| {
         let mut row = load_to_change(tx, ctx, id)?;
-        if seen.is_some_and(|v| v > row.version) {
+        if seen.is_some_and(|v| v < 1 || v > row.version) {
             return Err(never_was(row.version).into());
         }
         if seen.is_some_and(|v| v != row.version) {

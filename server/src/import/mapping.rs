@@ -88,10 +88,29 @@ impl Target {
         }
     }
 
+    pub(crate) const ALL: [Self; 18] = [
+        Self::ReceivedAt,
+        Self::OccurredAt,
+        Self::Type,
+        Self::Channel,
+        Self::Priority,
+        Self::Content,
+        Self::CustomerName,
+        Self::Contact,
+        Self::Address,
+        Self::District,
+        Self::Lat,
+        Self::Lon,
+        Self::SourceStatus,
+        Self::State,
+        Self::ClosedAt,
+        Self::Answer,
+        Self::DueAt,
+        Self::Unit,
+    ];
+
     pub(crate) fn is_name(name: &str) -> bool {
-        use serde::de::{IntoDeserializer, value::Error};
-        let name: serde::de::value::StrDeserializer<'_, Error> = name.into_deserializer();
-        Self::deserialize(name).is_ok()
+        Self::ALL.iter().any(|target| target.name() == name)
     }
 
     /// The name in mapping files and in [`MappedRow::fields`](super::row::MappedRow::fields).

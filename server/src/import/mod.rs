@@ -8,6 +8,7 @@ pub(crate) mod known;
 mod mapping;
 pub mod masters;
 mod order;
+mod parts;
 mod plan;
 #[cfg(test)]
 mod real;

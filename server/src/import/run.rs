@@ -9,7 +9,7 @@ use super::refused::{Refusals, SHOWN, joined};
 pub use super::rehearse::rehearse;
 use super::row::{BadRow, RowError};
 use super::steps::{self, MAX_EXTRAS, Place, Ready};
-use super::{Import, Preview, update};
+use super::{Import, Preview, parts, update};
 use crate::{
     act::{Command, Failure, Target},
     app::App,
@@ -101,8 +101,10 @@ pub struct Summary {
     pub imported: u64,
     /// In the database already, as they are in the file.
     pub skipped: u64,
-    /// In the database already, with a newer outcome in the file that went through the door (`--update`).
+    /// In the database already, and newer in the file: that went through the door (`--update`).
     pub updated: u64,
+    /// Of the updated ones those of which something else differs that an import does not take: among `changed_rows`.
+    pub partly: u64,
     /// In the database already and different in the file: not touched.
     pub changed: u64,
     /// In the database already, whatever became of the row.
@@ -212,7 +214,8 @@ pub(super) enum Fate {
     /// The state it reached, and the gates that would have refused.
     Imported(String, Vec<String>),
     Skipped,
-    Updated(Vec<String>),
+    /// The gates that would have refused, and whether something was left as it is here.
+    Updated(Vec<String>, bool),
     Changed,
     /// Why, and whether the row is known.
     Refused(Said, bool),
@@ -382,17 +385,19 @@ impl<'a> Run<'a> {
                 }
             }
             Fate::Skipped => self.summary.skipped += 1,
-            Fate::Updated(warnings) => {
+            Fate::Updated(warnings, left) => {
                 self.summary.updated += 1;
+                if left {
+                    self.summary.partly += 1;
+                    self.differs(ready);
+                }
                 for code in warnings {
                     *self.summary.warnings.entry(code).or_default() += 1;
                 }
             }
             Fate::Changed => {
                 self.summary.changed += 1;
-                if self.summary.changed_rows.len() < SHOWN {
-                    self.summary.changed_rows.push((ready.row.row, ready.row.source_ref.clone()));
-                }
+                self.differs(ready);
             }
             Fate::Refused(said, _) => {
                 let row = &ready.row;
@@ -402,6 +407,12 @@ impl<'a> Run<'a> {
             }
         }
         Ok(())
+    }
+
+    fn differs(&mut self, ready: &Ready) {
+        if self.summary.changed_rows.len() < SHOWN {
+            self.summary.changed_rows.push((ready.row.row, ready.row.source_ref.clone()));
+        }
     }
 }
 
@@ -417,12 +428,12 @@ fn one(
 ) -> Result<Fate, StoreError> {
     let key = &ready.row.source_ref;
     let known = system::imported(tx, company, source, key)?;
-    let (target, steps) = match &known {
-        None => (Target::New { kind: "request" }, ready.steps.clone()),
-        Some((_, digest)) if *digest == ready.digest => return Ok(Fate::Skipped),
+    let (target, steps, digest) = match &known {
+        None => (Target::New { kind: "request" }, ready.steps.clone(), ready.digest.clone()),
+        Some((_, was)) if parts::same(was, &ready.digest) => return Ok(Fate::Skipped),
         Some(_) if !update => return Ok(Fate::Changed),
-        Some((record, _)) => match update::settled(update::acts(tx, app, *record, ready)?) {
-            Ok(acts) => (Target::Record(*record), acts),
+        Some((record, was)) => match update::settled(update::news(tx, app, *record, ready, was)?) {
+            Ok(news) => (Target::Record(*record), news.acts, parts::merged(was, &ready.digest, &news.taken)),
             Err(fate) => return Ok(fate),
         },
     };
@@ -431,15 +442,15 @@ fn one(
         let first = Command { target, action: (*action).to_owned(), body: body.clone(), if_match: None };
         let done = app.series_in(tx, Some(person), Door::Import, &first, further)??;
         if known.is_some() {
-            system::imported_anew(tx, company, source, key, &ready.digest, app.now())?;
+            system::imported_anew(tx, company, source, key, &digest, app.now())?;
         } else {
-            system::put_imported(tx, company, source, key, done.record, &ready.digest, app.now())?;
+            system::put_imported(tx, company, source, key, done.record, &digest, app.now())?;
         }
         let state = done.matter.row.state.clone();
         Ok::<_, Failure>((state, done.warnings.into_iter().map(|hit| hit.gate).collect()))
     });
     let said = match done {
-        Ok((_, warnings)) if known.is_some() => return Ok(Fate::Updated(warnings)),
+        Ok((_, warnings)) if known.is_some() => return Ok(Fate::Updated(warnings, digest != ready.digest)),
         Ok((state, warnings)) => return Ok(Fate::Imported(state, warnings)),
         Err(Failure::Refused(refusal)) => refused(tx, app, company, person, source, key, &refusal)?,
         Err(Failure::Stale { .. }) => Said::new("同时有人在处理这条记录", "somebody else is at work on this record"),

@@ -3,12 +3,11 @@
 //! not known is said to be unknown. Tried below and by `tests/import_real.rs`.
 
 use super::mapping::Target;
+use super::parts;
 use super::row::{BadRow, MappedRow, RowError};
 use crate::house::House;
 use serde_json::{Map, Value, json};
-use sha2::{Digest, Sha256};
 use shouwen_domain::{
-    event::hex,
     form::TEXT,
     id::Id,
     intake::{kinds::propose, request::REQUIRED},
@@ -47,29 +46,26 @@ pub(crate) struct Ready {
     pub(crate) steps: Vec<(&'static str, Value)>,
     /// What of the answer did not fit into it: notes, among the steps too.
     pub(crate) rest: Vec<(&'static str, Value)>,
+    /// The whole answer as notes, for a matter that has ended here.
+    pub(crate) answer: Vec<(&'static str, Value)>,
     /// Codes of what had to be adapted; counted in the summary.
     pub(crate) notes: Vec<&'static str>,
 }
 
 /// The acts of a row, or what is missing for them.
 pub(crate) fn ready(row: MappedRow, place: &Place<'_>) -> Result<Ready, BadRow> {
-    let mut maker = Maker { row: &row, place, notes: Vec::new(), errors: Vec::new(), rest: Vec::new() };
+    let mut maker =
+        Maker { row: &row, place, notes: Vec::new(), errors: Vec::new(), rest: Vec::new(), answer: Vec::new() };
     let steps = maker.steps();
-    let (mut notes, errors, rest) = (maker.notes, maker.errors, maker.rest);
+    let Maker { mut notes, errors, rest, answer, .. } = maker;
     if !errors.is_empty() {
         return Err(BadRow { row: row.row, line: row.line, cells: row.cells, errors, fatal: false });
     }
     notes.extend(row.notes.iter().map(|n| n.code));
     notes.sort_unstable();
     notes.dedup();
-    let digest = digest(&row);
-    Ok(Ready { row, digest, steps, rest, notes })
-}
-
-/// What tells that a row has changed at its source: everything that the mapping takes of it.
-fn digest(row: &MappedRow) -> String {
-    let text = serde_json::to_string(&(&row.fields, &row.extra)).unwrap_or_default();
-    hex(&Sha256::digest(text.as_bytes())[..16])
+    let digest = parts::digest(&row);
+    Ok(Ready { row, digest, steps, rest, answer, notes })
 }
 
 struct Maker<'a> {
@@ -78,6 +74,7 @@ struct Maker<'a> {
     notes: Vec<&'static str>,
     errors: Vec<RowError>,
     rest: Vec<(&'static str, Value)>,
+    answer: Vec<(&'static str, Value)>,
 }
 
 impl Maker<'_> {
@@ -106,6 +103,7 @@ impl Maker<'_> {
         // An answered request of ours closes by itself when nothing is left open, so both are one here.
         let ended = matches!(state, "closed" | "answered");
         let given = answer.is_some();
+        let answer_given = answer.clone();
         let text = answer.clone().unwrap_or_else(|| format!("{UNRECORDED}答复内容"));
         if ended {
             let at = closed_at.map_or_else(|| utc(self.place.now), str::to_owned);
@@ -125,6 +123,7 @@ impl Maker<'_> {
         }
         let more = if given { more_answer } else { Vec::new() };
         let noted = |text: String| ("note", json!({"text": text}));
+        self.answer = answer_given.into_iter().chain(more.iter().cloned()).map(noted).collect();
         self.rest = more.into_iter().map(noted).collect();
         if !more_content.is_empty() || !self.rest.is_empty() {
             self.notes.push("text_continued_in_notes");
@@ -250,7 +249,7 @@ impl Maker<'_> {
             out.insert(CLOSED_UNKNOWN.into(), json!(utc(self.place.now)));
         }
         if !row.empty.is_empty() {
-            out.insert(EMPTY.into(), json!(row.empty.join(",")));
+            out.insert(EMPTY.into(), json!(list(row.empty.clone())));
         }
         out
     }
@@ -303,6 +302,12 @@ impl Maker<'_> {
             said: Said::new(format!("{name}：{zh}"), format!("{name}: {en}")),
         });
     }
+}
+
+/// Names in one text, in an order of their own.
+pub(super) fn list(mut names: Vec<&str>) -> String {
+    names.sort_unstable();
+    names.join(",")
 }
 
 fn utc(at: Moment) -> String {

@@ -248,13 +248,14 @@ fn one(
     (source, closed): (Option<&Source>, Option<Moment>),
 ) -> IntakeRow {
     let label = |name: &str| match (name, data.extra.get(name)) {
-        (_, Some(Value::String(text))) => mask::text(text),
-        (_, Some(other)) => other.to_string(),
-        ("type", None) => row.type_code.clone(),
-        ("channel", None) => row.channel.clone(),
-        ("priority", None) => row.priority.clone(),
-        ("district", None) => data.address.district.clone(),
-        (_, None) => String::new(),
+        // A field that its source emptied is as one that was never there.
+        (_, Some(Value::String(text))) if !text.is_empty() => mask::text(text),
+        (_, Some(other)) if !other.is_string() => other.to_string(),
+        ("type", _) => row.type_code.clone(),
+        ("channel", _) => row.channel.clone(),
+        ("priority", _) => row.priority.clone(),
+        ("district", _) => data.address.district.clone(),
+        _ => String::new(),
     };
     let empty_at_source: Vec<&str> = data.text(steps::EMPTY).map(|list| list.split(',').collect()).unwrap_or_default();
     let missing = |name: &str| {

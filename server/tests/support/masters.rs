@@ -1,6 +1,7 @@
 //! Master data of the installation team, as story 7.2 needs them.
 
 use super::{TestWorld, at};
+use serde_json::{Value, json};
 use shouwen_domain::{
     dispatch::{Certificate, Rule},
     fieldwork::{Device, scope::Price},
@@ -163,5 +164,34 @@ impl TestWorld {
                 Ok::<_, StoreError>(id)
             })
             .unwrap()
+    }
+}
+
+/// The van of an installation crew, with a gas detector of this number.
+pub fn readiness(detector: &str) -> Value {
+    let serial = |code: &str| match code {
+        "detector" => detector.to_owned(),
+        "manometer" => "MAN-7".to_owned(),
+        _ => String::new(),
+    };
+    let codes = ["detector", "gloves", "manometer", "pipe_tools", "fittings", "sheet", "badge"];
+    let items = codes.map(|code| json!({"code": code, "there": 1, "serial": serial(code)}));
+    json!({"items": items})
+}
+
+impl TestWorld {
+    /// Everything is in the van of who has the order of an installation.
+    pub fn ready(&self, order: Id) {
+        self.as_("huangjg").act(order, "get_ready", readiness("DET-3"));
+    }
+
+    /// An installation that is let in, passes its tests and has every step ticked: the finish alone is left.
+    pub fn installed(&self, order: Id) {
+        let huang = self.as_("huangjg");
+        huang.act(order, "begin", json!({"consent": true, "explained": true}));
+        for (test, value, held, meter) in [("tightness", "5.0", 15, "MAN-7"), ("leak", "0", 0, "DET-3")] {
+            huang.act(order, "measure", json!({"test": test, "value": value, "held": held, "instrument": meter}));
+        }
+        huang.act(order, "tick", json!({"codes": ["valve_closed", "connected", "flue", "clean", "tools", "waste"]}));
     }
 }

@@ -1,7 +1,7 @@
 //! A test world: a real database (SQLite file or a database of its own on PostgreSQL), a standing clock, personas.
 #![allow(dead_code, unreachable_pub, reason = "each test binary uses its own part of the support")]
 
-mod masters;
+pub mod masters;
 
 use serde_json::{Value, json};
 use shouwen::{
