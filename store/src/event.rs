@@ -128,26 +128,28 @@ pub struct Shown {
     pub gates: Vec<GateHit>,
 }
 
-fn read(record: Id, row: &crate::Row<'_>) -> Result<Shown> {
-    Ok(Shown {
-        event: Event {
-            id: row.id(0)?,
-            record,
-            seq: row.int(1)?,
-            actor: row.opt_id(2)?,
-            role: row.text(3)?,
-            acting_for: row.opt_id(4)?,
-            door: row.text(5)?,
-            action: row.text(6)?,
-            from: row.opt_text(7)?,
-            to: row.text(8)?,
-            happened_at: row.moment(9)?,
-            recorded_at: row.moment(10)?,
-            body: row.json(11)?,
-        },
-        hash: row.text(12)?,
-        gates: Vec::new(),
+/// The event of a row whose columns from `first` on are id, seq, actor, role, acting_for, door, action, from_state,
+/// to_state, happened_at, recorded_at. Its body comes after them and is read by whoever wants it.
+pub(crate) fn of_row(record: Id, row: &crate::Row<'_>, first: usize, body: Value) -> Result<Event> {
+    Ok(Event {
+        id: row.id(first)?,
+        record,
+        seq: row.int(first + 1)?,
+        actor: row.opt_id(first + 2)?,
+        role: row.text(first + 3)?,
+        acting_for: row.opt_id(first + 4)?,
+        door: row.text(first + 5)?,
+        action: row.text(first + 6)?,
+        from: row.opt_text(first + 7)?,
+        to: row.text(first + 8)?,
+        happened_at: row.moment(first + 9)?,
+        recorded_at: row.moment(first + 10)?,
+        body,
     })
+}
+
+fn read(record: Id, row: &crate::Row<'_>) -> Result<Shown> {
+    Ok(Shown { event: of_row(record, row, 0, row.json(11)?)?, hash: row.text(12)?, gates: Vec::new() })
 }
 
 /// The newest events of a record, at most [`FIRST`] of them, newest first; none after `head`.

@@ -1,8 +1,11 @@
 //! Whole histories for whoever counts or keeps them elsewhere: records of a kind page by page, and what belongs to a page in
 //! one question each.
 
-use crate::{Result, Tx, event::GateHit, params, statements};
-use serde_json::Value;
+use crate::{
+    Result, Tx,
+    event::{self, GateHit},
+    params, statements,
+};
 use shouwen_domain::{
     event::{Event, SideValue},
     id::Id,
@@ -122,22 +125,7 @@ pub fn page(
         gates.entry(event).or_default().push(gate);
     }
     let entries = tx.rows(&EVENTS, these, |row| {
-        let id = row.id(1)?;
-        let event = Event {
-            id,
-            record: row.id(0)?,
-            seq: row.int(2)?,
-            actor: row.opt_id(3)?,
-            role: row.text(4)?,
-            acting_for: row.opt_id(5)?,
-            door: row.text(6)?,
-            action: row.text(7)?,
-            from: row.opt_text(8)?,
-            to: row.text(9)?,
-            happened_at: row.moment(10)?,
-            recorded_at: row.moment(11)?,
-            body: row.json::<Value>(12)?,
-        };
+        let event = event::of_row(row.id(0)?, row, 1, row.json(12)?)?;
         Ok(Entry { event, hash: row.text(13)?, side: Vec::new(), gates: Vec::new() })
     })?;
     for mut entry in entries {

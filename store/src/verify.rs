@@ -1,7 +1,7 @@
 //! What `shouwen verify` reads: whole chains by ranges of ids, so that no transaction is long, and what the database
 //! itself can check. Texts are handed over as stored; judging them is the caller's. Tested by `server/tests/verify.rs`.
 
-use crate::{Result, Sql, StoreError, Tx, migrate, params, statements};
+use crate::{Result, Sql, StoreError, Tx, event, migrate, params, statements};
 use shouwen_domain::{event::Event, id::Id, moment::Moment};
 
 statements! {
@@ -9,7 +9,7 @@ statements! {
         "SELECT id, number, kind, company, head_seq, head_hash, phase, next_due_at, next_clock FROM record
          WHERE id > ?1 ORDER BY id LIMIT ?2";
     EVENTS "i i i i? t i? t t t? t i i t t"
-        "SELECT id, record, seq, actor, role, acting_for, door, action, from_state, to_state, happened_at, recorded_at,
+        "SELECT record, id, seq, actor, role, acting_for, door, action, from_state, to_state, happened_at, recorded_at,
             body, hash
          FROM event WHERE record > ?1 AND record <= ?2 ORDER BY record, seq";
     SIDES "i i t t b t"
@@ -111,21 +111,7 @@ pub fn events(
     mut read: impl FnMut(&Event, &str, &str) -> Result<()>,
 ) -> Result<()> {
     tx.each(&EVENTS, params![after, through], |row| {
-        let event = Event {
-            id: row.id(0)?,
-            record: row.id(1)?,
-            seq: row.int(2)?,
-            actor: row.opt_id(3)?,
-            role: row.text(4)?,
-            acting_for: row.opt_id(5)?,
-            door: row.text(6)?,
-            action: row.text(7)?,
-            from: row.opt_text(8)?,
-            to: row.text(9)?,
-            happened_at: row.moment(10)?,
-            recorded_at: row.moment(11)?,
-            body: serde_json::Value::Null,
-        };
+        let event = event::of_row(row.id(0)?, row, 1, serde_json::Value::Null)?;
         read(&event, &row.text(12)?, &row.text(13)?)?;
         Ok(true)
     })
