@@ -2,11 +2,16 @@
 //! Owns: checking a body field by field, its JSON schema (OpenAPI 3.1), what the screen draws. Refuses unknown fields,
 //! over-long text and wrong kinds with a bilingual sentence per field. Tested here and, through HTTP, by schemathesis.
 
+mod fault;
+
+pub use fault::{FieldError, not_among};
+
 use crate::{
     id::Id,
     moment::Moment,
-    words::{Said, Words, w},
+    words::{Words, w},
 };
+use fault::error;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
@@ -98,16 +103,6 @@ impl Field {
     }
 }
 
-/// What is wrong with one field of a body.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct FieldError {
-    /// Path such as `contact.phone` or `items[2].price`.
-    pub field: String,
-    pub code: &'static str,
-    #[serde(flatten)]
-    pub said: Said,
-}
-
 const OUT_OF_YEARS: Words = w("年份应在 1900 到 2199 之间", "must lie in the years 1900 to 2199");
 
 pub type Fields = &'static [Field];
@@ -124,10 +119,6 @@ pub fn check(form: Fields, body: &Value) -> Result<Map<String, Value>, Vec<Field
         }
     };
     if errors.is_empty() { Ok(out) } else { Err(errors) }
-}
-
-fn error(field: &str, code: &'static str, zh: impl Into<String>, en: impl Into<String>) -> FieldError {
-    FieldError { field: field.to_owned(), code, said: Said::new(zh, en) }
 }
 
 fn check_object(form: Fields, map: &Map<String, Value>, at: &str, errors: &mut Vec<FieldError>) -> Map<String, Value> {
@@ -271,14 +262,8 @@ fn check_value(field: &Field, value: &Value, path: &str, errors: &mut Vec<FieldE
         Kind::Choice(choices) => match value.as_str() {
             Some(code) if choices.iter().any(|c| c.code == code) => Some(value.clone()),
             _ => {
-                // The code is what a caller of the API sends, the label what a person reads.
-                let zh: Vec<_> = choices.iter().map(|c| format!("{}（{}）", c.code, c.words.zh)).collect();
-                let en: Vec<_> = choices.iter().map(|c| format!("{} ({})", c.code, c.words.en)).collect();
-                fail(
-                    "not_a_choice",
-                    format!("应为下列之一：{}", zh.join("、")),
-                    format!("must be one of: {}", en.join(", ")),
-                )
+                errors.push(not_among(path, field.words, choices.iter().map(|c| (c.code, c.words))));
+                None
             }
         },
         Kind::Ref { .. } => match value.as_str().and_then(Id::parse) {

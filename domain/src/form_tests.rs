@@ -61,5 +61,6 @@ fn a_refusal_names_the_place_the_years_and_the_codes() {
     assert!(told(OWN, json!({"extra": {"fine": 1, "much": "长".repeat(5000)}})).starts_with("“附加”“much”不合要求"));
     assert_eq!(told(LIST, json!({"tasks": [1]})), "“任务”第 1 项应为对象");
     assert_eq!(told(FORM, json!({"title": "a", "when": "2299-01-01T00:00:00Z"})), "“时间”年份应在 1900 到 2199 之间");
-    assert_eq!(told(FORM, json!({"title": "a", "level": "zz"})), "“级别”应为下列之一：a（甲）、b（乙）");
+    let wrong = check(FORM, &json!({"title": "a", "level": "zz"})).unwrap_err().remove(0);
+    assert_eq!((wrong.said.zh.as_str(), wrong.choices), ("“级别”应为下列之一：甲、乙", vec!["a", "b"]));
 }

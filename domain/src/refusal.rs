@@ -129,6 +129,7 @@ codes! {
         "in_the_past" 422 "" "须在现在之后" "must lie ahead of now";
         "not_a_date" 422 "" "应为日期" "must be a date";
         "not_a_choice" 422 "" "不在选项之中" "not among the choices";
+        "given_twice" 422 "" "参数只能给一次" "a parameter is given once";
         "not_an_id" 422 "" "应为 13 位编号" "must be a 13-character id";
         "not_a_limit" 422 "" "应为时限" "must be a time limit";
         "not_a_list" 422 "" "应为列表，且不超过项数" "must be a list within its length";

@@ -117,6 +117,13 @@ both! {
         assert_eq!(code(&site.send(&client, "GET", "/api/records?colour=pink", Value::Null, &[])).0, 422);
         assert_eq!(code(&site.send(&client, "GET", "/api/records?after=x", Value::Null, &[])),
             (422, "bad_cursor".into()));
+        // A list of nothing is no answer to a word that there is not, nor to a question put twice.
+        for (query, why) in [("kind=cat", "not_a_choice"), ("state=flown", "not_a_choice"), ("priority=P9", "not_a_choice"),
+            ("kind=request&kind=order", "given_twice")] {
+            let answer = site.send(&client, "GET", &format!("/api/records?{query}"), Value::Null, &[]);
+            assert_eq!(answer.status, 422, "{query}: {}", answer.body);
+            assert_eq!(answer.body["errors"][0]["code"], why, "{query}: {}", answer.body);
+        }
         assert_eq!(code(&site.send(&client, "PUT", "/api/records", Value::Null, &[])).0, 405);
         assert_eq!(code(&site.send(&client, "GET", "/api/nothing", Value::Null, &[])).0, 404);
         let no_text = site.send(&client, "GET", "/api/records/%ff", Value::Null, &[]);

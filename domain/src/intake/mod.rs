@@ -19,6 +19,7 @@ pub(crate) use customer::tell as tell_holder;
 pub use handover::Handover;
 pub use promise::Promise;
 pub use request::{Address, Request};
+pub use request_forms::PRIORITIES;
 pub(crate) use request_forms::{ATTACH, NOTE};
 
 use crate::{

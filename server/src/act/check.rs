@@ -16,7 +16,7 @@ use shouwen_store::{
 };
 
 pub(super) fn field(name: &str, code: &'static str, zh: &str, en: &str) -> FieldError {
-    FieldError { field: name.to_owned(), code, said: Said::new(zh, en) }
+    FieldError::new(name, code, Said::new(zh, en))
 }
 
 /// A reference to something that is not there, or is another company's: the answer is the same.

@@ -390,7 +390,7 @@ fn nothing_hidden() -> FieldError {
         "这里没有这项被遮盖的内容：可以查看的是联系电话、地址和类型字段",
         "Nothing hidden here has this name: what can be shown is the telephone, the address and the fields of the type",
     );
-    FieldError { field: "field".to_owned(), code: "not_a_choice", said }
+    FieldError::new("field", "not_a_choice", said)
 }
 
 /// Counts against the daily limit and writes the audit line, before anything is shown (SEC-01).

@@ -45,10 +45,11 @@ use axum::{
 };
 use serde_json::{Map, Value, json};
 use shouwen_domain::{
-    form::{self, Fields},
+    form::{self, FieldError, Fields},
     id::Id,
     org::Actor,
     refusal::{Nature, Refusal},
+    words::Said,
 };
 use std::sync::Arc;
 
@@ -414,6 +415,12 @@ fn query(fields: Fields, text: &str) -> Result<Map<String, Value>, Problem> {
         let (key, value) = (decode(key), decode(value));
         if value.is_empty() {
             continue;
+        }
+        if map.contains_key(&key) {
+            let shown: String = key.chars().take(40).collect();
+            let said =
+                Said::new(format!("参数 {shown} 只能给一次"), format!("the parameter {shown} may be given once"));
+            return Err(Refusal::invalid(vec![FieldError::new(shown, "given_twice", said)]).into());
         }
         let typed = match fields.iter().find(|f| f.name == key).map(|f| f.kind) {
             Some(form::Kind::Int { .. }) => value.parse::<i64>().map_or(json!(value), |n| json!(n)),

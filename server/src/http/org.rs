@@ -271,7 +271,7 @@ async fn make_token(req: Req) -> Result<Response, Problem> {
     let expires = req.body.get("expires").and_then(Value::as_i64).map(Moment);
     if expires.is_some_and(|at| at <= req.app.now()) {
         let said = Said::new("到期时间须在现在之后", "the token expires in the future");
-        return Err(Refusal::invalid(vec![FieldError { field: "expires".into(), code: "in_the_past", said }]).into());
+        return Err(Refusal::invalid(vec![FieldError::new("expires", "in_the_past", said)]).into());
     }
     let secret = format!("sw_{}", req.app.world.secret(24));
     let digest = req.app.vault.token(&secret);

@@ -6,8 +6,9 @@ use axum::{http::Method, response::Response};
 use serde_json::{Value, json};
 use shouwen_domain::{
     flow::Priority,
-    form::{Choice, Fields, Kind, choice, may, must},
+    form::{Fields, Kind, may, must},
     id::Id,
+    intake::PRIORITIES,
     moment::Moment,
     org::Role,
     policy::{Entry, Query, Scope, Value as Setting, catalog, rows},
@@ -16,8 +17,6 @@ use shouwen_domain::{
 };
 use shouwen_store::event;
 
-const PRIORITIES: &[Choice] =
-    &[choice("P0", "P0", "P0"), choice("P1", "P1", "P1"), choice("P2", "P2", "P2"), choice("P3", "P3", "P3")];
 const WHERE: Fields = &[
     may("unit", Kind::Ref { to: "unit" }, "单位", "Unit"),
     may("type", Kind::Line { max: 60 }, "类型", "Type"),

@@ -7,8 +7,9 @@ use axum::{http::Method, response::Response};
 use serde_json::{Value, json};
 use shouwen_domain::{
     flow::Phase,
-    form::{Choice, FieldError, Fields, Kind, choice, may},
+    form::{self, Choice, FieldError, Fields, Kind, choice, may},
     id::Id,
+    intake::{self, PRIORITIES},
     moment::Moment,
     refusal::Refusal,
     words::{Said, w},
@@ -35,7 +36,7 @@ const LIST: Fields = &[
     may("unit", Kind::Ref { to: "unit" }, "单位", "Unit"),
     may("state", Kind::Line { max: 30 }, "状态", "State"),
     may("type", Kind::Line { max: 60 }, "类型", "Type"),
-    may("priority", Kind::Line { max: 2 }, "优先级", "Priority"),
+    may("priority", Kind::Choice(PRIORITIES), "优先级", "Priority"),
     may("channel", Kind::Line { max: 60 }, "渠道", "Channel"),
     may("colour", Kind::Choice(COLOURS), "时限颜色", "Clock colour"),
     may("owner", Kind::Choice(ME), "责任人", "Owner"),
@@ -108,8 +109,16 @@ async fn list(req: Req) -> Result<Response, Problem> {
     let flag = |key: &str| req.query.get(key).and_then(Value::as_bool);
     // What has ended has no due time any more: it is listed by age, and a list of it that says otherwise is refused.
     let kind = if text("kind").is_empty() { "request".to_owned() } else { text("kind") };
-    let flow = shouwen_domain::intake::flow(&kind);
-    let is_end = flow.and_then(|flow| flow.state(req.text("state"))).is_some_and(|s| s.phase == Phase::Ended);
+    let flow = intake::flow(&kind);
+    let state = flow.and_then(|flow| flow.state(req.text("state")));
+    // A list of nothing would say that there is no such matter, where there is no such word.
+    let there_are = intake::FLOWS.iter().map(|flow| (flow.kind, flow.words));
+    let flow = flow.ok_or_else(|| Refusal::invalid(vec![form::not_among("kind", w("种类", "Kind"), there_are)]))?;
+    if state.is_none() && !text("state").is_empty() {
+        let there_are = flow.states.iter().map(|s| (s.code, s.words));
+        return Err(Refusal::invalid(vec![form::not_among("state", w("状态", "State"), there_are)]).into());
+    }
+    let is_end = state.is_some_and(|s| s.phase == Phase::Ended);
     let ended = flag("open").map_or(is_end, |open| !open);
     if ended && text("order") == "due" {
         return Err(Refusal::invalid(vec![by_age_only()]).into());
@@ -168,7 +177,7 @@ fn by_age_only() -> FieldError {
         "包含已办结的列表没有时限可排：请改为按时间排列，或只看未办结的",
         "A list with ended matters has no due times to go by: ask for the newest first, or for open matters alone",
     );
-    FieldError { field: "order".to_owned(), code: "not_a_choice", said }
+    FieldError::new("order", "not_a_choice", said)
 }
 
 /// One page by age. Colours are looked at here, over at most ten pages of candidates.

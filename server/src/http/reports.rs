@@ -142,5 +142,5 @@ async fn intake(req: Req) -> Result<Response, Problem> {
 
 fn wrong(field: &str, zh: String, en: String) -> Problem {
     let code = "unknown_reference";
-    Refusal::invalid(vec![FieldError { field: field.to_owned(), code, said: Said::new(zh, en) }]).into()
+    Refusal::invalid(vec![FieldError::new(field, code, Said::new(zh, en))]).into()
 }

@@ -3966,6 +3966,7 @@ export interface components {
         };
         /** @description 某个字段的问题 · What is wrong with a field */
         FieldError: {
+            choices?: string[];
             code: string;
             en: string;
             field: string;
@@ -13120,7 +13121,7 @@ export interface operations {
                 /** @description 类型 · Type */
                 type?: string;
                 /** @description 优先级 · Priority */
-                priority?: string;
+                priority?: "P0" | "P1" | "P2" | "P3";
                 /** @description 渠道 · Channel */
                 channel?: string;
                 /** @description 时限颜色 · Clock colour */

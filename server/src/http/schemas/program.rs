@@ -62,7 +62,10 @@ fn problems() -> Vec<Shape> {
         (
             "FieldError",
             w("某个字段的问题", "What is wrong with a field"),
-            exact(json!({"field": text(), "code": text(), "zh": text(), "en": text()})),
+            object(
+                json!({"field": text(), "code": text(), "zh": text(), "en": text()}),
+                json!({"choices": list(text())}),
+            ),
         ),
         (
             "Changed",

@@ -6,13 +6,10 @@ use super::{Apply, Desk, Fate, Filled, Master, Replaced, Shape, Stop, may, must}
 use shouwen_domain::{
     dispatch::{Rule, doubles},
     flow::Priority,
-    form::{Choice, choice},
+    intake::PRIORITIES,
     words::{Said, w},
 };
 use shouwen_store::{Tx, stock as store};
-
-const PRIORITIES: &[Choice] =
-    &[choice("P0", "P0", "P0"), choice("P1", "P1", "P1"), choice("P2", "P2", "P2"), choice("P3", "P3", "P3")];
 
 pub(super) const RULES: Master = Master {
     kind: "rules",
