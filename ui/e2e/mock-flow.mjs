@@ -235,15 +235,18 @@ export function announce(r, code, step) {
   Object.assign(r.events[0], { words: TOLD[action], door: "scheduler" });
 }
 
+/** What disturbs nobody who is typing. */
+const QUIET = ["note", "attach", "say", "add_document", "sent", "exception"];
 const SYSTEM = { zh: "系统", en: "system" };
 
 function event(r, action, body, who, from, at, door = "screen") {
   const flow = flowOf(r.kind);
-  r.version += 1;
+  if (!QUIET.includes(action) && !action.startsWith("clock.")) r.version += 1;
   const happened = body.happened_at ? Date.parse(body.happened_at) : (at ?? Date.now());
   r.events.unshift({
     id: newId(),
-    seq: r.version,
+    seq: r.events.length + 1,
+    version: r.version,
     action,
     words: flow.actions.find((a) => a.code === action)?.words ?? { zh: action, en: action },
     from,

@@ -151,7 +151,7 @@ function list(query, who) {
 
 function apply(r, action, body, who, version) {
   if (version !== undefined && version !== r.version) {
-    const events = r.events.filter((e) => e.seq > version);
+    const events = r.events.filter((e) => e.version > version);
     throw problem(409, "stale", "记录已被他人更新。", "Somebody else changed the record.", {
       changed: {
         version: r.version,

@@ -15,6 +15,7 @@ import { useSay, useTexts } from "../../spine/words/language";
 import { useNaming } from "../../spine/words/naming";
 import { PriorityTag } from "../queues/PriorityTag";
 import { StalePanel } from "../record/StalePanel";
+import { useSeen } from "../record/seen";
 import { useSend } from "../record/send";
 import { type Brief, crewsOf, givingOffer, type Target, targetKey, targetsOf } from "./board";
 import { CandidateList } from "./CandidateList";
@@ -75,24 +76,22 @@ function Loaded({ page, board, units, most, brief, onClose, onGiven }: Props & {
   const send = useSend(record.id, () => target && onGiven(page, target));
 
   // What the person decides on. Until somebody is chosen only a change of state is worth stopping for.
-  const [seen, setSeen] = useState({ version: record.version, state: record.state, owner: record.owner?.id });
-  const [known] = useState(() => new Set(page.timeline.items.map((event) => event.id)));
-  const turned = record.state !== seen.state || record.owner?.id !== seen.owner;
-  const moved =
-    send.problem?.stale === true || (record.version !== seen.version && (turned || Boolean(target)));
-  const adopt = () => setSeen({ version: record.version, state: record.state, owner: record.owner?.id });
-  const [adopting, setAdopting] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is adopted is the version that has just come
+  const seen = useSeen(page);
+  const [decided, setDecided] = useState({ state: record.state, owner: record.owner?.id });
+  const turned = record.state !== decided.state || record.owner?.id !== decided.owner;
+  const moved = send.problem?.stale === true || (seen.moved && (turned || Boolean(target)));
+  const adopt = (newer: Page) => {
+    seen.adopt(newer);
+    setDecided({ state: newer.record.state, owner: newer.record.owner?.id });
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is adopted is the page that has just come
   useEffect(() => {
-    if (adopting || (!moved && record.version !== seen.version)) {
-      setAdopting(false);
-      adopt();
-    }
-  }, [adopting, moved, record.version, seen.version]);
+    if (seen.moved && !moved) adopt(page);
+  }, [moved, page, seen.moved]);
 
   async function reload() {
-    await send.reload();
-    setAdopting(true);
+    const newer = await send.reload();
+    if (newer) adopt(newer);
     void queryClient.invalidateQueries({ queryKey: ["candidates", record.id] });
     void queryClient.invalidateQueries({ queryKey: ["board"] });
   }
@@ -166,7 +165,7 @@ function Loaded({ page, board, units, most, brief, onClose, onGiven }: Props & {
         {moved && (
           <StalePanel
             page={page}
-            known={known}
+            known={seen.known}
             problem={send.problem}
             onReload={() => void reload()}
             busy={candidates.isFetching}
