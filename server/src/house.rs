@@ -12,7 +12,8 @@ use shouwen_domain::{
     limit::Limit,
     moment::Moment,
     org::{Actor, Grant, Role, Sees},
-    policy::{Book, Entry, Query, pack::Channel},
+    policy::{Book, Entry, Named, Query, pack::Channel},
+    words::Said,
 };
 use shouwen_store::{
     Result, StoreError, Tx,
@@ -67,7 +68,7 @@ impl std::fmt::Debug for House {
     }
 }
 
-fn broken(said: shouwen_domain::words::Said) -> StoreError {
+fn broken(said: Said) -> StoreError {
     StoreError::Broken(said.en)
 }
 
@@ -216,6 +217,21 @@ impl House {
 
     pub fn name_of(&self, id: Id) -> Option<String> {
         self.people.get(&id).map(|p| p.name.clone()).or_else(|| self.units.get(&id).map(|u| u.name.clone()))
+    }
+
+    /// The name of what a scope points to; types and channels are called alike in every company.
+    pub fn named(&self, named: Named<'_>) -> Option<Said> {
+        match named {
+            Named::Unit(id) => self.name_of(id).map(|name| Said::new(name.clone(), name)),
+            Named::Type(code) => {
+                let def = self.types.values().flatten().find(|def| def.code == code)?;
+                Some(Said::new(&def.title.zh, &def.title.en))
+            }
+            Named::Channel(code) => {
+                let (_, channel) = self.channels.values().flatten().find(|(_, channel)| channel.code == code)?;
+                Some(Said::new(&channel.title.zh, &channel.title.en))
+            }
+        }
     }
 
     /// Grants in force at an instant; a delegation counts only as long as the person acted for holds the role (ORG-02).

@@ -22,5 +22,5 @@ pub use book::{Beaten, Book, Candidate, GateRuling, Origin, Resolved, Why};
 pub use catalog::{Catalog, Gate, Parameter, catalog};
 pub use check::{Finding, Proposal, check_save, may_save};
 pub use pack::{Pack, PackError};
-pub use scope::{Entry, Priority, Query, Scope, UnitLevel};
+pub use scope::{Entry, Named, Priority, Query, Scope, UnitLevel};
 pub use value::{DayRange, GateSetting, Kind, Mode, Tighter, TimeOfDay, Value};

@@ -5,6 +5,7 @@ use super::pack::{Action, Current, Days, Pack, PackError, Placement, apply, diff
 use super::truth_table::{NOW, PATH};
 use super::*;
 use crate::id::Id;
+use crate::words::Said;
 
 const CITY_GAS: [(&str, &str); 6] = [
     ("city-gas/pack.toml", include_str!("../../../packs/city-gas/pack.toml")),
@@ -259,7 +260,11 @@ fn names_across_files_are_followed() {
 fn the_rows_name_value_origin_clause_and_lock() {
     let book = load(&read(&CITY_GAS));
     let query = Query { unit_path: &PATH, priority: Some(Priority::P2), at: NOW, ..Query::default() };
-    let name = |id: Id| (id == PATH[2]).then(|| "滨江燃气".to_owned());
+    let name = |named: Named<'_>| match named {
+        Named::Unit(id) => (id == PATH[2]).then(|| Said::new("滨江燃气", "Binjiang Gas")),
+        Named::Type(code) => (code == "repair").then(|| Said::new("报修", "Repair")),
+        Named::Channel(_) => None,
+    };
     let rows = rows::show(&book, &query, "", name);
     let all: Vec<_> = catalog().parameters().map(|p| p.code.as_str()).collect();
     assert_eq!(rows.iter().map(|row| row.code.as_str()).collect::<Vec<_>>(), all);

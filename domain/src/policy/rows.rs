@@ -1,12 +1,11 @@
 //! Owns the rows of `shouwen policy show | diff | check` and of the settings screen: text, no printing.
 //! Refuses nothing. Tested below.
 
-use crate::id::Id;
 use crate::policy::book::{Book, Resolved};
 use crate::policy::catalog::catalog;
 use crate::policy::check::Finding;
 use crate::policy::pack::{Action, Change, PackError};
-use crate::policy::scope::Query;
+use crate::policy::scope::{Named, Query};
 use crate::policy::value::Kind;
 use crate::words::{Said, w};
 use serde::Serialize;
@@ -28,13 +27,13 @@ pub struct Row {
 }
 
 /// All parameters and gates for one question, by code. `prefix` narrows: `sla.`, `gate.`, or empty.
-pub fn show(book: &Book, query: &Query<'_>, prefix: &str, unit_name: impl Fn(Id) -> Option<String>) -> Vec<Row> {
+pub fn show(book: &Book, query: &Query<'_>, prefix: &str, name: impl Fn(Named<'_>) -> Option<Said>) -> Vec<Row> {
     let codes = catalog().parameters().filter(|parameter| parameter.code.starts_with(prefix));
-    codes.filter_map(|p| Some(row(&book.resolve(&p.code, query)?, &unit_name))).collect()
+    codes.filter_map(|p| Some(row(&book.resolve(&p.code, query)?, &name))).collect()
 }
 
 /// One answer as a row.
-pub fn row(resolved: &Resolved, unit_name: &impl Fn(Id) -> Option<String>) -> Row {
+pub fn row(resolved: &Resolved, name: &impl Fn(Named<'_>) -> Option<Said>) -> Row {
     let parameter = catalog().parameter(&resolved.code);
     let join = |parts: Vec<String>| parts.join(" / ");
     let both = |pick: &dyn Fn(&crate::policy::Candidate) -> Said| {
@@ -50,7 +49,7 @@ pub fn row(resolved: &Resolved, unit_name: &impl Fn(Id) -> Option<String>) -> Ro
         value: join(resolved.winners.iter().map(|winner| winner.value.to_string()).collect()),
         said: if resolved.winners.is_empty() { not_set } else { both(&|winner| winner.value.said()) },
         origin: both(&|winner| match winner.origin.entry {
-            Some(_) => winner.origin.scope.said_with(unit_name),
+            Some(_) => winner.origin.scope.said_with(name),
             None => winner.origin.said.clone(),
         }),
         clause: both(&|winner| winner.origin.clause.clone()),

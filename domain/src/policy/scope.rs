@@ -129,29 +129,40 @@ impl Scope {
         self.said_with(|_| None)
     }
 
-    /// With the names of units, where the caller knows them.
-    pub fn said_with(&self, unit_name: impl Fn(Id) -> Option<String>) -> Said {
+    /// With the names of units, types and channels, where the caller knows them.
+    pub fn said_with(&self, name: impl Fn(Named<'_>) -> Option<Said>) -> Said {
         let mut zh = Vec::new();
         let mut en = Vec::new();
         if let Some(unit) = self.unit {
             let words = unit.words();
-            let name = unit_name(unit.id);
-            zh.push(name.as_ref().map_or_else(|| words.zh.to_owned(), |n| format!("{}（{n}）", words.zh)));
-            en.push(name.map_or_else(|| words.en.to_owned(), |n| format!("{} ({n})", words.en)));
+            let name = name(Named::Unit(unit.id));
+            zh.push(name.as_ref().map_or_else(|| words.zh.to_owned(), |n| format!("{}（{}）", words.zh, n.zh)));
+            en.push(name.map_or_else(|| words.en.to_owned(), |n| format!("{} ({})", words.en, n.en)));
         }
-        for (word, value) in [
-            (w("类型", "type"), self.request_type.as_deref()),
-            (w("优先级", "priority"), self.priority.map(Priority::code)),
-            (w("客户等级", "grade"), self.grade.as_deref()),
-            (w("渠道", "channel"), self.channel.as_deref()),
+        let kind = self.request_type.as_deref();
+        let channel = self.channel.as_deref();
+        for (word, value, named) in [
+            (w("类型", "type"), kind, kind.map(Named::Type)),
+            (w("优先级", "priority"), self.priority.map(Priority::code), None),
+            (w("客户等级", "grade"), self.grade.as_deref(), None),
+            (w("渠道", "channel"), channel, channel.map(Named::Channel)),
         ] {
             if let Some(value) = value {
-                zh.push(format!("{} {value}", word.zh));
-                en.push(format!("{} {value}", word.en));
+                let said = named.and_then(&name).unwrap_or_else(|| Said::new(value, value));
+                zh.push(format!("{} {}", word.zh, said.zh));
+                en.push(format!("{} {}", word.en, said.en));
             }
         }
         if zh.is_empty() { Said::new("全部", "all") } else { Said::new(zh.join(" · "), en.join(" · ")) }
     }
+}
+
+/// What a scope points to by its code or id.
+#[derive(Clone, Copy, Debug)]
+pub enum Named<'a> {
+    Unit(Id),
+    Type(&'a str),
+    Channel(&'a str),
 }
 
 /// One value somebody set, with the clause it belongs to.

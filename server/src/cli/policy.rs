@@ -212,7 +212,7 @@ impl Asked {
 fn show(global: &Global, app: &App, lang: Lang, place: &PlaceArgs, prefix: &str) -> Result<(), Ended> {
     let asked = asked(app, place)?;
     let house = app.house();
-    let list = rows::show(&house.book, &asked.query(place), prefix, |id| house.name_of(id));
+    let list = rows::show(&house.book, &asked.query(place), prefix, |named| house.named(named));
     if list.is_empty() {
         return Err(Ended::Refused(format!("没有以 {prefix} 开头的参数 / no parameter begins with {prefix}")));
     }
@@ -254,10 +254,10 @@ fn resolve(global: &Global, app: &App, lang: Lang, place: &PlaceArgs, code: &str
     };
     let out = global.out();
     out.document(&found);
-    let row = rows::row(&found, &|id| house.name_of(id));
+    let row = rows::row(&found, &|named| house.named(named));
     out.say(format!("{} {}: {}", row.code, lang.of(&row.title), lang.of(&row.said)));
     for winner in &found.winners {
-        let origin = winner.origin.scope.said_with(|id| house.name_of(id));
+        let origin = winner.origin.scope.said_with(|named| house.named(named));
         let origin = if winner.origin.entry.is_some() { origin } else { winner.origin.said.clone() };
         out.say(format!(
             "  = {} ({}, {})",

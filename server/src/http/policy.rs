@@ -11,7 +11,7 @@ use shouwen_domain::{
     intake::PRIORITIES,
     moment::Moment,
     org::Role,
-    policy::{Entry, Query, Scope, Value as Setting, catalog, rows},
+    policy::{Entry, Named, Query, Scope, Value as Setting, catalog, rows},
     refusal::{Nature, Refusal},
     words::w,
 };
@@ -136,7 +136,7 @@ fn parameters(req: &Req) -> Result<Response, Problem> {
     let unit = unit_of(req)?;
     let house = req.app.house();
     let prefix = req.text("code").to_owned();
-    let shown = with_query(req, unit, |query| rows::show(&house.book, query, &prefix, |id| house.name_of(id)));
+    let shown = with_query(req, unit, |query| rows::show(&house.book, query, &prefix, |named| house.named(named)));
     let items: Vec<Value> = shown
         .into_iter()
         .map(|row| {
@@ -147,7 +147,7 @@ fn parameters(req: &Req) -> Result<Response, Problem> {
                 .iter()
                 .filter(|e| e.scope.unit.is_none_or(|u| house.path(unit).contains(&u.id)))
                 .map(|e| {
-                    json!({"value": e.value.to_string(), "scope": e.scope.said_with(|id| house.name_of(id)),
+                    json!({"value": e.value.to_string(), "scope": e.scope.said_with(|named| house.named(named)),
                         "from": e.from, "to": e.to, "clause": e.clause, "locked": e.locked, "replaces": e.replaces})
                 })
                 .collect();
@@ -169,7 +169,7 @@ fn parameters(req: &Req) -> Result<Response, Problem> {
 /// What holds for each priority, where they differ; nothing when one value stands for all of them.
 fn by_priority(req: &Req, unit: Id, code: &str) -> Value {
     let house = req.app.house();
-    let name = |id| house.name_of(id);
+    let name = |named: Named<'_'>| house.named(named);
     let rows: Vec<_> = with_query(req, unit, |query| {
         let asked = Priority::ALL.iter().filter(|p| query.priority.is_none_or(|one| one == **p));
         asked
