@@ -19,7 +19,7 @@ pub(crate) use customer::tell as tell_holder;
 pub use handover::Handover;
 pub use promise::Promise;
 pub use request::{Address, Request};
-pub(crate) use request_forms::{ATTACH, NOTE};
+pub(crate) use request_forms::{ATTACH, NOTE, PRIORITIES};
 
 use crate::{
     channels::progress::SENT,

@@ -3,7 +3,7 @@
 use super::{AT, EVIDENCE, MEANS, REASON};
 use crate::form::{Choice, Field, Fields, Kind, LINE, TEXT, choice, may, must};
 
-pub(super) const PRIORITIES: &[Choice] = &[
+pub(crate) const PRIORITIES: &[Choice] = &[
     choice("P0", "P0 紧急", "P0 emergency"),
     choice("P1", "P1 高", "P1 high"),
     choice("P2", "P2 普通", "P2 standard"),

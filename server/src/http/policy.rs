@@ -246,7 +246,7 @@ async fn hits(req: Req) -> Result<Response, Problem> {
             if !open && !audits {
                 continue;
             }
-            let (hit, title) = (&passed.hit, catalog().gate(&passed.hit.gate).map(|g| &g.title));
+            let (hit, title) = (&passed.hit, super::audit::demanded(&passed.hit.gate));
             items.push(json!({"event": passed.event, "record": passed.record, "number": passed.number,
                 "kind": passed.kind, "action": passed.action, "at": passed.at,
                 "actor": passed.actor.map(|id| json!({"id": id, "name": ctx.house.name_of(id).unwrap_or_default()})),

@@ -139,7 +139,7 @@ pub(super) fn stages(w: &TestWorld, out: &mut Vec<(&'static str, Id)>) {
     crew.act(id, "return", json!({"code": "illness", "reason": "突发疾病"}));
     out.push(("order in ruling", id));
     let id = through(w, "accept");
-    centre.act(id, "reassign", json!({"person": crew.person.to_string(), "reason": "换人"}));
+    centre.act(id, "reassign", json!({"person": w.as_("huangjg").person.to_string(), "reason": "换人"}));
     let legs = w.app.db.read_now(move |tx| shouwen_store::record::children(tx, id, "assignment", true)).unwrap();
     out.push(("assignment withdrawn", legs[0]));
     head.act(id, "cancel_by_company", json!({"reason": "不做", "means": "call"}));
