@@ -203,11 +203,6 @@ mod tests {
         assert_eq!(words("session.open", None).map(|w| w.zh), Some("登录"));
         assert_eq!(words("act.no_such", Some("request")), None);
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
 
     /// What was refused is said in words, also by a guard that no parameter sets.
     #[test]

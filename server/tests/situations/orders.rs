@@ -423,7 +423,7 @@ pub(super) fn body_for(action: &str, least: &Value, t: &super::Things) -> Option
     };
     Some(match action {
         "dispatch" | "rule" | "reopen" => with(least.clone(), json!({"person": t.person})),
-        "reassign" => with(least.clone(), json!({"person": t.person, "told": true})),
+        "reassign" => with(least.clone(), json!({"person": t.other_person, "told": true})),
         "move_by_company" | "move_by_customer" | "ask_later" | "call_away" | "agree_window" | "propose_window"
         | "come_again" | "reject_work" | "no_access" => with(least.clone(), window(6)),
         "get_ready" => json!({"items": [{"code": "detector", "there": 1, "serial": "DET-3"},
