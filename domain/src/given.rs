@@ -25,6 +25,8 @@ pub struct Given {
     pub objections: Vec<Objection>,
     /// Home unit of the person who is named.
     pub home: Option<Id>,
+    /// Name of the person, or else of the unit, that is named.
+    pub named: String,
     /// Windows booked at the unit around the one that is named, and how many people are there when.
     pub booked: Vec<Window>,
     pub crew: Vec<(Window, i64)>,
@@ -39,6 +41,8 @@ pub struct Given {
     pub prices: Vec<Price>,
     /// Length of what is drawn on the picture that is to be a signature; none for what is no picture.
     pub strokes: Option<i64>,
+    /// Files of the record that hold the same bytes as that picture.
+    pub copies: Vec<String>,
     /// The order that this one is to be merged into is elder, open and of the same place.
     pub elder: bool,
     /// What the draw says of this order.

@@ -212,6 +212,7 @@ fn things(w: &TestWorld) -> Things {
     Things {
         now: w.app.now(),
         person: w.cast.person("weiqiang").to_string(),
+        other_person: w.cast.person("huangjg").to_string(),
         unit: w.cast.unit("lj-repair-1").to_string(),
         other_unit: w.cast.unit("lj-install").to_string(),
         foreign_unit: w.cast.unit("gj-service").to_string(),

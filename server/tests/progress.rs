@@ -174,7 +174,7 @@ both! {
         w.masters();
         w.set_policy("LJ", "fu.ratio", "100%");
         let huang = w.as_("huangjg");
-        let wo = w.child(accepted(w, json!({})), "order");
+        let wo = w.child(accepted(w, json!({"priority": "P1"})), "order");
         huang.act(wo, "accept", json!({}));
         huang.act(wo, "agree_window", json!({"from": WINDOW[0], "until": WINDOW[1], "means": "call"}));
         work(w, wo);
@@ -183,11 +183,13 @@ both! {
         let call = w.child(wo, "followup");
         w.set("2026-03-16T09:30:00+08:00");
         w.as_("lufang").act(call, "take", json!({}));
+        assert_eq!(w.matter(call).row.priority.code(), "P1");
         w.as_("lufang").act(call, "wrong_number", json!({"remark": "接听者不是客户"}));
         assert_eq!(w.state(call), "ended");
         let task = w.child(call, "order");
         let row = w.matter(task).row;
         assert!(row.summary.contains("更正客户联系电话") && row.summary.contains("接听者不是客户"), "{}", row.summary);
+        assert_eq!((row.type_code.as_str(), row.priority.code()), ("correction.contact", "P2"), "office work, no urgent one");
         assert!(order(w, task).part, "the customer is not asked about it");
         assert!(w.clock(task, "complete").due_at.is_some());
         let counter = w.app.house().desk(row.company, Role::CounterClerk).or(w.app.house().desk(row.company, Role::Agent));

@@ -1,5 +1,9 @@
 //! Classification, clocks, warnings, gates, organisation, audit: rows of requirements §4 and §13, on both databases.
 
+#[path = "support/shape.rs"]
+mod shape;
+#[path = "support/site.rs"]
+mod site;
 mod support;
 
 use serde_json::{Value, json};
@@ -11,6 +15,7 @@ use shouwen_domain::{
     policy::{Scope, scope::UnitLevel},
 };
 use shouwen_store::queue;
+use site::Site;
 use support::{MONDAY, Persona, TestWorld, at, repair, sweep, with};
 
 fn accepted(agent: Persona<'_>, change: Value) -> Id {
@@ -84,9 +89,15 @@ both! {
         agent.act(urgent, "answer", json!({"text": "已修好", "outcome": "solved", "means": "visit"}));
         assert_eq!(stopped(urgent), [Some(true); 3], "solving in an hour stops all three");
         // Told by whom the customer speaks to; a form says nothing.
+        let site = Site::new(w);
+        let desk = site.sign_in("zhoumin");
         let told = json!({"result": "confirmed", "told": "师傅明早联系", "told_by": "2026-03-14T10:00:00+08:00"});
         for (channel, kept) in [("hotline", Some(true)), ("website", None), ("email", None)] {
             let id = agent.request(with(repair(), json!({"channel": channel})));
+            // And the form promises just what the clock will do.
+            let page = site.send(&desk, "GET", &format!("/api/records/{id}"), Value::Null, &[]).body;
+            let offer = page["actions"].as_array().unwrap().iter().find(|o| o["action"] == "confirm").unwrap();
+            assert_eq!(offer["initial"]["told_counts"], json!(kept.is_some()), "{channel}");
             agent.act(id, "confirm", told.clone());
             assert_eq!(w.clock(id, "first_response").kept, kept, "{channel}");
         }

@@ -88,15 +88,15 @@ fn says(bytes: &[u8], wanted: &[&str]) {
     }
 }
 
-/// Grey strokes on white, as a tablet sends them.
-fn strokes() -> Vec<u8> {
+/// Grey strokes on white, as a tablet sends them; each hand draws its own.
+fn strokes(hand: u8) -> Vec<u8> {
     let (w, h) = (480_usize, 200_usize);
     let mut rows = Vec::with_capacity((w + 1) * h);
     for y in 0..h {
         rows.push(0);
         for x in 0..w {
             let (fx, fy) = (x as f64 / w as f64, y as f64 / h as f64);
-            let curve = 0.5 + 0.3 * (fx * 19.0).sin() * (1.0 - fx) + 0.1 * (fx * 53.0).sin();
+            let curve = 0.5 + 0.3 * (fx * (19.0 + f64::from(hand))).sin() * (1.0 - fx) + 0.1 * (fx * 53.0).sin();
             rows.push(if (fy - curve).abs() < 0.03 { 20 } else { 255 });
         }
     }
@@ -223,7 +223,7 @@ fn finished(w: &TestWorld, wo: Id, done: &str, hand: Option<&Site<'_>>) {
     w.set("2026-03-13T14:22:00+08:00");
     let scope = order(w, wo).scope(&number(w, wo)).digest();
     let file = match hand {
-        Some(site) => attach(site, &site.sign_in("huangjg"), wo, strokes()),
+        Some(site) => attach(site, &site.sign_in("huangjg"), wo, strokes(0)),
         None => w.file(wo).to_string(),
     };
     huang.act(wo, "sign_scope", json!({"name": "王海涛", "content": scope, "file": file}));
@@ -274,7 +274,16 @@ both! {
         assert!(!text(&blank).contains("签字人"), "nobody has signed");
 
         finished(w, wo, "热水器已安装，烟道未通室外，暂不通气", Some(&site));
-        let file = attach(&site, &huang, wo, strokes());
+        // The picture under the items, sent a second time, is another file with the same bytes: it does not sign the sheet.
+        let same = attach(&site, &huang, wo, strokes(0));
+        assert_ne!(Some(&same), order(w, wo).agreed[0].signature.file.as_ref());
+        let digest = order(w, wo).sheet(&number).digest();
+        let twice = json!({"name": "王海涛", "content": digest, "quality": 5, "attitude": 4, "file": same});
+        let refused = w.as_("huangjg").refused(wo, "sign", twice);
+        assert!(refused.code == "signature_drawn" && refused.said.zh.contains("已用于本单的增项签字"), "{refused:?}");
+        assert!(refused.said.en.contains("signs only once"), "{refused:?}");
+        assert_eq!(w.state(wo), "done");
+        let file = attach(&site, &huang, wo, strokes(1));
         let before = sheet(w, &huang, wo, "?copy=customer");
         sign(w, wo, Some(file));
         let digest = order(w, wo).signature.unwrap().content;
@@ -316,6 +325,10 @@ both! {
         let void = sheet(w, &huang, wo, "");
         says(&void, &["签字作废", "签字作废，须重新签字", "更正单据，原因：人工费按半价", "签字人：王海涛", "135.00", "客户签字："]);
         assert_eq!(images(&void), 1, "a signature that does not hold is not shown, the one under the items is");
+        let void = attach(&site, &huang, wo, strokes(1));
+        let digest = order(w, wo).sheet(&number).digest();
+        let refused = w.as_("huangjg").refused(wo, "sign", json!({"name": "王海涛", "content": digest, "file": void}));
+        assert!(refused.said.zh.contains("已作废的签字"), "{refused:?}");
         sign(w, wo, None);
         let again = sheet(w, &huang, wo, "?copy=archive");
         assert_eq!(text(&again).matches("作废").count(), 2, "one signature is void, and the small print says when");

@@ -87,8 +87,14 @@ both! {
         let refused = centre.refused(wo, "reassign", to_luo);
         assert_eq!(refused.code, "certificate");
         assert!(refused.said.zh.contains("罗健的证书 2026-03-10 到期"), "{}", refused.said.zh);
+        // Nor back to who has it: that would begin the time to accept anew.
+        let again = centre.refused(wo, "reassign", json!({"person": huang.person.to_string(), "reason": "再派", "told": true}));
+        assert!(again.code == "to_another" && again.said.zh.contains("现在就由黄建国承办"), "{again:?}");
+        assert_eq!((w.state(wo).as_str(), w.child(wo, "assignment")), ("scheduled", leg));
         w.set("2026-03-10T09:00:00+08:00");
-        huang.act(wo, "send_solution", json!({"text": "安装波纹管 2 米、阀门 1 个，约 2 小时，费用 260 元", "means": "call"}));
+        huang.act(wo, "send_solution", json!({"text": "安装波纹管 2 米、阀门 1 个，约 2 小时，费用 260 元", "cost": "260",
+            "means": "call"}));
+        assert_eq!(order(w, wo).charges().total, None, "nobody has agreed to it");
         assert_eq!(w.clock(id, "solution").kept, Some(true));
         w.set("2026-03-10T09:30:00+08:00");
         let visit = wang().matter(id)["visits"][0].clone();
@@ -185,7 +191,8 @@ both! {
         huang.act(wo, "bill", json!({"lines": more}));
         let lines = order(w, wo).lines;
         assert_eq!(lines.iter().map(shouwen_domain::fieldwork::scope::Line::total).collect::<Vec<_>>(), [4_200, 6_800, 5_000]);
-        assert_eq!(shouwen_domain::fieldwork::scope::total(&lines), 16_000);
+        let charges = order(w, wo).charges();
+        assert_eq!((charges.plan, charges.added, charges.total), (Some(26_000), 16_000, Some(42_000)));
         assert!(lines.iter().all(|l| l.begun > Some(at("2026-03-13T14:22:00+08:00")) && !l.is_late()));
 
         // 8. Tests; the flue does not lead outdoors.

@@ -160,18 +160,21 @@ export function order(page) {
     await page.locator(`.field-more [data-action="${action}"]`).click();
     await sent(action, fill);
   }
+  // No hand writes twice alike, and the same picture does not sign twice: every signature is a little higher.
+  let signed = 0;
   async function scribble() {
+    const up = 0.015 * signed++;
     const pad = page.locator("[data-testid=sign-canvas]");
     await pad.scrollIntoViewIfNeeded();
     const { x, y, width } = await pad.boundingBox();
-    await page.mouse.move(x + 0.2 * width, y + 0.2 * width);
+    await page.mouse.move(x + 0.2 * width, y + (0.2 - up) * width);
     await page.mouse.down();
     for (const [right, down] of [
       [0.4, 0.3],
       [0.3, 0.1],
       [0.6, 0.25],
     ])
-      await page.mouse.move(x + right * width, y + down * width, { steps: 4 });
+      await page.mouse.move(x + right * width, y + (down - up) * width, { steps: 4 });
     await page.mouse.up();
   }
   return { act, closed, form, next, other, scribble, send, stage };

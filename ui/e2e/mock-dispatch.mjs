@@ -101,6 +101,10 @@ function candidates(order, unit) {
         load: load(p.id, order.id),
         knows: p.login === "luojian",
         fits,
+        why: {
+          zh: `手上 ${load(p.id, order.id)} 张`,
+          en: `${load(p.id, order.id)} in hand`,
+        },
         objections: against,
       };
     })

@@ -1,6 +1,6 @@
 // The mock's records: the real flow tables (flows.json, made of the domain by `make gen`), a few guards, clocks.
 import { readFileSync } from "node:fs";
-import { clocks, H, named, person, types, unitOf, units } from "./mock-data.mjs";
+import { channels, clocks, H, named, person, types, unitOf, units } from "./mock-data.mjs";
 import { fieldEffect, fieldGuards, fieldInitial } from "./mock-field.mjs";
 import { check, problem } from "./mock-form.mjs";
 
@@ -135,6 +135,10 @@ export function offers(r, who) {
       if (["edit", "correct", "confirm"].includes(edge.action)) {
         for (const f of action.fields) if (r.data[f.name] !== undefined) initial[f.name] = r.data[f.name];
       }
+      // As the server: what is told counts as the first response where somebody speaks.
+      if (edge.action === "confirm")
+        initial.told_counts =
+          r.priority === "P0" ? null : channels.find((one) => one.code === r.channel)?.voice === true;
       return {
         action: action.code,
         words: action.words,

@@ -146,6 +146,9 @@ export async function dispatch({ at, browser, check, people, meta, channel }) {
       for (const unfit of await page.locator(".candidate-unfit").all()) {
         assert((await unfit.locator(".objection .clause").count()) > 0, "a reason without a clause");
       }
+      for (const fit of await page.locator("[data-target^='person:']:not(.candidate-unfit)").all()) {
+        assert((await fit.locator(".candidate-why").textContent()) !== "", "offered without a word why");
+      }
       await page.keyboard.press("End");
       await page.locator("[data-target]:focus").waitFor();
       await page.keyboard.press("Home");

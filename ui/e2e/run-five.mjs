@@ -108,6 +108,8 @@ await check("the agent finds it in the queue, reads it back, corrects the room a
   await page.waitForURL(new RegExp(`/records/${request}`));
   await desk.open("confirm");
   await sees(page, "[data-line=address] .read-value", "802室");
+  // CLS-02: nobody speaks on the portal, and the form does not promise what the clock will not do.
+  await sees(page, "[data-testid=told-no-response]", "不计为首次响应");
   await agent.look();
   await page.locator("[data-line=address] button").click();
   await page.fill("#read-address-room", "803");
@@ -184,6 +186,7 @@ await check("the technician writes down the diagnosis and sends plan and price",
   });
   await phone.other("send_solution", async (form) => {
     await installer.page.fill("#act-send_solution-text", PLAN);
+    await installer.page.fill("#act-send_solution-cost", "260");
     await form.getByRole("radio", { name: "电话" }).click();
   });
   await phone.stage("readiness", "here");
@@ -218,6 +221,15 @@ await check(
     await serial("manometer", "MAN-007");
     await phone.send();
     await sees(page, ".field-sheet [role=alert]", "DET-009");
+    // Above the button of the form, however long the list is.
+    const within = await page
+      .locator("[data-testid=not-sent]")
+      .evaluate(
+        (said) =>
+          said.getBoundingClientRect().bottom <=
+          document.querySelector(".field-sheet .ant-drawer-footer").getBoundingClientRect().top,
+      );
+    assert(within, "the refusal lies under the button");
     await installer.look();
     await serial("detector", "DET-003");
     await phone.send();
@@ -280,6 +292,8 @@ await check("more than was agreed is priced and signed by the customer before it
     await installer.look();
   });
   await sees(page, "[data-testid=sheet]", "¥160.00");
+  // What the plan costs, what was added, and both together.
+  for (const sum of ["¥260.00", "¥160.00", "¥420.00"]) await sees(page, "[data-testid=charges]", sum);
 });
 
 // OSV-06 OSV-07

@@ -117,6 +117,43 @@ pub fn total(lines: &[Line]) -> i64 {
     lines.iter().filter(|line| line.is_billable()).fold(0, |sum, line| sum.saturating_add(line.total()))
 }
 
+/// An amount in yuan as people write it, in fen: `260`, `1,260.50 元`. `None` for what is not just one number.
+pub fn fen(text: &str) -> Option<i64> {
+    let bare =
+        text.trim().trim_start_matches(['¥', '￥']).trim_end_matches(['元', '圆']).trim().replace([',', '，'], "");
+    let (whole, part) = bare.split_once('.').unwrap_or((&bare, ""));
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    if whole.is_empty() || whole.len() > 9 || part.len() > 2 || !digits(whole) || !digits(part) {
+        return None;
+    }
+    format!("{whole}{part:0<2}").parse().ok()
+}
+
+/// What the customer pays, in fen: the plan that was accepted and what was added to it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Charges {
+    /// There is a plan that may cost something: none was refused.
+    pub planned: bool,
+    /// Its cost, where that is a number.
+    pub plan: Option<i64>,
+    pub added: i64,
+    /// `None`: the plan's cost is words, or not accepted yet; nobody can say the sum.
+    pub total: Option<i64>,
+}
+
+/// The plan's cost is bound by the customer's acceptance, the lines by consent.
+pub fn charges(planned: bool, cost: &str, accepted: Option<bool>, lines: &[Line]) -> Charges {
+    let added = total(lines);
+    let planned = planned && accepted != Some(false);
+    let plan = if planned { fen(cost) } else { None };
+    let sum = match (planned, plan, accepted) {
+        (false, ..) => Some(added),
+        (true, Some(plan), Some(true)) => Some(plan.saturating_add(added)),
+        _ => None,
+    };
+    Charges { planned, plan, added, total: sum }
+}
+
 /// Lines that nobody has consented to: the bill with one of them is refused.
 pub fn unconsented(lines: &[Line]) -> Vec<&Line> {
     lines.iter().filter(|line| !line.is_billable()).collect()
@@ -167,6 +204,32 @@ mod tests {
             assert_ne!(Scope::asked("LJ-1", &other).digest(), scope.digest());
         }
         assert_ne!(Scope::asked("LJ-2", &lines).digest(), scope.digest(), "nor another order");
+    }
+
+    /// OSV-05 SGN-02
+    #[test]
+    fn the_total_is_the_plan_and_the_additions_where_the_plan_is_a_number() {
+        for (text, is) in [("260", Some(26_000)), (" 1,260.5 元", Some(126_050)), ("￥0.05", Some(5)), ("0", Some(0))]
+        {
+            assert_eq!(fen(text), is, "{text}");
+        }
+        for text in ["", "元", "约 260 元", "260-300", "-5", "1.234", "按实", "9999999999", "1.2.3"] {
+            assert_eq!(fen(text), None, "{text}");
+        }
+        let lines = [
+            line("pipe", 1_200, 3_500, Consent::Signed { at: Moment(1) }),
+            line("hose", 1_000, 4_500, Consent::Refused { at: Moment(1) }),
+        ];
+        let of = |planned, cost, accepted| {
+            let c = charges(planned, cost, accepted, &lines);
+            assert_eq!(c.added, 4_200);
+            (c.planned, c.plan, c.total)
+        };
+        assert_eq!(of(true, "260", Some(true)), (true, Some(26_000), Some(30_200)));
+        assert_eq!(of(true, "260", None), (true, Some(26_000), None), "nobody has agreed to it yet");
+        assert_eq!(of(true, "按实际用量", Some(true)), (true, None, None));
+        assert_eq!(of(true, "260", Some(false)), (false, None, Some(4_200)), "a plan that was refused costs nothing");
+        assert_eq!(of(false, "", None), (false, None, Some(4_200)));
     }
 
     #[test]

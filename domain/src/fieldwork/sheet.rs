@@ -15,6 +15,9 @@ pub struct Sheet {
     pub asked: String,
     pub done: String,
     pub lines: Vec<Line>,
+    /// Of the solution that was accepted; left out where there is none, so that elder sheets keep their digest.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub cost: String,
     pub readings: Vec<Reading>,
     /// Numbers of hazards found.
     pub hazards: Vec<String>,
@@ -64,7 +67,8 @@ mod tests {
         };
         let signature = Signature { content: sheet.digest(), name: "王海涛".into(), at: Moment(40), file: None };
         assert!(signature.binds(&sheet));
-        let changes: [fn(&mut Sheet); 5] = [
+        let changes: [fn(&mut Sheet); 6] = [
+            |s| s.cost.push_str("260"),
             |s| s.lines[0].price = 3_600,
             |s| s.lines[0].quantity = 1_300,
             |s| s.done.push('。'),

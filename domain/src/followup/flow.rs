@@ -341,6 +341,9 @@ fn correction(f: &Facts) -> Child {
     let mut body = Map::new();
     body.insert("content".into(), json!(format!("更正客户联系电话：回访时号码有误{remark}，请核实并更正客户档案。")));
     body.insert("part".into(), json!(true));
+    // Office work, however urgent the matter was that the customer was asked about.
+    body.insert("type".into(), json!("correction.contact"));
+    body.insert("priority".into(), json!(crate::flow::Priority::P2.code()));
     body.extend(f.given.followup.unit.map(|unit| ("unit".to_owned(), json!(unit.to_string()))));
     body.extend(f.policy.due("fu.issue", f.at).map(|due| ("due".to_owned(), json!(due.0))));
     Child { kind: "order", action: "open", body }

@@ -10,7 +10,7 @@ use crate::{
         scope::{Agreed, Consent, Line},
         sheet::Signature,
     },
-    flow::{Child, Door, Effects, Fact, Facts, Follow, Pause, Whom},
+    flow::{Child, Door, Effects, Fact, Facts, Follow, Pause, Priority, Whom},
     intake::{Room, tell_holder},
     moment::Moment,
 };
@@ -126,6 +126,7 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
         }
         "send_solution" => {
             f.text("text").unwrap_or_default().clone_into(&mut o.solution);
+            f.text("cost").unwrap_or_default().trim().clone_into(&mut o.cost);
             (o.solution_accepted, o.answered_by_staff) = (None, false);
             hear(f, &mut e, fact::SOLUTION_DELIVERED);
         }
@@ -255,6 +256,9 @@ fn open(o: &mut Order, f: &Facts, e: &mut Effects) {
     if !o.part {
         o.readiness.clone_from(&f.kind.work.readiness);
     }
+    // It is of the kind and as urgent as what it was made for, unless that is another matter altogether.
+    e.type_code = f.text("type").filter(|code| f.policy.type_def(code).is_some()).map(str::to_owned);
+    e.priority = f.text("priority").and_then(Priority::parse);
     e.summary = Some(o.content.chars().take(120).collect());
     // It answers to its unit until somebody there takes it.
     e.owner = Some(None);

@@ -23,6 +23,8 @@ pub(super) const OPEN: Fields = &[
     may("part", Kind::Bool, "协同任务", "Part of another order"),
     may("called", Kind::Bool, "由突发事件产生", "Made by an incident"),
     may("due", Kind::Moment, "完成时限", "To be done by"),
+    may("type", Kind::Line { max: 60 }, "类型", "Type"),
+    may("priority", Kind::Choice(crate::intake::PRIORITIES), "优先级", "Priority"),
 ];
 /// Who goes to an emergency (system).
 pub(super) const CREW_TOOK: Fields = &[must("person", Kind::Ref { to: "person" }, "抢修人员", "Person")];
@@ -108,6 +110,7 @@ pub(super) const DIAGNOSE: Fields = &[
 ];
 pub(super) const SOLUTION: Fields = &[
     must("text", Kind::Text { max: TEXT }, "方案、费用、时间、风险", "Steps, cost, time, risks"),
+    may("cost", Kind::Line { max: 40 }, "方案费用合计（元，填数字）", "Cost of the plan in CNY (a number)"),
     SPOKEN,
     AT,
     EVIDENCE,

@@ -8,7 +8,7 @@ use crate::{
     flow::Facts,
     guard::{Verdict, guards},
     moment::DAY,
-    words::w,
+    words::{Words, w},
 };
 
 pub(super) fn order<'a>(f: &'a Facts) -> &'a Order {
@@ -40,6 +40,12 @@ fn list(items: &[(&str, &str)]) -> (String, String) {
     let zh: Vec<&str> = items.iter().map(|(zh, _)| *zh).collect();
     let en: Vec<&str> = items.iter().map(|(_, en)| *en).collect();
     (zh.join("、"), en.join(", "))
+}
+
+/// What the picture has signed already. The same picture sent twice has two numbers: its bytes tell.
+fn signed_with(f: &Facts, file: &str) -> Option<Words> {
+    let copies = f.given.copies.iter().map(String::as_str);
+    std::iter::once(file).chain(copies).find_map(|file| order(f).signed_with(file))
 }
 
 /// Readiness lines that block, those that a leader may let pass or those that nobody may.
@@ -85,6 +91,22 @@ guards! {
             f.id("person").is_some() || f.id("unit").is_some(),
             w("请指明承办人或承办单位。", "Name the person or the unit that does it."),
         );
+    /// Given again to who has it, the time to accept would begin anew.
+    TO_ANOTHER "to_another" Rule of_input "DSP-05" "改派给他人" "it goes to somebody else" =>
+        |f| {
+            let r = &f.record;
+            let same = match f.id("person") {
+                Some(person) => r.owner == Some(person),
+                None => r.owner.is_none() && f.id("unit") == Some(r.unit),
+            };
+            if same {
+                return Verdict::refuse(
+                    format!("工单现在就由{}承办，接单时限不会重新计算：请改选他人，或催办。", f.given.named),
+                    format!("The order is already with {}: choose somebody else, or chase it. The time to accept does not begin anew.", f.given.named),
+                );
+            }
+            Verdict::Pass
+        };
     QUALIFIED "certificate" Gate of_input "002 §1.1" "须有有效证书" "a valid certificate is needed" => |f| objection(f, QUALIFICATION);
     NOT_OVERLOADED "load" Gate of_input "DSP-03" "未超负荷" "the person is not overloaded" => |f| objection(f, &["overloaded"]);
     NOT_EXCLUDED "exclusion" Gate of_input "DSP-03" "未被该客户投诉" "the customer has not complained of the person" =>
@@ -312,16 +334,16 @@ guards! {
                 "没有客户签名：请客户在签名板上签名，或拍下纸质签名；客户拒签或不在场的，请用“代签收”（增项请用“不同意增项”）。",
                 "There is no signature: let the customer sign on the pad, or photograph one on paper; who refuses or is absent is a matter for the substitute (for added items: refuse them).",
             ),
-            Some(file) if order(f).has_signed_with(file) => Verdict::refuse(
-                "这张签名图片已用于前一次签字，不能再用：请客户重新签名。",
-                "This picture has signed before and does not sign again: let the customer sign anew.",
-            ),
-            Some(_) => match f.given.strokes {
-                None => Verdict::refuse(
+            Some(file) => match (signed_with(f, file), f.given.strokes) {
+                (Some(under), _) => Verdict::refuse(
+                    format!("这张签名图片已用于本单的{}，一张签名只能用一次：请客户重新手写签名。", under.zh),
+                    format!("This picture has signed {} and signs only once: let the customer sign anew by hand.", under.en),
+                ),
+                (None, None) => Verdict::refuse(
                     "签名图片无法识别：请在签名板上重新签名，或上传 PNG、JPEG 照片（不超过 1600 万像素）。",
                     "The picture of the signature cannot be read: sign on the pad again, or send a PNG or JPEG of at most 16 megapixels.",
                 ),
-                Some(length) => Verdict::when(
+                (None, Some(length)) => Verdict::when(
                     strokes::is_signature(length),
                     w(
                         "签名图片是空白的，或只有一点、一短划：请客户在签名板上写出姓名；拍纸质签名时请靠近拍清楚。",

@@ -28,12 +28,13 @@ use crate::{
         measure::Reading,
         place::Position,
         readiness::Item,
-        scope::{Agreed, Line, Scope},
+        scope::{Agreed, Charges, Line, Scope, charges},
         sheet::{Sheet, Signature},
         window::{Arrival, Window},
     },
     id::Id,
     moment::Moment,
+    words::{Words, w},
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -101,6 +102,8 @@ pub struct Order {
     pub diagnosis: Option<Diagnosis>,
     /// Steps, cost, time and risks as the customer was told them.
     pub solution: String,
+    /// What the solution costs, in yuan as it was written.
+    pub cost: String,
     /// The customer's answer to the solution.
     pub solution_accepted: Option<bool>,
     /// Staff wrote down what the customer said, the customer did not answer on the portal.
@@ -159,10 +162,16 @@ impl Order {
             asked: self.content.clone(),
             done: self.done.clone(),
             lines: self.lines.clone(),
+            cost: if self.solution_accepted == Some(true) { self.cost.clone() } else { String::new() },
             readings: self.readings.clone(),
             hazards: self.hazards.clone(),
             handed: self.handed.clone(),
         }
+    }
+
+    /// What the customer pays.
+    pub fn charges(&self) -> Charges {
+        charges(!self.solution.is_empty(), &self.cost, self.solution_accepted, &self.lines)
     }
 
     /// What the customer signs before it is done: the items that wait for an answer.
@@ -170,10 +179,17 @@ impl Order {
         Scope::asked(number, &self.lines)
     }
 
-    /// A picture that stands under something already.
-    pub fn has_signed_with(&self, file: &str) -> bool {
-        let agreed = self.agreed.iter().map(|a| &a.signature);
-        let all = agreed.chain(&self.signature).filter_map(|s| s.file.as_deref());
-        all.chain(self.voided.iter().map(String::as_str)).any(|used| used == file)
+    /// What a picture stands under already, or stood under until it was voided.
+    pub fn signed_with(&self, file: &str) -> Option<Words> {
+        let is = |s: &Signature| s.file.as_deref() == Some(file);
+        if self.agreed.iter().any(|a| is(&a.signature)) {
+            Some(w("增项签字", "the consent to added items"))
+        } else if self.signature.as_ref().is_some_and(is) {
+            Some(w("服务单签字", "the sheet"))
+        } else if self.voided.iter().any(|used| used == file) {
+            Some(w("已作废的签字", "a signature that is void"))
+        } else {
+            None
+        }
     }
 }

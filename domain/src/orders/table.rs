@@ -76,7 +76,15 @@ static EDGES: &[Edge] = &[
         "reassign",
         To::State("dispatched"),
         LEADERS,
-        &[&g::ONE_ASSIGNEE, &g::TOLD_OF_CHANGE, &g::QUALIFIED, &g::NOT_OVERLOADED, &g::NOT_EXCLUDED, &g::ON_SHIFT],
+        &[
+            &g::ONE_ASSIGNEE,
+            &g::TO_ANOTHER,
+            &g::TOLD_OF_CHANGE,
+            &g::QUALIFIED,
+            &g::NOT_OVERLOADED,
+            &g::NOT_EXCLUDED,
+            &g::ON_SHIFT,
+        ],
     ),
     edge(
         &["dispatched"],

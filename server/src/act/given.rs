@@ -113,6 +113,9 @@ fn of_order(
     let row = &matter.row;
     match action {
         "dispatch" | "rule" | "reassign" | "reopen" | "crew_took" => {
+            let unit = || id(input, "unit").and_then(|unit| ctx.house.unit(unit)).map(|u| u.name.clone());
+            let person = id(input, "person").and_then(|person| ctx.house.person(person)).map(|p| p.name.clone());
+            given.named = person.or_else(unit).unwrap_or_default();
             if let Some(person) = id(input, "person") {
                 let unit = id(input, "unit").or_else(|| ctx.house.person(person).map(|p| p.home_unit));
                 given.home = unit;
@@ -155,8 +158,11 @@ fn of_order(
         }
         "ask_consent" | "bill" => given.prices = stock::prices(tx, row.company, ctx.now)?,
         "sign" | "sign_scope" => {
-            let file = id(input, "file").map(|id| files::lookup(tx, id)).transpose()?.flatten();
-            given.strokes = file.and_then(|f| f.strokes);
+            if let Some(file) = id(input, "file").map(|id| files::lookup(tx, id)).transpose()?.flatten() {
+                given.strokes = file.strokes;
+                let alike = files::of_record(tx, row.id)?.into_iter().filter(|f| f.sha256 == file.sha256);
+                given.copies = alike.map(|f| f.id.to_string()).collect();
+            }
         }
         "arrive" => given.address = place(tx, row.point)?,
         "merge" => given.elder = elder(tx, matter, id(input, "into"))?,

@@ -63,7 +63,7 @@ pub struct Matter {
     pub(super) clocks_stored: Vec<ClockRow>,
     pub(super) last_at: Option<Moment>,
     pub(super) type_def: TypeDef,
-    pub(super) voice: bool,
+    pub(crate) voice: bool,
 }
 
 pub(super) fn phase_number(flow: &Flow, state: &str) -> i64 {

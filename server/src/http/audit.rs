@@ -151,10 +151,19 @@ async fn log(req: Req) -> Result<Response, Problem> {
     Ok(reply(200, &value))
 }
 
+/// What a guard demands, in words: as the catalog names it, or as its flow does where no parameter sets it.
+pub(super) fn demanded(code: &str) -> Option<Value> {
+    if let Some(gate) = catalog().gate(code) {
+        return Some(json!(gate.title));
+    }
+    let guards = FLOWS.iter().flat_map(|flow| flow.edges).flat_map(|edge| edge.guards);
+    guards.into_iter().find(|guard| guard.code == code).map(|guard| json!(guard.words))
+}
+
 fn line(ctx: &Ctx<'_>, found: &Found) -> Value {
     let l = &found.line;
     let kind = found.record.as_ref().map(|(_, kind, _)| kind.as_str());
-    let gate = l.outcome.strip_prefix("refused:").and_then(|code| catalog().gate(code));
+    let gate = l.outcome.strip_prefix("refused:").and_then(demanded);
     json!({
         "seq": l.seq,
         "at": l.at,
@@ -167,7 +176,7 @@ fn line(ctx: &Ctx<'_>, found: &Found) -> Value {
             json!({"number": number, "kind": kind, "open": opens(ctx, *unit)})
         }),
         "outcome": l.outcome,
-        "gate": gate.map(|g| &g.title),
+        "gate": gate,
         "detail": l.detail,
         "hash": l.hash,
     })
@@ -193,5 +202,16 @@ mod tests {
         }
         assert_eq!(words("session.open", None).map(|w| w.zh), Some("登录"));
         assert_eq!(words("act.no_such", Some("request")), None);
+    }
+
+    /// What was refused is said in words, also by a guard that no parameter sets.
+    #[test]
+    fn a_refusal_is_said_in_words() {
+        assert_eq!(demanded("window_begun").unwrap()["zh"], "在约定时段内到达");
+        assert_eq!(
+            demanded("certificate").unwrap()["zh"].as_str(),
+            catalog().gate("certificate").map(|g| g.title.zh.as_str())
+        );
+        assert_eq!(demanded("nothing"), None);
     }
 }

@@ -82,6 +82,8 @@ pub(super) fn fields(room: &Room, of: Option<&Request>, open: bool) -> Vec<Value
             let mut out: Vec<Value> =
                 shown.chain(other.written().into_iter().map(|(form, value)| written(form, value, open))).collect();
             out.extend(other.as_order().and_then(plan));
+            let paid = other.as_order().filter(|o| !(o.lines.is_empty() && o.solution.is_empty()));
+            out.extend(paid.map(|o| field("charges", w("费用", "Charges"), "json", json!(o.charges()), false)));
             // Who rings to agree a window knows the wish, and what to look out for, without the request.
             if let (Some(_), Some(q)) = (other.as_order(), of) {
                 let told = [

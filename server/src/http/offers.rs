@@ -4,6 +4,7 @@ use super::view;
 use crate::act::{self, Ctx, Matter};
 use serde_json::{Map, Value, json};
 use shouwen_domain::{
+    clock::catalog::fact::CONTACT,
     fieldwork::{
         measure::{self, judge},
         scope::Price,
@@ -175,10 +176,19 @@ fn initial(ctx: &Ctx<'_>, matter: &Matter, action: &str, open: bool, prices: &[P
             out
         }
         // What is read back to the customer; the form sends only what was found wrong.
-        "confirm" if open => json!({
-            "name": request.name, "contact": request.contact, "address": request.address,
-            "content": request.content, "wanted": request.wanted,
-        }),
+        "confirm" => {
+            let mut out = json!({});
+            if open {
+                out = json!({
+                    "name": request.name, "contact": request.contact, "address": request.address,
+                    "content": request.content, "wanted": request.wanted,
+                });
+            }
+            // CLS-02: what is told is the first response where somebody speaks; nothing is, once it was given.
+            let given = r.priority.is_p0() || matter.facts.iter().any(|(_, fact)| fact.code == CONTACT);
+            out["told_counts"] = if given { Value::Null } else { json!(matter.voice) };
+            out
+        }
         "reclassify" => json!({"type": r.type_code, "priority": r.priority.code()}),
         _ => json!({}),
     }

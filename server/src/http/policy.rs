@@ -169,7 +169,7 @@ fn parameters(req: &Req) -> Result<Response, Problem> {
 /// What holds for each priority, where they differ; nothing when one value stands for all of them.
 fn by_priority(req: &Req, unit: Id, code: &str) -> Value {
     let house = req.app.house();
-    let name = |named: Named<'_'>| house.named(named);
+    let name = |named: Named<'_>| house.named(named);
     let rows: Vec<_> = with_query(req, unit, |query| {
         let asked = Priority::ALL.iter().filter(|p| query.priority.is_none_or(|one| one == **p));
         asked
@@ -245,7 +245,7 @@ async fn hits(req: Req) -> Result<Response, Problem> {
             if !open && !audits {
                 continue;
             }
-            let (hit, title) = (&passed.hit, catalog().gate(&passed.hit.gate).map(|g| &g.title));
+            let (hit, title) = (&passed.hit, super::audit::demanded(&passed.hit.gate));
             items.push(json!({"event": passed.event, "record": passed.record, "number": passed.number,
                 "kind": passed.kind, "action": passed.action, "at": passed.at,
                 "actor": passed.actor.map(|id| json!({"id": id, "name": ctx.house.name_of(id).unwrap_or_default()})),

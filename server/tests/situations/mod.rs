@@ -208,6 +208,8 @@ pub(crate) fn of_record(w: &TestWorld, t: &Things, id: Id) -> Things {
 pub(crate) struct Things {
     pub(crate) now: Moment,
     pub(crate) person: String,
+    /// Who has none of the orders.
+    pub(crate) other_person: String,
     pub(crate) unit: String,
     pub(crate) other_unit: String,
     pub(crate) foreign_unit: String,

@@ -139,7 +139,7 @@ pub(super) fn stages(w: &TestWorld, out: &mut Vec<(&'static str, Id)>) {
     crew.act(id, "return", json!({"code": "illness", "reason": "突发疾病"}));
     out.push(("order in ruling", id));
     let id = through(w, "accept");
-    centre.act(id, "reassign", json!({"person": crew.person.to_string(), "reason": "换人"}));
+    centre.act(id, "reassign", json!({"person": w.as_("huangjg").person.to_string(), "reason": "换人"}));
     let legs = w.app.db.read_now(move |tx| shouwen_store::record::children(tx, id, "assignment", true)).unwrap();
     out.push(("assignment withdrawn", legs[0]));
     head.act(id, "cancel_by_company", json!({"reason": "不做", "means": "call"}));
@@ -423,7 +423,7 @@ pub(super) fn body_for(action: &str, least: &Value, t: &super::Things) -> Option
     };
     Some(match action {
         "dispatch" | "rule" | "reopen" => with(least.clone(), json!({"person": t.person})),
-        "reassign" => with(least.clone(), json!({"person": t.person, "told": true})),
+        "reassign" => with(least.clone(), json!({"person": t.other_person, "told": true})),
         "move_by_company" | "move_by_customer" | "ask_later" | "call_away" | "agree_window" | "propose_window"
         | "come_again" | "reject_work" | "no_access" => with(least.clone(), window(6)),
         "get_ready" => json!({"items": [{"code": "detector", "there": 1, "serial": "DET-3"},

@@ -155,7 +155,7 @@ impl TestWorld {
                     name: "照片.jpg".into(),
                     media_type: "image/jpeg".into(),
                     size: 3,
-                    sha256: "0".repeat(64),
+                    sha256: format!("{:064x}", id.0),
                     at: app.now(),
                     by: None,
                     strokes,

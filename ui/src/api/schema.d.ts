@@ -4200,6 +4200,7 @@ export interface components {
             special?: string;
             steps?: components["schemas"]["StartLine"][];
             tests?: components["schemas"]["StartLine"][];
+            told_counts?: boolean | null;
             type?: string;
             until?: components["schemas"]["Moment"];
             wanted?: string;
@@ -11824,6 +11825,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description 方案费用合计（元，填数字） · Cost of the plan in CNY (a number) */
+                    cost?: string;
                     /** @description 凭证 · Evidence */
                     evidence?: {
                         /**

@@ -302,7 +302,10 @@ export const en = {
     missing: "not given",
     correct: "Correct",
     undo: "Undo",
-    next: "What happens next (saying it with a time counts as the first response)",
+    next: "What happens next, and by when",
+    nextCounts: "What happens next (saying it with a time counts as the first response)",
+    noResponse:
+      "Nobody speaks on this channel: telling it here is no first response. Contact the customer in person and record the contact; that is the first response.",
     rest: "Time and evidence for late entry",
     confirmAll: "All confirmed",
     confirmCorrected: "Confirm with {{n}} corrected",

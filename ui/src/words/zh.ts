@@ -301,7 +301,10 @@ export const zh = {
     missing: "未填写",
     correct: "更正",
     undo: "撤销更正",
-    next: "告知下一步（说明并给出时间，即计为首次响应）",
+    next: "告知下一步（说明并给出时间）",
+    nextCounts: "告知下一步（说明并给出时间，即计为首次响应）",
+    noResponse:
+      "此渠道不是与客户通话：在这里告知不计为首次响应。请另行与客户本人联系，并用“记录联系”登记，首次响应才算完成。",
     rest: "补录时间和凭证",
     confirmAll: "全部确认",
     confirmCorrected: "更正 {{n}} 项后确认",

@@ -5,7 +5,7 @@ use crate::{
     fieldwork::{
         hazard,
         measure::{self, Outcome, Reading, Test},
-        scope::{Agreed, Consent, Line, total},
+        scope::{Agreed, Charges, Consent, Line},
     },
     orders::profile,
     words::{Lang, w},
@@ -26,7 +26,8 @@ pub(super) fn blocks(t: &Told<'_>) -> Vec<Block> {
 
 fn items(t: &Told<'_>, out: &mut Vec<Block>) {
     out.push(t.heading(w("项目与费用", "Items and charges")));
-    if t.order.lines.is_empty() {
+    let charges = t.order.charges();
+    if t.order.lines.is_empty() && !charges.planned {
         out.push(Block::Note(t.say(w("无收费项目。", "No items are charged.")).to_owned()));
         return;
     }
@@ -36,6 +37,10 @@ fn items(t: &Told<'_>, out: &mut Vec<Block>) {
         let unit = price.map_or(DASH.to_owned(), |p| p.unit.clone());
         vec![name, amount(line.quantity), unit, yuan(line.price), yuan(line.total()), consent(t, line)]
     };
+    if t.order.lines.is_empty() {
+        out.push(Block::Pairs(sums(t, charges)));
+        return;
+    }
     let mut table = t.table(
         &[
             (w("项目", "Item"), 2.2, false),
@@ -47,8 +52,16 @@ fn items(t: &Told<'_>, out: &mut Vec<Block>) {
         ],
         t.order.lines.iter().map(row).collect(),
     );
-    table.total = Some((t.say(w("应收合计（元）", "To be paid (CNY)")).to_owned(), yuan(total(&t.order.lines))));
+    let label = if charges.planned {
+        w("增加项目合计（元）", "Added items (CNY)")
+    } else {
+        w("应收合计（元）", "To be paid (CNY)")
+    };
+    table.total = Some((t.say(label).to_owned(), yuan(charges.added)));
     out.push(Block::Table(table));
+    if charges.planned {
+        out.push(Block::Pairs(sums(t, charges)));
+    }
     let reasons: Vec<&str> = t
         .steps
         .iter()
@@ -60,6 +73,30 @@ fn items(t: &Told<'_>, out: &mut Vec<Block>) {
         out.push(Block::Note(format!("{label}{}", reasons.join(t.say(w("；", "; "))))));
     }
     out.extend(t.order.agreed.iter().map(|agreed| Block::Signature(consented(t, agreed))));
+}
+
+/// What the plan costs beside what was added to it, and both together where that is a number.
+fn sums(t: &Told<'_>, c: Charges) -> Vec<super::Pair> {
+    let written =
+        if t.order.cost.is_empty() { t.say(w("见“方案”", "see \"Solution\"")) } else { t.order.cost.as_str() };
+    let plan = c.plan.map_or_else(|| written.to_owned(), yuan);
+    let sum = c.total.map_or_else(
+        || {
+            let added = yuan(c.added);
+            match (t.order.solution_accepted, t.lang) {
+                (Some(true), Lang::Zh) => format!("方案费用 + 增加项目 {added}"),
+                (Some(true), Lang::En) => format!("cost of the plan + added items {added}"),
+                (_, Lang::Zh) => format!("方案费用（客户接受后计）+ 增加项目 {added}"),
+                (_, Lang::En) => format!("cost of the plan, once accepted, + added items {added}"),
+            }
+        },
+        yuan,
+    );
+    vec![
+        t.pair(w("方案费用（元）", "Plan (CNY)"), plan),
+        t.pair(w("增加项目（元）", "Added (CNY)"), yuan(c.added)),
+        t.wide(w("应收总计（元）", "To be paid (CNY)"), sum),
+    ]
 }
 
 /// The customer's hand under what was added, with what it was shown (OSV-05).

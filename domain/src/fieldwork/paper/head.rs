@@ -82,6 +82,7 @@ fn span(t: &Told<'_>, from: Moment, to: Moment) -> String {
 fn asked(t: &Told<'_>) -> Vec<super::Pair> {
     let o = t.order;
     let mut out = vec![t.wide(w("内容", "Content"), o.content.as_str())];
+    out.extend(rework(t));
     for (label, text) in
         [(w("时间要求", "Time wanted"), &t.asked.wanted), (w("特殊需求", "Special demands"), &t.asked.special)]
     {
@@ -103,6 +104,19 @@ fn asked(t: &Told<'_>) -> Vec<super::Pair> {
         out.push(t.wide(w("方案", "Solution"), format!("{}{}", o.solution, t.say(answer))));
     }
     out
+}
+
+/// The customer has rejected the work of this order and it is done again (SGN-03). What it costs is what the customer agreed
+/// to: no rule says more.
+fn rework(t: &Told<'_>) -> Option<super::Pair> {
+    let times = t.order.rework;
+    let last = t.steps.iter().rev().find(|s| s.action == "reject_work").filter(|_| times > 0)?;
+    let (at, why) = (t.at(Some(last.at)), last.body.get("reason").and_then(Value::as_str).unwrap_or_default());
+    let told = match t.lang {
+        Lang::Zh => format!("本单 {} 第 {times} 次返工：客户 {at} 拒收，{why}", t.number),
+        Lang::En => format!("{}, done again ({times}): rejected by the customer {at}, {why}", t.number),
+    };
+    Some(t.wide(w("返工", "Rework"), told))
 }
 
 /// One way to the customer and what came of it.

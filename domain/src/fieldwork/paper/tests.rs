@@ -102,7 +102,40 @@ fn the_sheet_tells_what_is_charged_what_was_measured_and_whether_the_signature_h
         "what was refused is not charged"
     );
 
+    // SGN-02: beside the additions stands what the plan costs, and the sum of both where it is a number.
+    let planned = |cost: &str, accepted| {
+        let order =
+            Order { solution: "换管".into(), cost: cost.into(), solution_accepted: accepted, ..order.clone() };
+        let zh = all(&paper(&told(&order, &work, &zone, &[])));
+        (zh, all(&paper(&Told { lang: Lang::En, ..told(&order, &work, &zone, &[]) })))
+    };
+    let pair =
+        |label: &str, value: &str, wide: bool| format!("{:?}", Pair { label: label.into(), value: value.into(), wide });
+    let (zh, en) = planned("260", Some(true));
+    assert!(
+        zh.contains(&pair("方案费用（元）", "260.00", false)) && zh.contains(&pair("应收总计（元）", "302.00", true)),
+        "{zh}"
+    );
+    assert!(zh.contains("增加项目合计（元）") && en.contains(&pair("To be paid (CNY)", "302.00", true)), "{en}");
+    let (zh, en) = planned("按实际用量", Some(true));
+    assert!(
+        zh.contains("按实际用量") && zh.contains(&pair("应收总计（元）", "方案费用 + 增加项目 42.00", true)),
+        "{zh}"
+    );
+    assert!(en.contains("cost of the plan + added items 42.00"), "{en}");
+    assert!(planned("260", None).0.contains("客户接受后计"), "not accepted yet");
+    assert!(!planned("260", Some(false)).0.contains("方案费用"), "refused: it costs nothing");
+
     let content = order.sheet(NUMBER).digest();
+    // SGN-03: done again, the sheet says which order and why.
+    let again = Order { rework: 1, ..order.clone() };
+    let rejected = [step("reject_work", "16:30", json!({"reason": "仍有异响"}))];
+    let told_again = all(&paper(&told(&again, &work, &zone, &rejected)));
+    assert!(
+        told_again.contains(&format!("本单 {NUMBER} 第 1 次返工：客户 2026-03-13 16:30 拒收，仍有异响")),
+        "{told_again}"
+    );
+
     order.signature =
         Some(Signature { content: content.clone(), name: "王海涛".into(), at: at("15:40"), file: None });
     let steps = [

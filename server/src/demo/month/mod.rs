@@ -46,8 +46,9 @@ const STEP: i64 = HOUR;
 
 /// What stands for every photograph.
 const PHOTO: &[u8] = include_bytes!("photo.png");
-/// A name drawn with a finger.
-const SIGNATURE: &[u8] = include_bytes!("signature.png");
+/// A name drawn with a finger, under the added items and under the sheet: no hand writes it twice alike, and a picture signs
+/// once.
+const SIGNATURES: [&[u8]; 2] = [include_bytes!("signature-scope.png"), include_bytes!("signature.png")];
 
 /// What is to be loaded.
 #[derive(Clone, Copy, Debug)]
@@ -89,11 +90,19 @@ struct Base {
     archive: Vec<Customer>,
     by_id: HashMap<Id, usize>,
     photo: String,
-    signature: String,
-    strokes: Option<i64>,
+    /// By what is signed, as in `SIGNATURES`.
+    signatures: Vec<Drawn>,
     reviewer: Id,
     /// Crews that matters are handed over to.
     receivers: [Id; 2],
+}
+
+/// A signature as it is stored.
+#[derive(Clone)]
+struct Drawn {
+    sha256: String,
+    size: usize,
+    strokes: Option<i64>,
 }
 
 impl Base {
@@ -260,7 +269,12 @@ fn masters_of(app: &Arc<App>, cast: &Cast, ask: Ask, begin: Moment) -> Result<Ba
             object.parent().map_or(Ok(()), std::fs::create_dir_all).and_then(|()| std::fs::write(&object, bytes));
         made.map(|()| digest).map_err(|e| StoreError::Broken(format!("{}: {e}", object.display())))
     };
-    let (photo, signature) = (keep(PHOTO)?, keep(SIGNATURE)?);
+    let photo = keep(PHOTO)?;
+    let drawn = |bytes: &&[u8]| {
+        let strokes = crate::fieldwork::length(bytes);
+        keep(bytes).map(|sha256| Drawn { sha256, size: bytes.len(), strokes })
+    };
+    let signatures = SIGNATURES.iter().map(drawn).collect::<Result<_, _>>()?;
     let ids = archive.iter().enumerate().flat_map(|(n, c)| [(c.id, n), (c.point, n)]);
     Ok(Base {
         company,
@@ -268,8 +282,7 @@ fn masters_of(app: &Arc<App>, cast: &Cast, ask: Ask, begin: Moment) -> Result<Ba
         staff,
         archive,
         photo,
-        signature,
-        strokes: crate::fieldwork::length(SIGNATURE),
+        signatures,
         reviewer: cast.person("hejun"),
         receivers: [cast.unit("lj-repair-1"), cast.unit("lj-install")],
     })

@@ -52,6 +52,13 @@ pub(super) enum Fate {
     Proposed,
 }
 
+/// What a customer signs.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Under {
+    Scope,
+    Sheet,
+}
+
 pub(super) struct Scene<'a, 't> {
     pub month: &'a mut Month,
     pub tx: &'a mut Tx<'t>,
@@ -184,11 +191,10 @@ impl Scene<'_, '_> {
         self.picture(record, by, "现场照片.png", (super::PHOTO.len(), sha256), None)
     }
 
-    /// What the customer drew on the pad.
-    pub fn signature(&mut self, record: Id, by: Id) -> Result<Value, StoreError> {
-        let sha256 = self.month.base.signature.clone();
-        let strokes = self.month.base.strokes;
-        self.picture(record, by, "客户签名.png", (super::SIGNATURE.len(), sha256), strokes)
+    /// What the customer drew on the pad, under one thing or the other.
+    pub fn signature(&mut self, record: Id, by: Id, under: Under) -> Result<Value, StoreError> {
+        let drawn = self.month.base.signatures[under as usize].clone();
+        self.picture(record, by, "客户签名.png", (drawn.size, drawn.sha256), drawn.strokes)
     }
 
     fn picture(

@@ -2,7 +2,7 @@
 
 use super::{
     masters,
-    scene::{Fate, Scene, Thread},
+    scene::{Fate, Scene, Thread, Under},
     staff::by_day,
     visits::{is, once, tomorrow},
     words,
@@ -23,7 +23,7 @@ pub(super) fn look(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Re
         "awaiting_consent" => {
             if t.dice.mille(900) {
                 let content = s.order(row.id)?.scope(&row.number).digest();
-                let file = s.signature(row.id, owner)?;
+                let file = s.signature(row.id, owner, Under::Scope)?;
                 let body = json!({"name": customer(s, row), "content": content, "file": file});
                 s.do_(owner, row.id, "sign_scope", body)?;
                 let lines: Vec<Value> = signed(&s.order(row.id)?);
@@ -162,7 +162,7 @@ fn sign(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread, owner: Id) -> Re
         s.do_(owner, row.id, "substitute", json!({"code": code, "reason": reason, "witness": witness}))?;
     } else {
         let digest = s.order(row.id)?.sheet(&row.number).digest();
-        let file = s.signature(row.id, owner)?;
+        let file = s.signature(row.id, owner, Under::Sheet)?;
         let mut body = json!({"name": customer(s, row), "content": digest, "file": file});
         // Some sign and give no marks.
         if t.dice.mille(820) {

@@ -173,7 +173,7 @@ fn acts() -> Vec<Shape> {
                     "result": text(), "from": moment(), "until": moment(), "codes": list(text()),
                     "steps": list(a("StartLine")), "closing": list(a("StartLine")), "tests": list(a("StartLine")),
                     "items": list(a("StartLine")), "prices": list(a("StartLine")), "readings": list(a("StartLine")),
-                    "questions": list(a("StartLine"))}),
+                    "questions": list(a("StartLine")), "told_counts": or_null(flag())}),
             ),
         ),
         (

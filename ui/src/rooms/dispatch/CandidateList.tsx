@@ -73,7 +73,7 @@ function Candidate({
   const t = useTexts();
   const say = useSay();
   const naming = useNaming();
-  const { load, knows, objections } = target.candidate;
+  const { load, knows, objections, why } = target.candidate;
   return (
     <>
       <span className="candidate-head">
@@ -89,6 +89,7 @@ function Candidate({
             .join(" / ")}
         </span>
       </span>
+      {objections.length === 0 && <span className="candidate-why quiet">{say(why)}</span>}
       {objections.map((said) => (
         <span key={said.code} className="objection">
           {say(said)} <small className="clause">{said.clause}</small>

@@ -77,6 +77,11 @@ export function ActionSheet({ page, offer, gone, outbox, onClose, onDone, onOthe
     first?.focus({ preventScroll: true });
   }, [at.size]);
 
+  // What was refused stands below a long list, under the button: it comes into view, whatever was refused before.
+  useEffect(() => {
+    if (problem) box.current?.querySelector("[data-testid=not-sent]")?.scrollIntoView({ block: "center" });
+  }, [problem]);
+
   async function submit() {
     setTried(true);
     setFailure(null);

@@ -1,8 +1,9 @@
 import { Button } from "antd";
 import { useMemo, useState } from "react";
 import type { Page, Words } from "../../api/types";
+import { fullTime } from "../../spine/clock/moment";
 import { useLanguage, useSay, useTexts } from "../../spine/words/language";
-import { offerOf, pricesOf, type Sheet, testsOf } from "./given";
+import { fieldText, offerOf, pricesOf, type Sheet, testsOf } from "./given";
 import { lineTotal, quantityText, yuan } from "./money";
 import { ReadingText } from "./Readings";
 
@@ -16,8 +17,21 @@ export function SheetSummary({ page, sheet }: { page: Page; sheet: Sheet }) {
   const tests = testsOf(offerOf(page, "measure"));
   const billable = sheet.lines.filter((line) => ["signed", "contracted"].includes(line.consent));
   const sum = billable.reduce((fen, line) => fen + lineTotal(line.quantity, line.price), 0);
+  const planned = sheet.charges?.planned ? sheet.charges : null;
+  const written = fieldText(page, "cost");
+  const [last] = sheet.rejected;
   const rows: [string, React.ReactNode][] = [
     [t("field.asked"), sheet.asked],
+    [
+      t("field.rework"),
+      last &&
+        t("field.reworkOf", {
+          number: page.record.number,
+          n: sheet.rejected.length,
+          at: fullTime(last.at, language),
+          reason: last.reason,
+        }),
+    ],
     [t("field.plan"), sheet.plan ? say(sheet.plan as Words | string) : ""],
     [t("field.doneWork"), sheet.done],
     [
@@ -37,8 +51,33 @@ export function SheetSummary({ page, sheet }: { page: Page; sheet: Sheet }) {
             );
           })}
           <li className="sheet-line sheet-sum">
-            <strong>{t("field.sum")}</strong>
-            <strong className="figures">{yuan(sum, language)}</strong>
+            <strong>{t(planned ? "field.sumAdded" : "field.sum")}</strong>
+            <strong className="figures">{yuan(planned ? planned.added : sum, language)}</strong>
+          </li>
+        </ul>
+      ),
+    ],
+    [
+      t("field.charges"),
+      planned && (
+        <ul className="plain-list" data-testid="charges">
+          <li className="sheet-line">
+            <span>{t("field.planCost")}</span>
+            <span className="figures">
+              {planned.plan === null ? written || t("field.seePlan") : yuan(planned.plan, language)}
+            </span>
+          </li>
+          <li className="sheet-line">
+            <span>{t("field.sumAdded")}</span>
+            <span className="figures">{yuan(planned.added, language)}</span>
+          </li>
+          <li className="sheet-line sheet-sum">
+            <strong>{t("field.sumAll")}</strong>
+            <strong className="figures">
+              {planned.total === null
+                ? t("field.planAndAdded", { added: yuan(planned.added, language) })
+                : yuan(planned.total, language)}
+            </strong>
           </li>
         </ul>
       ),

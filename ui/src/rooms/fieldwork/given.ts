@@ -248,11 +248,22 @@ export function signedOf(events: Event[]): Signed {
   };
 }
 
+/** What the customer pays, in fen, as the server counts it; no `total` where the plan's cost is words or not accepted. */
+export interface Charges {
+  planned: boolean;
+  plan: number | null;
+  added: number;
+  total: number | null;
+}
+
 /** What the customer reads before signing. The digest is the server's; the summary is made of what it shows. */
 export interface Sheet {
   digest: string;
   /** The plan with the customer's answer. */
   plan: unknown;
+  charges: Charges | null;
+  /** Why the work is done again, newest first (SGN-03). */
+  rejected: { at: number; reason: string }[];
   asked: string;
   done: string;
   lines: HeldLine[];
@@ -267,6 +278,10 @@ export function sheetOf(page: Page, events: Event[]): Sheet {
   return {
     digest: text(start(offerOf(page, "sign")).content),
     plan: fieldOf(page, "solution")?.value,
+    charges: (fieldOf(page, "charges")?.value as unknown as Charges | undefined) ?? null,
+    rejected: events
+      .filter((event) => event.action === "reject_work")
+      .map((event) => ({ at: event.happened_at, reason: text(body(event).reason) })),
     asked: fieldText(page, "content") || page.record.summary,
     done:
       fieldText(page, "done") || text(finished && body(finished).done) || text(amended && body(amended).done),

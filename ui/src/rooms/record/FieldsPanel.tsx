@@ -6,12 +6,19 @@ import { useLanguage, useSay, useTexts } from "../../spine/words/language";
 import { PERSONAL } from "./CustomerCard";
 import { Reveal } from "./Reveal";
 
+/** Told where it is read: on the sheet. */
+const HIDDEN = ["charges"];
+
 /** What was written down. Long texts take the whole width. */
 export function FieldsPanel({ page }: { page: Page }) {
   const t = useTexts();
   const say = useSay();
   const fields = page.fields.filter(
-    (field) => !PERSONAL.includes(field.key) && !field.key.startsWith("script.") && !blank(field.value),
+    (field) =>
+      !PERSONAL.includes(field.key) &&
+      !HIDDEN.includes(field.key) &&
+      !field.key.startsWith("script.") &&
+      !blank(field.value),
   );
   if (fields.length === 0) return null;
   return (

@@ -47,6 +47,8 @@ export function ReadBack({ page, offer, values, onChange, errors, busy, stopped,
   // One line until something is said in it; the time it is promised for comes with it.
   const said = AFTER.some((name) => values[name] || errors.has(name));
   const after = offer.form.filter((field) => (said ? AFTER : AFTER.slice(0, 1)).includes(field.name));
+  // Whether telling the next step is the first response here (CLS-02): the server knows the channel.
+  const counts = offer.initial?.told_counts;
   const occurred = page.fields.find((field) => field.key === "occurred_at");
 
   // What is written so far, also where only the form that edits it says so.
@@ -170,7 +172,12 @@ export function ReadBack({ page, offer, values, onChange, errors, busy, stopped,
       <div className="read-foot">
         {after.length > 0 && (
           <fieldset className="field-object read-next">
-            <legend>{t("readBack.next")}</legend>
+            <legend>{t(counts === true ? "readBack.nextCounts" : "readBack.next")}</legend>
+            {counts === false && (
+              <p className="quiet" data-testid="told-no-response">
+                {t("readBack.noResponse")}
+              </p>
+            )}
             <Fields fields={after} values={values} onChange={onChange} errors={errors} prefix="read" />
           </fieldset>
         )}
