@@ -119,6 +119,7 @@ both! {
             (422, "bad_cursor".into()));
         // A list of nothing is no answer to a word that there is not, nor to a question put twice.
         for (query, why) in [("kind=cat", "not_a_choice"), ("state=flown", "not_a_choice"), ("priority=P9", "not_a_choice"),
+            ("type=nix", "not_a_choice"), ("channel=nix", "not_a_choice"),
             ("kind=request&kind=order", "given_twice")] {
             let answer = site.send(&client, "GET", &format!("/api/records?{query}"), Value::Null, &[]);
             assert_eq!(answer.status, 422, "{query}: {}", answer.body);

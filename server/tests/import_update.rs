@@ -194,10 +194,35 @@ both! {
         let again = import(w, &update(&second));
         assert_eq!(taken(&again), ([1, 0, 0, 3], vec!["D1", "D2", "D4"]));
         assert_eq!(notes("D2").count(), 1);
+        // The source goes back to what it said first: what was taken over is taken back.
+        let back = [first[0], "D4,2026-03-02 09:00,,问账单,,东路4号,未结,,"];
+        assert_eq!(taken(&import(w, &update(&back))), ([0, 2, 1, 0], vec!["D1"]), "D1 cannot lose its date due");
+        assert_eq!((matter("D1").extra["more"].clone(), matter("D4").source_status), (json!("甲"), "未结".to_owned()));
+        assert_eq!(taken(&import(w, &update(&second[..1]))).0, [0, 1, 1, 0]);
         // What somebody corrected here stays when the source changes something else.
         w.as_("chenli").act(record(w, "D1"), "correct", json!({"reason": "核对", "extra": {"more": "乙"}}));
         let third = ["D1,2026-03-02 09:00,,问账单,,东路1号,未结,2026-03-13 09:00,"];
         assert_eq!(import(w, &update(&third)).updated, 1);
         assert_eq!((matter("D1").extra["more"].clone(), due("D1")), (json!("乙"), at("2026-03-13T09:00:00+08:00")));
+    }
+}
+
+both! {
+    /// SYS-04 DSP-01: what another system recorded sends no crew out by the rule table, neither at once nor when somebody
+    /// looks at it; its outcome is reached, and an open matter waits for a person.
+    fn an_imported_matter_makes_no_order_by_rule(w at MONDAY) {
+        w.masters();
+        let rows = ["E1,2026-03-02 09:00,2026-03-02 11:00,装热水器,,东路1号,已结,,", "E2,2026-03-02 09:00,,装热水器,,东路2号,未结,,"];
+        let task = file(w, &rows);
+        std::fs::write(&task.map, MAP.replace("\"enquiry\"", "\"installation\"")).unwrap();
+        let made = import(w, &task);
+        assert_eq!((made.imported, made.states["closed"], made.states["accepted"]), (2, 1, 1));
+        w.as_("zhoumin").act(record(w, "E2"), "note", json!({"text": "核对中"}));
+        for key in ["E1", "E2"] {
+            let history = w.history(record(w, key));
+            assert!(!history.iter().any(|line| line.contains("order_by_rule")), "{history:?}");
+        }
+        w.as_("zhoumin").act(record(w, "E2"), "create_order", json!({"content": "核实后派工"}));
+        assert_eq!(w.state(record(w, "E2")), "in_handling");
     }
 }

@@ -2,7 +2,7 @@
 //! Owns: which action asks for what. Refuses nothing; the guards of the order and the follow-up do. Tested by the stories.
 
 use super::{Ctx, Matter};
-use crate::house::Judge;
+use crate::{house::Judge, import::steps::SOURCE};
 use jiff::civil::Time;
 use serde_json::{Map, Value};
 use shouwen_domain::{
@@ -58,7 +58,8 @@ pub fn load(
             let account = ctx.actor.customer.as_ref().map(|c| portal::account(tx, c.account)).transpose()?.flatten();
             given.proven = account.map(|a| a.number).unwrap_or_default();
         }
-        Room::Request(request) if action == "order_by_rule" => {
+        // What another system recorded sends nobody out by itself: a person decides whether there is still work.
+        Room::Request(request) if action == "order_by_rule" && !request.extra.contains_key(SOURCE) => {
             given.route = route(ctx, matter, &request.address.district);
         }
         // Whoever keeps the archive at the counter, or answers the telephone.

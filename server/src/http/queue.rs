@@ -11,6 +11,7 @@ use shouwen_domain::{
     id::Id,
     intake::{self, PRIORITIES},
     moment::Moment,
+    policy::Named,
     refusal::Refusal,
     words::{Said, w},
 };
@@ -118,6 +119,12 @@ async fn list(req: Req) -> Result<Response, Problem> {
         let there_are = flow.states.iter().map(|s| (s.code, s.words));
         return Err(Refusal::invalid(vec![form::not_among("state", w("状态", "State"), there_are)]).into());
     }
+    let house = req.app.house();
+    for (name, named) in [("type", Named::Type(req.text("type"))), ("channel", Named::Channel(req.text("channel")))] {
+        if !req.text(name).is_empty() && house.named(named).is_none() {
+            return Err(Refusal::invalid(vec![nobody_has(name)]).into());
+        }
+    }
     let is_end = state.is_some_and(|s| s.phase == Phase::Ended);
     let ended = flag("open").map_or(is_end, |open| !open);
     if ended && text("order") == "due" {
@@ -170,6 +177,12 @@ async fn list(req: Req) -> Result<Response, Problem> {
     })
     .await?;
     Ok(reply(200, &value))
+}
+
+fn nobody_has(name: &str) -> FieldError {
+    let of = if name == "type" { w("类型", "type") } else { w("渠道", "channel") };
+    let said = Said::new(format!("没有一家企业有这个{}", of.zh), format!("no company has such a {}", of.en));
+    FieldError::new(name, "not_a_choice", said)
 }
 
 fn by_age_only() -> FieldError {

@@ -88,6 +88,10 @@ pub(super) async fn serve(State(app): State<Arc<App>>, request: Request) -> Resp
         }
         return out;
     }
+    // A part of the screens that there is not, such as one of a version before: a page in its place would be run as a program.
+    if path.starts_with("assets/") {
+        return Problem::from(shouwen_domain::refusal::Refusal::missing()).into_response();
+    }
     first_page(&app)
 }
 

@@ -61,9 +61,10 @@ fn split(digest: &str) -> (&str, Vec<&str>) {
     (whole, if parts.len() == ALL.len() { parts } else { vec![UNKNOWN; ALL.len()] })
 }
 
-/// Whether the row is as it was.
+/// Whether the row is as it was taken over.
 pub(super) fn same(was: &str, is: &str) -> bool {
-    split(was).0 == split(is).0
+    let ((whole, parts), (now, parts_now)) = (split(was), split(is));
+    whole == now || parts == parts_now
 }
 
 /// The parts that are another than they were.
@@ -77,8 +78,9 @@ pub(super) fn merged(was: &str, is: &str, taken: &[Part]) -> String {
     if differing(was, is).iter().all(|part| taken.contains(part)) {
         return is.to_owned();
     }
-    let ((whole, was), (_, is)) = (split(was), split(is));
-    let mut out = whole.to_owned();
+    // As a whole it is neither the row of before nor that of now.
+    let ((_, was), (_, is)) = (split(was), split(is));
+    let mut out = UNKNOWN.to_owned();
     for ((part, was), is) in ALL.iter().zip(was).zip(is) {
         out.push(' ');
         out.push_str(if taken.contains(part) { is } else { was });
@@ -98,6 +100,9 @@ mod tests {
         let half = merged(was, is, &[Own]);
         assert_eq!((same(&half, is), differing(&half, is)), (false, vec![Due, Answer]));
         assert_eq!(merged(&half, is, &[Due, Answer]), is);
+        // What was taken is taken back when the source goes back.
+        assert_eq!((same(&half, was), differing(&half, was)), (false, vec![Own]));
+        assert_eq!(split(&merged(&half, was, &[Own])), split(was));
         // The digest of a former version knows the whole row only.
         assert_eq!((same("w2", is), differing("w1", is).len()), (true, 5));
         assert_eq!(differing(&merged("w1", is, &[Own, Due]), is), [Contents, Outcome, Answer]);

@@ -437,6 +437,11 @@ fn one(
             Err(fate) => return Ok(fate),
         },
     };
+    if steps.is_empty() {
+        // The source has other words for what stands here already.
+        system::imported_anew(tx, company, source, key, &digest, app.now())?;
+        return Ok(if digest == ready.digest { Fate::Skipped } else { Fate::Changed });
+    }
     let done = tx.savepoint(|tx| {
         let Some(((action, body), further)) = steps.split_first() else { return Err(Refusal::missing().into()) };
         let first = Command { target, action: (*action).to_owned(), body: body.clone(), if_match: None };

@@ -74,6 +74,9 @@ fn newer(matter: &Matter, ready: &Ready, differing: &[Part], app: &App) -> Resul
         if !over {
             news.take(Part::Outcome, outcome(request, ready));
         }
+        if !news.taken.contains(&Part::Outcome) && stands(request, over, ready) {
+            news.taken.push(Part::Outcome);
+        }
     }
     if differs(Part::Answer) {
         if news.taken.contains(&Part::Outcome) {
@@ -136,6 +139,14 @@ fn ends(ready: &Ready) -> bool {
     matches!(ready.row.text(Target::State), Some("closed" | "answered"))
 }
 
+/// Whether the record is where a new row of this outcome would be: the source has other words for it.
+fn stands(request: &Request, over: bool, ready: &Ready) -> bool {
+    let closed_at = ready.row.text(Target::ClosedAt).and_then(Moment::parse);
+    let here = request.resolved_at.or(request.answered_at);
+    let undated = closed_at.is_none() && request.extra.contains_key(steps::CLOSED_UNKNOWN);
+    over == ends(ready) && ready.row.text(Target::State) != Some("void") && (closed_at == here || undated)
+}
+
 /// The acts by which a new row reaches this outcome.
 fn outcome(request: &Request, ready: &Ready) -> impl Iterator<Item = (&'static str, Value)> {
     let solved = request.resolved_at.is_some() && !ends(ready);
@@ -194,7 +205,7 @@ fn empty(request: &Request, ready: &Ready, taken: &[Part]) -> String {
 /// The fate of a known row before its acts are taken.
 pub(super) fn settled(found: Result<News, Said>) -> Result<News, Fate> {
     match found {
-        Ok(news) if news.acts.is_empty() => Err(Fate::Changed),
+        Ok(news) if news.acts.is_empty() && news.taken.is_empty() => Err(Fate::Changed),
         Ok(news) => Ok(news),
         Err(said) => Err(Fate::Refused(said, true)),
     }

@@ -248,6 +248,8 @@ export const en = {
     acted: "{{action}}: done",
     graveTitle: "{{action}} — are you sure?",
     gone: "Things have changed: this step is not possible now.",
+    handover: "Handover {number}: {state}, to {who}",
+    handoverOpen: "Open the handover",
     sendKeys: "Ctrl + Enter sends",
   },
   event: {

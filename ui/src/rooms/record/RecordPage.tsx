@@ -12,7 +12,7 @@ import { useNaming } from "../../spine/words/naming";
 import { ActionBar } from "./ActionBar";
 import { CustomerCard } from "./CustomerCard";
 import { FieldsPanel } from "./FieldsPanel";
-import { FilesPanel, LinksPanel, PartiesPanel } from "./panels";
+import { FilesPanel, HandoverNews, LinksPanel, PartiesPanel } from "./panels";
 import { RecordFrame } from "./RecordFrame";
 import { RecordHead } from "./RecordHead";
 import { useSend } from "./send";
@@ -114,6 +114,7 @@ function Loaded({ page }: { page: Page }) {
             <ClockChip key={`${clock.code}.${clock.round}`} clock={clock} round={record.round > 1} />
           ))}
         </section>
+        <HandoverNews page={page} />
         <ActionBar
           offers={page.actions.filter((one) => one.action !== "attach")}
           onOpen={open}

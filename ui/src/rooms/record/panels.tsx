@@ -1,5 +1,6 @@
 import { PaperClipOutlined } from "@ant-design/icons";
-import { Button } from "antd";
+import { useNavigate } from "@tanstack/react-router";
+import { Alert, Button } from "antd";
 import { useRef, useState } from "react";
 import { queryClient } from "../../api/queries";
 import type { Page } from "../../api/types";
@@ -8,6 +9,7 @@ import { upload } from "../../spine/form/upload";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { tell } from "../../spine/problem/toast";
 import { useTexts } from "../../spine/words/language";
+import { useNaming } from "../../spine/words/naming";
 import { RowCards } from "../queues/RowCards";
 
 export function LinksPanel({ page }: { page: Page }) {
@@ -19,6 +21,37 @@ export function LinksPanel({ page }: { page: Page }) {
       <RowCards rows={page.links.map((link) => link.record)} />
     </section>
   );
+}
+
+/** What is being given on holds up the rest: whoever has to answer it finds it above everything else. */
+export function HandoverNews({ page }: { page: Page }) {
+  const t = useTexts();
+  const naming = useNaming();
+  const navigate = useNavigate();
+  const under = page.links.map((link) => link.record).filter((one) => one.kind === "handover");
+  return under
+    .filter((one) => one.state === "offered" || one.state === "rejected")
+    .map((one) => (
+      <Alert
+        key={one.id}
+        type="info"
+        showIcon
+        data-testid="handover-news"
+        title={t("record.handover", {
+          number: one.number,
+          state: naming.state(one.kind, one.state),
+          who: one.owner?.name ?? one.unit.name,
+        })}
+        action={
+          <Button
+            type="primary"
+            onClick={() => void navigate({ to: "/records/$id", params: { id: one.id }, search: {} })}
+          >
+            {t("record.handoverOpen")}
+          </Button>
+        }
+      />
+    ));
 }
 
 /** A file sent here is attached to the record at once; the server writes the event. */
