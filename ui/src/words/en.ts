@@ -248,7 +248,7 @@ export const en = {
     acted: "{{action}}: done",
     graveTitle: "{{action}} — are you sure?",
     gone: "Things have changed: this step is not possible now.",
-    handover: "Handover {number}: {state}, to {who}",
+    handover: "Handover {{number}}: {{state}}, to {{who}}",
     handoverOpen: "Open the handover",
     sendKeys: "Ctrl + Enter sends",
   },

@@ -247,7 +247,7 @@ export const zh = {
     acted: "{{action}}：已办",
     graveTitle: "确定{{action}}？",
     gone: "情况已变，这一步现在不能办理。",
-    handover: "移交 {number}：{state}，接收方 {who}",
+    handover: "移交 {{number}}：{{state}}，接收方 {{who}}",
     handoverOpen: "办理移交",
     sendKeys: "Ctrl + Enter 提交",
   },

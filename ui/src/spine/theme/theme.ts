@@ -70,6 +70,8 @@ export function themeConfig(dark: boolean): ThemeConfig {
         ? {
             colorPrimary: "#4fb6d6",
             colorInfo: "#4fb6d6",
+            colorInfoBg: "#152b33",
+            colorInfoBorder: "#2c5563",
             colorLink: "#6cc5e0",
             colorLinkHover: "#8fd6ea",
             colorTextBase: "#eef2f4",
@@ -88,6 +90,8 @@ export function themeConfig(dark: boolean): ThemeConfig {
         : {
             colorPrimary: "#0f6580",
             colorInfo: "#0f6580",
+            colorInfoBg: "#e8f3f6",
+            colorInfoBorder: "#b3d3dc",
             colorLink: "#0b5c76",
             colorLinkHover: "#0f6580",
             colorTextBase: "#16212a",
