@@ -135,6 +135,7 @@ impl Plain {
         };
         let (mut window, mut told, mut accepted, mut finished) = (None, None, None, None);
         let (mut visits, mut again, mut unsolved, mut part) = (Vec::new(), false, false, false);
+        let mut in_vain = Vec::new();
         for e in events {
             if let (
                 "agree_window" | "move_by_company" | "move_by_customer" | "no_access" | "reject_work",
@@ -160,7 +161,8 @@ impl Plain {
                     _ => "late_untold",
                 })),
                 "no_access" => {
-                    visits.pop();
+                    // It mends nothing and is a visit all the same, in time or late.
+                    in_vain.extend(visits.pop());
                     self.plus("no_access", 1);
                 }
                 "finish" => finished = Some(e.happened_at),
@@ -177,7 +179,7 @@ impl Plain {
             self.plus("n", 1);
             self.plus("fixed", usize::from(!unsolved && !again && visits.len() <= 1));
         }
-        for visit in visits {
+        for visit in visits.into_iter().chain(in_vain) {
             self.plus(visit, 1);
         }
         if let (Some(accepted), Some(finished)) = (accepted, finished) {

@@ -292,8 +292,8 @@ fn walk(w: &TestWorld, every_door: bool, kinds: impl Fn(&str) -> bool) {
                         if !edge && p != turn % people.len() && p != (turn + 5) % people.len() {
                             continue;
                         }
-                        // Over the wire: half of the people for what the state alone does not decide.
-                        let theirs = *persona == Some("customer");
+                        // Over the wire: half of the people for what the state alone does not decide, among them the owner.
+                        let theirs = *persona == Some("customer") || (person.is_some() && *person == before.row.owner);
                         if !every_door && !first && !theirs && (p + n + turn) % 2 != 0 {
                             continue;
                         }

@@ -260,6 +260,41 @@ fn sign(w: &TestWorld, wo: Id, file: Option<String>) {
 }
 
 both! {
+    /// OSV-05 SGN-02: more than was signed for is asked about before the sheet is signed anew, and nobody signs what is not
+    /// written yet, nor on the word of the dispatcher.
+    fn an_amendment_that_asks_for_more_is_signed_for_first(w at MONDAY) {
+        let wo = arrived(w);
+        let (huang, number) = (w.as_("huangjg"), number(w, wo));
+        let entry = w.as_("linyi").refused(wo, "begin", json!({"consent": true, "explained": true}));
+        assert_eq!(entry.code, "not_allowed", "consent is given at the door");
+        finished(w, wo, "热水器已安装", None);
+        sign(w, wo, None);
+        let pipe = |quantity: i64| json!({"reason": "量错", "lines": [{"code": "pipe", "quantity": quantity}]});
+        huang.act(wo, "amend", pipe(2000));
+        let with_file = |content: String| json!({"name": "王海涛", "content": content, "file": w.file(wo).to_string()});
+        let refused = huang.refused(wo, "sign", with_file(order(w, wo).sheet(&number).digest()));
+        assert_eq!(refused.code, "no_item_waits", "{refused:?}");
+        let absent = json!({"code": "absent", "reason": "外出", "witness": "照片"});
+        assert_eq!(huang.refused(wo, "substitute", absent).code, "no_item_waits");
+        let consent = || with_file(order(w, wo).scope(&number).digest());
+        let early = with(consent(), json!({"happened_at": "2026-03-13T14:30:00+08:00"}));
+        let refused = huang.refused(wo, "sign_scope", early);
+        assert!(refused.code == "signed_afterwards" && refused.said.zh.contains("2026-03-13 15:40"), "{refused:?}");
+        huang.act(wo, "sign_scope", consent());
+        assert_eq!(w.state(wo), "done");
+        assert_eq!(huang.refused(wo, "sign_scope", consent()).code, "item_waits");
+        sign(w, wo, None);
+        let total = || shouwen_domain::fieldwork::scope::total(&order(w, wo).lines);
+        assert_eq!(total(), 18_800);
+        // Less than what was signed for needs nobody's consent.
+        huang.act(wo, "amend", pipe(1000));
+        assert_eq!((total(), order(w, wo).asked()), (15_300, false));
+        sign(w, wo, None);
+        huang.act(wo, "enter_result", json!({"result": "已安装"}));
+    }
+}
+
+both! {
     /// SGN-02 DSP-02 OSV-05 OSV-07 OSV-11: what stands on the sheet, from the blank form to the voided signature.
     fn the_sheet_says_what_the_order_holds(w at MONDAY) {
         let wo = arrived(w);

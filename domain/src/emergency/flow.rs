@@ -358,7 +358,7 @@ pub static FLOW: Flow = Flow {
         edge(WAITING, "call_next", To::State("notified"), CALLERS, &[&SOMEBODY_THERE]),
         edge(ANY, "sent", To::Same, &[By::System], &[]),
         edge(OPEN, "exception", To::Same, &[By::System], &[]),
-        edge(OPEN, "tick", To::Same, GUIDES, &[&NOT_FUTURE, &LINES_KNOWN]),
+        edge(OPEN, "tick", To::Same, GUIDES, &[&NOT_FUTURE, &TIME_ORDER, &LINES_KNOWN]),
         edge(OPEN, "scene", To::Same, &[By::Employee], &[]),
         edge(WAITING, "ack", To::State("acknowledged"), ANSWERERS, &[&NOT_FUTURE, &ACK_WHOM, &TIME_ORDER]),
         edge(&["reported", "notified", "acknowledged"], "send_crew", To::State("acknowledged"), SENDERS, &[]),

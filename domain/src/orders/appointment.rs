@@ -23,6 +23,8 @@ pub struct Appointment {
     pub told_at: Option<Moment>,
     pub ended_at: Option<Moment>,
     pub cause: String,
+    /// How somebody arrived who found nobody in: `kept`, `late_no_notice` …
+    pub arrived: String,
 }
 
 impl Appointment {
@@ -127,6 +129,11 @@ pub(crate) fn decide(before: &Appointment, f: &Facts, action: &str) -> Effects {
             f.text("cause").unwrap_or_default().clone_into(&mut a.cause);
             if action == "move_by_company" {
                 a.told_at = Some(f.at);
+            }
+            if action == "no_access" {
+                // Nobody in makes no late arrival good (APT-03).
+                let here = f.record.state.as_deref().filter(|state| !STANDING.contains(state));
+                here.unwrap_or_default().clone_into(&mut a.arrived);
             }
         }
     }

@@ -151,7 +151,10 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
             }
         }
         "begin" => (o.consent_to_enter, o.explained) = (f.flag("consent"), f.flag("explained")),
-        "ask_consent" => o.lines.extend(lines(f).into_iter().filter_map(|(code, quantity)| line(f, code, quantity))),
+        "ask_consent" => {
+            o.lines.extend(lines(f).into_iter().filter_map(|(code, quantity)| line(f, code, quantity)));
+            o.asked_at = Some(f.at);
+        }
         "sign_scope" => {
             o.agreed.push(Agreed { scope: o.scope(&f.given.number), signature: signature(f) });
             answer_scope(&mut o, Consent::Signed { at: f.at });
@@ -206,16 +209,18 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
         "amend" => {
             for (code, quantity) in lines(f) {
                 for line in o.lines.iter_mut().filter(|l| l.code == code) {
-                    // What the customer signed for is asked anew when it grows.
-                    if quantity > line.quantity && line.consent != Consent::Contracted {
-                        line.consent = Consent::Asked;
-                    }
                     line.quantity = quantity;
+                    // What the customer signed for is asked anew when it grows beyond that, and stands when it does not.
+                    if matches!(line.consent, Consent::Signed { .. } | Consent::Asked) {
+                        let at = signed_for(&o.agreed, line);
+                        line.consent = at.map_or(Consent::Asked, |at| Consent::Signed { at });
+                    }
                 }
             }
             if let Some(done) = f.text("done") {
                 done.clone_into(&mut o.done);
             }
+            o.asked_at = Some(f.at);
             o.voided.extend(o.signature.take().and_then(|s| s.file));
             (o.substitute, o.signature_void) = (None, true);
         }
@@ -375,6 +380,15 @@ fn arrive(o: &mut Order, f: &Facts, e: &mut Effects) {
 fn line(f: &Facts, code: String, quantity: i64) -> Option<Line> {
     let price = f.given.prices.iter().find(|p| p.code == code)?.price;
     Some(Line { code, quantity, price, consent: Consent::Asked, begun: None })
+}
+
+/// When the customer signed for at least this much of an item at this price.
+fn signed_for(agreed: &[Agreed], line: &Line) -> Option<Moment> {
+    let holds = |of: &&Agreed| {
+        let mut items = of.scope.items.iter();
+        items.any(|i| i.code == line.code && i.price == line.price && i.quantity >= line.quantity)
+    };
+    agreed.iter().find(holds).map(|of| of.signature.at)
 }
 
 fn answer_scope(o: &mut Order, answer: Consent) {

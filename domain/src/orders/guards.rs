@@ -327,6 +327,35 @@ guards! {
                 "Items or prices have changed: let the customer read them again and sign.",
             ),
         );
+    ITEM_WAITS "item_waits" Rule "001 §3.3" "有待客户确认的增项" "an added item waits for consent" =>
+        |f| Verdict::when(
+            order(f).asked(),
+            w("没有待客户确认的增项。", "No added item waits for the customer's consent."),
+        );
+    /// OSV-05: the sheet is not signed over the head of an item that the customer has not agreed to.
+    NO_ITEM_WAITS "no_item_waits" Rule "001 §3.3" "增项均已由客户确认" "every added item was answered by the customer" =>
+        |f| Verdict::when(
+            !order(f).asked(),
+            w(
+                "还有待客户确认的增项：请先“增项签字”，客户不同意的登记“不同意增项”。",
+                "An added item waits for consent: let the customer sign for it, or record that it is refused.",
+            ),
+        );
+    /// SGN-02: nobody signs what is not written yet.
+    SIGNED_AFTERWARDS "signed_afterwards" Rule of_input "SGN-02" "签字不早于所签内容" "signed after what is signed for" =>
+        |f| {
+            let written = order(f).written_at();
+            match written.filter(|at| f.at < *at) {
+                None => Verdict::Pass,
+                Some(at) => {
+                    let at = at.local_minute(f.given.zone());
+                    Verdict::refuse(
+                        format!("所签内容于 {at} 才登记，签字时间不能早于它：请核对发生时间。"),
+                        format!("What is signed was written down at {at}, and the signature cannot be earlier: check when it happened."),
+                    )
+                }
+            }
+        };
     /// An empty sheet or a dot signs nothing, and a picture signs once.
     SIGNATURE_DRAWN "signature_drawn" Rule of_input "SGN-02" "客户已手写签名" "the customer has signed by hand" =>
         |f| match f.text("file") {

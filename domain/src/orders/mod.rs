@@ -28,7 +28,7 @@ use crate::{
         measure::Reading,
         place::Position,
         readiness::Item,
-        scope::{Agreed, Charges, Line, Scope, charges},
+        scope::{Agreed, Charges, Consent, Line, Scope, charges},
         sheet::{Sheet, Signature},
         window::{Arrival, Window},
     },
@@ -135,6 +135,8 @@ pub struct Order {
     pub done: String,
     pub result_explained: bool,
     pub finished_at: Option<Moment>,
+    /// When items were asked for or the sheet was amended last.
+    pub asked_at: Option<Moment>,
     pub signature: Option<Signature>,
     pub substitute: Option<Substitute>,
     pub rating: Option<Rating>,
@@ -155,6 +157,16 @@ pub struct Order {
 }
 
 impl Order {
+    /// Added items that the customer has not answered yet.
+    pub fn asked(&self) -> bool {
+        self.lines.iter().any(|line| line.consent == Consent::Asked)
+    }
+
+    /// What a signature stands under was last written down then: the finish, an amendment, a question about more.
+    pub fn written_at(&self) -> Option<Moment> {
+        self.finished_at.max(self.asked_at)
+    }
+
     /// The content of the sheet that the customer signs.
     pub fn sheet(&self, number: &str) -> Sheet {
         Sheet {

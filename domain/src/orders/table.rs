@@ -23,6 +23,8 @@ const LEADERS: &[By] =
     &[By::Role(Role::Dispatcher), By::Role(Role::TeamLeader), By::Role(Role::GroupLeader), By::Role(Role::ServiceHead)];
 /// Who does the work, and the dispatcher on the crew's word by telephone.
 const CREW: &[By] = &[By::Owner, By::Role(Role::Dispatcher)];
+/// Who stands before the customer: consent, tests and signatures are nobody's word by telephone (6.1).
+const ON_SITE: &[By] = &[By::Owner, By::Role(Role::TeamLeader)];
 /// Who speaks with customers.
 const SPEAKERS: &[By] = &[
     By::Owner,
@@ -171,21 +173,18 @@ static EDGES: &[Edge] = &[
         &["on_site"],
         "begin",
         To::State("working"),
-        CREW,
+        ON_SITE,
         &[&common::NOT_FUTURE, &g::CONSENT_TO_ENTER, &g::EXPLAINED, &g::SOLUTION_ACCEPTED],
     ),
     // The work.
     edge(&["working"], "ask_consent", To::State("awaiting_consent"), CREW, &[&g::PRICED]),
-    edge(
-        &["awaiting_consent"],
-        "sign_scope",
-        To::State("working"),
-        CREW,
-        &[&common::NOT_FUTURE, &g::SIGNATURE_DRAWN, &g::SIGNS_SCOPE],
-    ),
+    edge(&["awaiting_consent"], "sign_scope", To::State("working"), ON_SITE, SIGNED_SCOPE),
     edge(&["awaiting_consent"], "refuse_scope", To::State("working"), CREW, &[]),
+    // An amendment that asks for more is answered before the sheet is signed anew.
+    edge(&["done"], "sign_scope", To::Same, ON_SITE, SIGNED_SCOPE),
+    edge(&["done"], "refuse_scope", To::Same, CREW, &[&g::ITEM_WAITS]),
     edge(AT_WORK, "tick", To::Same, CREW, &[&g::TICKS_KNOWN]),
-    edge(AT_WORK, "measure", To::Same, CREW, &[&g::TEST_KNOWN, &common::NOT_FUTURE]),
+    edge(AT_WORK, "measure", To::Same, ON_SITE, &[&g::TEST_KNOWN, &common::NOT_FUTURE]),
     edge(AT_WORK, "bill", To::Same, CREW, &[&g::CONTRACTED_ONLY]),
     edge(AT_WORK, "hand_item", To::Same, CREW, &[]),
     edge(&["working"], "coordinate", To::State("coordinating"), CREW, &[]),
@@ -206,8 +205,8 @@ static EDGES: &[Edge] = &[
     ),
     edge(&["working"], "stop_unsolved", To::State("not_solved"), CREW, &[&common::NOT_FUTURE, &g::PLAN_AHEAD]),
     // The end.
-    edge(&["done"], "sign", To::State("signed"), CREW, SIGNED),
-    edge(&["done"], "substitute", To::State("signed"), CREW, &[&common::NOT_FUTURE]),
+    edge(&["done"], "sign", To::State("signed"), ON_SITE, SIGNED),
+    edge(&["done"], "substitute", To::State("signed"), CREW, &[&common::NOT_FUTURE, &g::NO_ITEM_WAITS]),
     edge(&["done"], "reject_work", To::State("scheduled"), CREW, &[&g::WINDOW_AHEAD]),
     edge(&["signed", "result_entered"], "amend", To::State("done"), CREW, &[&g::AMENDS]),
     edge(&["signed", "not_solved"], "enter_result", To::State("result_entered"), CREW, &[&common::NOT_FUTURE]),
@@ -241,8 +240,17 @@ static EDGES: &[Edge] = &[
     edge(OPEN, "attach", To::Same, &[By::Employee], &[]),
 ];
 
-const SIGNED: &[&Guard] =
-    &[&common::NOT_FUTURE, &g::SIGNATURE_DRAWN, &g::RATING_ASKED, &g::NOT_RERATED, &g::SIGNS_THIS];
+const SIGNED: &[&Guard] = &[
+    &common::NOT_FUTURE,
+    &g::NO_ITEM_WAITS,
+    &g::SIGNED_AFTERWARDS,
+    &g::SIGNATURE_DRAWN,
+    &g::RATING_ASKED,
+    &g::NOT_RERATED,
+    &g::SIGNS_THIS,
+];
+const SIGNED_SCOPE: &[&Guard] =
+    &[&common::NOT_FUTURE, &g::ITEM_WAITS, &g::SIGNED_AFTERWARDS, &g::SIGNATURE_DRAWN, &g::SIGNS_SCOPE];
 
 const ACTIONS: &[Action] = &[
     action("open", form::OPEN, w("建立", "Open"), w("由请求或计划产生", "Made from a request or a plan")),

@@ -22,6 +22,8 @@ pub struct OrderRow {
     pub again: bool,
     /// States of its appointments.
     pub appointments: Vec<String>,
+    /// How those arrived who found nobody in: states as above.
+    pub in_vain: Vec<String>,
     /// Some due time of it passed before it was met.
     pub overdue: bool,
     pub selected: bool,
@@ -54,6 +56,19 @@ pub struct Arrivals {
 }
 
 impl Arrivals {
+    fn count(&mut self, state: &str) {
+        match state {
+            "kept" => self.in_time += 1,
+            "early" => self.early += 1,
+            "late_notified" => self.late_told += 1,
+            "late_no_notice" => self.late_untold += 1,
+            "no_access" => self.no_access += 1,
+            "moved_by_company" => self.moved_by_company += 1,
+            "moved_by_customer" => self.moved_by_customer += 1,
+            _ => {}
+        }
+    }
+
     /// Visits made: what punctuality is a share of (Appendix B).
     pub const fn visits(&self) -> u64 {
         self.in_time + self.early + self.late_told + self.late_untold
@@ -125,19 +140,10 @@ impl Sums {
         self.finished += u64::from(row.finished.is_some());
         let a = &mut self.arrivals;
         let before = a.visits();
-        for state in &row.appointments {
-            match state.as_str() {
-                "kept" => a.in_time += 1,
-                "early" => a.early += 1,
-                "late_notified" => a.late_told += 1,
-                "late_no_notice" => a.late_untold += 1,
-                "no_access" => a.no_access += 1,
-                "moved_by_company" => a.moved_by_company += 1,
-                "moved_by_customer" => a.moved_by_customer += 1,
-                _ => {}
-            }
-        }
+        row.appointments.iter().for_each(|state| a.count(state));
         let visits = a.visits() - before;
+        // A visit that found nobody in was one; that it did not mend anything is no fault of the work.
+        row.in_vain.iter().for_each(|state| a.count(state));
         if !row.part && (row.finished.is_some() || row.unsolved) {
             self.first_time.n += 1;
             // An emergency has no window: its one visit is not among the appointments.

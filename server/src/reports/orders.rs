@@ -10,7 +10,7 @@ use shouwen_domain::{
     id::Id,
     intake,
     moment::Moment,
-    orders::Order,
+    orders::{Appointment, Order},
     reports::{Asked, OrderRow, OrderSums, OrdersReport},
 };
 use shouwen_store::{StoreError, reports};
@@ -70,6 +70,11 @@ fn one(row: &reports::OrderRow, team: String, as_of: Moment) -> Result<OrderRow,
         }
         None => None,
     };
+    let mut in_vain = Vec::new();
+    for (_, _, data) in of("appointment").filter(|(_, state, _)| state == "no_access") {
+        let own: Appointment = read(data, row.id)?;
+        in_vain.extend(Some(own.arrived).filter(|arrived| !arrived.is_empty()));
+    }
     Ok(OrderRow {
         team,
         type_code: row.type_code.clone(),
@@ -80,6 +85,7 @@ fn one(row: &reports::OrderRow, team: String, as_of: Moment) -> Result<OrderRow,
         unsolved: order.unsolved.is_some(),
         again: order.rework > 0 || order.reopened > 0,
         appointments: of("appointment").map(|(_, state, _)| state.clone()).collect(),
+        in_vain,
         overdue: row.breaches > 0,
         selected: order.followed.is_some(),
         followup,

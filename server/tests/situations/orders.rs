@@ -234,6 +234,13 @@ pub(super) fn stages(w: &TestWorld, out: &mut Vec<(&'static str, Id)>) {
     out.push(("order with its result entered", id));
     let id = through(w, "finish");
     out.push(("order done, another", id));
+    let id = through(w, "measure");
+    crew.act(id, "ask_consent", json!({"lines": [{"code": "pipe", "quantity": 1000}], "reason": "管长不够"}));
+    crew.act(id, "sign_scope", scope(w, id));
+    crew.act(id, "finish", body(w, id, "finish"));
+    crew.act(id, "sign", body(w, id, "sign"));
+    crew.act(id, "amend", json!({"reason": "量错", "lines": [{"code": "pipe", "quantity": 2000}]}));
+    out.push(("order done, more asked afterwards", id));
 
     out.push(("order younger", fresh(w, json!({}))));
     let id = fresh(w, json!({}));
