@@ -176,6 +176,9 @@ describe("the next step", () => {
     expect(next(offer("get_ready", "readiness"), offer("contact"))).toBe("get_ready");
     expect(next(offer("get_ready"), offer("depart_at_once"))).toBe("depart_at_once");
     expect(next(offer("get_ready"), offer("depart_at_once", "only_p0"))).toBe("get_ready");
+    // More was asked for by an amendment: that is signed first, and only where something was asked.
+    expect(next(offer("sign", "no_item_waits"), offer("sign_scope"))).toBe("sign_scope");
+    expect(next(offer("sign_scope", "item_waits"), offer("sign"))).toBe("sign");
     expect(next(offer("note"))).toBeUndefined();
   });
 });

@@ -106,9 +106,9 @@ const PATH = [
   "arrive",
   "begin",
   "finish",
+  "sign",
   "sign_scope",
   "go_on",
-  "sign",
   "enter_result",
 ];
 /** What lifts a refusal. */
@@ -119,6 +119,7 @@ const REMEDY: Record<string, string[]> = {
   tests_passed: ["measure"],
   solution_accepted: ["answer_solution", "send_solution"],
   solution_sent: ["send_solution"],
+  no_item_waits: ["sign_scope"],
 };
 /** Their refusal speaks of the very list that the form fills. */
 const FILLS: Record<string, string[]> = { get_ready: ["readiness", "gas_detector"] };
