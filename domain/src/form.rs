@@ -471,5 +471,4 @@ fn draw(field: &Field) -> Value {
 }
 
 #[cfg(test)]
-#[path = "form_tests.rs"]
 mod tests;
