@@ -208,6 +208,29 @@ both! {
 }
 
 both! {
+    /// SYS-04: an outcome that was reached here by hand, or that voids the matter, carries no answer: what the source
+    /// answered is a note then.
+    fn an_answer_is_kept_whatever_the_outcome(w at MONDAY) {
+        let first = ["F1,2026-03-02 09:00,,问账单,,东路1号,未结,,", "F2,2026-03-02 09:00,,问账单,,东路2号,未结,,"];
+        assert_eq!(import(w, &file(w, &first)).imported, 2);
+        let by_hand = record(w, "F1");
+        let answer = json!({"text": "已核对账单", "outcome": "solved", "means": "call"});
+        w.as_("zhoumin").act(by_hand, "answer", answer);
+        let at = w.matter(by_hand).room.as_request().unwrap().answered_at.unwrap().local_minute(&w.app.world.zone);
+        let second = [
+            &*format!("F1,2026-03-02 09:00,{at},问账单,,东路1号,已结,,来源：已电话答复"),
+            "F2,2026-03-02 09:00,,问账单,,东路2号,作废,,来源：重复",
+        ];
+        let update = Task { update: true, ..file(w, &second) };
+        let made = import(w, &update);
+        assert_eq!(taken(&made).0, [0, 1, 0, 0], "{:?}", made.refusals);
+        let notes = w.events(by_hand).into_iter().filter(|s| s.event.action == "note").count();
+        assert_eq!((notes, made.refused), (1, 1), "an accepted matter is not voided by a file");
+        assert_eq!(taken(&import(w, &update)).0, [1, 0, 0, 0]);
+    }
+}
+
+both! {
     /// SYS-04 DSP-01: what another system recorded sends no crew out by the rule table, neither at once nor when somebody
     /// looks at it; its outcome is reached, and an open matter waits for a person.
     fn an_imported_matter_makes_no_order_by_rule(w at MONDAY) {

@@ -109,7 +109,15 @@ pub struct Withheld {
 pub const REQUIRED: &[&str] =
     &["name", "address", "contact", "content", "occurred_at", "wanted", "special", "background"];
 
+/// Key of the extra field that names the system which recorded the matter first.
+pub const IMPORT_SOURCE: &str = "IMPORT_SOURCE";
+
 impl Request {
+    /// Recorded by another system: who acted on it, and whether there is still work, is not known here.
+    pub fn is_imported(&self) -> bool {
+        self.extra.contains_key(IMPORT_SOURCE)
+    }
+
     /// Demanded fields that are neither filled nor marked as withheld.
     pub fn missing(&self, required: &[String]) -> Vec<&'static str> {
         REQUIRED

@@ -441,7 +441,7 @@ guards! {
             if f.links.open_followups > 0 || (o.followed.is_some() && f.record.state.as_deref() == Some("result_entered")) {
                 open.push(("回访未完成", "the follow-up is not done"));
             }
-            if o.lines.iter().any(|l| l.consent == Consent::Asked) {
+            if o.asked() {
                 open.push(("有待客户确认的增项", "items wait for the customer's consent"));
             }
             let (zh, en) = list(&open);

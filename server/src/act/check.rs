@@ -3,7 +3,7 @@
 use super::{Ctx, Failure, Work};
 use serde_json::{Map, Value};
 use shouwen_domain::{
-    flow::{Action, Flow},
+    flow::{Action, Flow, To},
     form::{self, FieldError, Fields},
     id::Id,
     moment::Moment,
@@ -39,7 +39,8 @@ pub(super) fn no_such_action(action: &str) -> Refusal {
     )
 }
 
-/// A version that the record has not reached or that comes before the first: nobody was faster, the caller has looked at something else.
+/// A version that the record has not reached or that comes before the first: nobody was faster, the caller has looked at
+/// something else.
 pub(crate) fn never_was(version: i64) -> Refusal {
     Refusal::conflict(
         "no_such_version",
@@ -48,21 +49,27 @@ pub(crate) fn never_was(version: i64) -> Refusal {
     )
 }
 
+/// A refusal names so many of the steps that are possible instead.
+const STEPS_NAMED: usize = 6;
+
 /// The pair is not in the table. The answer names the state and what can be done instead.
 pub(super) fn illegal(flow: &'static Flow, state: &str, action: &Action) -> Refusal {
     let now = flow.state(state).map_or(Said::new("（新）", "(new)"), |s| s.words.into());
     let theirs = flow.edges.iter().any(|e| e.action == action.code && e.is_of_customer());
-    let can: Vec<&shouwen_domain::flow::Action> = flow
-        .edges_from(state)
-        .filter(|e| if theirs { e.is_of_customer() } else { e.is_of_staff() })
-        .filter_map(|e| flow.action(e.action))
-        .collect();
-    let zh: Vec<_> = can.iter().map(|a| a.words.zh).collect();
-    let en: Vec<_> = can.iter().map(|a| a.words.en).collect();
-    let tail = if can.is_empty() {
-        ("没有可办理的步骤".to_owned(), "nothing can be done in it".to_owned())
-    } else {
-        (format!("可以：{}", zh.join("、")), format!("possible: {}", en.join(", ")))
+    let edges = flow.edges_from(state).filter(|e| if theirs { e.is_of_customer() } else { e.is_of_staff() });
+    // What leads on comes first: a call or a note is possible almost everywhere and helps nobody who is stuck.
+    let (on, stay): (Vec<_>, Vec<_>) = edges.partition(|e| e.to != To::Same);
+    let can: Vec<&Action> = on.iter().chain(&stay).filter_map(|e| flow.action(e.action)).collect();
+    let named = &can[..can.len().min(STEPS_NAMED)];
+    let zh: Vec<_> = named.iter().map(|a| a.words.zh).collect();
+    let en: Vec<_> = named.iter().map(|a| a.words.en).collect();
+    let tail = match can.len() - named.len() {
+        _ if can.is_empty() => ("没有可办理的步骤".to_owned(), "nothing can be done in it".to_owned()),
+        0 => (format!("可以：{}", zh.join("、")), format!("possible: {}", en.join(", "))),
+        more => (
+            format!("可以：{}等 {} 项", zh.join("、"), can.len()),
+            format!("possible: {} and {more} more", en.join(", ")),
+        ),
     };
     Refusal::conflict(
         "illegal_transition",

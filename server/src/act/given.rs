@@ -2,7 +2,7 @@
 //! Owns: which action asks for what. Refuses nothing; the guards of the order and the follow-up do. Tested by the stories.
 
 use super::{Ctx, Matter};
-use crate::{house::Judge, import::steps::SOURCE};
+use crate::house::Judge;
 use jiff::civil::Time;
 use serde_json::{Map, Value};
 use shouwen_domain::{
@@ -59,7 +59,7 @@ pub fn load(
             given.proven = account.map(|a| a.number).unwrap_or_default();
         }
         // What another system recorded sends nobody out by itself: a person decides whether there is still work.
-        Room::Request(request) if action == "order_by_rule" && !request.extra.contains_key(SOURCE) => {
+        Room::Request(request) if action == "order_by_rule" && !request.is_imported() => {
             given.route = route(ctx, matter, &request.address.district);
         }
         // Whoever keeps the archive at the counter, or answers the telephone.

@@ -18,7 +18,7 @@ use shouwen_domain::{
 /// Reason of every field that the former system did not keep.
 const UNRECORDED: &str = "原系统未记录";
 /// Keys of a request's extra fields that belong to the import. In capitals: mappings use lower-case names only.
-pub(crate) const SOURCE: &str = "IMPORT_SOURCE";
+pub(crate) use shouwen_domain::intake::request::IMPORT_SOURCE as SOURCE;
 /// Targets that were empty in the row, comma-separated: the report counts what the source did not say.
 pub(crate) const EMPTY: &str = "IMPORT_EMPTY";
 /// Set when the source calls the row closed and does not say when: the instant of the import, which is no closing date.

@@ -79,8 +79,9 @@ fn newer(matter: &Matter, ready: &Ready, differing: &[Part], app: &App) -> Resul
         }
     }
     if differs(Part::Answer) {
-        if news.taken.contains(&Part::Outcome) {
-            // It went with the outcome, what did not fit behind it.
+        // The acts of an outcome carry the answer, what did not fit goes behind it; an outcome that stands here already, or
+        // one that voids the matter, carries nothing.
+        if news.acts.iter().any(|(action, _)| matches!(*action, "answer" | "deliver_solution")) {
             news.acts.extend(ready.rest.iter().cloned());
             news.taken.push(Part::Answer);
         } else {

@@ -16,7 +16,6 @@ export function SheetSummary({ page, sheet }: { page: Page; sheet: Sheet }) {
   const prices = useMemo(() => pricesOf(page), [page]);
   const tests = testsOf(offerOf(page, "measure"));
   const billable = sheet.lines.filter((line) => ["signed", "contracted"].includes(line.consent));
-  const sum = billable.reduce((fen, line) => fen + lineTotal(line.quantity, line.price), 0);
   const planned = sheet.charges?.planned ? sheet.charges : null;
   const written = fieldText(page, "cost");
   const [last] = sheet.rejected;
@@ -52,7 +51,7 @@ export function SheetSummary({ page, sheet }: { page: Page; sheet: Sheet }) {
           })}
           <li className="sheet-line sheet-sum">
             <strong>{t(planned ? "field.sumAdded" : "field.sum")}</strong>
-            <strong className="figures">{yuan(planned ? planned.added : sum, language)}</strong>
+            <strong className="figures">{yuan(sheet.charges?.added ?? 0, language)}</strong>
           </li>
         </ul>
       ),

@@ -7,6 +7,7 @@ import { colourIcon } from "../../spine/clock/Countdown";
 import { UnitPicker } from "../../spine/form/RefPicker";
 import { TypeSelect } from "../../spine/form/TypeSelect";
 import { say, useLanguage, useTexts } from "../../spine/words/language";
+import { useNaming } from "../../spine/words/naming";
 import type { FilterName, QueueSearch } from "./filter";
 
 interface Props {
@@ -23,6 +24,7 @@ export function FilterBar({ search, onChange }: Props) {
   const t = useTexts();
   const language = useLanguage();
   const meta = useMeta();
+  const naming = useNaming();
   const [open, setOpen] = useState(false);
   const kind = search.kind ?? "request";
   const flow = meta?.flows.find((one) => one.kind === kind);
@@ -87,8 +89,7 @@ export function FilterBar({ search, onChange }: Props) {
           value={search.state}
           onChange={(v) => {
             // A list of what has ended shows what has ended.
-            const ended = flow?.states.find((one) => one.code === v)?.phase === "ended";
-            if (v && ended) onChange({ ...search, state: v, open: "all" });
+            if (v && naming.ended(kind, v)) onChange({ ...search, state: v, open: "all" });
             else set("state", v);
           }}
           options={worded(flow?.states)}

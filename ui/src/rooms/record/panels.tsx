@@ -30,7 +30,7 @@ export function HandoverNews({ page }: { page: Page }) {
   const navigate = useNavigate();
   const under = page.links.map((link) => link.record).filter((one) => one.kind === "handover");
   return under
-    .filter((one) => one.state === "offered" || one.state === "rejected")
+    .filter((one) => !naming.ended(one.kind, one.state))
     .map((one) => (
       <Alert
         key={one.id}

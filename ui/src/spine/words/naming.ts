@@ -7,6 +7,8 @@ import { type Language, say, useLanguage } from "./language";
 export interface Naming {
   kind(kind: string): string;
   state(kind: string, state: string): string;
+  /** Nothing more is expected of anybody in this state. */
+  ended(kind: string, state: string): boolean;
   type(code: string): string;
   priority(code: string): string;
   channel(code: string): string;
@@ -30,6 +32,7 @@ export function naming(meta: Meta | undefined, language: Language): Naming {
   return {
     kind: (kind) => say(flow(kind)?.words ?? kind, language),
     state: (kind, state) => named(flow(kind)?.states, state, language),
+    ended: (kind, state) => flow(kind)?.states.find((one) => one.code === state)?.phase === "ended",
     action: (kind, action) => named(flow(kind)?.actions, action, language),
     type,
     priority: (code) => named(meta?.priorities, code, language),
