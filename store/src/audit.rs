@@ -1,6 +1,6 @@
 //! The audit log: one hash chain per company, appended last in a transaction (AUD-01), and the daily seal.
 
-use crate::{Result, Tx, params, statements};
+use crate::{Result, StoreError, Tx, params, statements};
 use shouwen_domain::{
     event::{GENESIS, link},
     id::Id,
@@ -116,19 +116,55 @@ pub struct Entry<'a> {
     pub detail: &'a str,
 }
 
-/// Appends to the chain of a company (`Id(0)` for what belongs to no company). Takes the head lock: call it last.
+/// A line that waits for the end of its transaction.
+pub(crate) struct Waiting {
+    company: Id,
+    at: Moment,
+    actor: Option<Id>,
+    door: String,
+    what: String,
+    subject: Option<Id>,
+    outcome: String,
+    detail: String,
+}
+
+/// Appends to the chain of a company (`Id(0)` for what belongs to no company). The line is written with the commit, and
+/// not at all when its savepoint is undone: the head of a chain is locked for nobody who still waits for a record.
 pub fn append(tx: &mut Tx<'_>, company: Id, entry: &Entry<'_>) -> Result<()> {
-    let detail: String = entry.detail.chars().take(2_000).collect();
+    tx.alive()?;
+    if tx.is_reading() {
+        return Err(StoreError::Broken("who reads writes no line of the log".into()));
+    }
+    tx.audits.push(Waiting {
+        company,
+        at: entry.at,
+        actor: entry.actor,
+        door: entry.door.to_owned(),
+        what: entry.what.to_owned(),
+        subject: entry.subject,
+        outcome: entry.outcome.to_owned(),
+        detail: entry.detail.chars().take(2_000).collect(),
+    });
+    Ok(())
+}
+
+/// Writes the lines of the savepoint at hand that wait: at its end, or when the log is read. Company by company: two
+/// transactions take the heads of two chains in one order.
+pub(crate) fn settle(tx: &mut Tx<'_>) -> Result<()> {
+    let mut waiting = tx.audits.split_off(tx.audits_from);
+    waiting.sort_by_key(|line| line.company);
+    waiting.iter().try_for_each(|line| write(tx, line))
+}
+
+fn write(tx: &mut Tx<'_>, entry: &Waiting) -> Result<()> {
+    let Waiting { company, detail, .. } = entry;
     let rest = serde_json::json!([entry.at, entry.actor, entry.door, entry.what, entry.subject, entry.outcome, detail])
         .to_string();
     // Before and behind the sequence number, which only the database knows: `Line::canonical` in two parts.
     let (head, tail) = (format!("[{},", serde_json::json!(company)), format!(",{}", &rest[1..]));
-    tx.later(&HEAD_PUT, params![company, GENESIS, &head, &tail], 1)?;
-    tx.later(
-        &INSERT,
-        params![company, entry.at, entry.actor, entry.door, entry.what, entry.subject, entry.outcome, &detail],
-        1,
-    )
+    tx.later(&HEAD_PUT, params![*company, GENESIS, &head, &tail], 1)?;
+    let (door, what, outcome) = (&entry.door, &entry.what, &entry.outcome);
+    tx.later(&INSERT, params![*company, entry.at, entry.actor, door, what, entry.subject, outcome, detail], 1)
 }
 
 fn read(row: &crate::Row<'_>) -> Result<Line> {
@@ -147,10 +183,12 @@ fn read(row: &crate::Row<'_>) -> Result<Line> {
 
 /// Newest first, before a sequence number.
 pub fn page(tx: &mut Tx<'_>, company: Id, before: i64, limit: i64) -> Result<Vec<Line>> {
+    settle(tx)?;
     tx.rows(&PAGE, params![company, before, limit], read)
 }
 
 pub fn of_subject(tx: &mut Tx<'_>, subject: Id, company: Id, before: i64, limit: i64) -> Result<Vec<Line>> {
+    settle(tx)?;
     tx.rows(&OF_SUBJECT, params![subject, company, before, limit], read)
 }
 
@@ -177,6 +215,7 @@ pub const STRETCH: i64 = 20_000;
 
 /// Newest first, before a sequence number; and where to go on, also when the stretch held less than a page.
 pub fn find(tx: &mut Tx<'_>, company: Id, w: &Wanted, before: i64, limit: i64) -> Result<(Vec<Found>, Option<i64>)> {
+    settle(tx)?;
     let actor = w.actor.unwrap_or(Id(0));
     let head = tx.one(&HEAD_SEQ, params![company], |row| row.int(0))?.unwrap_or(0);
     let before = before.min(head + 1);
@@ -206,16 +245,19 @@ pub fn find(tx: &mut Tx<'_>, company: Id, w: &Wanted, before: i64, limit: i64) -
 
 /// Oldest first, after a sequence number, for `verify`.
 pub fn chain(tx: &mut Tx<'_>, company: Id, after: i64, limit: i64) -> Result<Vec<Line>> {
+    settle(tx)?;
     tx.rows(&CHAIN, params![company, after, limit], read)
 }
 
 /// Heads of all chains: company, length, last hash.
 pub fn heads(tx: &mut Tx<'_>) -> Result<Vec<(Id, i64, String)>> {
+    settle(tx)?;
     tx.rows(&COMPANIES, &[], |row| Ok((row.id(0)?, row.int(1)?, row.text(2)?)))
 }
 
 /// How often a person did something since an instant (daily limit of reveals, SEC-01).
 pub fn count_since(tx: &mut Tx<'_>, actor: Id, company: Id, what: &str, since: Moment) -> Result<i64> {
+    settle(tx)?;
     Ok(tx.one(&COUNT_SINCE, params![actor, company, what, since], |row| row.int(0))?.unwrap_or(0))
 }
 
@@ -264,6 +306,7 @@ pub fn seal_hash(
     through: Id,
     through_audit: i64,
 ) -> Result<(i64, String)> {
+    settle(tx)?;
     let audit = tx.one(&AUDIT_AT, params![company, through_audit], |row| row.text(0))?.unwrap_or_default();
     let mut hash = link(previous, &audit);
     let mut n = 0;

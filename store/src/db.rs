@@ -312,9 +312,15 @@ fn write_in_groups(conn: &mut Conn, vault: &Vault, jobs: &mpsc::Receiver<Box<dyn
             if let Err(error) = &begun {
                 job.fail(StoreError::Busy(error.to_string()));
             } else if !job.is_abandoned() {
-                let kept = tx.savepoint(|tx| if job.run(tx) { Ok(()) } else { Err(StoreError::NotFound) });
-                if kept.is_ok() {
-                    pings.append(&mut tx.pings);
+                let mut ran = false;
+                let kept = tx.savepoint(|tx| {
+                    ran = job.run(tx);
+                    if ran { tx.settle() } else { Err(StoreError::NotFound) }
+                });
+                match kept {
+                    Ok(()) => pings.append(&mut tx.pings),
+                    Err(error) if ran => job.fail(error),
+                    Err(_) => {}
                 }
                 tx.pings.clear();
                 tx.failed = false;
@@ -398,7 +404,7 @@ fn serve(
                     // Nothing can fail any more that the caller would have to hear of.
                     job.answer();
                 }
-                match tx.control("COMMIT") {
+                match tx.settle().and_then(|()| tx.control("COMMIT")) {
                     Ok(()) => committed = Some((std::mem::take(&mut tx.pings), epoch)),
                     Err(error) => {
                         tx.give_up();

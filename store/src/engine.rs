@@ -2,6 +2,7 @@
 
 use crate::{
     Param, Result, Row, Sql, StoreError, Vault,
+    audit::{self, Waiting},
     pipe::{Form, Pipe},
     sql::repeat_values,
     wire::Fault,
@@ -28,13 +29,27 @@ pub struct Tx<'c> {
     depth: u32,
     /// Topics to ping after the commit.
     pub(crate) pings: Vec<String>,
+    /// Lines of the audit log, written with the commit.
+    pub(crate) audits: Vec<Waiting>,
+    /// The first of them that belongs to the savepoint at hand.
+    pub(crate) audits_from: usize,
     /// A picture of what is committed: nothing of this transaction can be taken back.
     pub(crate) reading: bool,
 }
 
 impl<'c> Tx<'c> {
     pub(crate) fn new(conn: &'c mut Conn, vault: &'c Vault) -> Self {
-        Self { conn, vault, failed: false, busy: false, depth: 0, pings: Vec::new(), reading: false }
+        Self {
+            conn,
+            vault,
+            failed: false,
+            busy: false,
+            depth: 0,
+            pings: Vec::new(),
+            audits: Vec::new(),
+            audits_from: 0,
+            reading: false,
+        }
     }
 
     pub fn engine(&self) -> Engine {
@@ -189,9 +204,11 @@ impl<'c> Tx<'c> {
         self.alive()?;
         self.depth += 1;
         let depth = self.depth;
-        let pings = self.pings.len();
+        let (pings, audits) = (self.pings.len(), self.audits.len());
         self.begin_savepoint(depth)?;
+        let outer = std::mem::replace(&mut self.audits_from, audits);
         let mut out = work(self);
+        self.audits_from = outer;
         if out.is_ok() && !self.failed {
             match self.end_savepoint(depth) {
                 Ok(()) => {
@@ -203,6 +220,7 @@ impl<'c> Tx<'c> {
             }
         }
         self.pings.truncate(pings);
+        self.audits.truncate(audits);
         self.depth -= 1;
         if self.is_doubtful() {
             // Nothing more is tried in this transaction: it is done again, carefully.
@@ -318,7 +336,12 @@ impl<'c> Tx<'c> {
         }
     }
 
-    fn alive(&self) -> Result<()> {
+    /// Writes what waits for the end of a unit of work.
+    pub(crate) fn settle(&mut self) -> Result<()> {
+        audit::settle(self)
+    }
+
+    pub(crate) fn alive(&self) -> Result<()> {
         if self.failed { Err(StoreError::Broken("the transaction has already failed".into())) } else { Ok(()) }
     }
 

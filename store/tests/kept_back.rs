@@ -1,9 +1,9 @@
 //! What is kept back until the next question fails where it belongs: in its own savepoint, and never beside it.
 
 use shouwen_domain::{id::Id, moment::Moment};
-use shouwen_store::{Db, Settings, StoreError, Tx, Vault, migrate, system};
+use shouwen_store::{Db, Settings, StoreError, Tx, Vault, audit, migrate, system};
 use std::sync::{
-    Arc,
+    Arc, Barrier,
     atomic::{AtomicU32, Ordering},
 };
 
@@ -197,5 +197,69 @@ fn what_one_node_commits_the_other_hears_of() {
         assert_eq!(both, ("person:3".to_owned(), "person:3".to_owned()), "what was not committed is not told");
         one.close();
         other.close();
+    });
+}
+
+fn line(tx: &mut Tx<'_>, what: &str) -> Result<(), StoreError> {
+    let (at, door) = (Moment(0), "api");
+    audit::append(tx, Id(1), &audit::Entry { at, actor: None, door, what, subject: None, outcome: "done", detail: "" })
+}
+
+/// AUD-01
+#[test]
+fn a_line_of_the_log_goes_with_its_savepoint_and_stays_with_the_commit() {
+    on_both(|db, _| {
+        let undone = db.write_now(|tx| {
+            line(tx, "first")?;
+            let inner: Result<(), StoreError> = tx.savepoint(|tx| {
+                line(tx, "undone")?;
+                Err(StoreError::NotFound)
+            });
+            assert!(inner.is_err());
+            tx.savepoint(|tx| line(tx, "second"))
+        });
+        undone.unwrap();
+        assert!(db.write_now(|tx| line(tx, "nothing").and_then(|()| Err::<(), _>(StoreError::NotFound))).is_err());
+        let lines = db.read_now(|tx| audit::chain(tx, Id(1), 0, 9)).unwrap();
+        let told: Vec<_> = lines.iter().map(|l| (l.seq, l.what.as_str())).collect();
+        assert_eq!(told, [(1, "first"), (2, "second")]);
+        assert!(db.read_now(|tx| line(tx, "reader")).is_err(), "who reads writes nothing");
+    });
+}
+
+/// AUD-01: whoever has said something holds up nobody who holds what it needs next; a deadlock would be ended by the server
+/// after a second and done again.
+#[test]
+fn the_log_is_locked_last() {
+    on_pg(|_, _, url| {
+        let db = open(&Settings::Pg { url, writers: 2, readers: 1 }, |_| ());
+        let other = db.clone();
+        let meet = Arc::new(Barrier::new(2));
+        let met = meet.clone();
+        let mut runs = 0;
+        let second = std::thread::spawn(move || {
+            other.write_now(move |tx| {
+                runs += 1;
+                assert_eq!(runs, 1, "it was done again");
+                met.wait();
+                system::next_number(tx, Id(1), "k", "d")?;
+                met.wait();
+                line(tx, "second")
+            })
+        });
+        let mut runs = 0;
+        let first = db.write_now(move |tx| {
+            runs += 1;
+            assert_eq!(runs, 1, "it was done again");
+            line(tx, "first")?;
+            // A question takes everything along that was kept back.
+            system::idempotent(tx, Id(1), "none")?;
+            meet.wait();
+            meet.wait();
+            system::next_number(tx, Id(1), "k", "d").map(drop)
+        });
+        first.unwrap();
+        second.join().unwrap().unwrap();
+        db.close();
     });
 }
