@@ -219,7 +219,7 @@ fn a_line_of_the_log_goes_with_its_savepoint_and_stays_with_the_commit() {
             tx.savepoint(|tx| line(tx, "second"))
         });
         undone.unwrap();
-        assert!(db.write_now(|tx| line(tx, "nothing").and_then(|()| Err::<(), _>(StoreError::NotFound))).is_err());
+        assert!(db.write_now(|tx| line(tx, "nothing").and(Err::<(), _>(StoreError::NotFound))).is_err());
         let lines = db.read_now(|tx| audit::chain(tx, Id(1), 0, 9)).unwrap();
         let told: Vec<_> = lines.iter().map(|l| (l.seq, l.what.as_str())).collect();
         assert_eq!(told, [(1, "first"), (2, "second")]);

@@ -13,12 +13,18 @@ pub struct FieldError {
     pub said: Said,
     /// The codes that would be taken, for callers of the API; who reads the sentence reads their labels.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub choices: Vec<&'static str>,
+    pub choices: Vec<String>,
 }
 
 impl FieldError {
     pub fn new(field: impl Into<String>, code: &'static str, said: Said) -> Self {
         Self { field: field.into(), code, said, choices: Vec::new() }
+    }
+
+    /// With the codes that would be taken.
+    #[must_use]
+    pub fn among<'a>(self, codes: impl Iterator<Item = &'a str>) -> Self {
+        Self { choices: codes.map(str::to_owned).collect(), ..self }
     }
 }
 
@@ -28,7 +34,7 @@ pub(super) fn error(field: &str, code: &'static str, zh: impl Into<String>, en: 
 
 /// What is none of the choices: told by their labels, with their codes beside it.
 pub fn not_among(at: &str, field: Words, choices: impl Iterator<Item = (&'static str, Words)>) -> FieldError {
-    let (choices, words): (Vec<_>, Vec<_>) = choices.unzip();
+    let (choices, words): (Vec<String>, Vec<Words>) = choices.map(|(code, words)| (code.to_owned(), words)).unzip();
     let list = |say: fn(&Words) -> &'static str, between| words.iter().map(say).collect::<Vec<_>>().join(between);
     let (zh, en) = (list(|w| w.zh, "、"), list(|w| w.en, ", "));
     let (zh, en) = (format!("“{}”应为下列之一：{zh}", field.zh), format!("\"{}\" must be one of: {en}", field.en));

@@ -62,5 +62,5 @@ fn a_refusal_names_the_place_the_years_and_the_codes() {
     assert_eq!(told(LIST, json!({"tasks": [1]})), "“任务”第 1 项应为对象");
     assert_eq!(told(FORM, json!({"title": "a", "when": "2299-01-01T00:00:00Z"})), "“时间”年份应在 1900 到 2199 之间");
     let wrong = check(FORM, &json!({"title": "a", "level": "zz"})).unwrap_err().remove(0);
-    assert_eq!((wrong.said.zh.as_str(), wrong.choices), ("“级别”应为下列之一：甲、乙", vec!["a", "b"]));
+    assert_eq!((wrong.said.zh.as_str(), wrong.choices), ("“级别”应为下列之一：甲、乙", vec!["a".into(), "b".into()]));
 }

@@ -58,8 +58,7 @@ pub(super) const NAME: Field = may("name", Kind::Line { max: 100 }, "客户姓�
 const CONTACT_NO: Field = may("contact", Kind::Phone, "联系电话", "Contact").personal();
 pub(super) const OCCURRED: Field = may("occurred_at", Kind::Moment, "发生时间", "Occurred at");
 pub(super) const WANTED: Field = may("wanted", Kind::Line { max: LINE }, "时间要求", "Time wanted");
-pub(super) const SPECIAL: Field =
-    may("special", Kind::Line { max: LINE }, "特殊需求（没有请填“无”）", "Special demands (or \"none\")");
+pub(super) const SPECIAL: Field = may("special", Kind::Line { max: LINE }, "特殊需求", "Special demands");
 pub(super) const BACKGROUND: Field = may("background", Kind::Text { max: 1_000 }, "背景", "Background");
 pub(super) const TYPE: Field = must("type", Kind::Line { max: 60 }, "类型", "Type");
 const PRIORITY: Field = may("priority", Kind::Choice(PRIORITIES), "优先级", "Priority");

@@ -151,7 +151,8 @@ pub(super) fn codes(ctx: &Ctx<'_>, row: &RecordRow, input: &Map<String, Value>) 
     if let Some(code) = input.get("type").and_then(Value::as_str)
         && ctx.house.type_def(row.company, code).is_none()
     {
-        wrong.push(field("type", "unknown_type", "没有这个请求类型", "there is no such request type"));
+        let there = ctx.house.types(row.company).iter().map(|t| t.code.as_str());
+        wrong.push(field("type", "unknown_type", "没有这个请求类型", "there is no such request type").among(there));
     }
     if let Some(code) = input.get("channel").and_then(Value::as_str)
         && ctx.house.channel(row.company, code, row.received_at).is_none_or(|c| !c.enabled)
@@ -159,12 +160,9 @@ pub(super) fn codes(ctx: &Ctx<'_>, row: &RecordRow, input: &Map<String, Value>) 
         // A channel that was opened later than the receipt of a paper form is fine too.
         let now = ctx.house.channel(row.company, code, ctx.now);
         if now.is_none_or(|c| !c.enabled) {
-            wrong.push(field(
-                "channel",
-                "unknown_channel",
-                "没有这个受理渠道，或已停用",
-                "there is no such channel, or it is closed",
-            ));
+            let open = ctx.house.channels(row.company, ctx.now).into_iter().filter(|c| c.enabled);
+            let (zh, en) = ("没有这个受理渠道，或已停用", "there is no such channel, or it is closed");
+            wrong.push(field("channel", "unknown_channel", zh, en).among(open.map(|c| c.code.as_str())));
         }
     }
     if wrong.is_empty() { Ok(()) } else { Err(Refusal::invalid(wrong)) }

@@ -134,6 +134,9 @@ async fn sign_out(req: Req) -> Result<Response, Problem> {
 }
 
 async fn change_password(req: Req) -> Result<Response, Problem> {
+    if req.caller().is_some_and(|c| c.scopes.is_some()) {
+        return Err(Refusal::forbidden("请登录后修改密码。", "Sign in to change the password.").into());
+    }
     let text = |key: &str| req.body.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
     let (old, new, person) = (text("old"), text("new"), req.person());
     let row = req.app.db.read(move |tx| org::lookup_person(tx, person)).await?;

@@ -12811,7 +12811,7 @@ export interface operations {
                      * @description 发生时间 · Occurred at
                      */
                     occurred_at?: string;
-                    /** @description 特殊需求（没有请填“无”） · Special demands (or "none") */
+                    /** @description 特殊需求 · Special demands */
                     special?: string;
                     /** @description 类型 · Type */
                     type: string;
@@ -13480,7 +13480,7 @@ export interface operations {
                     source_ref?: string;
                     /** @description 来源状态 · Status at the source */
                     source_status?: string;
-                    /** @description 特殊需求（没有请填“无”） · Special demands (or "none") */
+                    /** @description 特殊需求 · Special demands */
                     special?: string;
                     /** @description 类型 · Type */
                     type: string;
@@ -14561,7 +14561,7 @@ export interface operations {
                     priority?: "P0" | "P1" | "P2" | "P3";
                     /** @description 降级原因 · Reason for lower priority */
                     priority_reason?: string;
-                    /** @description 特殊需求（没有请填“无”） · Special demands (or "none") */
+                    /** @description 特殊需求 · Special demands */
                     special?: string;
                     /** @description 类型 · Type */
                     type?: string;
