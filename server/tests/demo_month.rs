@@ -25,6 +25,8 @@ struct Told {
     parent: Option<Id>,
     unit: String,
     received_at: Moment,
+    type_code: String,
+    point: Option<Id>,
     /// Of a follow-up: the end of its period.
     due: Option<Moment>,
 }
@@ -51,6 +53,8 @@ fn exported(w: &TestWorld) -> Chains {
                 parent: id(&r["parent"]),
                 unit: text(&r["unit_name"]),
                 received_at: moment(&r["received_at"]).unwrap(),
+                type_code: text(&r["type"]),
+                point: id(&r["point"]),
                 due: due.and_then(|l| moment(&l["due_at"])),
             };
             let events = r["events"].as_array().unwrap().iter().map(|e| Event {
@@ -89,7 +93,17 @@ fn history(w: &TestWorld) -> Chains {
     let told = |(row, events): (record::RecordRow, Vec<Event>)| {
         let due = if row.kind == "followup" { w.clock(row.id, "follow_up").due_at } else { None };
         let unit = w.app.house().name_of(row.unit).unwrap();
-        (Told { id: row.id, kind: row.kind, parent: row.parent, unit, received_at: row.received_at, due }, events)
+        let told = Told {
+            id: row.id,
+            kind: row.kind,
+            parent: row.parent,
+            unit,
+            received_at: row.received_at,
+            type_code: row.type_code,
+            point: row.point,
+            due,
+        };
+        (told, events)
     };
     w.app.db.read_now(read).unwrap().into_iter().map(told).collect()
 }
@@ -127,7 +141,7 @@ impl Plain {
 
     /// Appendix B word by word: an arrival inside the window is in time; a follow-up that was selected is due when its
     /// period is over at `as_of`, and is done when it has ended.
-    fn order(&mut self, events: &[Event], followup: Option<&Call<'_>>, as_of: Moment) {
+    fn order(&mut self, events: &[Event], followup: Option<&Call<'_>>, repeated: bool, as_of: Moment) {
         let time = |e: &Event, key: &str| match &e.body[key] {
             Value::Number(n) => n.as_i64().map(Moment),
             Value::String(s) => Moment::parse(s),
@@ -175,9 +189,9 @@ impl Plain {
         self.plus("orders", 1);
         self.plus("finished", usize::from(finished.is_some()));
         self.plus("overdue", usize::from(events.iter().any(|e| e.action == "clock.breach")));
-        if !part && (unsolved || finished.is_some()) {
+        if !part && events.last().is_some_and(|e| e.to == "closed") {
             self.plus("n", 1);
-            self.plus("fixed", usize::from(!unsolved && !again && visits.len() <= 1));
+            self.plus("fixed", usize::from(!unsolved && !again && !repeated));
         }
         for visit in visits.into_iter().chain(in_vain) {
             self.plus(visit, 1);
@@ -263,6 +277,28 @@ impl Plain {
     }
 }
 
+/// Closed orders whose fault was back at the same point within thirty days, on another request.
+fn came_back(chains: &Chains) -> Vec<Id> {
+    let of_request = |row: &Told| {
+        let above = chains.iter().find(|(r, _)| Some(r.id) == row.parent);
+        above.is_some_and(|(r, _)| r.kind == "request")
+    };
+    let orders = || chains.iter().filter(|(row, _)| row.kind == "order" && row.point.is_some());
+    let back = orders().filter(|(row, events)| {
+        let closed = events.iter().rfind(|e| e.to == "closed" && e.from.as_deref() != Some("closed"));
+        let Some(closed) = closed.filter(|_| events.last().unwrap().to == "closed") else { return false };
+        orders().any(|(later, _)| {
+            let after = later.received_at.since(closed.happened_at);
+            (later.point, &later.type_code) == (row.point, &row.type_code)
+                && later.parent != row.parent
+                && of_request(later)
+                && after > 0
+                && after <= 30 * DAY
+        })
+    });
+    back.map(|(row, _)| row.id).collect()
+}
+
 const ENDED: [&str; 4] = ["not_reached", "ended", "completed", "checked"];
 
 /// Hours from receipt to the event that closed a request, of those that are closed now.
@@ -322,11 +358,12 @@ both! {
                 let report = serde_json::to_value(report).unwrap();
                 assert_eq!(report["state"], json!(states(&chains, "order")));
                 let (mut all, mut teams) = (Plain::default(), BTreeMap::<String, Plain>::new());
+                let back = came_back(&chains);
                 for (row, events) in chains.iter().filter(|(row, _)| row.kind == "order") {
                     let followup = chains.iter().rfind(|(r, _)| r.kind == "followup" && r.parent == Some(row.id));
                     let followup = followup.map(|(r, events)| Call { events, due: r.due });
                                     for plain in [&mut all, teams.entry(row.unit.clone()).or_default()] {
-                        plain.order(events, followup.as_ref(), as_of);
+                        plain.order(events, followup.as_ref(), back.contains(&row.id), as_of);
                     }
                 }
                 all.compare("all", &report["all"]);

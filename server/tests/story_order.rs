@@ -357,6 +357,8 @@ both! {
         assert_eq!(w.state(id), "in_handling", "the answer to the customer is still to come");
         agent.act(id, "answer", json!({"text": "已安装，烟道整改后通气", "outcome": "solved", "means": "call"}));
         assert_eq!(w.state(id), "closed");
+        let figures = reports::orders(&w.app, w.cast.unit("LJ"), &reports::Span::default(), w.app.now()).unwrap().report.all;
+        assert_eq!((figures.first_time.n, figures.first_time.fixed), (1, 1), "the cause was not technical");
 
         // 11. The recheck of the flue, closed with a photo.
         huang.act(hazard, "order_recheck", json!({"content": "复查烟道"}));

@@ -3,6 +3,7 @@
 mod support;
 
 use serde_json::{Value, json};
+use shouwen::reports::{self, Span};
 use shouwen_domain::id::Id;
 use support::{MONDAY, TestWorld, repair, with};
 
@@ -11,13 +12,23 @@ fn window(day: &str, from: &str, until: &str) -> Value {
         "means": "call"})
 }
 
+/// An order that a new request brings.
+fn ordered(w: &TestWorld, change: Value) -> Id {
+    let agent = w.as_("zhoumin");
+    let asked = json!({"type": "installation.household", "content": "申请接装燃气热水器"});
+    let id = agent.request(with(with(repair(), asked), change));
+    agent.act(id, "confirm", json!({"result": "confirmed"}));
+    w.child(id, "order")
+}
+
 /// An order in hand with a visit on Wednesday morning.
 fn agreed(w: &TestWorld) -> Id {
     w.masters();
-    let (agent, huang) = (w.as_("zhoumin"), w.as_("huangjg"));
-    let id = agent.request(with(repair(), json!({"type": "installation.household", "content": "申请接装燃气热水器"})));
-    agent.act(id, "confirm", json!({"result": "confirmed"}));
-    let wo = w.child(id, "order");
+    agreed_of(w, ordered(w, json!({})))
+}
+
+fn agreed_of(w: &TestWorld, wo: Id) -> Id {
+    let huang = w.as_("huangjg");
     huang.act(wo, "accept", json!({}));
     huang.act(wo, "agree_window", window("11", "09:00", "11:00"));
     wo
@@ -100,5 +111,45 @@ both! {
         // Ready, and moved once more: ready it was.
         w.as_("huangjg").act(wo, "move_by_customer", with(window("16", "09:00", "11:00"), json!({"proof": "通话 118"})));
         assert_eq!(limit(w, wo, "prep"), kept);
+    }
+}
+
+both! {
+    /// RPT-01 WOL-04: right at once is what was closed without more work; a visit more takes nothing away, the same fault back
+    /// at the same point within thirty days does, at another point it does not (decision 12).
+    fn a_fault_that_comes_back_was_not_mended_at_once(w at MONDAY) {
+        w.masters();
+        let customer = w.customer();
+        let (here, there) = (w.point(customer, "LJ-1"), w.point(customer, "LJ-2"));
+        let at_point = |point: Id| json!({"customer": customer.to_string(), "point": point.to_string()});
+        let wo = agreed_of(w, ordered(w, at_point(here)));
+        let huang = w.as_("huangjg");
+        huang.act(wo, "diagnose", json!({"symptom": "新装热水器", "cause": "application"}));
+        huang.act(wo, "send_solution", json!({"text": "安装波纹管", "means": "call"}));
+        w.as_("zhoumin").act(wo, "answer_solution", json!({"accepted": true, "means": "call"}));
+        w.set("2026-03-10T15:00:00+08:00");
+        w.ready(wo);
+        come(w, wo, "2026-03-11T09:20:00+08:00");
+        w.installed(wo);
+        huang.act(wo, "finish", json!({"done": "已安装", "explained": true}));
+        huang.act(wo, "substitute", json!({"code": "absent", "reason": "客户外出", "witness": "照片 1"}));
+        huang.act(wo, "enter_result", json!({"result": "已安装"}));
+        let fixed = || {
+            let all = reports::orders(&w.app, w.cast.unit("LJ"), &Span::default(), w.app.now()).unwrap().report.all;
+            (all.first_time.n, all.first_time.fixed)
+        };
+        assert_eq!(fixed(), (0, 0), "it is not closed yet");
+        w.set("2026-03-13T10:00:00+08:00");
+        w.sweep();
+        let followup = w.child(wo, "followup");
+        w.as_("lufang").act(followup, "take", json!({}));
+        w.as_("lufang").act(followup, "refused", json!({"reason": "不愿受访"}));
+        assert_eq!((w.state(wo).as_str(), fixed()), ("closed", (1, 1)));
+        w.set("2026-03-16T10:00:00+08:00");
+        ordered(w, at_point(there));
+        assert_eq!(fixed(), (1, 1));
+        w.set("2026-04-11T10:00:00+08:00");
+        ordered(w, at_point(here));
+        assert_eq!(fixed(), (1, 0));
     }
 }

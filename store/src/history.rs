@@ -15,8 +15,10 @@ use std::collections::HashMap;
 
 statements! {
     /// A page over the index of company and kind; what was received outside the span is passed over.
-    RECORDS "i t t t i i? i? i i? i"
-        "SELECT id, number, type, state, unit, owner, parent, received_at, closed_at, round FROM record
+    RECORDS "i t t t i i? i? i i? i i? i?"
+        "SELECT id, number, type, state, unit, owner, parent, received_at, closed_at, round,
+            customer, point
+         FROM record
          WHERE company = ?1 AND kind = ?2 AND id > ?3 AND received_at >= ?4 AND received_at < ?5 ORDER BY id LIMIT ?6";
     EVENTS "i i i i? t i? t t t? t i i t t"
         "SELECT event.record, event.id, seq, actor, role, acting_for, door, action, from_state, to_state, happened_at,
@@ -77,6 +79,8 @@ pub struct History {
     pub received_at: Moment,
     pub closed_at: Option<Moment>,
     pub round: i64,
+    pub customer: Option<Id>,
+    pub point: Option<Id>,
     pub limits: Vec<Limit>,
     /// Oldest first.
     pub events: Vec<Entry>,
@@ -103,6 +107,8 @@ pub fn page(
             received_at: row.moment(7)?,
             closed_at: row.opt_moment(8)?,
             round: row.int(9)?,
+            customer: row.opt_id(10)?,
+            point: row.opt_id(11)?,
             limits: Vec::new(),
             events: Vec::new(),
         })

@@ -1,7 +1,10 @@
 //! Rows that reports count.
 
 use crate::{Result, Tx, params, statements};
-use shouwen_domain::{id::Id, moment::Moment};
+use shouwen_domain::{
+    id::Id,
+    moment::{DAY, Moment},
+};
 
 statements! {
     /// Every request of a company with its instants; one pass over the index of the company.
@@ -18,12 +21,18 @@ statements! {
          FROM record JOIN request ON request.id = record.id
          WHERE record.company = ?1 AND kind = 'request' AND record.id > ?2 AND received_at >= ?3 AND received_at < ?4
          ORDER BY record.id LIMIT ?5";
-    /// Every work order of a company with its data, when it was first accepted, and how often it was told to be overdue.
-    ORDERS "i i t t t i? i"
+    /// Every work order of a company with its data, when it was first accepted, how often it was told to be overdue, and how
+    /// many orders of its kind another request brought to the same point within thirty days (`?6`) of its end.
+    ORDERS "i i t t t i? i i"
         "SELECT record.id, unit, state, type, data,
             (SELECT MIN(fact.at) FROM record AS leg JOIN fact ON fact.record = leg.id AND fact.code = 'taken'
              WHERE leg.parent = record.id AND leg.kind = 'assignment'),
-            (SELECT COUNT(*) FROM event WHERE event.record = record.id AND action = 'clock.breach')
+            (SELECT COUNT(*) FROM event WHERE event.record = record.id AND action = 'clock.breach'),
+            (SELECT COUNT(*) FROM record AS later JOIN record AS asked ON asked.id = later.parent
+             WHERE later.customer = record.customer AND later.point = record.point AND later.kind = 'order'
+               AND later.type = record.type AND later.received_at > record.closed_at
+               AND later.received_at <= record.closed_at + ?6
+               AND asked.kind = 'request' AND later.parent <> record.parent)
          FROM record JOIN work ON work.id = record.id
          WHERE record.company = ?1 AND kind = 'order' AND record.id > ?2 AND received_at >= ?3 AND received_at < ?4
          ORDER BY record.id LIMIT ?5";
@@ -44,9 +53,14 @@ pub struct OrderRow {
     pub data: String,
     pub accepted_at: Option<Moment>,
     pub breaches: i64,
+    /// Orders of the same kind at the same point, within thirty days of its end, on another request.
+    pub repeats: i64,
     /// Kind, state and data of its appointments and follow-ups, the oldest first.
     pub below: Vec<(String, String, String)>,
 }
+
+/// A fault that comes back this soon after the end of an order is a repeat (Appendix B, first-time fix).
+const REPEAT: i64 = 30 * DAY;
 
 pub fn orders(
     tx: &mut Tx<'_>,
@@ -55,7 +69,7 @@ pub fn orders(
     (from, until): (Moment, Moment),
     limit: i64,
 ) -> Result<Vec<OrderRow>> {
-    let mut out = tx.rows(&ORDERS, params![company, after, from, until, limit], |row| {
+    let mut out = tx.rows(&ORDERS, params![company, after, from, until, limit, REPEAT], |row| {
         Ok(OrderRow {
             id: row.id(0)?,
             unit: row.id(1)?,
@@ -64,6 +78,7 @@ pub fn orders(
             data: row.text(4)?,
             accepted_at: row.opt_moment(5)?,
             breaches: row.int(6)?,
+            repeats: row.int(7)?,
             below: Vec::new(),
         })
     })?;

@@ -20,6 +20,9 @@ pub struct OrderRow {
     pub unsolved: bool,
     /// Rework on the customer's demand, and reopened after the end.
     pub again: bool,
+    pub closed: bool,
+    /// The same kind of fault came back to the same point within thirty days.
+    pub repeated: bool,
     /// States of its appointments.
     pub appointments: Vec<String>,
     /// How those arrived who found nobody in: states as above.
@@ -75,7 +78,8 @@ impl Arrivals {
     }
 }
 
-/// Orders whose work has come to an end, and those that one visit was enough for.
+/// Closed orders, and those among them that were right at once (Appendix B, decision 12): nothing left unsolved, nothing done
+/// again, no repeat fault. What a follow-up sends somebody for beside the fault (a forgotten carton) does not count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct FirstTime {
     pub n: u64,
@@ -138,16 +142,11 @@ impl Sums {
         self.orders += 1;
         self.overdue += u64::from(row.overdue);
         self.finished += u64::from(row.finished.is_some());
-        let a = &mut self.arrivals;
-        let before = a.visits();
-        row.appointments.iter().for_each(|state| a.count(state));
-        let visits = a.visits() - before;
-        // A visit that found nobody in was one; that it did not mend anything is no fault of the work.
-        row.in_vain.iter().for_each(|state| a.count(state));
-        if !row.part && (row.finished.is_some() || row.unsolved) {
+        // A visit that found nobody in was one.
+        row.appointments.iter().chain(&row.in_vain).for_each(|state| self.arrivals.count(state));
+        if row.closed && !row.part {
             self.first_time.n += 1;
-            // An emergency has no window: its one visit is not among the appointments.
-            self.first_time.fixed += u64::from(!row.unsolved && !row.again && visits <= 1);
+            self.first_time.fixed += u64::from(!row.unsolved && !row.again && !row.repeated);
         }
         if let (Some(accepted), Some(finished)) = (row.accepted, row.finished) {
             self.hours.extend(Some(finished.since(accepted)).filter(|ms| *ms >= 0).map(|ms| ms as f64 / 3_600_000.0));
@@ -225,6 +224,7 @@ mod tests {
             accepted: Some(Moment(0)),
             finished: Some(Moment(3 * HOUR)),
             appointments: texts(&["kept"]),
+            closed: true,
             ..OrderRow::default()
         };
         let asked = |answer: &str, due, ended| {
@@ -246,6 +246,8 @@ mod tests {
             },
             // Nobody opened; then one visit was enough.
             OrderRow { appointments: texts(&["no_access", "late_notified"]), team: "B".into(), ..plain.clone() },
+            // Two visits, because the company moved the second part of the work; and one that came back.
+            OrderRow { appointments: texts(&["kept", "kept"]), repeated: true, team: "B".into(), ..plain.clone() },
             OrderRow {
                 unsolved: true,
                 finished: None,
@@ -261,29 +263,35 @@ mod tests {
                 ..plain.clone()
             },
             OrderRow { part: true, appointments: texts(&["moved_by_company", "kept", "early"]), ..plain.clone() },
-            OrderRow { finished: None, state: "taken".into(), appointments: texts(&["moved_by_customer"]), ..plain },
+            OrderRow {
+                finished: None,
+                closed: false,
+                state: "taken".into(),
+                appointments: texts(&["moved_by_customer"]),
+                ..plain
+            },
         ];
         let mut sums = OrderSums::default();
         for row in &rows {
             sums.add(row);
         }
         let report = serde_json::to_value(sums.finish()).unwrap();
-        assert_eq!(report["state"], json!({"closed": 6, "taken": 1}));
-        assert_eq!(report["type"], json!({"repair": 7}));
+        assert_eq!(report["state"], json!({"closed": 7, "taken": 1}));
+        assert_eq!(report["type"], json!({"repair": 8}));
         let all = &report["all"];
-        assert_eq!((&all["orders"], &all["finished"], &all["overdue"]), (&json!(7), &json!(5), &json!(1)));
+        assert_eq!((&all["orders"], &all["finished"], &all["overdue"]), (&json!(8), &json!(6), &json!(1)));
         assert_eq!(
             all["arrivals"],
-            json!({"in_time": 4, "early": 1, "late_told": 1, "late_untold": 1, "no_access": 1, "moved_by_company": 1,
+            json!({"in_time": 6, "early": 1, "late_told": 1, "late_untold": 1, "no_access": 1, "moved_by_company": 1,
                 "moved_by_customer": 1})
         );
-        assert_eq!(all["first_time"], json!({"n": 5, "fixed": 3}));
+        assert_eq!(all["first_time"], json!({"n": 6, "fixed": 3}));
         assert_eq!(
             all["followups"],
             json!({"selected": 4, "due": 3, "done": 1, "ended": 2, "answered": 2, "satisfied": 1, "fairly": 0,
                 "dissatisfied": 1, "without_answer": 1})
         );
-        assert_eq!((&all["hours"]["n"], &all["hours"]["median_lin"]), (&json!(5), &json!(3.0)));
-        assert_eq!(report["teams"]["B"]["first_time"], json!({"n": 1, "fixed": 1}));
+        assert_eq!((&all["hours"]["n"], &all["hours"]["median_lin"]), (&json!(6), &json!(3.0)));
+        assert_eq!(report["teams"]["B"]["first_time"], json!({"n": 2, "fixed": 1}));
     }
 }

@@ -148,7 +148,7 @@ fn group(out: Out, title: &str, g: &Group) {
         ("有超时 / overdue", share(g.overdue, g.orders)),
         ("准时到达 / arrived in time", share(a.in_time, a.visits())),
         ("提前到达 / arrived early", a.early.to_string()),
-        ("一次修复 / fixed at the first visit", share(g.first_time.fixed, g.first_time.n)),
+        ("一次修复 / fixed at once", share(g.first_time.fixed, g.first_time.n)),
         ("到访不遇 / no access", a.no_access.to_string()),
         ("改期：公司、客户 / moved: company, customer", format!("{}, {}", a.moved_by_company, a.moved_by_customer)),
         ("回访抽中、已结束 / follow-ups selected, ended", format!("{}, {}", f.selected, f.ended)),

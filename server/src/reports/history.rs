@@ -86,7 +86,8 @@ fn line(house: &House, zone: &TimeZone, flow: &'static Flow, record: &History, c
         .collect();
     json!({"id": record.id, "kind": flow.kind, "number": record.number, "type": record.type_code,
         "state": record.state, "unit": record.unit, "unit_name": name(Some(record.unit)), "owner": record.owner,
-        "owner_name": name(record.owner), "parent": record.parent, "received_at": at(Some(record.received_at)),
+        "owner_name": name(record.owner), "parent": record.parent, "customer": record.customer,
+        "point": record.point, "received_at": at(Some(record.received_at)),
         "closed_at": at(record.closed_at), "round": record.round, "limits": limits, "events": events})
 }
 

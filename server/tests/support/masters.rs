@@ -9,7 +9,7 @@ use shouwen_domain::{
     moment::DAY,
     orders::profile::Profile,
 };
-use shouwen_store::{StoreError, files, staff, stock};
+use shouwen_store::{StoreError, customers::PointRow, files, staff, stock};
 
 impl TestWorld {
     /// Certificates, shifts from Monday 2026-03-02 for four weeks, instruments, prices and the rule table.
@@ -130,6 +130,22 @@ impl TestWorld {
                     };
                     shouwen_store::customers::insert(tx, &row)?;
                 }
+                Ok::<_, StoreError>(id)
+            })
+            .unwrap()
+    }
+
+    /// A service point of a customer.
+    pub fn point(&self, customer: Id, number: &str) -> Id {
+        let (app, company, number) = (self.app.clone(), self.cast.unit("LJ"), number.to_owned());
+        self.app
+            .db
+            .write_now(move |tx| {
+                let id = app.world.id();
+                let (unit, line, meter) = (None, String::new(), String::new());
+                let (number, address) = (number.clone(), "{}".to_owned());
+                let row = PointRow { id, company, customer: Some(customer), number, unit, address, line, meter };
+                shouwen_store::customers::add_point(tx, &row, app.now())?;
                 Ok::<_, StoreError>(id)
             })
             .unwrap()
