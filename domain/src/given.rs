@@ -43,6 +43,8 @@ pub struct Given {
     pub strokes: Option<i64>,
     /// Files of the record that hold the same bytes as that picture.
     pub copies: Vec<String>,
+    /// Another record that holds that picture, by its number.
+    pub picture_of: Option<String>,
     /// The order that this one is to be merged into is elder, open and of the same place.
     pub elder: bool,
     /// What the draw says of this order.

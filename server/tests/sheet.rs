@@ -318,6 +318,13 @@ both! {
         assert!(refused.code == "signature_drawn" && refused.said.zh.contains("已用于本单的增项签字"), "{refused:?}");
         assert!(refused.said.en.contains("signs only once"), "{refused:?}");
         assert_eq!(w.state(wo), "done");
+        // Nor does a picture that stands at another matter.
+        let request = w.matter(wo).row.parent.unwrap();
+        attach(&site, &site.sign_in("zhoumin"), request, strokes(2));
+        let borrowed = attach(&site, &huang, wo, strokes(2));
+        let body = json!({"name": "王海涛", "content": digest, "quality": 5, "attitude": 4, "file": borrowed});
+        let refused = w.as_("huangjg").refused(wo, "sign", body);
+        assert!(refused.code == "signature_drawn" && refused.said.zh.contains(&w.matter(request).row.number), "{refused:?}");
         let file = attach(&site, &huang, wo, strokes(1));
         let before = sheet(w, &huang, wo, "?copy=customer");
         sign(w, wo, Some(file));

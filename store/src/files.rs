@@ -11,6 +11,9 @@ statements! {
         "SELECT company, record, name, type, size, sha256, at, by_person, strokes FROM file WHERE id = ?1";
     OF_RECORD "i t t i t i i? i?"
         "SELECT id, name, type, size, sha256, at, by_person, strokes FROM file WHERE record = ?1 ORDER BY id";
+    ELSEWHERE "t"
+        "SELECT number FROM file JOIN record ON record.id = file.record
+         WHERE sha256 = ?1 AND file.company = ?2 AND file.record <> ?3 ORDER BY file.record LIMIT 1";
     ALL "i t i" "SELECT id, sha256, size FROM file WHERE id > ?1 ORDER BY id LIMIT ?2";
 }
 
@@ -35,6 +38,11 @@ pub fn insert(tx: &mut Tx<'_>, f: &FileRow) -> Result<()> {
         params![f.id, f.company, f.record, &f.name, &f.media_type, f.size, &f.sha256, f.at, f.by, f.strokes],
     )
     .map(drop)
+}
+
+/// The number of another record of the company that holds the same bytes.
+pub fn elsewhere(tx: &mut Tx<'_>, file: &FileRow) -> Result<Option<String>> {
+    tx.one(&ELSEWHERE, params![&file.sha256, file.company, file.record], |row| row.text(0))
 }
 
 pub fn lookup(tx: &mut Tx<'_>, id: Id) -> Result<Option<FileRow>> {

@@ -19,6 +19,7 @@ const SET: &[(i64, &str)] = &[
     (12, include_str!("../migrations/0012_muted.sql")),
     (13, include_str!("../migrations/0013_calendar_of.sql")),
     (14, include_str!("../migrations/0014_event_version.sql")),
+    (15, include_str!("../migrations/0015_file_content.sql")),
 ];
 
 /// The newest migration this program knows.

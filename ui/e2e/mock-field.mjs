@@ -282,7 +282,32 @@ export function fieldEffect(r, action, body, who, shown, stop) {
       break;
     default:
   }
-  r.data.lines = f.lines;
+  r.data.charges = charges(f.lines);
+}
+
+/** Items and sums as the server tells them; the mock knows no plans. */
+function charges(lines) {
+  const told = lines.map((l) => {
+    const { zh, en, unit } = PRICES.find((p) => p.code === l.code) ?? { zh: l.code, en: l.code, unit: "" };
+    const consent = typeof l.consent === "string" ? l.consent : Object.keys(l.consent)[0];
+    const billable = ["signed", "contracted"].includes(consent);
+    const total = Math.floor((l.quantity * l.price + 500) / 1000);
+    const words = billable ? { zh: "已签字", en: "signed" } : { zh: "不计费", en: "not charged" };
+    return {
+      code: l.code,
+      zh,
+      en,
+      unit,
+      quantity: l.quantity,
+      price: l.price,
+      total,
+      billable,
+      consent,
+      words,
+    };
+  });
+  const added = told.filter((l) => l.billable).reduce((sum, l) => sum + l.total, 0);
+  return { planned: false, plan: null, cost: "", added, total: added, lines: told };
 }
 
 /** The orders of one technician: late, under way, tomorrow, an emergency, one to take, one done. */

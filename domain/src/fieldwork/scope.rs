@@ -1,7 +1,11 @@
 //! Prices and consent: nothing is billed that was neither contracted nor signed for beforehand (OSV-05).
 
 use super::sheet::Signature;
-use crate::{event::hex, moment::Moment};
+use crate::{
+    event::hex,
+    moment::Moment,
+    words::{Words, w},
+};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -29,6 +33,27 @@ pub enum Consent {
     },
     /// Part of the contract or the quote.
     Contracted,
+}
+
+impl Consent {
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Asked => "asked",
+            Self::Signed { .. } => "signed",
+            Self::Refused { .. } => "refused",
+            Self::Contracted => "contracted",
+        }
+    }
+
+    /// As the sheet says it.
+    pub const fn words(self) -> Words {
+        match self {
+            Self::Asked => w("待客户签字，不计费", "not signed yet, not charged"),
+            Self::Signed { .. } => w("已签字", "signed"),
+            Self::Refused { .. } => w("客户不同意，不计费", "refused, not charged"),
+            Self::Contracted => w("合同内", "contracted"),
+        }
+    }
 }
 
 /// A line of the sheet. `quantity` in thousandths of the unit, so that 1.2 m is 1,200.

@@ -141,11 +141,17 @@ guards! {
             if wanted.is_free(&f.given.booked, f.given.crew_at(wanted)) {
                 return Verdict::Pass;
             }
+            // Booked up, or nobody is there at that hour: the customer is told which.
+            let (full_zh, full_en) = if f.given.crew_at(wanted) > 0 {
+                ("该时段已约满。", "The window is full.")
+            } else {
+                ("该时段没有人当班。", "Nobody is on shift in this window.")
+            };
             let other = wanted.next_free(&f.given.booked, |w| f.given.crew_at(w));
             let day = other.map(|w| w.from.local_minute(f.given.zone())).unwrap_or_default();
             Verdict::refuse(
-                format!("该时段已约满。{}", if day.is_empty() { String::new() } else { format!("最近可约：{day}。") }),
-                format!("The window is full.{}", if day.is_empty() { String::new() } else { format!(" Next free: {day}.") }),
+                format!("{full_zh}{}", if day.is_empty() { String::new() } else { format!("最近可约：{day}。") }),
+                format!("{full_en}{}", if day.is_empty() { String::new() } else { format!(" Next free: {day}.") }),
             )
         };
     AGREED_BEFORE "agreed_before" Gate of_input "002 §1.4" "上门前已沟通需求、范围和费用" "need, scope and price agreed before the visit" =>
@@ -364,6 +370,13 @@ guards! {
                 "There is no signature: let the customer sign on the pad, or photograph one on paper; who refuses or is absent is a matter for the substitute (for added items: refuse them).",
             ),
             Some(file) => match (signed_with(f, file), f.given.strokes) {
+                _ if f.given.picture_of.is_some() => {
+                    let other = f.given.picture_of.as_deref().unwrap_or_default();
+                    Verdict::refuse(
+                        format!("这张图片已在 {other} 中使用，不能再作签名：请客户重新手写签名。"),
+                        format!("This picture stands at {other} already and signs nothing here: let the customer sign by hand."),
+                    )
+                }
                 (Some(under), _) => Verdict::refuse(
                     format!("这张签名图片已用于本单的{}，一张签名只能用一次：请客户重新手写签名。", under.zh),
                     format!("This picture has signed {} and signs only once: let the customer sign anew by hand.", under.en),

@@ -135,6 +135,13 @@ fn of_order(
         }
         "route" => {
             given.route = route(ctx, matter, &order.district);
+            // What a follow-up asks a desk to do needs no rule: the desk is named.
+            if given.route.is_none() && order.direct && order.part && is_of_followup(tx, row)? {
+                let type_code = row.type_code.clone();
+                let region = String::new();
+                given.route =
+                    Some(dispatch::Rule { type_code, priority: None, region, unit: row.unit, automatic: true });
+            }
             if let (Some(rule), true) = (&mut given.route, order.direct) {
                 rule.unit = row.unit;
             }
@@ -161,6 +168,7 @@ fn of_order(
         "sign" | "sign_scope" => {
             if let Some(file) = id(input, "file").map(|id| files::lookup(tx, id)).transpose()?.flatten() {
                 given.strokes = file.strokes;
+                given.picture_of = files::elsewhere(tx, &file)?;
                 let alike = files::of_record(tx, row.id)?.into_iter().filter(|f| f.sha256 == file.sha256);
                 given.copies = alike.map(|f| f.id.to_string()).collect();
             }
@@ -192,6 +200,11 @@ fn calibrate(tx: &mut Tx<'_>, company: Id, serial: Option<&str>, given: &mut Giv
 }
 
 /// The row of the rule table that this order goes by.
+fn is_of_followup(tx: &mut Tx<'_>, row: &RecordRow) -> Result<bool> {
+    let above = row.parent.map(|id| record::lookup(tx, id)).transpose()?.flatten();
+    Ok(above.is_some_and(|above| above.kind == "followup"))
+}
+
 fn route(ctx: &Ctx<'_>, matter: &Matter, district: &str) -> Option<dispatch::Rule> {
     let row = &matter.row;
     dispatch::route(ctx.house.rules(row.company), &row.type_code, row.priority, district).cloned()

@@ -1,10 +1,14 @@
 //! The fields of a record page, room by room, masked unless the caller handles the open matter.
 
+use super::charges;
 use crate::{house::House, mask};
 use jiff::tz::TimeZone;
 use serde_json::{Map, Value, json};
 use shouwen_domain::{
-    fieldwork::measure::{self, Test},
+    fieldwork::{
+        measure::{self, Test},
+        scope::Price,
+    },
     followup::{
         FollowUp,
         questions::{Given, Question},
@@ -20,8 +24,9 @@ fn field(key: &str, label: Words, kind: &str, value: Value, masked: bool) -> Val
     json!({"key": key, "label": label, "kind": kind, "value": value, "masked": masked})
 }
 
-/// The fields of the room, masked unless the caller handles the open matter. `of`: the request that an order is of.
-pub(super) fn fields(room: &Room, of: Option<&Request>, open: bool) -> Vec<Value> {
+/// The fields of the room, masked unless the caller handles the open matter. `of`: the request that an order is of; `prices`:
+/// the list that names its items.
+pub(super) fn fields(room: &Room, of: Option<&Request>, open: bool, prices: &[Price]) -> Vec<Value> {
     match room {
         Room::Request(q) => {
             let mut out = whom(q, open);
@@ -82,8 +87,11 @@ pub(super) fn fields(room: &Room, of: Option<&Request>, open: bool) -> Vec<Value
             let mut out: Vec<Value> =
                 shown.chain(other.written().into_iter().map(|(form, value)| written(form, value, open))).collect();
             out.extend(other.as_order().and_then(plan));
-            let paid = other.as_order().filter(|o| !(o.lines.is_empty() && o.solution.is_empty()));
-            out.extend(paid.map(|o| field("charges", w("费用", "Charges"), "json", json!(o.charges()), false)));
+            let paid = other.as_order().filter(|o| charges::any(o));
+            out.retain(|f| f["key"] != "lines");
+            out.extend(
+                paid.map(|o| field("charges", w("费用", "Charges"), "json", charges::charges(o, prices), false)),
+            );
             // Who rings to agree a window knows the wish, and what to look out for, without the request.
             if let (Some(_), Some(q)) = (other.as_order(), of) {
                 let told = [

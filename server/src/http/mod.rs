@@ -5,6 +5,7 @@
 mod acts;
 mod audit;
 mod channels;
+mod charges;
 mod customers;
 mod demo;
 mod dispatch;

@@ -1,6 +1,6 @@
 //! What leaves the house: rows, pages, events, clocks — with masks. The one place where personal data become visible.
 
-use super::{fields, offers, sheet};
+use super::{charges, fields, offers, sheet};
 use crate::{
     act::{self, Ctx, Matter},
     house::House,
@@ -163,15 +163,12 @@ pub(super) struct Around {
     /// The order that a follow-up asks about, and the one that was made of what the customer said.
     pub work: Option<Box<Order>>,
     pub mended: Option<Box<Order>>,
-    /// The price list in force, while an order may be priced.
+    /// The price list in force, once an order may have been priced.
     pub prices: Vec<Price>,
 }
 
 /// Reads what stands around a record, up to the event that its row knows.
 pub(super) fn around(tx: &mut Tx<'_>, r: &RecordRow, now: Moment) -> Result<Around, StoreError> {
-    // From the arrival on: the page that answers an act is drawn with what was read before it.
-    let states = ["on_site", "working", "awaiting_consent", "coordinating", "done", "signed", "result_entered"];
-    let priced = r.kind == "order" && states.contains(&r.state.as_str());
     let children = shouwen_store::record::newest_children(tx, r.id)?;
     let parent = r.parent.map(|id| shouwen_store::record::lookup(tx, id)).transpose()?.flatten();
     let parent = match parent {
@@ -208,8 +205,16 @@ pub(super) fn around(tx: &mut Tx<'_>, r: &RecordRow, now: Moment) -> Result<Arou
         children,
         files: files::of_record(tx, r.id)?,
         events: event::newest(tx, r.id, r.head_seq)?,
-        prices: if priced { stock::prices(tx, r.company, now)? } else { Vec::new() },
+        prices: prices(tx, r, now)?,
     })
+}
+
+/// The names of what is paid. From the arrival on: the page that answers an act is drawn with what was read before it.
+fn prices(tx: &mut Tx<'_>, r: &RecordRow, now: Moment) -> Result<Vec<Price>, StoreError> {
+    let before =
+        ["new", "awaiting_approval", "approved", "ruling", "dispatched", "taken", "scheduled", "ready", "on_the_way"];
+    let priced = r.kind == "order" && !before.contains(&r.state.as_str());
+    if priced { stock::prices(tx, r.company, now) } else { Ok(Vec::new()) }
 }
 
 impl Around {
@@ -283,13 +288,13 @@ pub(super) fn page(ctx: &Ctx<'_>, matter: &Matter, around: &Around) -> String {
                 });
                 fields::of_followup(house, own, about, room, open)
             }
-            room => fields::fields(room, request.map(|(_, _, request)| &**request), open),
+            room => fields::fields(room, request.map(|(_, _, request)| &**request), open, &around.prices),
         },
         "clocks": matter.clocks.iter().map(|c| clock(c, now)).collect::<Vec<_>>(),
         "links": links,
         "files": kept,
         "parties": parties,
-        "timeline": events(house, matter, open, &around.events),
+        "timeline": events(house, matter, open, &around.events, &around.prices),
         "papers": sheet::papers(r),
     });
     let actions = offers::actions(ctx, matter, counted(&around.children), open, &around.prices);
@@ -360,14 +365,19 @@ pub(super) fn timeline(
     before: i64,
     limit: i64,
 ) -> Result<Value, StoreError> {
-    Ok(events(house, matter, open, &event::page(tx, matter.row.id, before, limit)?))
+    let prices = prices(tx, &matter.row, Moment::MAX)?;
+    Ok(events(house, matter, open, &event::page(tx, matter.row.id, before, limit)?, &prices))
 }
 
-fn events(house: &House, matter: &Matter, open: bool, page: &[Shown]) -> Value {
+fn events(house: &House, matter: &Matter, open: bool, page: &[Shown], prices: &[Price]) -> Value {
     // Numbered from 1 without gaps.
     let next = page.last().map(|s| s.event.seq).filter(|seq| *seq > 1);
     let flow = intake::flow(&matter.row.kind);
-    let items: Vec<Value> = page.iter().map(|s| shown(house, flow, matter, s, open)).collect();
+    let mut items: Vec<Value> = page.iter().map(|s| shown(house, flow, matter, s, open)).collect();
+    if matter.row.kind == "order" {
+        let bodies = items.iter_mut().filter_map(|item| item["body"].as_object_mut());
+        bodies.for_each(|body| charges::say_lines(prices, body));
+    }
     json!({"items": items, "next": next.map(|n| n.to_string())})
 }
 

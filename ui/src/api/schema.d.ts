@@ -3732,6 +3732,30 @@ export interface components {
         Channels: {
             items: components["schemas"]["Channel"][];
         };
+        /** @description 客户应付：分和千分之一 · What the customer pays: in fen and thousandths */
+        Charges: {
+            /** Format: int64 */
+            added: number;
+            cost: string;
+            lines: {
+                billable: boolean;
+                code: string;
+                consent: string;
+                en: string;
+                /** Format: int64 */
+                price: number;
+                /** Format: int64 */
+                quantity: number;
+                /** Format: int64 */
+                total: number;
+                unit: string;
+                words: components["schemas"]["Words"];
+                zh: string;
+            }[];
+            plan: number | null;
+            planned: boolean;
+            total: number | null;
+        };
         /** @description 时限的走势 · How a clock stands */
         Clock: {
             clause: string;
@@ -4686,6 +4710,7 @@ export interface components {
         /** @description 上门服务 · A visit */
         PortalVisit: {
             actions: components["schemas"]["Offer"][];
+            charges: components["schemas"]["Charges"] | null;
             confirmed: boolean;
             content: string;
             ended: boolean;

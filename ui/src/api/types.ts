@@ -18,6 +18,7 @@ export type Meta = Shapes["Meta"];
 export type Colour = Shapes["Colour"];
 export type Row = Shapes["Row"];
 export type Rows = Shapes["Rows"];
+export type Charges = Shapes["Charges"];
 export type Page = Shapes["Page"];
 export type PageField = Shapes["PageField"];
 export type Said = Shapes["Said"];

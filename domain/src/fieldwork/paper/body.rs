@@ -124,12 +124,10 @@ fn name_of(t: &Told<'_>, code: &str) -> String {
 }
 
 fn consent(t: &Told<'_>, line: &Line) -> String {
+    let words = t.say(line.consent.words());
     match line.consent {
-        Consent::Contracted => t.say(w("合同内", "contracted")).to_owned(),
-        Consent::Asked => t.say(w("待客户签字，不计费", "not signed yet, not charged")).to_owned(),
-        Consent::Refused { at } => {
-            format!("{} {}", t.say(w("客户不同意，不计费", "refused, not charged")), t.at(Some(at)))
-        }
+        Consent::Contracted | Consent::Asked => words.to_owned(),
+        Consent::Refused { at } => format!("{words} {}", t.at(Some(at))),
         Consent::Signed { at } => {
             // Who signed stands in the history, beside the same instant.
             let by = t.steps.iter().find(|s| s.action == "sign_scope" && s.at == at);
@@ -139,7 +137,7 @@ fn consent(t: &Told<'_>, line: &Line) -> String {
             } else {
                 ""
             };
-            format!("{} {name} {}{late}", t.say(w("已签字", "signed")), t.at(Some(at))).replace("  ", " ")
+            format!("{words} {name} {}{late}", t.at(Some(at))).replace("  ", " ")
         }
     }
 }

@@ -73,7 +73,10 @@ fn ask(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Result<(), Sto
             s.later(row.id, wait);
         }
         1 => drop(s.do_(caller, row.id, "refused", json!({"reason": "客户表示正忙，不愿接受回访"}))?),
-        2 => drop(s.do_(caller, row.id, "wrong_number", json!({"remark": "接听者并非登记客户"}))?),
+        2 => {
+            s.do_(caller, row.id, "wrong_number", json!({"remark": "接听者并非登记客户"}))?;
+            s.adopt(row.id, "order", t, (3, 40))?;
+        }
         3 => {
             let satisfied = if t.dice.mille(880) { "yes" } else { "fair" };
             let body = json!({"answers": answers("yes", "yes", on_time, satisfied), "means": "phone"});

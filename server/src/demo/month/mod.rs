@@ -8,6 +8,7 @@ mod calls;
 mod desk;
 mod dice;
 mod masters;
+mod picture;
 mod places;
 mod scene;
 mod site;
@@ -46,8 +47,7 @@ const STEP: i64 = HOUR;
 
 /// What stands for every photograph.
 const PHOTO: &[u8] = include_bytes!("photo.png");
-/// A name drawn with a finger, under the added items and under the sheet: no hand writes it twice alike, and a picture signs
-/// once.
+/// A name drawn with a finger, under the added items and under the sheet.
 const SIGNATURES: [&[u8]; 2] = [include_bytes!("signature-scope.png"), include_bytes!("signature.png")];
 
 /// What is to be loaded.
@@ -90,19 +90,19 @@ struct Base {
     archive: Vec<Customer>,
     by_id: HashMap<Id, usize>,
     photo: String,
-    /// By what is signed, as in `SIGNATURES`.
-    signatures: Vec<Drawn>,
+    /// Length of what is drawn, as in `SIGNATURES`.
+    strokes: [Option<i64>; 2],
     reviewer: Id,
     /// Crews that matters are handed over to.
     receivers: [Id; 2],
 }
 
-/// A signature as it is stored.
-#[derive(Clone)]
-struct Drawn {
-    sha256: String,
-    size: usize,
-    strokes: Option<i64>,
+/// Puts the bytes among the files and says under which name.
+fn keep(app: &App, bytes: &[u8]) -> Result<String, StoreError> {
+    let digest = hex(&Sha256::digest(bytes));
+    let object = app.place.object(&digest);
+    let made = object.parent().map_or(Ok(()), std::fs::create_dir_all).and_then(|()| std::fs::write(&object, bytes));
+    made.map(|()| digest).map_err(|e| StoreError::Broken(format!("{}: {e}", object.display())))
 }
 
 impl Base {
@@ -262,19 +262,8 @@ fn masters_of(app: &Arc<App>, cast: &Cast, ask: Ask, begin: Moment) -> Result<Ba
     // What was made is known to everybody from now on.
     let inner = app.clone();
     app.db.read_now(move |tx| inner.house_in(tx).map(drop))?;
-    let keep = |bytes: &[u8]| {
-        let digest = hex(&Sha256::digest(bytes));
-        let object = app.place.object(&digest);
-        let made =
-            object.parent().map_or(Ok(()), std::fs::create_dir_all).and_then(|()| std::fs::write(&object, bytes));
-        made.map(|()| digest).map_err(|e| StoreError::Broken(format!("{}: {e}", object.display())))
-    };
-    let photo = keep(PHOTO)?;
-    let drawn = |bytes: &&[u8]| {
-        let strokes = crate::fieldwork::length(bytes);
-        keep(bytes).map(|sha256| Drawn { sha256, size: bytes.len(), strokes })
-    };
-    let signatures = SIGNATURES.iter().map(drawn).collect::<Result<_, _>>()?;
+    let photo = keep(app, PHOTO)?;
+    let strokes = SIGNATURES.map(crate::fieldwork::length);
     let ids = archive.iter().enumerate().flat_map(|(n, c)| [(c.id, n), (c.point, n)]);
     Ok(Base {
         company,
@@ -282,7 +271,7 @@ fn masters_of(app: &Arc<App>, cast: &Cast, ask: Ask, begin: Moment) -> Result<Ba
         staff,
         archive,
         photo,
-        signatures,
+        strokes,
         reviewer: cast.person("hejun"),
         receivers: [cast.unit("lj-repair-1"), cast.unit("lj-install")],
     })

@@ -3,6 +3,7 @@
 use super::{
     Month, Wake,
     dice::Dice,
+    picture,
     staff::{Desk, day_of, midnight},
 };
 use crate::{
@@ -193,8 +194,10 @@ impl Scene<'_, '_> {
 
     /// What the customer drew on the pad, under one thing or the other.
     pub fn signature(&mut self, record: Id, by: Id, under: Under) -> Result<Value, StoreError> {
-        let drawn = self.month.base.signatures[under as usize].clone();
-        self.picture(record, by, "客户签名.png", (drawn.size, drawn.sha256), drawn.strokes)
+        let drawn = picture::remarked(super::SIGNATURES[under as usize], &format!("{record} {}", self.now.0));
+        let sha256 = super::keep(self.app, &drawn)?;
+        let strokes = self.month.base.strokes[under as usize];
+        self.picture(record, by, "客户签名.png", (drawn.len(), sha256), strokes)
     }
 
     fn picture(

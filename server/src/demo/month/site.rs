@@ -82,6 +82,11 @@ fn begin(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread, owner: Id) -> R
 fn work(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread, owner: Id) -> Result<(), StoreError> {
     let o = s.order(row.id)?;
     let emergency = row.priority.is_p0();
+    if is(row, "correction") {
+        s.do_(owner, row.id, "finish", json!({"done": "已核实号码，档案已更正", "explained": true}))?;
+        wait(s, row, t, 1, 4);
+        return Ok(());
+    }
     if t.fate == Fate::Unsolved && !o.part && !emergency && t.once(once::FATE) {
         let by = s.in_(2 * DAY);
         let body = json!({"code": "part", "plan": "主板须向厂家订货，到货后再次上门更换", "by": by});
@@ -144,7 +149,7 @@ fn measure(s: &mut Scene<'_, '_>, row: &RecordRow, owner: Id, fails: bool) -> Re
 }
 
 fn sign(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread, owner: Id) -> Result<(), StoreError> {
-    if t.fate == Fate::Rework && !row.priority.is_p0() && t.once(once::FATE) {
+    if t.fate == Fate::Rework && !is(row, "correction") && !row.priority.is_p0() && t.once(once::FATE) {
         // What was found is mended at the next visit: nothing of this one counts as done.
         t.step &= !(once::WORKED | once::TESTED);
         let how = (t.dice.below(3), false, 3 * HOUR);
@@ -152,7 +157,11 @@ fn sign(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread, owner: Id) -> Re
         wait(s, row, t, 2, 10);
         return Ok(());
     }
-    if t.fate == Fate::Substitute && t.once(once::FATE) {
+    if is(row, "correction") {
+        let witness = format!("录音 {}", t.dice.between(1_000, 9_999));
+        let body = json!({"code": "absent", "reason": "电话核实，未上门", "witness": witness});
+        s.do_(owner, row.id, "substitute", body)?;
+    } else if t.fate == Fate::Substitute && t.once(once::FATE) {
         let (code, reason) = if t.dice.mille(700) {
             ("absent", "客户外出，由租客在场")
         } else {

@@ -142,6 +142,12 @@ fn answer(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Result<(), 
 
 fn agree(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Result<(), StoreError> {
     let Some(owner) = row.owner else { return Ok(()) };
+    if is(row, "correction") {
+        s.do_(owner, row.id, "help_remotely", json!({"text": "按备用号码联系到客户，核实现用号码"}))?;
+        let wait = t.dice.minutes(3, 12);
+        s.later(row.id, wait);
+        return Ok(());
+    }
     if row.priority.is_p0() {
         if s.do_(owner, row.id, "depart_at_once", json!({"gear": true}))? {
             let wait = t.dice.minutes(7, 33);
@@ -202,7 +208,8 @@ fn prepare(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Result<(),
     let (Some(owner), Some(w)) = (row.owner, o.window) else { return Ok(()) };
     if is(row, "installation") && !o.part {
         if o.solution.is_empty() {
-            let body = json!({"text": *t.dice.pick(words::SOLUTIONS), "means": "call"});
+            let cost = *t.dice.pick(&["180", "260", "320", "450.00", "按实际用量"]);
+            let body = json!({"text": *t.dice.pick(words::SOLUTIONS), "cost": cost, "means": "call"});
             s.do_(owner, row.id, "send_solution", body)?;
             let wait = t.dice.minutes(30, 300);
             let at = by_day(s.now.plus(wait), 9 * 60, 20 * 60, &mut t.dice);

@@ -5,7 +5,7 @@ use super::{Problem, Req, acts::UPLOAD, company, reply};
 use crate::{
     act::{Ctx, Matter},
     channels::portal::{self, Own},
-    http::{offers, text_reply, view::joined},
+    http::{charges, offers, text_reply, view::joined},
     mask,
 };
 use axum::response::Response;
@@ -27,6 +27,7 @@ use shouwen_store::{
     files, org,
     portal::{self as store, Account, Below},
     record::{NO_DUE, RecordRow},
+    stock,
 };
 
 /// Steps of one record that are told; no matter of a customer has as many.
@@ -277,6 +278,8 @@ fn visit(tx: &mut Tx<'_>, ctx: &Ctx<'_>, matter: &Matter) -> Stored<String> {
     let window = order.window.filter(|_| r.phase < 2);
     let open =
         window.is_some_and(|w| order.confirmed_at.is_some_and(|at| at >= w.from.minus(shouwen_domain::moment::DAY)));
+    // What was agreed to is told with its price; what a plan costs, as it was told.
+    let prices = if order.lines.is_empty() { Vec::new() } else { stock::prices(tx, r.company, ctx.now)? };
     let sheet = has_sheet(order).then(|| format!("/api/portal/orders/{}/sheet.pdf", r.id));
     let body = json!({
         "id": r.id, "number": r.number, "version": r.version, "state": r.state, "words": state("order", &r.state),
@@ -285,6 +288,7 @@ fn visit(tx: &mut Tx<'_>, ctx: &Ctx<'_>, matter: &Matter) -> Stored<String> {
         "plan": (!order.solution.is_empty()).then(|| mask::text(&order.solution)),
         "plan_accepted": order.solution_accepted,
         "plan_by_staff": order.answered_by_staff,
+        "charges": charges::any(order).then(|| charges::charges(order, &prices)),
         "rating": order.rating.as_ref().map(|m| json!({"quality": m.quality, "attitude": m.attitude, "text": m.text})),
         "sheet": sheet,
     });

@@ -89,12 +89,21 @@ fn matters() -> Vec<Shape> {
             exact(json!({"id": id(), "name": text(), "size": whole(), "type": text(), "at": moment()})),
         ),
         (
+            "Charges",
+            w("客户应付：分和千分之一", "What the customer pays: in fen and thousandths"),
+            exact(json!({"planned": flag(), "plan": or_null(whole()), "cost": text(), "added": whole(),
+                "total": or_null(whole()),
+                "lines": list(exact(json!({"code": text(), "zh": text(), "en": text(), "unit": text(), "quantity": whole(),
+                    "price": whole(), "total": whole(), "billable": flag(), "consent": text(), "words": words()})))})),
+        ),
+        (
             "PortalVisit",
             w("上门服务", "A visit"),
             exact(json!({"id": id(), "number": text(), "version": whole(), "state": text(), "words": words(),
                 "ended": flag(), "content": text(),
                 "staff": or_null(exact(json!({"name": text(), "badge": text()}))), "window": window(),
                 "confirmed": flag(), "plan": or_null(text()), "plan_accepted": or_null(flag()), "plan_by_staff": flag(),
+                "charges": or_null(a("Charges")),
                 "rating": or_null(rating), "sheet": or_null(text()), "actions": list(a("Offer"))})),
         ),
         (

@@ -2,9 +2,17 @@ import { DeleteOutlined, MinusOutlined, PlusOutlined } from "@ant-design/icons";
 import { Button, Input } from "antd";
 import { useState } from "react";
 import type { Page } from "../../api/types";
+import {
+  type Line,
+  lineTotal,
+  type Price,
+  quantityText,
+  readQuantity,
+  total,
+  yuan,
+} from "../../spine/money/money";
 import { useLanguage, useSay, useTexts } from "../../spine/words/language";
 import { type HeldLine, linesOf, pricesOf } from "./given";
-import { type Line, lineTotal, type Price, quantityText, readQuantity, total, yuan } from "./money";
 
 type Typed = { code?: string; quantity?: number };
 

@@ -1,10 +1,10 @@
 import { Button } from "antd";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import type { Page, Words } from "../../api/types";
 import { fullTime } from "../../spine/clock/moment";
+import { ChargeLines, ChargeSums } from "../../spine/money/Charges";
 import { useLanguage, useSay, useTexts } from "../../spine/words/language";
-import { fieldText, offerOf, pricesOf, type Sheet, testsOf } from "./given";
-import { lineTotal, quantityText, yuan } from "./money";
+import { offerOf, type Sheet, testsOf } from "./given";
 import { ReadingText } from "./Readings";
 
 /** What is signed: the sheet in words and the digest that binds the signature to it. */
@@ -13,11 +13,9 @@ export function SheetSummary({ page, sheet }: { page: Page; sheet: Sheet }) {
   const say = useSay();
   const language = useLanguage();
   const [whole, setWhole] = useState(false);
-  const prices = useMemo(() => pricesOf(page), [page]);
   const tests = testsOf(offerOf(page, "measure"));
-  const billable = sheet.lines.filter((line) => ["signed", "contracted"].includes(line.consent));
-  const planned = sheet.charges?.planned ? sheet.charges : null;
-  const written = fieldText(page, "cost");
+  const { charges } = sheet;
+  const billable = charges?.lines.filter((line) => line.billable) ?? [];
   const [last] = sheet.rejected;
   const rows: [string, React.ReactNode][] = [
     [t("field.asked"), sheet.asked],
@@ -33,53 +31,10 @@ export function SheetSummary({ page, sheet }: { page: Page; sheet: Sheet }) {
     ],
     [t("field.plan"), sheet.plan ? say(sheet.plan as Words | string) : ""],
     [t("field.doneWork"), sheet.done],
-    [
-      t("field.lines"),
-      billable.length > 0 && (
-        <ul className="plain-list">
-          {billable.map((line) => {
-            const price = prices.find((one) => one.code === line.code);
-            return (
-              <li key={line.code} className="sheet-line">
-                <span>
-                  {say(price ?? line.code)} × {quantityText(line.quantity)}
-                  {price?.unit}
-                </span>
-                <span className="figures">{yuan(lineTotal(line.quantity, line.price), language)}</span>
-              </li>
-            );
-          })}
-          <li className="sheet-line sheet-sum">
-            <strong>{t(planned ? "field.sumAdded" : "field.sum")}</strong>
-            <strong className="figures">{yuan(sheet.charges?.added ?? 0, language)}</strong>
-          </li>
-        </ul>
-      ),
-    ],
+    [t("field.lines"), billable.length > 0 && <ChargeLines lines={billable} />],
     [
       t("field.charges"),
-      planned && (
-        <ul className="plain-list" data-testid="charges">
-          <li className="sheet-line">
-            <span>{t("field.planCost")}</span>
-            <span className="figures">
-              {planned.plan === null ? written || t("field.seePlan") : yuan(planned.plan, language)}
-            </span>
-          </li>
-          <li className="sheet-line">
-            <span>{t("field.sumAdded")}</span>
-            <span className="figures">{yuan(planned.added, language)}</span>
-          </li>
-          <li className="sheet-line sheet-sum">
-            <strong>{t("field.sumAll")}</strong>
-            <strong className="figures">
-              {planned.total === null
-                ? t("field.planAndAdded", { added: yuan(planned.added, language) })
-                : yuan(planned.total, language)}
-            </strong>
-          </li>
-        </ul>
-      ),
+      charges && (charges.planned || billable.length > 0) && <ChargeSums charges={charges} />,
     ],
     [
       t("field.readings"),

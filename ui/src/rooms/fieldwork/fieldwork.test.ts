@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Event, Offer, Page } from "../../api/types";
-import { linesOf, signedOf, windowOf } from "./given";
-import { lineTotal, readQuantity, total } from "./money";
+import { lineTotal, readQuantity, total } from "../../spine/money/money";
+import { signedOf, windowOf } from "./given";
 import { entryOf, type Pending } from "./outbox";
 import { groupOf, nextOf, stagesOf } from "./stages";
 import { flaw, ink, reach } from "./strokes";
@@ -111,19 +111,6 @@ describe("money", () => {
       null,
       null,
     ]);
-  });
-
-  it("knows a consent however it is written", () => {
-    const fields = [
-      {
-        key: "lines",
-        value: [
-          { code: "a", quantity: 1, price: 1, consent: "asked" },
-          { code: "b", quantity: 1, price: 1, consent: { signed: { at: 5 } } },
-        ],
-      },
-    ];
-    expect(linesOf({ fields } as never).map((one) => one.consent)).toEqual(["asked", "signed"]);
   });
 });
 

@@ -1,6 +1,6 @@
 // What the server says of an order, read in one place: the fields of the page, the history, and what the forms start with.
-import type { Event, Offer, Page, Words } from "../../api/types";
-import type { Price } from "./money";
+import type { Charges, Event, Offer, Page, Words } from "../../api/types";
+import type { Price } from "../../spine/money/money";
 
 type Body = Record<string, unknown>;
 
@@ -66,25 +66,15 @@ export function pricesOf(page: Page, offer?: Offer): Price[] {
   return (found ?? []) as unknown as Price[];
 }
 
-/** A line of the sheet as the server holds it. */
-export interface HeldLine {
-  code: string;
-  quantity: number;
-  price: number;
-  consent: "asked" | "contracted" | "signed" | "refused";
+export function chargesOf(page: Page): Charges | null {
+  return (fieldOf(page, "charges")?.value as unknown as Charges | undefined) ?? null;
 }
 
+/** A line of the sheet as the server holds it. */
+export type HeldLine = Charges["lines"][number];
+
 export function linesOf(page: Page): HeldLine[] {
-  return list(fieldOf(page, "lines")?.value).map((line) => {
-    const { consent } = line;
-    const word = typeof consent === "object" && consent !== null ? Object.keys(consent)[0] : consent;
-    return {
-      code: text(line.code),
-      quantity: Number(line.quantity),
-      price: Number(line.price),
-      consent: text(word) as HeldLine["consent"],
-    };
-  });
+  return chargesOf(page)?.lines ?? [];
 }
 
 /** A step that is ticked; `closing` for those of the completion list. */
@@ -248,14 +238,6 @@ export function signedOf(events: Event[]): Signed {
   };
 }
 
-/** What the customer pays, in fen, as the server counts it; no `total` where the plan's cost is words or not accepted. */
-export interface Charges {
-  planned: boolean;
-  plan: number | null;
-  added: number;
-  total: number | null;
-}
-
 /** What the customer reads before signing. The digest is the server's; the summary is made of what it shows. */
 export interface Sheet {
   digest: string;
@@ -266,7 +248,6 @@ export interface Sheet {
   rejected: { at: number; reason: string }[];
   asked: string;
   done: string;
-  lines: HeldLine[];
   readings: Reading[];
   hazards: string[];
   handed: string[];
@@ -278,14 +259,13 @@ export function sheetOf(page: Page, events: Event[]): Sheet {
   return {
     digest: text(start(offerOf(page, "sign")).content),
     plan: fieldOf(page, "solution")?.value,
-    charges: (fieldOf(page, "charges")?.value as unknown as Charges | undefined) ?? null,
+    charges: chargesOf(page),
     rejected: events
       .filter((event) => event.action === "reject_work")
       .map((event) => ({ at: event.happened_at, reason: text(body(event).reason) })),
     asked: fieldText(page, "content") || page.record.summary,
     done:
       fieldText(page, "done") || text(finished && body(finished).done) || text(amended && body(amended).done),
-    lines: linesOf(page).filter((line) => line.consent !== "refused"),
     readings: readingsOf(events, offerOf(page, "measure")),
     hazards: events
       .filter((event) => event.action === "find_hazard")

@@ -6,6 +6,7 @@ import { queryClient } from "../../api/queries";
 import type { PortalClock, PortalMatter, PortalStep, PortalVisit } from "../../api/types";
 import { fullTime } from "../../spine/clock/moment";
 import { serverNow } from "../../spine/clock/now";
+import { ChargeLines, ChargeSums } from "../../spine/money/Charges";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { useLanguage, useSay, useTexts } from "../../spine/words/language";
 import { Acts } from "./Act";
@@ -129,6 +130,15 @@ function Visit({ visit, onEnded }: { visit: PortalVisit; onEnded: () => void }) 
                 （{t(answered === null ? "portal.planOpen" : answered ? "portal.planYes" : "portal.planNo")}
                 {answered !== null && visit.plan_by_staff && t("portal.planByStaff")}）
               </span>
+            </dd>
+          </div>
+        )}
+        {visit.charges && (visit.charges.lines.length > 0 || visit.charges.cost) && (
+          <div className="portal-charges">
+            <dt>{t("money.title")}</dt>
+            <dd>
+              {visit.charges.lines.length > 0 && <ChargeLines lines={visit.charges.lines} />}
+              <ChargeSums charges={visit.charges} />
             </dd>
           </div>
         )}

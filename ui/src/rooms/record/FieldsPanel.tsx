@@ -1,12 +1,13 @@
 import { unmaskRecord, useMeta } from "../../api/queries";
-import type { Page, PageField } from "../../api/types";
+import type { Charges, Page, PageField } from "../../api/types";
 import { fullTime } from "../../spine/clock/moment";
+import { ChargeLines, ChargeSums } from "../../spine/money/Charges";
 import { Shown } from "../../spine/timeline/EventBody";
 import { useLanguage, useSay, useTexts } from "../../spine/words/language";
 import { PERSONAL } from "./CustomerCard";
 import { Reveal } from "./Reveal";
 
-/** Told where it is read: on the sheet. */
+/** Told in a card of its own. */
 const HIDDEN = ["charges"];
 
 /** What was written down. Long texts take the whole width. */
@@ -34,6 +35,20 @@ export function FieldsPanel({ page }: { page: Page }) {
           </div>
         ))}
       </dl>
+    </section>
+  );
+}
+
+/** What the customer pays: the items that were added and the sums. */
+export function ChargesPanel({ page }: { page: Page }) {
+  const t = useTexts();
+  const charges = page.fields.find((one) => one.key === "charges")?.value as unknown as Charges | undefined;
+  if (!charges || (charges.lines.length === 0 && !charges.cost)) return null;
+  return (
+    <section className="card" aria-labelledby="charges-title">
+      <h2 id="charges-title">{t("money.title")}</h2>
+      {charges.lines.length > 0 && <ChargeLines lines={charges.lines} />}
+      <ChargeSums charges={charges} />
     </section>
   );
 }

@@ -11,7 +11,7 @@ import { useTexts } from "../../spine/words/language";
 import { useNaming } from "../../spine/words/naming";
 import { ActionBar } from "./ActionBar";
 import { CustomerCard } from "./CustomerCard";
-import { FieldsPanel } from "./FieldsPanel";
+import { ChargesPanel, FieldsPanel } from "./FieldsPanel";
 import { FilesPanel, HandoverNews, LinksPanel, PartiesPanel } from "./panels";
 import { RecordFrame } from "./RecordFrame";
 import { RecordHead } from "./RecordHead";
@@ -136,6 +136,7 @@ function Loaded({ page }: { page: Page }) {
               </Suspense>
             )}
             <FieldsPanel page={page} />
+            <ChargesPanel page={page} />
             <section className="card" aria-labelledby="timeline-title">
               <h2 id="timeline-title">{t("record.timeline")}</h2>
               <Timeline

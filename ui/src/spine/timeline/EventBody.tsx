@@ -179,7 +179,7 @@ export function Shown({ name, field, value }: { name: string; field?: Drawn; val
 /** In the order of the form, not of the letters. */
 function Inner({ value, fields }: { value: unknown; fields: Drawn[] }) {
   const t = useTexts();
-  if (!isObject(value)) return <>{String(value)}</>;
+  if (!isObject(value) || typeof value.zh === "string") return <Shown name="" value={value} />;
   const place = (key: string) => {
     const at = fields.findIndex((one) => one.name === key);
     return at < 0 ? fields.length : at;

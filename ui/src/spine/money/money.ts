@@ -1,5 +1,5 @@
 // Quantities in thousandths and money in fen, as the server counts them (OSV-05).
-import type { Language } from "../../spine/words/language";
+import type { Language } from "../words/language";
 
 /** A line of the price list; `price` in fen. */
 export interface Price {
