@@ -379,6 +379,8 @@ pub struct Pause {
     pub cause: String,
     pub from: Moment,
     pub to: Option<Moment>,
+    /// When it ends by itself, unless somebody ends it before; unknown of pauses from before that was asked.
+    pub until: Option<Moment>,
 }
 
 /// A record to be made in the same transaction.

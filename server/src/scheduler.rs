@@ -3,7 +3,7 @@
 //! due is a fact of the database (NTF-02). Tested by `tests/scheduler.rs` with a standing clock.
 
 use crate::{
-    act::{Ctx, Failure, Memo, tick},
+    act::{Ctx, Failure, Memo, resume, tick},
     app::App,
     channels, seal,
 };
@@ -54,8 +54,9 @@ fn job(app: Arc<App>) -> impl FnMut(&mut Tx<'_>) -> Result<Turn, StoreError> + S
         let house = app.house_in(tx)?;
         let actor = Actor::system(None);
         let ctx = Ctx { now: app.now(), actor: &actor, door: Door::Scheduler, house: &house, world: &app.world };
+        let pauses = pauses_over(tx, &ctx)?;
         let mut ids = clock::due(tx, ctx.now, BATCH)?;
-        let full = ids.len() as i64 == BATCH;
+        let full = ids.len() as i64 == BATCH || pauses == TOGETHER;
         let mut seen = HashSet::new();
         ids.retain(|id| seen.insert(*id));
         let mut memo = Memo::default();
@@ -76,6 +77,22 @@ fn job(app: Arc<App>) -> impl FnMut(&mut Tx<'_>) -> Result<Turn, StoreError> + S
         app.metrics.announced.fetch_add(out.announced as u64, Ordering::Relaxed);
         Ok(out)
     }
+}
+
+/// Ends some pauses whose time is up; how many there were. One that cannot be ended is left to people, and told in the log.
+fn pauses_over(tx: &mut Tx<'_>, ctx: &Ctx<'_>) -> Result<usize, StoreError> {
+    let over = clock::pauses_over(tx, ctx.now, TOGETHER as i64)?;
+    for (id, until) in over.iter().copied() {
+        match resume(tx, ctx, id, until) {
+            Ok(()) => {}
+            Err(Failure::Store(error @ StoreError::Busy(_))) => return Err(error),
+            Err(failure) => {
+                tracing::warn!(record = %id, %failure, "a pause could not be ended");
+                clock::keep_paused(tx, id)?;
+            }
+        }
+    }
+    Ok(over.len())
 }
 
 fn alone(tx: &mut Tx<'_>, ctx: &Ctx<'_>, ids: &[Id], memo: &mut Memo) -> Result<usize, StoreError> {

@@ -179,10 +179,10 @@ both! {
     fn only_what_lies_outside_the_house_pauses_and_the_pause_is_shown(w at MONDAY) {
         let agent = w.as_("zhoumin");
         let id = accepted(agent, json!({}));
-        let inside = agent.refused(id, "pause", json!({"cause": "waiting_spare_part", "proof": "采购单"}));
+        let inside = agent.refused(id, "pause", json!({"cause": "waiting_spare_part", "proof": "采购单", "until": "2026-03-31T17:30:00+08:00"}));
         assert_eq!(inside.fields[0].code, "not_a_choice");
         assert_eq!(agent.refused(id, "pause", json!({"cause": "waiting_customer"})).fields[0].field, "proof");
-        let pause = json!({"cause": "waiting_customer", "proof": "通话记录 0309-2"});
+        let pause = json!({"cause": "waiting_customer", "proof": "通话记录 0309-2", "until": "2026-03-31T17:30:00+08:00"});
         agent.act(id, "pause", pause.clone());
         assert_eq!(agent.refused(id, "pause", pause.clone()).code, "not_paused", "it cannot be paused twice");
         assert_eq!((w.clock(id, "first_response").state.as_str(), w.clock(id, "first_response").due_at), ("paused", None));
@@ -288,7 +288,7 @@ both! {
         w.sweep();
         let broken = steps(w, id).into_iter().filter(|(clock, step)| clock == "external_due" && *step == 100).count();
         assert_eq!(broken, 2);
-        agent.act(id, "pause", json!({"cause": "customer_date", "proof": "短信"}));
+        agent.act(id, "pause", json!({"cause": "customer_date", "proof": "短信", "until": "2026-03-31T17:30:00+08:00"}));
         assert_eq!(due(w, id, "external_due"), "2026-03-10 12:00", "a date of others is not moved by our pause");
     }
 }

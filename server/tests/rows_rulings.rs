@@ -30,7 +30,7 @@ both! {
         let lower = json!({"priority": "P3", "priority_reason": "计划检修", "reason": "复核"});
         agent.act(id, "reclassify", lower.clone());
         assert_eq!((clock().caps.as_str(), clock().due_at), ("72h", urgent.due_at));
-        let pause = json!({"cause": "waiting_customer", "proof": "通话记录 0309-2"});
+        let pause = json!({"cause": "waiting_customer", "proof": "通话记录 0309-2", "until": "2026-03-31T17:30:00+08:00"});
         w.set("2026-03-09T12:20:00+08:00");
         agent.act(id, "pause", pause);
         assert_eq!((clock().state.as_str(), clock().due_at), ("paused", None));

@@ -33,10 +33,13 @@ statements! {
     REMOVE "" "DELETE FROM clock WHERE record = ?1 AND code = ?2 AND round = ?3";
     FACTS "i t i i" "SELECT round, code, at, evidenced FROM fact WHERE record = ?1 ORDER BY at, code";
     FACT "" "INSERT INTO fact (event, record, round, code, at, evidenced) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-    PAUSES "i i? t" "SELECT from_at, to_at, cause FROM pause WHERE record = ?1 ORDER BY from_at";
+    PAUSES "i i? t i?" "SELECT from_at, to_at, cause, until_at FROM pause WHERE record = ?1 ORDER BY from_at";
+    OVER "i i" "SELECT record, until_at FROM pause WHERE to_at IS NULL AND until_at <= ?1 ORDER BY until_at, record LIMIT ?2";
+    ENDLESS "" "UPDATE pause SET until_at = NULL WHERE record = ?1 AND to_at IS NULL";
     PAUSE ""
-        "INSERT INTO pause (record, from_at, to_at, cause) VALUES (?1, ?2, ?3, ?4)
-         ON CONFLICT (record, from_at) DO UPDATE SET to_at = excluded.to_at, cause = excluded.cause";
+        "INSERT INTO pause (record, from_at, to_at, cause, until_at) VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT (record, from_at) DO UPDATE SET to_at = excluded.to_at, cause = excluded.cause,
+            until_at = excluded.until_at";
     RESUME "" "UPDATE pause SET to_at = ?2 WHERE record = ?1 AND to_at IS NULL";
     COUNT "i" "SELECT COUNT(*) FROM clock";
 }
@@ -238,12 +241,22 @@ pub fn add_facts(tx: &mut Tx<'_>, record: Id, round: i64, event: Id, facts: &[Fa
 
 pub fn pauses(tx: &mut Tx<'_>, record: Id) -> Result<Vec<Pause>> {
     tx.rows(&PAUSES, params![record], |row| {
-        Ok(Pause { from: row.moment(0)?, to: row.opt_moment(1)?, cause: row.text(2)? })
+        Ok(Pause { from: row.moment(0)?, to: row.opt_moment(1)?, cause: row.text(2)?, until: row.opt_moment(3)? })
     })
 }
 
 pub fn pause(tx: &mut Tx<'_>, record: Id, p: &Pause) -> Result<()> {
-    tx.later(&PAUSE, params![record, p.from, p.to, &p.cause], 1)
+    tx.later(&PAUSE, params![record, p.from, p.to, &p.cause, p.until], 1)
+}
+
+/// Records whose pause should have ended by now, and when.
+pub fn pauses_over(tx: &mut Tx<'_>, now: Moment, limit: i64) -> Result<Vec<(Id, Moment)>> {
+    tx.rows(&OVER, params![now, limit], |row| Ok((row.id(0)?, row.moment(1)?)))
+}
+
+/// The open pause of a record is ended by hand only.
+pub fn keep_paused(tx: &mut Tx<'_>, record: Id) -> Result<()> {
+    tx.run(&ENDLESS, params![record]).map(drop)
 }
 
 pub fn resume(tx: &mut Tx<'_>, record: Id, at: Moment) -> Result<u64> {

@@ -20,6 +20,7 @@ const SET: &[(i64, &str)] = &[
     (13, include_str!("../migrations/0013_calendar_of.sql")),
     (14, include_str!("../migrations/0014_event_version.sql")),
     (15, include_str!("../migrations/0015_file_content.sql")),
+    (16, include_str!("../migrations/0016_pause_until.sql")),
 ];
 
 /// The newest migration this program knows.

@@ -16,6 +16,8 @@ fn request<'a>(f: &'a Facts) -> &'a Request {
 
 /// Clocks of hosts and phones differ a little; more than this is a time in the future.
 const AHEAD: i64 = 2 * MINUTE;
+/// Whoever waits longer has another matter.
+const LONGEST_PAUSE: i64 = 366 * DAY;
 
 guards! {
     NOT_FUTURE "happened_in_future" Rule of_input "INT-13" "发生时间不得晚于现在" "the time it happened must not lie in the future" =>
@@ -207,6 +209,14 @@ guards! {
                 ),
             )
         };
+    PAUSE_ENDS "pause_ends" Rule of_input "CLS-07" "暂停须有截止时间" "a pause has an end" =>
+        |f| Verdict::when(
+            f.moment("until").is_some_and(|until| until > f.at && until.since(f.at) <= LONGEST_PAUSE),
+            w(
+                "暂停的截止时间须在开始之后，最长一年；到时自动恢复计时。",
+                "A pause ends after it begins and within a year; the clocks go on by themselves then.",
+            ),
+        );
     /// CLS-02: what the customer was told to expect lies ahead of the moment it was told.
     TOLD_AHEAD "told_ahead" Rule of_input "CLS-02" "告知的时间须在之后" "the time told to the customer lies ahead" =>
         |f| Verdict::when(

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     clock::catalog::fact,
     emergency,
-    flow::{Child, Effects, Fact, Facts, Follow, Party, Pause, Priority, Relation, Whom},
+    flow::{Child, Effects, Fact, Facts, Follow, Party, Pause, Priority, Relation, Told, Whom},
     id::Id,
 };
 use serde_json::{Map, Value, json};
@@ -168,9 +168,15 @@ pub(super) fn decide(before: &Request, f: &Facts, action: &str) -> Effects {
             e.reclock = true;
         }
         "pause" => {
-            e.pause = Some(Pause { cause: f.text("cause").unwrap_or_default().to_owned(), from: f.at, to: None });
+            let cause = f.text("cause").unwrap_or_default().to_owned();
+            e.pause = Some(Pause { cause, from: f.at, to: None, until: f.moment("until") });
         }
-        "resume" => e.resume = Some(f.at),
+        "resume" => {
+            e.resume = Some(f.at);
+            if f.actor.is_system() {
+                e.tell.extend(f.record.owner.or(f.record.first_owner).map(Told::Person));
+            }
+        }
         "outside_due" => {
             if let Some(due) = f.moment("due") {
                 e.due.push(("external_due", due));
@@ -187,7 +193,11 @@ pub(super) fn decide(before: &Request, f: &Facts, action: &str) -> Effects {
         "chase" => r.chases += 1,
         "mute" | "unmute" => r.muted = action == "mute",
         // The end is the program's own record: it needs no evidence, and `at` is not earlier than evidence allows.
-        "close" | "discard" => e.facts.push(Fact { code: fact::ENDED.into(), at: f.at, evidenced: true }),
+        "close" | "discard" => {
+            e.facts.push(Fact { code: fact::ENDED.into(), at: f.at, evidenced: true });
+            // Nobody answers for what was never a matter (machine 6.0).
+            e.duty_open = (action == "discard").then_some(false);
+        }
         // settle, note, attach: the state and the event say it all.
         _ => {}
     }

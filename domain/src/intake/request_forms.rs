@@ -304,7 +304,7 @@ pub(super) const PAUSE: Fields = &[
         "Cause",
     ),
     must("proof", Kind::Line { max: LINE }, "凭证", "Proof"),
-    may("until", Kind::Moment, "预计至", "Expected until"),
+    must("until", Kind::Moment, "暂停至（到时自动恢复）", "Until (then the clocks go on by themselves)"),
     AT,
 ];
 

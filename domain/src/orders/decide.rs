@@ -108,7 +108,7 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
             window(&mut o, f, &mut e);
             // The time until the date the customer wants is the customer's (APT-05).
             let until = o.window.map(|w| w.from);
-            e.pause = Some(Pause { cause: "customer_date".into(), from: f.at, to: until });
+            e.pause = Some(Pause { cause: "customer_date".into(), from: f.at, to: until, until: None });
         }
         "confirm_window" | "confirm_visit" => {
             o.confirmed_at = Some(f.at);
@@ -145,7 +145,7 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
             o.no_access += 1;
             e.follows.push(moved("no_access", f));
             window(&mut o, f, &mut e);
-            e.pause = Some(Pause { cause: "no_access".into(), from: f.at, to: o.window.map(|w| w.from) });
+            e.pause = Some(Pause { cause: "no_access".into(), from: f.at, to: o.window.map(|w| w.from), until: None });
             if o.no_access >= 3 {
                 e.fields.insert("no_access".into(), "3".into());
             }

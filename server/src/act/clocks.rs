@@ -186,6 +186,17 @@ fn store(row: &mut ClockRow, fold: &ClockFold) {
     row.unannounced = years.join(",");
 }
 
+/// Whether the due time of a breach that was told has moved to a later one: by a pause entered afterwards, by holidays that
+/// were announced late. While a pause is open there is no due time; behind it the clock is late by the old one or not at all.
+fn has_moved_on(matter: &Matter, row: &ClockRow, fold: &ClockFold, now: Moment) -> bool {
+    let later = match (row.due_at, fold.due_at) {
+        (Some(before), Some(due)) => due > before,
+        (None, Some(due)) => due >= now,
+        _ => false,
+    };
+    row.announced >= 100 && fold.stopped_at.is_none() && later && at_due(matter, row) != Some(AtDue::Happens)
+}
+
 /// Whether the visit of a clock was over when another was agreed: somebody had come, or nothing had and its time was past.
 fn over(matter: &Matter, row: &ClockRow, agreed: Moment) -> bool {
     let since = |f: &shouwen_domain::flow::Fact| (row.started_at..=agreed).contains(&f.at);
@@ -331,17 +342,27 @@ impl Work<'_, '_> {
         for (at, row) in matter.clocks.iter().enumerate().filter(|(_, c)| open(c)) {
             let Some(mut folded_row) = fold(ctx, matter, row)? else { continue };
             let mut edition = row.holidays;
+            let mut fresh = false;
+            if has_moved_on(matter, row, &folded_row, ctx.now) {
+                // A breach of the earlier due time says nothing of the later one, which is watched anew (CLS-08).
+                fresh = true;
+                let again = ClockRow { announced: 0, entered_at: ctx.now, ..row.clone() };
+                folded_row = fold(ctx, matter, &again)?.unwrap_or(folded_row);
+            }
             if row.stopped_at.is_some() && folded_row.stopped_at.is_none() && edition < ctx.house.edition() {
                 // What runs again is judged anew, by what is announced now.
                 edition = ctx.house.edition();
                 let again = ClockRow { holidays: edition, ..row.clone() };
                 folded_row = fold(ctx, matter, &again)?.unwrap_or(folded_row);
             }
-            folded.push((at, folded_row, edition));
+            folded.push((at, folded_row, edition, fresh));
         }
         let matter = self.matter_mut(id);
-        for (at, fold, edition) in folded {
+        for (at, fold, edition, fresh) in folded {
             matter.clocks[at].holidays = edition;
+            if fresh {
+                (matter.clocks[at].announced, matter.clocks[at].entered_at) = (0, ctx.now);
+            }
             store(&mut matter.clocks[at], &fold);
         }
         matter.refresh_header();

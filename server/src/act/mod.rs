@@ -20,7 +20,7 @@ pub use given::{load as given, of_page};
 pub use matter::Matter;
 pub use rights::portal_unit;
 pub use rights::{holds, lanes, reach, sees};
-pub use tick::{Compared, Memo, compare, differing, header, refold, tick};
+pub use tick::{Compared, Memo, compare, differing, header, refold, resume, tick};
 
 use crate::{house::House, world::World};
 use serde_json::{Map, Value};

@@ -47,6 +47,18 @@ pub fn tick(tx: &mut Tx<'_>, ctx: &Ctx<'_>, ids: &[Id], memo: &mut Memo) -> Resu
     })
 }
 
+/// Ends a pause whose time is up, at that time (CLS-07). Whether it could: a matter that has ended is not resumed.
+pub fn resume(tx: &mut Tx<'_>, ctx: &Ctx<'_>, id: Id, until: Moment) -> Result<(), Failure> {
+    tx.savepoint(|tx| {
+        let mut work = Work::new(tx, ctx);
+        work.load(id)?;
+        work.perform(id, "resume", &json!({"reason": "暂停时间已到"}), Some(until), 1)?;
+        work.settle_all()?;
+        work.flush()?;
+        Ok(())
+    })
+}
+
 /// Folds every clock of an open record again, after a calendar or a holiday year changed; the event says why.
 pub fn refold(tx: &mut Tx<'_>, ctx: &Ctx<'_>, id: Id, why: &str) -> Result<bool, Failure> {
     tx.savepoint(|tx| {

@@ -74,11 +74,15 @@ pub(crate) fn stages(w: &TestWorld) -> Vec<Stage> {
         out.push((label, w.child(id, "case")));
     }
     let id = accepted(json!({}));
-    agent.act(id, "pause", json!({"cause": "waiting_customer", "proof": "通话记录"}));
+    agent.act(
+        id,
+        "pause",
+        json!({"cause": "waiting_customer", "proof": "通话记录", "until": "2026-03-31T17:30:00+08:00"}),
+    );
     out.push(("paused", id));
     let id = accepted(json!({}));
     agent.act(id, "create_order", json!({"content": "上门"}));
-    agent.act(id, "pause", json!({"cause": "customer_date", "proof": "短信"}));
+    agent.act(id, "pause", json!({"cause": "customer_date", "proof": "短信", "until": "2026-03-31T17:30:00+08:00"}));
     out.push(("paused in handling", id));
 
     let id = accepted(json!({}));
