@@ -9,7 +9,7 @@ use crate::{
     world::World,
 };
 use shouwen_domain::{flow::Door, id::Id, moment::Moment, org::Actor};
-use shouwen_store::{Db, Settings, StoreError, Tx, Vault, migrate, policy, system};
+use shouwen_store::{Db, Settings, StoreError, Tx, Vault, audit, migrate, policy, system};
 use std::{
     io::Write,
     path::{Path, PathBuf},
@@ -222,6 +222,31 @@ impl App {
         self.demonstration.store(true, Ordering::Relaxed);
     }
 
+    /// Writes down that the data are a demonstration's, and goes on with it.
+    pub fn keep_demonstration(&self) -> Result<(), StoreError> {
+        self.demonstrate();
+        self.db.write_now(|tx| system::put_setting(tx, DEMONSTRATION, "1"))?;
+        self.go_on()
+    }
+
+    /// A demonstration that was moved on goes on where it was left, whoever opens it: nothing is written before what is
+    /// written already, and no day changes that was sealed.
+    pub fn go_on(&self) -> Result<(), StoreError> {
+        let newest = self.db.read_now(|tx| {
+            let mut newest = None;
+            if system::setting(tx, DEMONSTRATION)?.is_some() {
+                for (company, ..) in audit::heads(tx)? {
+                    newest = newest.max(audit::page(tx, company, i64::MAX, 1)?.first().map(|line| line.at));
+                }
+            }
+            Ok::<_, StoreError>(newest)
+        })?;
+        if let Some(at) = newest {
+            self.world.move_on(at);
+        }
+        Ok(())
+    }
+
     pub fn is_demonstration(&self) -> bool {
         self.demonstration.load(Ordering::Relaxed)
     }
@@ -315,6 +340,8 @@ fn same_key(tx: &mut Tx<'_>) -> Result<(), StoreError> {
 
 /// The setting that holds the mark of the key.
 pub(crate) const KEY_CHECK: &str = "key_check";
+/// Set where the data are a demonstration's.
+const DEMONSTRATION: &str = "demonstration";
 
 /// Writes a key file that is not there yet, readable by its owner only.
 pub(crate) fn write_key(file: &Path, text: &str) -> std::io::Result<()> {

@@ -6,6 +6,7 @@ use shouwen::{
     world::World,
 };
 use shouwen_domain::moment::DAY;
+use shouwen_store::audit;
 use std::{
     path::Path,
     process::{Command, Output},
@@ -62,6 +63,37 @@ fn a_load_that_was_killed_begins_anew() {
     let said = String::from_utf8_lossy(&second.stdout).into_owned() + &String::from_utf8_lossy(&second.stderr);
     assert!(second.status.success() && !said.contains(AGAIN), "{said}");
     assert_eq!(there(&data), (units, requests));
+}
+
+/// What a command writes comes behind what a demonstration has lived through already; days that were sealed stay as they are.
+#[test]
+fn commands_go_on_where_a_demonstration_was_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("d");
+    assert!(load(&data).status.success());
+    let app = open(&data);
+    app.keep_demonstration().unwrap();
+    let company = app.house().units.values().find(|u| u.code == "LJ").map(|u| u.id).unwrap();
+    assert!(app.world.move_on(app.now().plus(40 * DAY)));
+    let left = app.now();
+    let (at, subject) = (left, None);
+    let line = move |tx: &mut shouwen_store::Tx<'_>| {
+        let entry =
+            audit::Entry { at, actor: None, door: "screen", what: "test", subject, outcome: "done", detail: "" };
+        audit::append(tx, company, &entry)
+    };
+    app.db.write_now(line).unwrap();
+    app.db.close();
+    drop(app);
+    let mut export = Command::new(env!("CARGO_BIN_EXE_shouwen"));
+    let file = folder.path().join("out.jsonl");
+    export.env_remove("DATABASE_URL").args(["export", "history", "--kind", "request", "--company", "LJ", "--data"]);
+    let done = export.arg(&data).arg("--out").arg(&file).output().unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    let app = open(&data);
+    let newest = app.db.read_now(move |tx| audit::page(tx, company, i64::MAX, 1)).unwrap().pop().unwrap();
+    assert!(newest.what == "export.history" && newest.at >= left, "{newest:?}");
+    app.db.close();
 }
 
 #[test]

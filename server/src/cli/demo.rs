@@ -4,7 +4,7 @@ use super::{Ended, Global, serve};
 use crate::demo::{self, month::Ask, unfinished};
 use shouwen_domain::moment::DAY;
 use shouwen_store::{
-    Tx, audit,
+    Tx,
     org::{self, TokenRow},
     record,
 };
@@ -106,14 +106,7 @@ pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
         app.db.write_now(move |tx| org::put_token(tx, &row, &digest))?;
         Some(secret)
     };
-    app.demonstrate();
-    // A demonstration that was moved on goes on where it was left.
-    let company = cast.unit("LJ");
-    let newest =
-        app.db.read_now(move |tx| audit::page(tx, company, i64::MAX, 1)).map_err(|e| Ended::Broken(e.to_string()))?;
-    if let Some(line) = newest.first() {
-        app.world.move_on(line.at);
-    }
+    app.keep_demonstration()?;
     let data = global.data.display().to_string();
     serve::serve(app, &args.serve, move |address| {
         println!();

@@ -116,7 +116,9 @@ impl Global {
 
     /// Opens the data folder with the real world, and makes what is not there.
     pub fn open(&self) -> Result<Arc<App>, String> {
-        App::open(self.place(), Arc::new(World::real())).map_err(|e| e.to_string())
+        let app = App::open(self.place(), Arc::new(World::real())).map_err(|e| e.to_string())?;
+        app.go_on().map_err(|e| e.to_string())?;
+        Ok(app)
     }
 
     /// Opens the database alone, as it is.

@@ -30,6 +30,7 @@ pub(crate) use order::Guessed;
 pub(crate) use row::{BadRow, MappedRow, RowError, Tally};
 pub(crate) use table::{Fault, Info, Options, Table};
 
+use dates::{Order, Style};
 use keys::Keys;
 use order::Guess;
 use plan::{Headers, Plan};
@@ -49,6 +50,8 @@ pub(crate) struct Import {
     pub(crate) info: Info,
     /// What the dates of each `auto` column say about day and month, by target.
     pub(crate) orders: BTreeMap<&'static str, Guessed>,
+    /// Columns whose dates contradict the order that the mapping declares.
+    contradicted: BTreeMap<&'static str, Said>,
 }
 
 /// What a dry run shows (SYS-04).
@@ -86,14 +89,18 @@ impl Import {
             fatal: true,
         })?;
         let (columns, info) = (table.columns.clone(), table.info.clone());
-        let mut guesses: Vec<(Target, Vec<usize>, Guess)> = plan
+        let declared = |style: &Style| match style {
+            Style::Auto => Some(None),
+            Style::Order(order @ (Order::Mdy | Order::Dmy)) => Some(Some(*order)),
+            _ => None,
+        };
+        let mut guesses: Vec<(Target, Vec<usize>, Option<Order>, Guess)> = plan
             .dates()
-            .filter(|(_, _, auto)| *auto)
-            .map(|(target, columns, _)| (target, columns.to_vec(), Guess::default()))
+            .filter_map(|(target, columns, style)| Some((target, columns.to_vec(), declared(style)?, Guess::default())))
             .collect();
         if !guesses.is_empty() {
             for row in table.flatten() {
-                for (target, columns, guess) in &mut guesses {
+                for (target, columns, _, guess) in &mut guesses {
                     for at in columns.iter().filter(|at| row.flag(**at).is_none()) {
                         if !plan.is_empty(*target, &row.cells[*at]) {
                             guess.add(row.number, &row.cells[*at]);
@@ -102,23 +109,29 @@ impl Import {
                 }
             }
         }
-        let mut orders = BTreeMap::new();
-        for (target, _, guess) in guesses {
+        let (mut orders, mut contradicted) = (BTreeMap::new(), BTreeMap::new());
+        for (target, _, declared, guess) in guesses {
+            if let Some(order) = declared {
+                contradicted.extend(guess.contradicts(order).map(|said| (target.name(), said)));
+                continue;
+            }
             let guessed = guess.result();
             plan.settle(target, guessed.order.filter(|_| guessed.certain));
             orders.insert(target.name(), guessed);
         }
-        Ok(Self { path: path.to_owned(), mapping, plan, columns, info, orders })
+        Ok(Self { path: path.to_owned(), mapping, plan, columns, info, orders, contradicted })
     }
 
     pub(crate) fn mapping(&self) -> &Mapping {
         &self.mapping
     }
 
-    /// Why no row may be imported: a date order that the file does not prove and nobody declared.
+    /// Why no row may be imported: a date order that the file does not prove and nobody declared, or that was declared and is
+    /// disproved.
     pub(crate) fn refusals(&self) -> Vec<Said> {
-        let unsure = self.orders.iter().filter(|(_, guessed)| !guessed.certain);
-        unsure.map(|(name, g)| Said::new(format!("{name}：{}", g.said.zh), format!("{name}: {}", g.said.en))).collect()
+        let unsure = self.orders.iter().filter(|(_, guessed)| !guessed.certain).map(|(name, g)| (name, &g.said));
+        let all = unsure.chain(&self.contradicted);
+        all.map(|(name, said)| Said::new(format!("{name}：{}", said.zh), format!("{name}: {}", said.en))).collect()
     }
 
     /// All rows, in the order of the file.

@@ -77,6 +77,34 @@ impl Guess {
         }
     }
 
+    /// What speaks against an order that was declared: more dates that can only be read the other way than such as need
+    /// it. A single one is a slip of its row and is refused there.
+    pub(crate) fn contradicts(&self, declared: Order) -> Option<Said> {
+        let (fitting, against) = match declared {
+            Order::Mdy => (self.month_first.0, &self.day_first),
+            Order::Dmy => (self.day_first.0, &self.month_first),
+            Order::Ymd => return None,
+        };
+        let (count, examples) = against;
+        if *count <= fitting {
+            return None;
+        }
+        let (zh, en, other) = match declared {
+            Order::Mdy => ("月在前（MDY）", "month first (MDY)", "DMY"),
+            _ => ("日在前（DMY）", "day first (DMY)", "MDY"),
+        };
+        let seen: Vec<String> = examples.iter().map(|one| format!("{} ({})", one.value, one.row)).collect();
+        let seen = seen.join(", ");
+        Some(Said::new(
+            format!(
+                "声明为{zh}，但有 {count} 个日期不能这样读，只有 {fitting} 个支持它；例如（括号内为行号）{seen}。请核对，或声明为 {other}"
+            ),
+            format!(
+                "declared as {en}, but {count} dates cannot be read so and only {fitting} need it; for example (with their rows) {seen}. Check them, or declare {other}"
+            ),
+        ))
+    }
+
     pub(crate) fn result(&self) -> Guessed {
         let (m, d) = (self.month_first.0, self.day_first.0);
         let (order, certain, against) = match (m, d) {

@@ -132,11 +132,11 @@ impl Plan {
         ))
     }
 
-    /// The date targets, with the column of each and whether its order must be guessed.
-    pub(crate) fn dates(&self) -> impl Iterator<Item = (Target, &[usize], bool)> {
+    /// The date targets, with the columns of each and how the mapping says that they are written.
+    pub(crate) fn dates(&self) -> impl Iterator<Item = (Target, &[usize], &Style)> {
         self.targets.iter().filter_map(|(target, r)| {
             let rule = r.rule.as_ref()?;
-            (!r.columns.is_empty()).then(|| (*target, r.columns.as_slice(), rule.style == Style::Auto))
+            (!r.columns.is_empty()).then_some((*target, r.columns.as_slice(), &rule.style))
         })
     }
 

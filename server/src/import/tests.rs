@@ -332,6 +332,26 @@ fn an_unproved_date_order_refuses_the_file_but_not_the_preview() {
     assert_eq!(first.fields["received_at"], "2026-03-04T16:00:00Z");
 }
 
+/// SYS-04: a file whose dates show the declared order to be wrong is not half imported with day and month exchanged; a slip in
+/// a single row is that row's.
+#[test]
+fn a_declared_date_order_that_the_dates_disprove_refuses_the_file() {
+    let desk = Desk::new();
+    let map = "[source]\nname = \"x\"\n[fields.received_at]\ncolumn = \"t\"\ndate = \"MDY\"\n";
+    let open = |rows: &str| Import::open(&desk.file(format!("t,u\n{rows}")), Mapping::parse(map).unwrap()).unwrap();
+    let wrong = open("13/07/2026,a\n03/05/2026,b\n28/02/2026,c\n02/25/2026,d\n");
+    let [said] = wrong.refusals().try_into().unwrap();
+    assert!(
+        said.zh.starts_with("received_at：声明为月在前（MDY），但有 2 个日期不能这样读，只有 1 个支持它"),
+        "{}",
+        said.zh
+    );
+    assert!(said.zh.contains("13/07/2026 (1)") && said.en.ends_with("declare DMY"), "{}", said.en);
+    let slip = open("13/07/2026,a\n03/05/2026,b\n02/25/2026,c\n02/26/2026,d\n");
+    assert_eq!(slip.refusals(), []);
+    assert_eq!(slip.preview(5, 5).unwrap().bad, 1);
+}
+
 #[test]
 fn columns_that_the_file_lacks_are_named_all_at_once() {
     let desk = Desk::new();
