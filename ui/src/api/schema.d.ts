@@ -15022,9 +15022,9 @@ export interface operations {
                     proof: string;
                     /**
                      * Format: date-time
-                     * @description 预计至 · Expected until
+                     * @description 暂停至（到时自动恢复） · Until (then the clocks go on by themselves)
                      */
-                    until?: string;
+                    until: string;
                 };
             };
         };
