@@ -72,6 +72,7 @@ export const reveal = (r, field) => (field === "address" ? line(r.data.address) 
 
 export function page(r, who) {
   const labels = flows.flatMap((f) => f.actions.flatMap((a) => a.fields));
+  labels.push({ name: "charges", kind: "json", label: { zh: "费用", en: "Charges" } });
   const fields = Object.entries(r.data)
     .filter(
       ([key, v]) =>
