@@ -318,6 +318,14 @@ both! {
         assert!(refused.code == "signature_drawn" && refused.said.zh.contains("已用于本单的增项签字"), "{refused:?}");
         assert!(refused.said.en.contains("signs only once"), "{refused:?}");
         assert_eq!(w.state(wo), "done");
+        // What is to be paid is told with its names; the history says items as people do (OSV-05).
+        let page = site.send(&huang, "GET", &format!("/api/records/{wo}"), Value::Null, &[]).body;
+        let charges = page["fields"].as_array().unwrap().iter().find(|f| f["key"] == "charges").unwrap()["value"].clone();
+        let line = &charges["lines"][0];
+        assert_eq!((&line["zh"], &line["total"], &line["consent"]), (&json!("不锈钢波纹管"), &json!(4_200), &json!("signed")));
+        assert_eq!(charges["added"], json!(16_000));
+        let asked = page["timeline"]["items"].as_array().unwrap().iter().find(|e| e["action"] == "ask_consent").unwrap();
+        assert_eq!(asked["body"]["lines"][0]["zh"], json!("不锈钢波纹管 × 1.2m"));
         // Nor does a picture that stands at another matter.
         let request = w.matter(wo).row.parent.unwrap();
         attach(&site, &site.sign_in("zhoumin"), request, strokes(2));

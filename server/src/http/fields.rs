@@ -88,7 +88,8 @@ pub(super) fn fields(room: &Room, of: Option<&Request>, open: bool, prices: &[Pr
                 shown.chain(other.written().into_iter().map(|(form, value)| written(form, value, open))).collect();
             out.extend(other.as_order().and_then(plan));
             let paid = other.as_order().filter(|o| charges::any(o));
-            out.retain(|f| f["key"] != "lines");
+            // Told with the sums.
+            out.retain(|f| f["key"] != "lines" && f["key"] != "cost");
             out.extend(
                 paid.map(|o| field("charges", w("费用", "Charges"), "json", charges::charges(o, prices), false)),
             );

@@ -6,7 +6,7 @@ import { queryClient } from "../../api/queries";
 import type { PortalClock, PortalMatter, PortalStep, PortalVisit } from "../../api/types";
 import { fullTime } from "../../spine/clock/moment";
 import { serverNow } from "../../spine/clock/now";
-import { ChargeLines, ChargeSums } from "../../spine/money/Charges";
+import { ChargeSums } from "../../spine/money/Charges";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { useLanguage, useSay, useTexts } from "../../spine/words/language";
 import { Acts } from "./Act";
@@ -137,8 +137,7 @@ function Visit({ visit, onEnded }: { visit: PortalVisit; onEnded: () => void }) 
           <div className="portal-charges">
             <dt>{t("money.title")}</dt>
             <dd>
-              {visit.charges.lines.length > 0 && <ChargeLines lines={visit.charges.lines} />}
-              <ChargeSums charges={visit.charges} />
+              <ChargeSums charges={visit.charges} lines />
             </dd>
           </div>
         )}

@@ -1,7 +1,7 @@
 import { unmaskRecord, useMeta } from "../../api/queries";
 import type { Charges, Page, PageField } from "../../api/types";
 import { fullTime } from "../../spine/clock/moment";
-import { ChargeLines, ChargeSums } from "../../spine/money/Charges";
+import { ChargeSums } from "../../spine/money/Charges";
 import { Shown } from "../../spine/timeline/EventBody";
 import { useLanguage, useSay, useTexts } from "../../spine/words/language";
 import { PERSONAL } from "./CustomerCard";
@@ -47,8 +47,7 @@ export function ChargesPanel({ page }: { page: Page }) {
   return (
     <section className="card" aria-labelledby="charges-title">
       <h2 id="charges-title">{t("money.title")}</h2>
-      {charges.lines.length > 0 && <ChargeLines lines={charges.lines} />}
-      <ChargeSums charges={charges} />
+      <ChargeSums charges={charges} lines />
     </section>
   );
 }
