@@ -1,10 +1,7 @@
 //! Rows that reports count.
 
 use crate::{Result, Tx, params, statements};
-use shouwen_domain::{
-    id::Id,
-    moment::{DAY, Moment},
-};
+use shouwen_domain::{id::Id, moment::Moment};
 
 statements! {
     /// Every request of a company with its instants; one pass over the index of the company.
@@ -22,7 +19,7 @@ statements! {
          WHERE record.company = ?1 AND kind = 'request' AND record.id > ?2 AND received_at >= ?3 AND received_at < ?4
          ORDER BY record.id LIMIT ?5";
     /// Every work order of a company with its data, when it was first accepted, how often it was told to be overdue, and how
-    /// many orders of its kind another request brought to the same point within thirty days (`?6`) of its end.
+    /// many orders of its kind another request brought to the same point within a time (`?6`, milliseconds) of its end.
     ORDERS "i i t t t i? i i"
         "SELECT record.id, unit, state, type, data,
             (SELECT MIN(fact.at) FROM record AS leg JOIN fact ON fact.record = leg.id AND fact.code = 'taken'
@@ -53,23 +50,22 @@ pub struct OrderRow {
     pub data: String,
     pub accepted_at: Option<Moment>,
     pub breaches: i64,
-    /// Orders of the same kind at the same point, within thirty days of its end, on another request.
+    /// Orders of the same kind at the same point, soon after its end, on another request.
     pub repeats: i64,
     /// Kind, state and data of its appointments and follow-ups, the oldest first.
     pub below: Vec<(String, String, String)>,
 }
 
-/// A fault that comes back this soon after the end of an order is a repeat (Appendix B, first-time fix).
-const REPEAT: i64 = 30 * DAY;
-
+/// `repeat`: a fault that comes back within so many milliseconds after the end of an order is a repeat (WOL-08).
 pub fn orders(
     tx: &mut Tx<'_>,
     company: Id,
     after: Id,
     (from, until): (Moment, Moment),
+    repeat: i64,
     limit: i64,
 ) -> Result<Vec<OrderRow>> {
-    let mut out = tx.rows(&ORDERS, params![company, after, from, until, limit, REPEAT], |row| {
+    let mut out = tx.rows(&ORDERS, params![company, after, from, until, limit, repeat], |row| {
         Ok(OrderRow {
             id: row.id(0)?,
             unit: row.id(1)?,

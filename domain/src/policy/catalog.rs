@@ -56,6 +56,8 @@ pub struct Parameter {
     pub calendar: String,
     pub basis: Basis,
     pub used_by: Vec<String>,
+    /// Nothing reads it yet: its room is not built. Said wherever it is shown.
+    pub later: bool,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -187,6 +189,8 @@ struct RawParameter {
     calendar: String,
     basis: RawBasis,
     used_by: Vec<String>,
+    #[serde(default)]
+    later: bool,
 }
 
 #[derive(Deserialize)]
@@ -239,6 +243,7 @@ impl RawParameter {
             calendar: self.calendar,
             basis,
             used_by: self.used_by,
+            later: self.later,
         })
     }
 }

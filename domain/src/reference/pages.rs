@@ -36,7 +36,7 @@ pub(super) fn parameters() -> String {
                 .collect();
             vec![
                 format!("`{}`", p.code),
-                format!("{} · {}", p.title.zh, p.title.en),
+                format!("{} · {}{}", p.title.zh, p.title.en, if p.later { "（尚未启用 not in use yet）" } else { "" }),
                 defaults.join("；"),
                 value(p.min.as_ref()),
                 value(p.max.as_ref()),

@@ -155,6 +155,7 @@ fn parameters(req: &Req) -> Result<Response, Problem> {
             out["words"] = json!(row.title);
             out["about"] = json!(parameter.map(|p| &p.about));
             out["used_by"] = json!(parameter.map(|p| &p.used_by));
+            out["later"] = json!(parameter.is_some_and(|p| p.later));
             out["overrides"] = json!(own);
             out["by_priority"] = by_priority(req, unit, &row.code);
             out

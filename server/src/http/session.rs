@@ -198,7 +198,10 @@ fn shown(req: &Req) -> Result<Value, Problem> {
     let holds = |roles: &[Role]| crate::act::holds(&actor, roles);
     let sees = actor.grants.iter().any(|g| g.role.sees() == Sees::Subtree);
     let only_audits = !actor.grants.is_empty() && actor.grants.iter().all(|g| g.role == Role::Auditor);
-    let mut abilities = vec!["tokens", "request.save", "org.read"];
+    let mut abilities = vec!["tokens", "org.read"];
+    if !actor.is_office_only() {
+        abilities.push("request.save");
+    }
     if sees {
         abilities.push("policy.read");
     }

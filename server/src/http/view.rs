@@ -341,8 +341,9 @@ pub(super) fn clock(c: &ClockRow, now: Moment) -> Value {
         "due_at": c.due_at,
         "stopped_at": c.stopped_at,
         "kept": c.kept,
-        "paused_ms": c.paused_ms,
-        "used_ms": c.used_ms,
+        // What still grows is no stored figure: the explanation computes it for the moment it is asked.
+        "paused_ms": (c.state != "paused").then_some(c.paused_ms),
+        "used_ms": c.stopped_at.map(|_| c.used_ms),
         "next_at": c.next_at,
         "next_step": c.next_step,
         "limit": c.limit_text,

@@ -9,8 +9,9 @@ use shouwen_domain::{
     followup::FollowUp,
     id::Id,
     intake,
-    moment::Moment,
+    moment::{DAY, Moment},
     orders::{Appointment, Order},
+    policy::Query,
     reports::{Asked, OrderRow, OrderSums, OrdersReport},
 };
 use shouwen_store::{StoreError, reports};
@@ -42,8 +43,11 @@ pub fn orders(app: &Arc<App>, company: Id, span: &Span, as_of: Moment) -> Result
     let house = app.house();
     let mut sums = OrderSums::default();
     let (mut after, times) = (Id(0), span.times());
+    let path = house.path(company);
+    let query = Query { unit_path: &path, at: as_of, ..Query::default() };
+    let repeat = house.book.count("fault.repeat", &query).unwrap_or(30) * DAY;
     loop {
-        let page = app.db.read_now(move |tx| reports::orders(tx, company, after, times, PAGE))?;
+        let page = app.db.read_now(move |tx| reports::orders(tx, company, after, times, repeat, PAGE))?;
         let Some(last) = page.last() else { break };
         after = last.id;
         for row in page.iter().filter(|row| span.holds(row.unit)) {

@@ -414,6 +414,8 @@ export const en = {
     overrides: "Overrides",
     locked: "locked",
     lockedAbout: "Locked from above; it cannot be changed here",
+    later: "not in use yet",
+    laterAbout: "Nothing reads it yet: what it belongs to is not built",
     change: "Change",
     changed: "{{code}} was changed",
     now: "Now",

@@ -412,6 +412,8 @@ export const zh = {
     overrides: "例外",
     locked: "锁定",
     lockedAbout: "上级已锁定，本级不能更改",
+    later: "尚未启用",
+    laterAbout: "相应功能尚未建成，目前没有任何环节读取它",
     change: "调整",
     changed: "已调整 {{code}}",
     now: "现值",

@@ -25,7 +25,7 @@ fn shown() -> Vec<Shape> {
             exact(json!({
                 "code": text(), "title": words(), "words": words(), "about": words(), "kind": one_of(kinds),
                 "value": text(), "said": words(), "origin": words(), "clause": words(), "locked": flag(),
-                "default": flag(), "used_by": list(text()), "overrides": list(a("Override")),
+                "default": flag(), "later": flag(), "used_by": list(text()), "overrides": list(a("Override")),
                 "by_priority": list(a("PriorityValue")),
             })),
         ),

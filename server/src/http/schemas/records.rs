@@ -133,7 +133,7 @@ fn clocks() -> Vec<Shape> {
                 "code": text(), "round": whole(), "words": or_null(words()),
                 "state": one_of(["running", "paused", "stopped"]), "colour": a("Colour"), "provisional": flag(),
                 "started_at": moment(), "due_at": or_null(moment()), "stopped_at": or_null(moment()),
-                "kept": or_null(flag()), "paused_ms": whole(), "used_ms": whole(), "next_at": or_null(moment()),
+                "kept": or_null(flag()), "paused_ms": or_null(whole()), "used_ms": or_null(whole()), "next_at": or_null(moment()),
                 "next_step": or_null(whole()), "limit": or_null(text()), "clause": text(),
                 "unannounced": list(whole()), "explain_href": text(),
             })),

@@ -82,7 +82,14 @@ function Parameters() {
                 <td>
                   <code>{one.code}</code>
                 </td>
-                <td>{say(one.words)}</td>
+                <td>
+                  {say(one.words)}
+                  {one.later && (
+                    <span className="mark" title={t("policy.laterAbout")}>
+                      {t("policy.later")}
+                    </span>
+                  )}
+                </td>
                 <td className="figures">
                   {one.by_priority.length > 0 ? <ByPriority values={one.by_priority} /> : <Value of={one} />}
                   {one.locked && (

@@ -60,8 +60,8 @@ function Drawing({ explain, clock }: { explain: Explain; clock: Clock }) {
           </li>
         ))}
       </ol>
-      {clock.paused_ms > 0 && (
-        <p className="quiet">{t("explain.paused", { span: span(clock.paused_ms, language) })}</p>
+      {(clock.paused_ms ?? 0) > 0 && (
+        <p className="quiet">{t("explain.paused", { span: span(clock.paused_ms ?? 0, language) })}</p>
       )}
       <p className="explain-due">
         {t("explain.due")} <strong className="figures">{fullTime(shown.due, language) || "—"}</strong>
