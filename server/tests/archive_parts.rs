@@ -231,3 +231,37 @@ both! {
         }
     }
 }
+
+both! {
+    /// AUD-01 SEC-01: the log names the customer with a mask, and is found by customer, customer's number or account.
+    fn the_log_is_found_by_customer(w at MONDAY) {
+        let site = Site::new(w);
+        let desk = Desk::new(&site, someone());
+        let other = Desk::new(&site, json!({"kind": "person", "name": "王建国"}));
+        desk.ask(201, "POST", "/contacts", json!({"kind": "mobile", "value": "13900002047"}));
+        desk.reveal("id_number");
+        other.page();
+        desk.ask(422, "POST", "/reveal", json!({"field": "shoe_size", "reason": "核对"}));
+        let audit = site.sign_in("audit");
+        let lines = |query: &str| {
+            let answer = site.send(&audit, "GET", &format!("/api/audit?{query}"), Value::Null, &[]);
+            assert_eq!(answer.status, 200, "{}", answer.body);
+            answer.body["items"].as_array().unwrap().clone()
+        };
+        let of = lines(&format!("subject={}", desk.id));
+        let whats: Vec<&str> = of.iter().map(|l| l["what"].as_str().unwrap()).collect();
+        assert_eq!(whats, ["reveal", "reveal", "customer.contact", "customer.make"]);
+        for line in &of {
+            assert_eq!(line["customer"], json!({"name": "丁**", "open": false}), "an auditor has no archive to open");
+            assert!(line["words"]["zh"].is_string() && line["record"].is_null());
+        }
+        assert_eq!(of[0]["outcome"], "refused:unknown_field");
+        assert_eq!(of[0]["gate"]["zh"], "不认识的字段");
+        assert_eq!(lines("number=A-1"), of, "by the account number");
+        let number = shouwen_domain::id::Id::parse(&desk.id).unwrap();
+        w.app.db.write_now(move |tx| shouwen_store::customers::put_number(tx, number, "kh-77")).unwrap();
+        assert_eq!(lines("number=kh-77"), of, "by the customer's number");
+        assert_eq!(lines("number=A-7"), Vec::<Value>::new());
+        assert!(!lines("what=customer.make").is_empty());
+    }
+}

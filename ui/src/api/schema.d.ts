@@ -3678,6 +3678,10 @@ export interface components {
         AuditLine: {
             actor: components["schemas"]["Named"] | null;
             at: components["schemas"]["Moment"];
+            customer: {
+                name: string;
+                open: boolean;
+            } | null;
             detail: string;
             door: string;
             gate: components["schemas"]["Words"] | null;
@@ -5193,7 +5197,7 @@ export interface operations {
                 what?: string;
                 /** @description 对象 · Subject */
                 subject?: string;
-                /** @description 记录编号 · Number of the record */
+                /** @description 记录编号、客户编号或户号 · Number of a record, a customer or an account */
                 number?: string;
                 /** @description 仅未办成 · Only what did not come about */
                 refused?: boolean;
@@ -6004,10 +6008,6 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
-    add_point: {
-        parameters: {
-            query?: never;
-            header?: never;
     end_contact: {
         parameters: {
             query?: never;
@@ -6087,6 +6087,12 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    add_point: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -6130,12 +6136,6 @@ export interface operations {
             404: components["responses"]["NotThere"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
-            415: components["responses"]["WrongMedia"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
             415: components["responses"]["WrongMedia"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooOften"];
@@ -6224,12 +6224,16 @@ export interface operations {
             404: components["responses"]["NotThere"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
     reveal_customer: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
             };

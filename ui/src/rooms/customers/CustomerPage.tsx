@@ -1,6 +1,6 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useParams } from "@tanstack/react-router";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { Button, Skeleton } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { answer, api } from "../../api/client";
@@ -36,6 +36,7 @@ function Loaded({ customer }: { customer: Customer }) {
   const say = useSay();
   const navigate = useNavigate();
   const mayWrite = useAbility("customers.write");
+  const mayAudit = useAbility("audit.read");
   const mayRecord = useAbility("request.save");
   const [form, setForm] = useState<{ form: Form; part?: string } | null>(null);
   const unmask = unmaskCustomer(customer.id);
@@ -43,6 +44,11 @@ function Loaded({ customer }: { customer: Customer }) {
   return (
     <div className="page">
       <PageHead title={customer.name}>
+        {mayAudit && (
+          <Link to="/audit" search={{ subject: customer.id }}>
+            {t("customers.audit")}
+          </Link>
+        )}
         {mayWrite && <Button onClick={() => setForm({ form: "edit" })}>{t("customers.form_edit")}</Button>}
         {mayRecord && (
           <Button
