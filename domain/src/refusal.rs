@@ -87,6 +87,8 @@ codes! {
         "idempotency_mismatch" 422 "" "同一个 Idempotency-Key 已用于另一项请求" "the key was used for another request";
         "empty_file" 422 "" "文件是空的" "the file is empty";
         "point_exists" 409 "" "这个户号已经登记" "this account number is already registered";
+        "point_in_use" 409 "CUS-01" "用气地址还有未办结事项" "open matters hang on the service point";
+        "contact_exists" 409 "CUS-01" "号码已在客户的联系方式中" "the number is among the customer's contacts already";
         "delegation_not_held" 409 "ORG-02" "只能委托自己持有的角色" "only a role held oneself can be handed on";
         "delegation_receiver" 409 "ORG-02" "只能委托给本企业另一位在岗员工" "only to another active colleague of the company";
         "delegation_span" 422 "ORG-02" "委托的结束时间须晚于开始和现在" "a delegation ends after it begins, and after now";

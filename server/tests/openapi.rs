@@ -250,9 +250,16 @@ fn customers(agent: &Caller<'_, '_>) {
     );
     let id = id_of(&made);
     let path = format!("/api/customers/{id}");
-    agent.post(201, &format!("{path}/contacts"), json!({"kind": "landline", "value": "0773-2800000"}));
-    agent.post(201, &format!("{path}/points"), json!({"number": "C-2", "road": "滨江路"}));
-    agent.ask(200, "PATCH", &path, json!({"name": "滨江大饭店"}), &[("if-match", "\"1\"")]);
+    let with_contact =
+        agent.post(201, &format!("{path}/contacts"), json!({"kind": "landline", "value": "0773-2800000"}));
+    let contact = format!("{path}/contacts/{}", id_of(&with_contact["contacts"][0]));
+    agent.ask(200, "PATCH", &contact, json!({"value": "0773-2800001"}), &[("if-match", "\"2\"")]);
+    agent.ask(200, "DELETE", &contact, Value::Null, &[]);
+    let with_point = agent.post(201, &format!("{path}/points"), json!({"number": "C-2", "road": "滨江路"}));
+    let point = format!("{path}/points/{}", id_of(&with_point["points"][1]));
+    agent.ask(200, "PATCH", &point, json!({"meter": "M-2"}), &[]);
+    agent.ask(200, "DELETE", &point, Value::Null, &[("if-match", "\"6\"")]);
+    agent.ask(200, "PATCH", &path, json!({"name": "滨江大饭店"}), &[("if-match", "\"7\"")]);
     let stale = agent.ask(409, "PATCH", &path, json!({"name": "滨江酒家"}), &[("if-match", "\"1\"")]);
     assert_eq!(stale["code"], "stale");
     agent.post(200, &format!("{path}/reveal"), json!({"field": "id_number", "reason": "核对"}));

@@ -29,23 +29,30 @@ statements! {
     OF_SUBJECT "i i i? t t i? t t t"
         "SELECT seq, at, actor, door, what, subject, outcome, detail, hash FROM audit
          WHERE subject = ?1 AND company = ?2 AND seq < ?3 ORDER BY seq DESC LIMIT ?4";
-    /// As a reader finds them, with what the record is. A rare word is looked for in a bounded stretch (`?7`).
-    FOUND "i i i? t t i? t t t t? t? i?"
-        "SELECT seq, at, actor, door, what, subject, outcome, detail, hash, number, kind, unit
+    /// As a reader finds them, with what the record is, or who the customer. A rare word is looked for in a bounded
+    /// stretch (`?7`).
+    FOUND "i i i? t t i? t t t t? t? i? t?"
+        "SELECT seq, at, actor, door, what, subject, outcome, detail, hash, record.number, record.kind, record.unit,
+            customer.name
          FROM audit LEFT JOIN record ON record.id = subject
+            LEFT JOIN customer ON customer.id = subject AND customer.company = ?1
          WHERE audit.company = ?1 AND seq < ?2 AND seq >= ?7
            AND (?3 = '' OR what = ?3 OR what LIKE ?3 || '.%' OR what LIKE '%.' || ?3)
            AND (CAST(?4 AS BIGINT) = 0 OR outcome <> 'done')
            AND (CAST(?5 AS BIGINT) = 0 OR actor = CAST(?5 AS BIGINT)) ORDER BY seq DESC LIMIT ?6";
-    FOUND_ACTOR "i i i? t t i? t t t t? t? i?"
-        "SELECT seq, at, actor, door, what, subject, outcome, detail, hash, number, kind, unit
+    FOUND_ACTOR "i i i? t t i? t t t t? t? i? t?"
+        "SELECT seq, at, actor, door, what, subject, outcome, detail, hash, record.number, record.kind, record.unit,
+            customer.name
          FROM audit LEFT JOIN record ON record.id = subject
+            LEFT JOIN customer ON customer.id = subject AND customer.company = ?1
          WHERE audit.company = ?1 AND seq < ?2
            AND (?3 = '' OR what = ?3 OR what LIKE ?3 || '.%' OR what LIKE '%.' || ?3)
            AND (CAST(?4 AS BIGINT) = 0 OR outcome <> 'done') AND actor = ?5 ORDER BY seq DESC LIMIT ?6";
-    FOUND_SUBJECT "i i i? t t i? t t t t? t? i?"
-        "SELECT seq, at, actor, door, what, subject, outcome, detail, hash, number, kind, unit
+    FOUND_SUBJECT "i i i? t t i? t t t t? t? i? t?"
+        "SELECT seq, at, actor, door, what, subject, outcome, detail, hash, record.number, record.kind, record.unit,
+            customer.name
          FROM audit LEFT JOIN record ON record.id = subject
+            LEFT JOIN customer ON customer.id = subject AND customer.company = ?1
          WHERE audit.company = ?1 AND seq < ?2
            AND (?3 = '' OR what = ?3 OR what LIKE ?3 || '.%' OR what LIKE '%.' || ?3)
            AND (CAST(?4 AS BIGINT) = 0 OR outcome <> 'done')
@@ -203,11 +210,12 @@ pub struct Wanted {
     pub refused: bool,
 }
 
-/// A line with the record that it is about: number, kind, unit.
+/// A line with the record that it is about (number, kind, unit), or the name of the customer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found {
     pub line: Line,
     pub record: Option<(String, String, Id)>,
+    pub customer: Option<String>,
 }
 
 /// Lines that one question reads through at most, when no index knows what is looked for.
@@ -233,7 +241,7 @@ pub fn find(tx: &mut Tx<'_>, company: Id, w: &Wanted, before: i64, limit: i64) -
             (Some(number), Some(kind), Some(unit)) => Some((number, kind, unit)),
             _ => None,
         };
-        Ok(Found { line: read(row)?, record })
+        Ok(Found { line: read(row)?, record, customer: row.opt_text(12)? })
     })?;
     let next = if lines.len() as i64 == limit {
         lines.last().map(|found| found.line.seq)

@@ -40,6 +40,8 @@ statements! {
     CONTACTS "i t b" "SELECT id, kind, sealed FROM contact WHERE customer = ?1 ORDER BY id";
     CONTACT_ADD "" "INSERT INTO contact (id, customer, company, kind, sealed, blind, created_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    CONTACT_CHANGE "" "UPDATE contact SET kind = ?3, sealed = ?4, blind = ?5 WHERE id = ?1 AND customer = ?2";
+    CONTACT_SAME "i" "SELECT id FROM contact WHERE customer = ?1 AND blind = ?2 AND blind <> '' ORDER BY id";
     CONTACT_END "" "DELETE FROM contact WHERE id = ?1 AND customer = ?2";
     CONTACT_ALL_END "" "DELETE FROM contact WHERE customer = ?1";
     POINTS "i t i? t t t" "SELECT id, number, unit, address, line, meter FROM point WHERE customer = ?1 ORDER BY id";
@@ -49,7 +51,8 @@ statements! {
     POINT_OF "i i? i? t t t i? i?"
         "SELECT id, customer, unit, address, line, meter, lat, lng FROM point WHERE company = ?1 AND number = ?2";
     POINT_CHANGE ""
-        "UPDATE point SET customer = ?2, unit = ?3, address = ?4, line = ?5, meter = ?6 WHERE id = ?1";
+        "UPDATE point SET customer = ?2, number = ?3, unit = ?4, address = ?5, line = ?6, meter = ?7 WHERE id = ?1";
+    POINT_TAKE "" "UPDATE point SET customer = ?2 WHERE id = ?1 AND customer IS NULL";
     PLACE_OF "i? i?" "SELECT lat, lng FROM point WHERE id = ?1";
     POINT_PLACE "" "UPDATE point SET lat = ?2, lng = ?3 WHERE id = ?1";
     OF_NUMBER "i" "SELECT id FROM customer WHERE company = ?1 AND number = ?2 AND number <> '' AND erased_at IS NULL";
@@ -67,6 +70,7 @@ statements! {
          WHERE customer IN (SELECT value FROM json_each('[' || ?1 || ']')) AND phase < 2 GROUP BY customer"
         pg "SELECT customer, COUNT(*) FROM record
          WHERE customer = ANY(CAST(string_to_array(?1, ',') AS BIGINT[])) AND phase < 2 GROUP BY customer";
+    OPEN_AT_POINT "i" "SELECT COUNT(*) FROM record WHERE customer = ?1 AND point = ?2 AND phase < 2";
     FIRST_CONTACTS "i b"
         "SELECT customer, sealed FROM contact WHERE customer IN (SELECT value FROM json_each('[' || ?1 || ']'))
             AND id = (SELECT MIN(id) FROM contact c WHERE c.customer = contact.customer)"
@@ -215,6 +219,18 @@ pub fn add_contact(
     tx.run(&CONTACT_ADD, params![id, customer, company, kind, &sealed, &blind, at]).map(drop)
 }
 
+/// The contact of a customer with this number, however it is written.
+pub fn contact_of(tx: &mut Tx<'_>, customer: Id, value: &str) -> Result<Option<Id>> {
+    let blind = tx.vault().blind(value);
+    tx.one(&CONTACT_SAME, params![customer, &blind], |row| row.id(0))
+}
+
+pub fn change_contact(tx: &mut Tx<'_>, customer: Id, c: &ContactRow) -> Result<()> {
+    let sealed = tx.vault().seal(c.id.0, &c.value);
+    let blind = tx.vault().blind(&c.value);
+    tx.run(&CONTACT_CHANGE, params![c.id, customer, &c.kind, &sealed, &blind]).map(drop)
+}
+
 pub fn end_contact(tx: &mut Tx<'_>, id: Id, customer: Id) -> Result<bool> {
     Ok(tx.run(&CONTACT_END, params![id, customer])? == 1)
 }
@@ -279,9 +295,14 @@ pub fn point_of(tx: &mut Tx<'_>, company: Id, number: &str) -> Result<Option<(Po
 /// Latitude and longitude in millionths of a degree.
 pub type Place = (i64, i64);
 
-/// Writes what may change of a service point: everything but its company and number.
+/// Writes what may change of a service point: everything but its company.
 pub fn change_point(tx: &mut Tx<'_>, p: &PointRow) -> Result<()> {
-    tx.run(&POINT_CHANGE, params![p.id, p.customer, p.unit, &p.address, &p.line, &p.meter]).map(drop)
+    tx.run(&POINT_CHANGE, params![p.id, p.customer, &p.number, p.unit, &p.address, &p.line, &p.meter]).map(drop)
+}
+
+/// Gives a point that nobody holds to a customer; false when another was faster.
+pub fn take_point(tx: &mut Tx<'_>, point: Id, customer: Id) -> Result<bool> {
+    Ok(tx.run(&POINT_TAKE, params![point, customer])? == 1)
 }
 
 /// Where a service point lies, if the archive knows it.
@@ -326,6 +347,11 @@ pub const OF_MANY: &[&crate::Sql] = &[&OPEN_OF, &FIRST_CONTACTS];
 pub fn open_matters(tx: &mut Tx<'_>, customers: &[Id]) -> Result<HashMap<Id, i64>> {
     let rows = tx.rows(&OPEN_OF, params![&listed(customers)], |row| Ok((row.id(0)?, row.int(1)?)))?;
     Ok(rows.into_iter().collect())
+}
+
+/// How many open matters of a customer are at one service point.
+pub fn open_at_point(tx: &mut Tx<'_>, customer: Id, point: Id) -> Result<i64> {
+    Ok(tx.one(&OPEN_AT_POINT, params![customer, point], |row| row.int(0))?.unwrap_or(0))
 }
 
 /// The first number of each customer, in clear.

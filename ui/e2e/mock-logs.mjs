@@ -70,6 +70,7 @@ function lines() {
         words: flow(r.kind).actions.find((a) => a.code === e.action)?.words ?? null,
         subject: r.id,
         record: { number: r.number, kind: r.kind, open: false },
+        customer: null,
         outcome: "done",
         gate: null,
         detail: "",
@@ -81,6 +82,7 @@ function lines() {
     detail: "",
     subject: null,
     record: null,
+    customer: null,
   };
   const worded = (what) => {
     const [, zh, en] = OTHERS.find(([code]) => code === what);
@@ -96,6 +98,7 @@ function lines() {
       actor: named(who),
       subject: r.id,
       record: { number: r.number, kind: r.kind, open: false },
+      customer: null,
       outcome: "done",
       detail: JSON.stringify(body),
     });

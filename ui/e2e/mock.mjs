@@ -5,23 +5,13 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
-import {
-  channels,
-  clocks,
-  customers,
-  doors,
-  mask,
-  parameters,
-  people,
-  priorities,
-  types,
-  units,
-} from "./mock-data.mjs";
+import { archives } from "./mock-customers.mjs";
+import { channels, clocks, doors, parameters, people, priorities, types, units } from "./mock-data.mjs";
 import { dispatch } from "./mock-dispatch.mjs";
 import { act, flows, make, named, newId, person, pings, problem, records, roles } from "./mock-flow.mjs";
 import { logs, revealed } from "./mock-logs.mjs";
 import { explain, page, reveal, row, seed } from "./mock-view.mjs";
-import { CARE, KINDS, propose } from "./mock-words.mjs";
+import { KINDS, propose } from "./mock-words.mjs";
 
 const DIST = fileURLToPath(new URL("../dist", import.meta.url));
 const sessions = new Map();
@@ -86,31 +76,6 @@ const record = (id) =>
       "Not found, or outside your data scope.",
     );
   })();
-const customer = (id) => customers.find((c) => c.id === id) ?? record(id);
-
-function customerPage(c, who) {
-  const own = [...records.values()]
-    .filter((r) => r.customer === c.id)
-    .sort((a, b) => b.received_at - a.received_at);
-  return {
-    id: c.id,
-    name: c.name,
-    kind: c.kind,
-    grade: c.grade,
-    care: c.care.map((code) => ({ code, words: CARE[code] })),
-    id_number: "4****4",
-    remark: c.remark,
-    version: c.version,
-    contacts: c.contacts.map((k) => ({ ...k, value: mask(k.value) })),
-    points: c.points.map((p) => ({ ...p, address: `${p.address.road ?? ""}**` })),
-    completeness: {
-      percent: c.points[0]?.meter ? 100 : 75,
-      missing: c.points[0]?.meter ? [] : [{ zh: "表号", en: "meter" }],
-    },
-    records: { items: own.slice(0, 8).map((r) => row(r, who)), next: null },
-  };
-}
-
 const LISTED = new Set(
   "kind unit state type priority channel colour owner first open order number after limit count".split(" "),
 );
@@ -269,61 +234,6 @@ async function api(req, url, body, who) {
     answered.add(sent);
     return page(r, who);
   }
-  if (key === "GET customers") {
-    const text = q.get("q") ?? "";
-    return {
-      items: customers
-        .filter(
-          (c) =>
-            !text ||
-            c.name.includes(text) ||
-            c.phone.includes(text) ||
-            c.points.some((p) => p.number.includes(text)),
-        )
-        .map((c) => ({
-          id: c.id,
-          name: mask(c.name),
-          kind: c.kind,
-          contact: mask(c.phone),
-          points: c.points.length,
-          open: [...records.values()].filter((r) => r.customer === c.id && !ended.has(`${r.kind}.${r.state}`))
-            .length,
-        })),
-      next: null,
-    };
-  }
-  if (key === "POST customers") {
-    const c = {
-      id: newId(),
-      grade: null,
-      care: [],
-      remark: null,
-      version: 1,
-      points: [],
-      ...body,
-      phone: body.contacts?.[0]?.value ?? "",
-      contacts: (body.contacts ?? []).map((k) => ({ id: newId(), ...k })),
-    };
-    customers.push(c);
-    return customerPage(c, who);
-  }
-  if ((m = /^GET customers\/(\w{13})$/.exec(key))) return customerPage(customer(m[1]), who);
-  if ((m = /^PATCH customers\/(\w{13})$/.exec(key))) {
-    const c = Object.assign(customer(m[1]), body);
-    c.version += 1;
-    return customerPage(c, who);
-  }
-  if ((m = /^POST customers\/(\w{13})\/(contacts|points)$/.exec(key))) {
-    const c = customer(m[1]);
-    c[m[2]].push({ id: newId(), number: "", meter: null, ...body });
-    c.version += 1;
-    return customerPage(c, who);
-  }
-  if ((m = /^POST customers\/(\w{13})\/reveal$/.exec(key))) {
-    const c = customer(m[1]);
-    const id = body.field.split(":")[1];
-    return { field: body.field, value: id ? c.contacts.find((k) => k.id === id).value : c.name };
-  }
   if (key === "GET units") return { items: units };
   if (key === "GET people")
     return {
@@ -399,6 +309,8 @@ async function api(req, url, body, who) {
   }
   const crew = dispatch(path, q, who);
   if (crew) return crew;
+  const archive = archives(key, q, body, who);
+  if (archive) return archive;
   const log = logs(key, q, body, who);
   if (log) return log;
   throw problem(404, "not_found", "没有这个接口。", "No such endpoint.");

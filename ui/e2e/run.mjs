@@ -1,6 +1,7 @@
 // The life of one request in the browser, told by three people, and every screen under the accessibility check.
 // `node e2e/run.mjs` runs against the mock; BASE_URL and SHOUWEN_ACCOUNTS={"agent":{login,password},"second":…,"head":…,
 // "auditor":…} run it against a real server. The last line is "N passed, N failed".
+import { archive } from "./archive.mjs";
 import { newPage, openBrowser, signIn, target } from "./browser.mjs";
 import { accessible, assert, counter, kept, sees } from "./checks.mjs";
 import { logs } from "./logs.mjs";
@@ -398,6 +399,8 @@ await check("filters stand in the address", async () => {
 });
 
 faults.push(...(await logs({ at, browser, check, people, number, reason: "回拨客户" })));
+
+await archive({ check, page: head.page });
 
 faults.push(...(await dispatch({ at, browser, check, people, meta, channel })));
 

@@ -2,21 +2,25 @@
 //! Owns: its filters and its names of acts. Refuses everybody but auditors. Tested by `tests/lists.rs`.
 
 use super::{Answer, Need, Problem, Req, Route, Routes, records, reply};
-use crate::act::Ctx;
+use crate::{
+    act::{Ctx, reach},
+    mask,
+};
 use axum::{http::Method, response::Response};
 use serde_json::{Value, json};
 use shouwen_domain::{
     form::{Fields, Kind, may},
     id::Id,
     intake::{self, FLOWS},
-    org::{Role, Sees},
+    org::{Archive, Role, Sees},
     policy::catalog,
-    refusal::Refusal,
+    refusal::{CODES, FIELD_CODES, POLICY_CODES, Refusal},
     words::{Words, w},
 };
 use shouwen_store::{
+    StoreError, Tx,
     audit::{self, Found, Wanted},
-    record,
+    customers, record,
 };
 use std::collections::BTreeMap;
 
@@ -24,7 +28,7 @@ const PAGE: Fields = &[
     may("person", Kind::Ref { to: "person" }, "人员", "Person"),
     may("what", Kind::Line { max: 60 }, "操作", "Action"),
     may("subject", Kind::Ref { to: "record" }, "对象", "Subject"),
-    may("number", Kind::Line { max: 60 }, "记录编号", "Number of the record"),
+    may("number", Kind::Line { max: 60 }, "记录编号、客户编号或户号", "Number of a record, a customer or an account"),
     may("refused", Kind::Bool, "仅未办成", "Only what did not come about"),
     may("after", Kind::Line { max: 30 }, "续页", "Cursor"),
     may("limit", Kind::Int { min: 1, max: 200 }, "条数", "Rows"),
@@ -45,10 +49,16 @@ const OTHERS: &[(&str, Words)] = &[
     ("account.token", w("命令行新建令牌", "Token made from the command line")),
     ("token.make", w("新建令牌", "Token made")),
     ("token.revoke", w("吊销令牌", "Token revoked")),
+    ("customer.read", w("查看客户档案", "Customer read")),
+    ("customer.search", w("查找客户", "Customers searched")),
     ("customer.make", w("新建客户档案", "Customer made")),
     ("customer.change", w("修改客户档案", "Customer changed")),
     ("customer.contact", w("添加联系方式", "Contact added")),
+    ("customer.contact_change", w("更正联系方式", "Contact corrected")),
+    ("customer.contact_end", w("移除联系方式", "Contact taken away")),
     ("customer.point", w("添加用气地址", "Service point added")),
+    ("customer.point_change", w("更正用气地址", "Service point corrected")),
+    ("customer.point_end", w("解除用气地址", "Service point detached")),
     ("print.sheet", w("打印服务单", "Service sheet printed")),
     ("portal.code", w("获取网上办事验证码", "Portal code asked for")),
     ("portal.sign_in", w("客户登录网上办事", "Customer signed in to the portal")),
@@ -56,6 +66,15 @@ const OTHERS: &[(&str, Words)] = &[
     ("portal.file", w("客户下载材料", "Customer read a document")),
     ("export.requests", w("导出请求", "Requests exported")),
     ("export.reveal", w("导出完整个人信息", "Requests exported with personal data")),
+    ("export.history", w("导出变更历史", "History exported")),
+    ("import.customers", w("导入客户", "Customer imported")),
+    ("import.points", w("导入用气地址", "Service point imported")),
+    ("import.staff", w("导入人员", "Person imported")),
+    ("import.certificates", w("导入资格证", "Certificate imported")),
+    ("import.shifts", w("导入值班表", "Shifts imported")),
+    ("import.rules", w("导入规则", "Rule imported")),
+    ("import.instruments", w("导入仪器", "Instrument imported")),
+    ("import.prices", w("导入价目", "Price imported")),
     ("import.begin", w("导入开始", "Import begun")),
     ("import.row", w("导入一行", "Row of an import")),
     ("import.end", w("导入结束", "Import ended")),
@@ -124,7 +143,7 @@ async fn log(req: Req) -> Result<Response, Problem> {
         what: req.text("what").to_owned(),
         refused: req.query.get("refused").and_then(Value::as_bool).unwrap_or(false),
     };
-    let number = req.text("number").trim().to_uppercase();
+    let number = req.text("number").trim().to_owned();
     let before = if req.text("after").is_empty() {
         i64::MAX
     } else {
@@ -140,7 +159,7 @@ async fn log(req: Req) -> Result<Response, Problem> {
         let company = ctx.actor.company.unwrap_or(Id(0));
         let mut wanted = wanted.clone();
         if !number.is_empty() {
-            let Some(id) = record::by_number(tx, &number)? else { return Ok(json!({"items": [], "next": null})) };
+            let Some(id) = numbered(tx, company, &number)? else { return Ok(json!({"items": [], "next": null})) };
             wanted.subject = Some(id);
         }
         let (found, next) = audit::find(tx, company, &wanted, before, limit)?;
@@ -149,6 +168,23 @@ async fn log(req: Req) -> Result<Response, Problem> {
     })
     .await?;
     Ok(reply(200, &value))
+}
+
+/// The record, the customer or the holder of the account that a number names.
+fn numbered(tx: &mut Tx<'_>, company: Id, number: &str) -> Result<Option<Id>, StoreError> {
+    if let Some(id) = record::by_number(tx, &number.to_uppercase())? {
+        return Ok(Some(id));
+    }
+    if let Some(id) = customers::of_number(tx, company, number)? {
+        return Ok(Some(id));
+    }
+    Ok(customers::point_of(tx, company, number)?.and_then(|(point, _)| point.customer))
+}
+
+/// Why something was refused, in words: what the guard demands, or what the code means that the program has for it.
+fn refused(code: &str) -> Option<Value> {
+    let fixed = || CODES.iter().chain(POLICY_CODES).chain(FIELD_CODES).find(|c| c.code == code).map(|c| json!(c.words));
+    demanded(code).or_else(fixed)
 }
 
 /// What a guard demands, in words: as the catalog names it, or as its flow does where no parameter sets it.
@@ -163,7 +199,8 @@ pub(super) fn demanded(code: &str) -> Option<Value> {
 fn line(ctx: &Ctx<'_>, found: &Found) -> Value {
     let l = &found.line;
     let kind = found.record.as_ref().map(|(_, kind, _)| kind.as_str());
-    let gate = l.outcome.strip_prefix("refused:").and_then(demanded);
+    let gate = l.outcome.strip_prefix("refused:").and_then(refused);
+    let archive = reach(ctx.house, ctx.actor) == Archive::Whole;
     json!({
         "seq": l.seq,
         "at": l.at,
@@ -175,6 +212,8 @@ fn line(ctx: &Ctx<'_>, found: &Found) -> Value {
         "record": found.record.as_ref().map(|(number, kind, unit)| {
             json!({"number": number, "kind": kind, "open": opens(ctx, *unit)})
         }),
+        // Whom it was about is told as outside the house: an auditor has no matter of the customer's.
+        "customer": found.customer.as_ref().map(|name| json!({"name": mask::name(name), "open": archive})),
         "outcome": l.outcome,
         "gate": gate,
         "detail": l.detail,
@@ -191,7 +230,9 @@ pub(super) fn opens(ctx: &Ctx<'_>, unit: Id) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
 
+    /// AUD-01
     #[test]
     fn every_act_that_is_logged_has_words() {
         for flow in FLOWS {
@@ -200,8 +241,40 @@ mod tests {
                 assert_eq!(words(&format!("act.{}", action.code), Some(flow.kind)), Some(action.words));
             }
         }
+        for code in written() {
+            assert!(words(&code, None).is_some(), "the log would show the bare code {code}");
+        }
         assert_eq!(words("session.open", None).map(|w| w.zh), Some("登录"));
         assert_eq!(words("act.no_such", Some("request")), None);
+    }
+
+    /// Every code of the log that stands in the program: what looks like one and has the first word of one that is known.
+    fn written() -> BTreeSet<String> {
+        let heads: BTreeSet<&str> =
+            OTHERS.iter().filter_map(|(code, _)| code.split_once('.')).map(|(h, _)| h).collect();
+        // Rights of tokens and roles, which look the same.
+        let others = ["org.read", "policy.read", "policy.write"];
+        let mut out = BTreeSet::new();
+        let mut folders = vec![std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path.extension().is_some_and(|e| e == "rs") {
+                    let text = std::fs::read_to_string(path).unwrap();
+                    let plain =
+                        |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+                    let codes = text.split('"').filter(|literal| {
+                        literal.split_once('.').is_some_and(|(head, tail)| heads.contains(head) && plain(tail))
+                    });
+                    out.extend(codes.filter(|code| !others.contains(code)).map(str::to_owned));
+                }
+            }
+        }
+        let kinds = crate::import::masters::MASTERS.iter().map(|m| format!("import.{}", m.kind));
+        out.extend(kinds);
+        out
     }
 
     /// What was refused is said in words, also by a guard that no parameter sets.
@@ -213,5 +286,7 @@ mod tests {
             catalog().gate("certificate").map(|g| g.title.zh.as_str())
         );
         assert_eq!(demanded("nothing"), None);
+        assert_eq!(refused("unknown_field").unwrap()["zh"], "不认识的字段");
+        assert_eq!(refused("point_in_use").unwrap()["zh"], "用气地址还有未办结事项");
     }
 }

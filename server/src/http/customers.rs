@@ -1,6 +1,10 @@
 //! The customer archive: find, read with masks, make, change.
+//! Owns: who reads and changes one. Refuses what is out of reach, and a version that has moved on. Tested by
+//! `tests/archive.rs` and `tests/archive_parts.rs`.
 
+mod contacts;
 mod find;
+mod points;
 
 use super::{Answer, Need, Problem, Req, Route, Routes, records, reply, view};
 use crate::act::{Ctx, Failure, never_was, reach, sees};
@@ -8,7 +12,7 @@ use crate::mask;
 use axum::{http::Method, response::Response};
 use serde_json::{Value, json};
 use shouwen_domain::{
-    customers::{CARE, CONTACT_KINDS, KINDS},
+    customers::{CARE, KINDS},
     form::{Fields, Kind, may, must},
     id::Id,
     intake::Address,
@@ -33,26 +37,14 @@ const MATTERS: Fields = &[
 ];
 /// Matters on the first page of an archive.
 const FIRST: (Id, i64) = (Id(i64::MAX), 50);
-const CONTACT: Fields =
-    &[must("kind", Kind::Choice(CONTACT_KINDS), "种类", "Kind"), must("value", Kind::Phone, "号码", "Number")];
-const POINT: Fields = &[
-    must("number", Kind::Line { max: 40 }, "户号", "Account number"),
-    may("district", Kind::Line { max: 60 }, "区县", "District"),
-    may("road", Kind::Line { max: 100 }, "道路门牌或小区", "Road or estate"),
-    may("building", Kind::Line { max: 30 }, "楼栋", "Building"),
-    may("unit_no", Kind::Line { max: 30 }, "单元", "Unit"),
-    may("room", Kind::Line { max: 30 }, "房号", "Room"),
-    may("text", Kind::Line { max: 300 }, "补充", "More"),
-    may("meter", Kind::Line { max: 60 }, "表号", "Meter"),
-];
 const MAKE: Fields = &[
     must("kind", Kind::Choice(KINDS), "种类", "Kind"),
     must("name", Kind::Line { max: 100 }, "姓名或名称", "Name"),
     may("id_number", Kind::Line { max: 40 }, "证件号", "Id or licence number"),
     may("care", Kind::Choice(CARE), "关怀标记", "Care flag"),
     may("remark", Kind::Text { max: 1_000 }, "备注", "Remark"),
-    may("contacts", Kind::List { of: CONTACT, max: 10 }, "联系方式", "Contacts"),
-    may("points", Kind::List { of: POINT, max: 20 }, "用气地址", "Service points"),
+    may("contacts", Kind::List { of: contacts::FORM, max: 10 }, "联系方式", "Contacts"),
+    may("points", Kind::List { of: points::FORM, max: 20 }, "用气地址", "Service points"),
 ];
 const CHANGE: Fields = &[
     may("kind", Kind::Choice(KINDS), "种类", "Kind"),
@@ -119,28 +111,8 @@ pub(super) fn routes() -> Vec<Route> {
         change,
     )
     .versioned = true;
-    r.add(
-        Method::POST,
-        "/api/customers/{id}/contacts",
-        "add_contact",
-        w("增加联系方式", "Add a contact"),
-        Need::Write,
-        &[],
-        Some(CONTACT),
-        Answer::Json(201, "CustomerPage"),
-        add_contact,
-    );
-    r.add(
-        Method::POST,
-        "/api/customers/{id}/points",
-        "add_point",
-        w("增加用气地址", "Add a service point"),
-        Need::Write,
-        &[],
-        Some(POINT),
-        Answer::Json(201, "CustomerPage"),
-        add_point,
-    );
+    contacts::routes(&mut r);
+    points::routes(&mut r);
     r.add(
         Method::POST,
         "/api/customers/{id}/reveal",
@@ -293,7 +265,18 @@ fn text(body: &Value, key: &str) -> String {
     body.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
-fn note(tx: &mut Tx<'_>, ctx: &Ctx<'_>, company: Id, what: &str, id: Id) -> Result<(), Failure> {
+/// Refuses a change made on another version of the archive than the caller saw; its contacts and points are part of it.
+fn unmoved(row: &store::CustomerRow, seen: Option<i64>) -> Result<(), Failure> {
+    match seen {
+        None => Ok(()),
+        Some(v) if v == row.version => Ok(()),
+        Some(v) if v < 1 || v > row.version => Err(never_was(row.version).into()),
+        Some(seen) => Err(Failure::Stale { version: row.version, state: String::new(), seen, record: row.id }),
+    }
+}
+
+/// What was done to an archive; `detail` names fields, never what stands in them.
+fn note(tx: &mut Tx<'_>, ctx: &Ctx<'_>, company: Id, what: &str, id: Id, detail: &str) -> Result<(), Failure> {
     let entry = audit::Entry {
         at: ctx.now,
         actor: ctx.actor.person,
@@ -301,44 +284,24 @@ fn note(tx: &mut Tx<'_>, ctx: &Ctx<'_>, company: Id, what: &str, id: Id) -> Resu
         what,
         subject: Some(id),
         outcome: "done",
-        detail: "",
+        detail,
     };
     Ok(audit::append(tx, company, &entry)?)
 }
 
-fn put_contact(tx: &mut Tx<'_>, ctx: &Ctx<'_>, customer: Id, company: Id, body: &Value) -> Result<(), Failure> {
-    let (kind, value) = (text(body, "kind"), text(body, "value"));
-    Ok(store::add_contact(tx, ctx.world.id(), customer, company, &kind, &value, ctx.now)?)
-}
-
-fn put_point(tx: &mut Tx<'_>, ctx: &Ctx<'_>, customer: Id, company: Id, body: &Value) -> Result<(), Failure> {
-    let address = Address {
-        district: text(body, "district"),
-        road: text(body, "road"),
-        building: text(body, "building"),
-        unit: text(body, "unit_no"),
-        room: text(body, "room"),
-        text: text(body, "text"),
-    };
-    let row = store::PointRow {
-        id: ctx.world.id(),
-        company,
-        customer: Some(customer),
-        number: text(body, "number"),
-        unit: None,
-        address: json!(address).to_string(),
-        line: address.line(),
-        meter: text(body, "meter"),
-    };
-    store::add_point(tx, &row, ctx.now).map_err(|error| match error {
-        shouwen_store::StoreError::Conflict(_) => Failure::Refused(Refusal::new(
-            "point_exists",
-            Nature::Conflict,
-            "这个户号已经登记。",
-            "This account number is already registered.",
-        )),
-        other => other.into(),
-    })
+/// A change of a contact or a point: the archive's next version, so that of two that saw the same one fails, its line of
+/// the log, and the page as it stands now.
+fn kept(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx<'_>,
+    row: &store::CustomerRow,
+    what: &str,
+    changed: &Value,
+) -> Result<Value, Failure> {
+    store::update(tx, row)?;
+    let detail = if changed.is_null() { String::new() } else { changed.to_string() };
+    note(tx, ctx, row.company, what, row.id, &detail)?;
+    shown(tx, ctx, row.id, FIRST)
 }
 
 async fn make(req: Req) -> Result<Response, Problem> {
@@ -361,13 +324,13 @@ async fn make(req: Req) -> Result<Response, Problem> {
         };
         store::insert(tx, &row)?;
         for one in body.get("contacts").and_then(Value::as_array).into_iter().flatten() {
-            put_contact(tx, ctx, id, company, one)?;
+            contacts::put(tx, ctx, id, company, one)?;
         }
         for one in body.get("points").and_then(Value::as_array).into_iter().flatten() {
-            put_point(tx, ctx, id, company, one)?;
+            points::put(tx, ctx, id, company, one)?;
         }
         let out = shown(tx, ctx, id, FIRST)?;
-        note(tx, ctx, company, "customer.make", id)?;
+        note(tx, ctx, company, "customer.make", id, "")?;
         Ok(out)
     })
     .await;
@@ -379,17 +342,7 @@ async fn change(req: Req) -> Result<Response, Problem> {
     let (id, body, seen) = (req.id("id")?, req.body.clone(), req.if_match()?);
     let done = records::writing(&req, move |tx, _, ctx| {
         let mut row = load_to_change(tx, ctx, id)?;
-        if seen.is_some_and(|v| v < 1 || v > row.version) {
-            return Err(never_was(row.version).into());
-        }
-        if seen.is_some_and(|v| v != row.version) {
-            return Err(Failure::Stale {
-                version: row.version,
-                state: String::new(),
-                seen: seen.unwrap_or(0),
-                record: id,
-            });
-        }
+        unmoved(&row, seen)?;
         for (key, slot) in [
             ("kind", &mut row.kind),
             ("name", &mut row.name),
@@ -403,40 +356,12 @@ async fn change(req: Req) -> Result<Response, Problem> {
         }
         store::update(tx, &row)?;
         let out = shown(tx, ctx, id, FIRST)?;
-        note(tx, ctx, row.company, "customer.change", id)?;
+        note(tx, ctx, row.company, "customer.change", id, "")?;
         Ok(out)
     })
     .await;
     let value = records::noted(&req, "customer.change", Some(id), done).await?;
     Ok(reply(200, &value))
-}
-
-async fn add_contact(req: Req) -> Result<Response, Problem> {
-    let (id, body) = (req.id("id")?, req.body.clone());
-    let done = records::writing(&req, move |tx, _, ctx| {
-        let row = load_to_change(tx, ctx, id)?;
-        put_contact(tx, ctx, id, row.company, &body)?;
-        let out = shown(tx, ctx, id, FIRST)?;
-        note(tx, ctx, row.company, "customer.contact", id)?;
-        Ok(out)
-    })
-    .await;
-    let value = records::noted(&req, "customer.contact", Some(id), done).await?;
-    Ok(reply(201, &value))
-}
-
-async fn add_point(req: Req) -> Result<Response, Problem> {
-    let (id, body) = (req.id("id")?, req.body.clone());
-    let done = records::writing(&req, move |tx, _, ctx| {
-        let row = load_to_change(tx, ctx, id)?;
-        put_point(tx, ctx, id, row.company, &body)?;
-        let out = shown(tx, ctx, id, FIRST)?;
-        note(tx, ctx, row.company, "customer.point", id)?;
-        Ok(out)
-    })
-    .await;
-    let value = records::noted(&req, "customer.point", Some(id), done).await?;
-    Ok(reply(201, &value))
 }
 
 async fn reveal(req: Req) -> Result<Response, Problem> {

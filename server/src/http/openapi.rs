@@ -112,7 +112,7 @@ fn problems() -> Value {
 fn operation(route: &Route) -> Value {
     let mut parameters: Vec<Value> = Vec::new();
     for name in route.path.split('{').skip(1).filter_map(|p| p.split('}').next()) {
-        let schema = if name == "id" {
+        let schema = if matches!(name, "id" | "contact" | "point") {
             json!({"type": "string", "pattern": "^[0-9A-HJKMNP-TV-Z]{13}$"})
         } else {
             json!({"type": "string", "minLength": 1, "maxLength": 60})

@@ -309,6 +309,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{id}/contacts/{contact}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 移除联系方式 · Take a contact away */
+        delete: operations["end_contact"];
+        options?: never;
+        head?: never;
+        /** 更正联系方式 · Correct a contact */
+        patch: operations["change_contact"];
+        trace?: never;
+    };
     "/api/customers/{id}/points": {
         parameters: {
             query?: never;
@@ -324,6 +342,24 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/points/{point}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 解除用气地址与客户的关联 · Detach a service point */
+        delete: operations["end_point"];
+        options?: never;
+        head?: never;
+        /** 更正用气地址；给出地址任一项即整条重写 · Correct a service point; any part of the address writes it anew */
+        patch: operations["change_point"];
         trace?: never;
     };
     "/api/customers/{id}/reveal": {
@@ -3642,6 +3678,10 @@ export interface components {
         AuditLine: {
             actor: components["schemas"]["Named"] | null;
             at: components["schemas"]["Moment"];
+            customer: {
+                name: string;
+                open: boolean;
+            } | null;
             detail: string;
             door: string;
             gate: components["schemas"]["Words"] | null;
@@ -5157,7 +5197,7 @@ export interface operations {
                 what?: string;
                 /** @description 对象 · Subject */
                 subject?: string;
-                /** @description 记录编号 · Number of the record */
+                /** @description 记录编号、客户编号或户号 · Number of a record, a customer or an account */
                 number?: string;
                 /** @description 仅未办成 · Only what did not come about */
                 refused?: boolean;
@@ -5925,7 +5965,9 @@ export interface operations {
     add_contact: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -5966,10 +6008,91 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    end_contact: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                contact: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a contact away */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPage"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    change_contact: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                contact: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 种类 · Kind
+                     * @enum {string}
+                     */
+                    kind?: "mobile" | "landline";
+                    /** @description 号码 · Number */
+                    value?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Correct a contact */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPage"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
     add_point: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -6000,6 +6123,94 @@ export interface operations {
         responses: {
             /** @description Add a service point */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPage"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    end_point: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                point: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Detach a service point */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPage"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    change_point: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                point: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description 楼栋 · Building */
+                    building?: string;
+                    /** @description 区县 · District */
+                    district?: string;
+                    /** @description 表号 · Meter */
+                    meter?: string;
+                    /** @description 户号 · Account number */
+                    number?: string;
+                    /** @description 道路门牌或小区 · Road or estate */
+                    road?: string;
+                    /** @description 房号 · Room */
+                    room?: string;
+                    /** @description 补充 · More */
+                    text?: string;
+                    /** @description 单元 · Unit */
+                    unit_no?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Correct a service point; any part of the address writes it anew */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

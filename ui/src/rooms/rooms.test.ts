@@ -99,12 +99,17 @@ describe("the audit page", () => {
     const search = readAuditSearch({ what: "reveal", number: 7, evil: "x", refused: true, part: "" });
     expect(search).toEqual({ what: "reveal", number: "7", refused: "true" });
     expect(toAudit(search)).toEqual({ what: "reveal", number: "7", refused: true, person: undefined });
+    expect(toAudit(readAuditSearch({ subject: "0PQ3ZG0G00046" })).subject).toBe("0PQ3ZG0G00046");
     expect(toAudit({}).refused).toBeUndefined();
   });
 
   // SEC-01
   it("reads the field and the reason of a reveal, and leaves every other detail as it is", () => {
     expect(readDetail('{"field":"contact","reason":"回访"}')).toEqual({ field: "contact", reason: "回访" });
+    expect(readDetail('{"contact":"0PQ3ZG0G00046","changed":["kind","value"]}')).toEqual({
+      changed: ["kind", "value"],
+    });
+    expect(readDetail('{"point":"0PQ3ZG0G00046"}')).toEqual({ changed: [] });
     expect(readDetail("2026 r3")).toBe("2026 r3");
     expect(readDetail('{"field":1}')).toBe('{"field":1}');
     expect(readDetail("")).toBe("");

@@ -1,9 +1,11 @@
 // The screen's own texts. Both languages have the same keys; a test holds it.
+import { customers } from "./customers";
 import { dispatch } from "./dispatch";
 import { logs } from "./logs";
 
 export const en = {
   ...logs.en,
+  ...customers.en,
   ...dispatch.en,
   product: {
     short: "Shouwen",
@@ -364,42 +366,6 @@ export const en = {
     noSimilar: "No similar matters",
     similarHint: "Looked up from number or name",
     startOver: "Start over",
-  },
-  customers: {
-    search: "Name, number, account or address",
-    none: "No customer fits.",
-    make: "New archive",
-    name: "Name",
-    kind: "Kind",
-    contact: "Contact",
-    contacts: "Contacts",
-    points: "Service points",
-    openMatters: "Open",
-    open: "{{n}} open",
-    matters: "All matters",
-    noMatters: "No matters.",
-    archive: "Archive",
-    grade: "Grade",
-    idNumber: "Id number",
-    completeness: "Completeness",
-    missing: "Missing: {{list}}",
-    meter: "meter {{meter}}",
-    care: "Special care",
-    saved: "The archive was saved",
-    editAbout: "Fill in only what changes; an empty name stays as it is.",
-    form_make: "New customer archive",
-    form_edit: "Edit archive",
-    form_contact: "Add contact",
-    form_point: "Add service point",
-  },
-  customerKind: {
-    person: "Person",
-    organisation: "Organisation",
-  },
-  contactKind: {
-    mobile: "Mobile",
-    phone: "Telephone",
-    landline: "Landline",
   },
   policy: {
     parameters: "Parameters",

@@ -1,9 +1,11 @@
 // The screen's own texts. Both languages have the same keys; a test holds it.
+import { customers } from "./customers";
 import { dispatch } from "./dispatch";
 import { logs } from "./logs";
 
 export const zh = {
   ...logs.zh,
+  ...customers.zh,
   ...dispatch.zh,
   product: {
     short: "首问",
@@ -362,42 +364,6 @@ export const zh = {
     noSimilar: "没有相似事项",
     similarHint: "填写电话或姓名后自动查找",
     startOver: "清空重填",
-  },
-  customers: {
-    search: "姓名、电话、户号或地址",
-    none: "没有符合的客户。",
-    make: "新建档案",
-    name: "姓名或名称",
-    kind: "客户种类",
-    contact: "联系方式",
-    contacts: "联系方式",
-    points: "用气地址",
-    openMatters: "未办结",
-    open: "未办结 {{n}}",
-    matters: "全部事项",
-    noMatters: "没有事项。",
-    archive: "档案",
-    grade: "等级",
-    idNumber: "证件号",
-    completeness: "完整度",
-    missing: "缺：{{list}}",
-    meter: "表号 {{meter}}",
-    care: "特殊关怀",
-    saved: "档案已保存",
-    editAbout: "只填写要更改的项目；姓名留空则不变。",
-    form_make: "新建客户档案",
-    form_edit: "修改档案",
-    form_contact: "添加联系方式",
-    form_point: "添加用气地址",
-  },
-  customerKind: {
-    person: "个人",
-    organisation: "单位",
-  },
-  contactKind: {
-    mobile: "手机",
-    phone: "电话",
-    landline: "固定电话",
   },
   policy: {
     parameters: "参数",

@@ -71,6 +71,7 @@ fn logs() -> Vec<Shape> {
             exact(json!({"seq": whole(), "at": moment(), "actor": or_null(a("Named")), "door": text(), "what": text(),
                 "words": or_null(words()), "subject": or_null(id()),
                 "record": or_null(exact(json!({"number": text(), "kind": a("Kind"), "open": flag()}))),
+                "customer": or_null(exact(json!({"name": text(), "open": flag()}))),
                 "outcome": text(), "gate": or_null(words()), "detail": text(), "hash": text()})),
         ),
         ("AuditActions", w("审计日志中的操作名称", "Names of what the audit log holds"), items(a("Worded"))),

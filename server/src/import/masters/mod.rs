@@ -108,7 +108,7 @@ pub(crate) struct Replaced {
     pub(crate) gone: u64,
 }
 
-const MASTERS: &[Master] = &[
+pub(crate) const MASTERS: &[Master] = &[
     archive::CUSTOMERS,
     archive::POINTS,
     staff::STAFF,

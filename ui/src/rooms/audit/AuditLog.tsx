@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Button, Checkbox, Input, Select, Skeleton } from "antd";
+import { Button, Checkbox, Input, Select, Skeleton, Tag } from "antd";
 import { useEffect, useState } from "react";
 import { auditActionsQuery, auditQuery } from "../../api/queries";
 import type { AuditLine } from "../../api/types";
@@ -25,16 +25,21 @@ export function AuditLog({ search, onChange }: Props) {
   const filtered = Object.keys(search).length > 0;
   // A rare word is looked for in stretches: a page may be short, or empty, and the log still go on.
   const rare = query.hasNextPage && (query.data?.pages.at(-1)?.items.length ?? 0) === 0;
+  // A number names a subject too: the one that was chosen last holds.
+  const only = (subject: string) => {
+    const { number: _, ...rest } = search;
+    onChange({ ...rest, subject });
+  };
   const nothing = lines.length === 0 ? t("audit.none") : null;
   return (
     <>
-      <Filters search={search} onChange={onChange} />
+      <Filters search={search} onChange={onChange} customer={named(search, lines)} />
       {query.isPending && (
         <div className="card" aria-busy="true">
           <Skeleton active title={false} paragraph={{ rows: 10 }} />
         </div>
       )}
-      {lines.length > 0 && <Lines lines={lines} />}
+      {lines.length > 0 && <Lines lines={lines} onSubject={search.subject ? null : only} />}
       {query.data && (
         <ListEnd
           empty={rare ? t("audit.stretch") : nothing}
@@ -48,7 +53,12 @@ export function AuditLog({ search, onChange }: Props) {
   );
 }
 
-function Filters({ search, onChange }: Props) {
+/** The customer whose lines alone are shown, by the name that the lines give. */
+function named(search: AuditSearch, lines: AuditLine[]): string | undefined {
+  return search.subject && lines.find((one) => one.subject === search.subject)?.customer?.name;
+}
+
+function Filters({ search, onChange, customer }: Props & { customer: string | undefined }) {
   const t = useTexts();
   const language = useLanguage();
   const actions = useQuery(auditActionsQuery);
@@ -57,6 +67,7 @@ function Filters({ search, onChange }: Props) {
   const set = (name: keyof AuditSearch, value: string | undefined) => {
     const next = { ...search, [name]: value };
     if (!value) delete next[name];
+    else if (name === "number") delete next.subject;
     onChange(next);
   };
   return (
@@ -94,6 +105,11 @@ function Filters({ search, onChange }: Props) {
         onPressEnter={() => set("number", number.trim())}
         onBlur={() => set("number", number.trim())}
       />
+      {search.subject && (
+        <Tag className="audit-subject" closable onClose={() => set("subject", undefined)}>
+          {t("audit.only", { what: customer ?? t("audit.oneSubject") })}
+        </Tag>
+      )}
       <Checkbox
         checked={search.refused !== undefined}
         onChange={(event) => set("refused", event.target.checked ? "true" : undefined)}
@@ -109,7 +125,10 @@ function Filters({ search, onChange }: Props) {
   );
 }
 
-function Lines({ lines }: { lines: AuditLine[] }) {
+/** Shows the lines of one subject alone; null where they are. */
+type OnSubject = ((subject: string) => void) | null;
+
+function Lines({ lines, onSubject }: { lines: AuditLine[]; onSubject: OnSubject }) {
   const t = useTexts();
   return (
     <section className="card table-card" aria-label={t("audit.log")}>
@@ -127,7 +146,7 @@ function Lines({ lines }: { lines: AuditLine[] }) {
         </thead>
         <tbody>
           {lines.map((line) => (
-            <OneLine key={line.seq} line={line} />
+            <OneLine key={line.seq} line={line} onSubject={onSubject} />
           ))}
         </tbody>
       </table>
@@ -135,7 +154,7 @@ function Lines({ lines }: { lines: AuditLine[] }) {
   );
 }
 
-function OneLine({ line }: { line: AuditLine }) {
+function OneLine({ line, onSubject }: { line: AuditLine; onSubject: OnSubject }) {
   const t = useTexts();
   const say = useSay();
   const language = useLanguage();
@@ -147,7 +166,7 @@ function OneLine({ line }: { line: AuditLine }) {
       <td className="keep">{line.actor?.name || <span className="quiet">{t("audit.nobody")}</span>}</td>
       <td>{line.words ? say(line.words) : <code>{line.what}</code>}</td>
       <td className="figures keep">
-        <Subject line={line} />
+        <Subject line={line} onSubject={onSubject} />
       </td>
       <td>
         <Outcome line={line} />
@@ -162,10 +181,33 @@ function OneLine({ line }: { line: AuditLine }) {
   );
 }
 
-/** The record by its number: a link for whoever may open it. */
-function Subject({ line }: { line: AuditLine }) {
+/** The record by its number, the customer by a masked name: a link for whoever may open it. */
+function Subject({ line, onSubject }: { line: AuditLine; onSubject: OnSubject }) {
+  const t = useTexts();
   const naming = useNaming();
-  const { record, subject } = line;
+  const { record, customer, subject } = line;
+  if (customer && subject)
+    return (
+      <span className="row">
+        {customer.open ? (
+          <Link to="/customers/$id" params={{ id: subject }}>
+            {customer.name}
+          </Link>
+        ) : (
+          customer.name
+        )}
+        {onSubject && (
+          <button
+            type="button"
+            className="text-button"
+            aria-label={t("audit.narrowTo", { what: customer.name })}
+            onClick={() => onSubject(subject)}
+          >
+            {t("audit.narrow")}
+          </button>
+        )}
+      </span>
+    );
   if (!record) return <span className="quiet">—</span>;
   const name = (
     <>
@@ -186,13 +228,15 @@ function Outcome({ line }: { line: AuditLine }) {
   const t = useTexts();
   const say = useSay();
   if (line.outcome === "done") return <span className="quiet">{t("audit.done")}</span>;
+  if (line.outcome === "made" || line.outcome === "changed")
+    return <span className="quiet">{t(`audit.${line.outcome}`)}</span>;
   if (line.outcome === "failed") return <span className="mark mark-late">{t("audit.failed")}</span>;
   if (line.outcome === "locked") return <span className="mark mark-late">{t("audit.locked")}</span>;
   const code = line.outcome.split(":")[1];
   return (
     <>
       <span className="mark mark-late">{t("audit.refusedWord")}</span>
-      {code && <small>{line.gate ? say(line.gate) : t(`refusal.${code}`, { defaultValue: code })}</small>}
+      {code && <small>{line.gate ? say(line.gate) : code}</small>}
     </>
   );
 }
@@ -202,6 +246,11 @@ function Detail({ detail }: { detail: string }) {
   const read = readDetail(detail);
   if (!read) return <span className="quiet">—</span>;
   if (typeof read === "string") return read;
+  if ("changed" in read) {
+    if (read.changed.length === 0) return <span className="quiet">—</span>;
+    const list = read.changed.map((one) => t(`partField.${one}`, { defaultValue: one })).join(t("form.and"));
+    return t("audit.changedFields", { list });
+  }
   const field = t(`fieldName.${read.field.split(":")[0]}`, { defaultValue: read.field });
   return t("audit.reason", { field, reason: read.reason });
 }

@@ -1,7 +1,7 @@
 // What the audit page looks for stands in the address, like the filters of the queue.
 import type { Asked } from "../../api/types";
 
-const NAMES = ["part", "person", "what", "number", "refused", "gate"] as const;
+const NAMES = ["part", "person", "what", "number", "subject", "refused", "gate"] as const;
 
 export type AuditSearch = Partial<Record<(typeof NAMES)[number], string>>;
 
@@ -17,16 +17,20 @@ export function readAuditSearch(search: Record<string, unknown>): AuditSearch {
   return out;
 }
 
-export function toAudit({ person, what, number, refused }: AuditSearch): Asked<"audit"> {
-  return { person, what, number, refused: refused ? true : undefined };
+export function toAudit({ person, what, number, subject, refused }: AuditSearch): Asked<"audit"> {
+  return { person, what, number, subject, refused: refused ? true : undefined };
 }
 
-/** What a reveal says of itself: the field and the reason. Everything else is text already. */
-export function readDetail(detail: string): { field: string; reason: string } | string {
+export type Detail = string | { field: string; reason: string } | { changed: string[] };
+
+/** What a reveal says of itself (the field and the reason), or a correction (the fields). Everything else is text. */
+export function readDetail(detail: string): Detail {
   try {
-    const read = JSON.parse(detail) as { field?: unknown; reason?: unknown };
-    if (typeof read.field === "string" && typeof read.reason === "string")
+    const read = JSON.parse(detail) as Record<string, unknown> | null;
+    if (typeof read?.field === "string" && typeof read.reason === "string")
       return { field: read.field, reason: read.reason };
+    if (typeof (read?.contact ?? read?.point) === "string")
+      return { changed: Array.isArray(read?.changed) ? read.changed.map(String) : [] };
   } catch {
     // No JSON: it is a sentence.
   }

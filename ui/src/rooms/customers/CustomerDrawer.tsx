@@ -8,24 +8,27 @@ import { type Draft, placeErrors, toBody } from "../../spine/form/values";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { tell } from "../../spine/problem/toast";
 import { useTexts } from "../../spine/words/language";
-import { FORMS } from "./forms";
+import { FORMS, type Form } from "./forms";
 
 interface Props {
-  form: keyof typeof FORMS;
+  form: Form;
   customer?: CustomerPage;
+  /** The contact or point to be corrected. */
+  part?: string;
   onClose: () => void;
   onDone?: (id: string | undefined) => void;
 }
 
 /** The operation behind each form; the forms are drawn in its shape. */
-function save(form: Props["form"], body: unknown, customer?: CustomerPage): Promise<CustomerPage> {
+function save({ form, customer, part = "" }: Props, body: unknown): Promise<CustomerPage> {
   if (form === "make" || !customer) {
     return answer(api.POST("/api/customers", { body: body as Body<"make_customer"> }));
   }
   const path = { id: customer.id };
+  const header = seen(customer.version);
   switch (form) {
     case "edit": {
-      const params = { path, header: seen(customer.version) };
+      const params = { path, header };
       return answer(api.PATCH("/api/customers/{id}", { params, body: body as Body<"change_customer"> }));
     }
     case "contact":
@@ -36,38 +39,88 @@ function save(form: Props["form"], body: unknown, customer?: CustomerPage): Prom
       return answer(
         api.POST("/api/customers/{id}/points", { params: { path }, body: body as Body<"add_point"> }),
       );
+    case "contact_change":
+      return answer(
+        api.PATCH("/api/customers/{id}/contacts/{contact}", {
+          params: { path: { ...path, contact: part }, header },
+          body: body as Body<"change_contact">,
+        }),
+      );
+    case "point_change":
+      return answer(
+        api.PATCH("/api/customers/{id}/points/{point}", {
+          params: { path: { ...path, point: part }, header },
+          body: body as Body<"change_point">,
+        }),
+      );
   }
 }
 
-export function CustomerDrawer({ form, customer, onClose, onDone }: Props) {
+/** What is shown of the archive is what a correction begins with; masked values are typed anew or stay. */
+function begin({ form, customer, part }: Props): Draft {
+  switch (form) {
+    case "edit":
+      return {
+        kind: customer?.kind,
+        name: customer?.name,
+        care: customer?.care[0]?.code,
+        remark: customer?.remark || undefined,
+      };
+    case "contact_change":
+      return { kind: customer?.contacts.find((one) => one.id === part)?.kind };
+    case "point_change": {
+      const point = customer?.points.find((one) => one.id === part);
+      return { number: point?.number, meter: point?.meter || undefined };
+    }
+    default:
+      return {};
+  }
+}
+
+/** What a correction leaves as it is. */
+function about(t: ReturnType<typeof useTexts>, { form, customer, part }: Props): string | null {
+  const now = (list: { id: string; value?: string; address?: string }[] | undefined) => {
+    const one = list?.find((one) => one.id === part);
+    return { now: one?.value || one?.address || "—" };
+  };
+  switch (form) {
+    case "edit":
+      return t("customers.editAbout");
+    case "contact_change":
+      return t("customers.contactAbout", now(customer?.contacts));
+    case "point_change":
+      return t("customers.pointAbout", now(customer?.points));
+    default:
+      return null;
+  }
+}
+
+export function CustomerDrawer(props: Props) {
+  const { form, customer, onClose, onDone } = props;
   const t = useTexts();
   const fields = FORMS[form];
-  const [values, setValues] = useState<Draft>(
-    form === "edit"
-      ? {
-          kind: customer?.kind,
-          name: customer?.name,
-          care: customer?.care[0]?.code,
-          remark: customer?.remark || undefined,
-        }
-      : {},
-  );
+  const [values, setValues] = useState<Draft>(() => begin(props));
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const stays = about(t, props);
   const { at, elsewhere } = placeErrors(fields, problem?.errors ?? []);
 
   async function send() {
     setBusy(true);
     setProblem(null);
     try {
-      const saved = await save(form, toBody(fields, values), customer);
+      const saved = await save(props, toBody(fields, values));
       await queryClient.invalidateQueries({ queryKey: ["customers"] });
       if (customer) await queryClient.invalidateQueries({ queryKey: ["customer", customer.id] });
       tell(t("customers.saved"));
       onClose();
       onDone?.(saved.id);
     } catch (error) {
-      setProblem(asProblem(error));
+      const said = asProblem(error);
+      // The page behind shows what somebody else has changed; what comes next is done on that.
+      if (said.code === "stale")
+        await queryClient.invalidateQueries({ queryKey: ["customer", customer?.id] });
+      setProblem(said);
       setBusy(false);
     }
   }
@@ -90,7 +143,7 @@ export function CustomerDrawer({ form, customer, onClose, onDone }: Props) {
       }
     >
       <div className="stack">
-        {form === "edit" && <p className="quiet">{t("customers.editAbout")}</p>}
+        {stays && <p className="quiet">{stays}</p>}
         <Fields
           fields={fields}
           values={values}

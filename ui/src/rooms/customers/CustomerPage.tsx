@@ -1,6 +1,6 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useParams } from "@tanstack/react-router";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { Button, Skeleton } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { answer, api } from "../../api/client";
@@ -12,6 +12,8 @@ import { useSay, useTexts } from "../../spine/words/language";
 import { RowCards } from "../queues/RowCards";
 import { Reveal } from "../record/Reveal";
 import { CareBanner } from "./CareBanner";
+import type { Form } from "./forms";
+import { PartList } from "./PartList";
 
 const CustomerDrawer = lazy(() =>
   import("./CustomerDrawer").then((part) => ({ default: part.CustomerDrawer })),
@@ -34,14 +36,20 @@ function Loaded({ customer }: { customer: Customer }) {
   const say = useSay();
   const navigate = useNavigate();
   const mayWrite = useAbility("customers.write");
+  const mayAudit = useAbility("audit.read");
   const mayRecord = useAbility("request.save");
-  const [form, setForm] = useState<"edit" | "contact" | "point" | null>(null);
+  const [form, setForm] = useState<{ form: Form; part?: string } | null>(null);
   const unmask = unmaskCustomer(customer.id);
   const { completeness } = customer;
   return (
     <div className="page">
       <PageHead title={customer.name}>
-        {mayWrite && <Button onClick={() => setForm("edit")}>{t("customers.form_edit")}</Button>}
+        {mayAudit && (
+          <Link to="/audit" search={{ subject: customer.id }}>
+            {t("customers.audit")}
+          </Link>
+        )}
+        {mayWrite && <Button onClick={() => setForm({ form: "edit" })}>{t("customers.form_edit")}</Button>}
         {mayRecord && (
           <Button
             type="primary"
@@ -111,61 +119,29 @@ function Loaded({ customer }: { customer: Customer }) {
             </dl>
             {customer.remark && <p className="said">{customer.remark}</p>}
           </section>
-          <section className="card" aria-labelledby="contacts-title">
-            <div className="card-head">
-              <h2 id="contacts-title">{t("customers.contacts")}</h2>
-              {mayWrite && (
-                <Button size="small" icon={<PlusOutlined />} onClick={() => setForm("contact")}>
-                  {t("form.add")}
-                </Button>
-              )}
-            </div>
-            <ul className="plain-list">
-              {customer.contacts.map((contact) => (
-                <li key={contact.id}>
-                  <span className="quiet">
-                    {t(`contactKind.${contact.kind}`, { defaultValue: contact.kind })}
-                  </span>{" "}
-                  <Reveal
-                    unmask={unmask}
-                    field={`contact:${contact.id}`}
-                    masked={contact.value}
-                    label={t(`contactKind.${contact.kind}`, { defaultValue: contact.kind })}
-                  />
-                </li>
-              ))}
-            </ul>
-          </section>
-          <section className="card" aria-labelledby="points-title">
-            <div className="card-head">
-              <h2 id="points-title">{t("customers.points")}</h2>
-              {mayWrite && (
-                <Button size="small" icon={<PlusOutlined />} onClick={() => setForm("point")}>
-                  {t("form.add")}
-                </Button>
-              )}
-            </div>
-            <ul className="plain-list">
-              {customer.points.map((point) => (
-                <li key={point.id}>
-                  <strong className="figures">{point.number}</strong>{" "}
-                  <Reveal
-                    unmask={unmask}
-                    field={`point:${point.id}`}
-                    masked={point.address}
-                    label={t("customers.points")}
-                  />
-                  {point.meter && (
-                    <span className="quiet"> · {t("customers.meter", { meter: point.meter })}</span>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </section>
+          <PartList
+            of="contact"
+            customer={customer}
+            onAdd={() => setForm({ form: "contact" })}
+            onCorrect={(part) => setForm({ form: "contact_change", part })}
+          />
+          <PartList
+            of="point"
+            customer={customer}
+            onAdd={() => setForm({ form: "point" })}
+            onCorrect={(part) => setForm({ form: "point_change", part })}
+          />
         </aside>
       </div>
       <Suspense fallback={null}>
-        {form && <CustomerDrawer key={form} form={form} customer={customer} onClose={() => setForm(null)} />}
+        {form && (
+          <CustomerDrawer
+            key={`${form.form}:${form.part}`}
+            {...form}
+            customer={customer}
+            onClose={() => setForm(null)}
+          />
+        )}
       </Suspense>
     </div>
   );

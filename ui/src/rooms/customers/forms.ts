@@ -7,6 +7,8 @@ type Name =
   | keyof Body<"add_contact">
   | keyof Body<"add_point">;
 
+export type Form = "make" | "edit" | "contact" | "point" | "contact_change" | "point_change";
+
 const field = (
   name: Name,
   kind: Drawn["kind"],
@@ -63,7 +65,10 @@ const POINT: Drawn[] = [
   field("text", "line", "补充", "More", { max: 300 }),
 ];
 
-export const FORMS: Record<"make" | "edit" | "contact" | "point", Drawn[]> = {
+/** A correction says what is new; the rest stays. */
+const optional = (fields: Drawn[]) => fields.map((one) => ({ ...one, required: false }));
+
+export const FORMS: Record<Form, Drawn[]> = {
   make: [
     { ...KIND, required: true },
     { ...NAME, required: true },
@@ -74,4 +79,6 @@ export const FORMS: Record<"make" | "edit" | "contact" | "point", Drawn[]> = {
   edit: [KIND, NAME, ...REST],
   contact: CONTACT,
   point: POINT,
+  contact_change: optional(CONTACT),
+  point_change: optional(POINT),
 };

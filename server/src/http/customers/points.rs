@@ -1,0 +1,245 @@
+//! The service points of an archive: add, correct, detach.
+//! Owns: their forms, and that a point outlives its customer: records keep it, the next customer takes it over. Refuses an
+//! account number that is in use, and detaching under open matters. Tested by `tests/archive_parts.rs`.
+
+use super::{FIRST, kept, load_to_change, matters, shown, text, unmoved};
+use crate::{
+    act::{Ctx, Failure},
+    http::{Answer, Need, Problem, Req, Routes, records, reply},
+};
+use axum::{http::Method, response::Response};
+use serde_json::{Value, json};
+use shouwen_domain::{
+    form::{Field, Fields, Kind, may, must},
+    id::Id,
+    intake::Address,
+    refusal::{Nature, Refusal},
+    words::w,
+};
+use shouwen_store::{StoreError, Tx, customers as store};
+
+const DISTRICT: Field = may("district", Kind::Line { max: 60 }, "区县", "District");
+const ROAD: Field = may("road", Kind::Line { max: 100 }, "道路门牌或小区", "Road or estate");
+const BUILDING: Field = may("building", Kind::Line { max: 30 }, "楼栋", "Building");
+const UNIT: Field = may("unit_no", Kind::Line { max: 30 }, "单元", "Unit");
+const ROOM: Field = may("room", Kind::Line { max: 30 }, "房号", "Room");
+const MORE: Field = may("text", Kind::Line { max: 300 }, "补充", "More");
+const METER: Field = may("meter", Kind::Line { max: 60 }, "表号", "Meter");
+/// An address is one value: whoever gives a part of it writes the whole anew.
+const ADDRESS: [&str; 6] = ["district", "road", "building", "unit_no", "room", "text"];
+
+pub(super) const FORM: Fields = &[
+    must("number", Kind::Line { max: 40 }, "户号", "Account number"),
+    DISTRICT,
+    ROAD,
+    BUILDING,
+    UNIT,
+    ROOM,
+    MORE,
+    METER,
+];
+const CHANGE: Fields = &[
+    may("number", Kind::Line { max: 40 }, "户号", "Account number"),
+    DISTRICT,
+    ROAD,
+    BUILDING,
+    UNIT,
+    ROOM,
+    MORE,
+    METER,
+];
+
+pub(super) fn routes(r: &mut Routes) {
+    r.add(
+        Method::POST,
+        "/api/customers/{id}/points",
+        "add_point",
+        w("增加用气地址", "Add a service point"),
+        Need::Write,
+        &[],
+        Some(FORM),
+        Answer::Json(201, "CustomerPage"),
+        add,
+    )
+    .versioned = true;
+    r.add(
+        Method::PATCH,
+        "/api/customers/{id}/points/{point}",
+        "change_point",
+        w("更正用气地址；给出地址任一项即整条重写", "Correct a service point; any part of the address writes it anew"),
+        Need::Write,
+        &[],
+        Some(CHANGE),
+        Answer::Json(200, "CustomerPage"),
+        change,
+    )
+    .versioned = true;
+    r.add(
+        Method::DELETE,
+        "/api/customers/{id}/points/{point}",
+        "end_point",
+        w("解除用气地址与客户的关联", "Detach a service point"),
+        Need::Write,
+        &[],
+        None,
+        Answer::Json(200, "CustomerPage"),
+        end,
+    )
+    .versioned = true;
+}
+
+fn registered() -> Failure {
+    Refusal::new(
+        "point_exists",
+        Nature::Conflict,
+        "这个户号已经登记：请按户号查找，在原档案中更正或解除后再登记。",
+        "This account number is already registered: find it by its number and correct or detach it there first.",
+    )
+    .into()
+}
+
+/// Two who register one number at once: the second is told as if it had come later.
+fn or_registered(error: StoreError) -> Failure {
+    match error {
+        StoreError::Conflict(_) => registered(),
+        other => other.into(),
+    }
+}
+
+fn address(body: &Value) -> Address {
+    Address {
+        district: text(body, "district"),
+        road: text(body, "road"),
+        building: text(body, "building"),
+        unit: text(body, "unit_no"),
+        room: text(body, "room"),
+        text: text(body, "text"),
+    }
+}
+
+/// Writes what the body gives over a point.
+fn fill(row: &mut store::PointRow, body: &Value) {
+    for (key, slot) in [("number", &mut row.number), ("meter", &mut row.meter)] {
+        if let Some(new) = body.get(key).and_then(Value::as_str) {
+            new.clone_into(slot);
+        }
+    }
+    if ADDRESS.iter().any(|part| body.get(part).is_some()) {
+        let address = address(body);
+        (row.address, row.line) = (json!(address).to_string(), address.line());
+    }
+}
+
+/// Registers a point. One that nobody holds any more is taken over as it is, so that its records keep one point.
+pub(super) fn put(tx: &mut Tx<'_>, ctx: &Ctx<'_>, customer: Id, company: Id, body: &Value) -> Result<(), Failure> {
+    match store::point_of(tx, company, &text(body, "number"))? {
+        Some((row, _)) if row.customer.is_some() => Err(registered()),
+        Some((mut row, _)) => {
+            if !store::take_point(tx, row.id, customer)? {
+                return Err(registered());
+            }
+            row.customer = Some(customer);
+            fill(&mut row, body);
+            Ok(store::change_point(tx, &row)?)
+        }
+        None => {
+            let mut row = store::PointRow {
+                id: ctx.world.id(),
+                company,
+                customer: Some(customer),
+                number: String::new(),
+                unit: None,
+                address: json!(Address::default()).to_string(),
+                line: String::new(),
+                meter: String::new(),
+            };
+            fill(&mut row, body);
+            store::add_point(tx, &row, ctx.now).map_err(or_registered)
+        }
+    }
+}
+
+/// A point of this customer.
+fn load(tx: &mut Tx<'_>, customer: Id, point: Id) -> Result<store::PointRow, Failure> {
+    let found = store::point(tx, point)?.filter(|p| p.customer == Some(customer));
+    found.ok_or_else(|| Refusal::missing().into())
+}
+
+async fn add(req: Req) -> Result<Response, Problem> {
+    let (id, body, seen) = (req.id("id")?, req.body.clone(), req.if_match()?);
+    let done = records::writing(&req, move |tx, _, ctx| {
+        let row = load_to_change(tx, ctx, id)?;
+        unmoved(&row, seen)?;
+        put(tx, ctx, id, row.company, &body)?;
+        kept(tx, ctx, &row, "customer.point", &Value::Null)
+    })
+    .await;
+    let value = records::noted(&req, "customer.point", Some(id), done).await?;
+    Ok(reply(201, &value))
+}
+
+async fn change(req: Req) -> Result<Response, Problem> {
+    let (id, point, body, seen) = (req.id("id")?, req.id("point")?, req.body.clone(), req.if_match()?);
+    let done = records::writing(&req, move |tx, _, ctx| {
+        let row = load_to_change(tx, ctx, id)?;
+        unmoved(&row, seen)?;
+        let before = load(tx, id, point)?;
+        let mut after = before.clone();
+        fill(&mut after, &body);
+        if after == before {
+            return shown(tx, ctx, id, FIRST);
+        }
+        if after.number != before.number && store::point_of(tx, row.company, &after.number)?.is_some() {
+            return Err(registered());
+        }
+        store::change_point(tx, &after).map_err(or_registered)?;
+        let mut changed = Vec::new();
+        changed.extend((after.number != before.number).then_some("number"));
+        changed.extend((after.address != before.address).then_some("address"));
+        changed.extend((after.meter != before.meter).then_some("meter"));
+        kept(tx, ctx, &row, "customer.point_change", &json!({"point": point, "changed": changed}))
+    })
+    .await;
+    let value = records::noted(&req, "customer.point_change", Some(id), done).await?;
+    Ok(reply(200, &value))
+}
+
+async fn end(req: Req) -> Result<Response, Problem> {
+    let (id, point, seen) = (req.id("id")?, req.id("point")?, req.if_match()?);
+    let done = records::writing(&req, move |tx, _, ctx| {
+        let row = load_to_change(tx, ctx, id)?;
+        unmoved(&row, seen)?;
+        let mut held = load(tx, id, point)?;
+        nothing_open(tx, ctx, id, point)?;
+        held.customer = None;
+        store::change_point(tx, &held)?;
+        kept(tx, ctx, &row, "customer.point_end", &json!({"point": point}))
+    })
+    .await;
+    let value = records::noted(&req, "customer.point_end", Some(id), done).await?;
+    Ok(reply(200, &value))
+}
+
+/// Open matters hold a point with its customer. Those that the caller sees are named; the others are counted.
+fn nothing_open(tx: &mut Tx<'_>, ctx: &Ctx<'_>, customer: Id, point: Id) -> Result<(), Failure> {
+    let open = store::open_at_point(tx, customer, point)?;
+    if open == 0 {
+        return Ok(());
+    }
+    let (seen, _) = matters(tx, ctx, customer, FIRST)?;
+    let here = seen.iter().filter(|r| r.point == Some(point) && r.phase < 2);
+    let numbers: Vec<&str> = here.take(3).map(|r| r.number.as_str()).collect();
+    let named = |open: &str, close: &str, between: &str| {
+        if numbers.is_empty() { String::new() } else { format!("{open}{}{close}", numbers.join(between)) }
+    };
+    Err(Refusal::new(
+        "point_in_use",
+        Nature::Conflict,
+        format!("该用气地址还有 {open} 件未办结事项{}，不能解除：请先办结。", named("（", "）", "、")),
+        format!(
+            "{open} open matter(s) hang on this service point{}: close them before detaching it.",
+            named(" (", ")", ", ")
+        ),
+    )
+    .into())
+}
