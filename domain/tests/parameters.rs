@@ -10,7 +10,7 @@ fn sources(folder: &Path, out: &mut String) {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         if path.is_dir() {
             sources(&path, out);
-        } else if name.ends_with(".rs") && !name.contains("test") {
+        } else if path.extension().is_some_and(|ext| ext == "rs") && !name.contains("test") {
             out.push_str(&fs::read_to_string(&path).unwrap());
         }
     }
@@ -21,9 +21,13 @@ fn sources(folder: &Path, out: &mut String) {
 fn a_parameter_that_nothing_reads_says_so() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
     let mut text = String::new();
-    ["domain/src", "server/src"].iter().for_each(|folder| sources(&root.join(folder), &mut text));
+    for folder in ["domain/src", "server/src"] {
+        sources(&root.join(folder), &mut text);
+    }
     for parameter in catalog().parameters() {
-        let read = text.contains(&format!("\"{}\"", parameter.code));
+        // A gate is asked by the name of its guard.
+        let name = parameter.code.strip_prefix("gate.").unwrap_or(&parameter.code);
+        let read = text.contains(&format!("\"{name}\""));
         assert_eq!(parameter.later, !read, "{}: read {read}", parameter.code);
     }
 }

@@ -90,6 +90,8 @@ both! {
         }
         let technician = site.sign_in("luojian");
         assert!(!may(&technician, "customers.read"));
+        let auditor = site.sign_in("audit");
+        assert!(may(&technician, "request.save") && !may(&auditor, "request.save"), "nobody is offered what is refused");
         assert_eq!(code(&site.send(&technician, "GET", "/api/customers", Value::Null, &[])), (403, "not_allowed"));
         logged(w, "customer.search", "not_allowed");
     }

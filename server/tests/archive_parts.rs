@@ -157,7 +157,14 @@ both! {
         let field = point.replacen("/points/", "point:", 1);
         let old = desk.reveal(&field);
         assert!(old.as_str().unwrap().contains("501"), "the address stays: {old}");
+        // Where it lies was known; with another address it is not.
+        let place_of = shouwen_domain::id::Id::parse(point.rsplit('/').next().unwrap()).unwrap();
+        let place = move |tx: &mut shouwen_store::Tx<'_>| shouwen_store::customers::place(tx, place_of);
+        w.app.db.write_now(move |tx| shouwen_store::customers::put_place(tx, place_of, (25_280_000, 110_290_000))).unwrap();
+        desk.ask(200, "PATCH", &point, json!({"meter": "M-3"}));
+        assert!(w.app.db.read_now(place).unwrap().is_some());
         let after = desk.ask(200, "PATCH", &point, json!({"road": "中山路8号", "room": "202"}));
+        assert_eq!(w.app.db.read_now(place).unwrap(), None);
         assert!(!after["points"][0]["address"].as_str().unwrap().contains("202"), "masked");
         let new = desk.reveal(&field);
         assert!(new.as_str().unwrap().contains("202") && !new.as_str().unwrap().contains("秀峰区"), "{new}");

@@ -314,6 +314,11 @@ pub fn put_place(tx: &mut Tx<'_>, point: Id, (lat, lng): Place) -> Result<()> {
     tx.run(&POINT_PLACE, params![point, lat, lng]).map(drop)
 }
 
+/// Where the point lies is not known any more.
+pub fn forget_place(tx: &mut Tx<'_>, point: Id) -> Result<()> {
+    tx.run(&POINT_PLACE, params![point, None::<i64>, None::<i64>]).map(drop)
+}
+
 /// The customer of a number; erased ones are nobody any more.
 pub fn of_number(tx: &mut Tx<'_>, company: Id, number: &str) -> Result<Option<Id>> {
     tx.one(&OF_NUMBER, params![company, number], |row| row.id(0))

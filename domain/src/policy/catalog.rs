@@ -75,6 +75,8 @@ pub struct Gate {
     pub override_role: Option<String>,
     pub basis: Basis,
     pub used_by: Vec<String>,
+    /// As of a parameter: no guard asks it yet.
+    pub later: bool,
 }
 
 #[derive(Debug)]
@@ -273,6 +275,8 @@ struct RawGate {
     override_role: Option<String>,
     basis: RawBasis,
     used_by: Vec<String>,
+    #[serde(default)]
+    later: bool,
 }
 
 impl RawGate {
@@ -288,6 +292,7 @@ impl RawGate {
             override_role: self.override_role,
             basis: self.basis.build(),
             used_by: self.used_by,
+            later: self.later,
         }
     }
 }
@@ -317,6 +322,7 @@ impl Gate {
             calendar: "none".to_owned(),
             basis: self.basis.clone(),
             used_by: self.used_by.clone(),
+            later: self.later,
         }
     }
 }

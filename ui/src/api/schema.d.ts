@@ -3807,8 +3807,7 @@ export interface components {
             limit: string | null;
             next_at: components["schemas"]["Moment"] | null;
             next_step: number | null;
-            /** Format: int64 */
-            paused_ms: number;
+            paused_ms: number | null;
             provisional: boolean;
             /** Format: int64 */
             round: number;
@@ -3817,8 +3816,7 @@ export interface components {
             state: "running" | "paused" | "stopped";
             stopped_at: components["schemas"]["Moment"] | null;
             unannounced: number[];
-            /** Format: int64 */
-            used_ms: number;
+            used_ms: number | null;
             words: components["schemas"]["Words"] | null;
         };
         /** @description 时限 · A clock */
@@ -4580,6 +4578,7 @@ export interface components {
             default: boolean;
             /** @enum {string} */
             kind: "limit" | "count" | "percent" | "money" | "bool" | "text" | "time" | "range" | "list" | "mode";
+            later: boolean;
             locked: boolean;
             origin: components["schemas"]["Words"];
             overrides: components["schemas"]["Override"][];

@@ -193,6 +193,10 @@ async fn change(req: Req) -> Result<Response, Problem> {
             return Err(registered());
         }
         store::change_point(tx, &after).map_err(or_registered)?;
+        if after.address != before.address {
+            // An arrival would be judged by where the point was thought to be.
+            store::forget_place(tx, point)?;
+        }
         let mut changed = Vec::new();
         changed.extend((after.number != before.number).then_some("number"));
         changed.extend((after.address != before.address).then_some("address"));
