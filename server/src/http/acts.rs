@@ -308,7 +308,7 @@ async fn changed(req: &Req, id: Id, (seen, version): (i64, i64), state: &str) ->
     let value = records::reading(req, move |tx, ctx| {
         let matter = records::visible(tx, ctx, id)?;
         let open = view::handles(ctx.actor, &matter.row);
-        let mut recent = view::timeline(tx, ctx.house, &matter, open, i64::MAX, TOLD)?;
+        let mut recent = view::timeline(tx, ctx.house, &matter, open, ctx.now, (i64::MAX, TOLD))?;
         // What the caller has seen, or did, is no news to them.
         let first = event::after(tx, id, seen)?;
         if let (Some(first), Some(items)) = (first, recent["items"].as_array_mut()) {

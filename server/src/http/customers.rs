@@ -289,19 +289,29 @@ fn note(tx: &mut Tx<'_>, ctx: &Ctx<'_>, company: Id, what: &str, id: Id, detail:
     Ok(audit::append(tx, company, &entry)?)
 }
 
-/// A change of a contact or a point: the archive's next version, so that of two that saw the same one fails, its line of
-/// the log, and the page as it stands now.
-fn kept(
-    tx: &mut Tx<'_>,
-    ctx: &Ctx<'_>,
-    row: &store::CustomerRow,
-    what: &str,
-    changed: &Value,
-) -> Result<Value, Failure> {
-    store::update(tx, row)?;
-    let detail = if changed.is_null() { String::new() } else { changed.to_string() };
-    note(tx, ctx, row.company, what, row.id, &detail)?;
-    shown(tx, ctx, row.id, FIRST)
+/// A change of an archive, by whoever has the whole of it: its parts, its version and the line of the log together, answered
+/// with the page as it stands then. `work` gives what the log tells of it (fields, never what stands in them); `None` when
+/// nothing was changed.
+async fn changing(
+    req: &Req,
+    status: u16,
+    what: &'static str,
+    mut work: impl FnMut(&mut Tx<'_>, &Ctx<'_>, &mut store::CustomerRow) -> Result<Option<Value>, Failure> + Send + 'static,
+) -> Result<Response, Problem> {
+    let (id, seen) = (req.id("id")?, req.if_match()?);
+    let done = records::writing(req, move |tx, _, ctx| {
+        let mut row = load_to_change(tx, ctx, id)?;
+        unmoved(&row, seen)?;
+        if let Some(changed) = work(tx, ctx, &mut row)? {
+            store::update(tx, &row)?;
+            let detail = if changed.is_null() { String::new() } else { changed.to_string() };
+            note(tx, ctx, row.company, what, id, &detail)?;
+        }
+        shown(tx, ctx, id, FIRST)
+    })
+    .await;
+    let value = records::noted(req, what, Some(id), done).await?;
+    Ok(reply(status, &value))
 }
 
 async fn make(req: Req) -> Result<Response, Problem> {
@@ -339,10 +349,8 @@ async fn make(req: Req) -> Result<Response, Problem> {
 }
 
 async fn change(req: Req) -> Result<Response, Problem> {
-    let (id, body, seen) = (req.id("id")?, req.body.clone(), req.if_match()?);
-    let done = records::writing(&req, move |tx, _, ctx| {
-        let mut row = load_to_change(tx, ctx, id)?;
-        unmoved(&row, seen)?;
+    let body = req.body.clone();
+    changing(&req, 200, "customer.change", move |_, _, row| {
         for (key, slot) in [
             ("kind", &mut row.kind),
             ("name", &mut row.name),
@@ -354,14 +362,9 @@ async fn change(req: Req) -> Result<Response, Problem> {
                 new.clone_into(slot);
             }
         }
-        store::update(tx, &row)?;
-        let out = shown(tx, ctx, id, FIRST)?;
-        note(tx, ctx, row.company, "customer.change", id, "")?;
-        Ok(out)
+        Ok(Some(Value::Null))
     })
-    .await;
-    let value = records::noted(&req, "customer.change", Some(id), done).await?;
-    Ok(reply(200, &value))
+    .await
 }
 
 async fn reveal(req: Req) -> Result<Response, Problem> {

@@ -149,7 +149,7 @@ async fn timeline(req: Req) -> Result<Response, Problem> {
     let value = reading(&req, move |tx, ctx| {
         let matter = visible(tx, ctx, id)?;
         let open = view::handles(ctx.actor, &matter.row);
-        Ok(view::timeline(tx, ctx.house, &matter, open, before, limit)?)
+        Ok(view::timeline(tx, ctx.house, &matter, open, ctx.now, (before, limit))?)
     })
     .await?;
     Ok(reply(200, &value))

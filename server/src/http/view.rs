@@ -363,10 +363,10 @@ pub(super) fn timeline(
     house: &House,
     matter: &Matter,
     open: bool,
-    before: i64,
-    limit: i64,
+    now: Moment,
+    (before, limit): (i64, i64),
 ) -> Result<Value, StoreError> {
-    let prices = prices(tx, &matter.row, Moment::MAX)?;
+    let prices = prices(tx, &matter.row, now)?;
     Ok(events(house, matter, open, &event::page(tx, matter.row.id, before, limit)?, &prices))
 }
 

@@ -1,10 +1,10 @@
 //! The contacts of an archive: add, change, take away.
 //! Owns: their forms. Refuses a number that stands there already. Tested by `tests/archive_parts.rs`.
 
-use super::{FIRST, kept, load_to_change, shown, text, unmoved};
+use super::{changing, text};
 use crate::{
     act::{Ctx, Failure},
-    http::{Answer, Need, Problem, Req, Routes, records, reply},
+    http::{Answer, Need, Problem, Req, Routes},
 };
 use axum::{http::Method, response::Response};
 use serde_json::{Value, json};
@@ -88,24 +88,18 @@ fn load(tx: &mut Tx<'_>, customer: Id, contact: Id) -> Result<store::ContactRow,
 }
 
 async fn add(req: Req) -> Result<Response, Problem> {
-    let (id, body, seen) = (req.id("id")?, req.body.clone(), req.if_match()?);
-    let done = records::writing(&req, move |tx, _, ctx| {
-        let row = load_to_change(tx, ctx, id)?;
-        unmoved(&row, seen)?;
-        put(tx, ctx, id, row.company, &body)?;
-        kept(tx, ctx, &row, "customer.contact", &Value::Null)
+    let body = req.body.clone();
+    changing(&req, 201, "customer.contact", move |tx, ctx, row| {
+        put(tx, ctx, row.id, row.company, &body)?;
+        Ok(Some(Value::Null))
     })
-    .await;
-    let value = records::noted(&req, "customer.contact", Some(id), done).await?;
-    Ok(reply(201, &value))
+    .await
 }
 
 async fn change(req: Req) -> Result<Response, Problem> {
-    let (id, contact, body, seen) = (req.id("id")?, req.id("contact")?, req.body.clone(), req.if_match()?);
-    let done = records::writing(&req, move |tx, _, ctx| {
-        let row = load_to_change(tx, ctx, id)?;
-        unmoved(&row, seen)?;
-        let before = load(tx, id, contact)?;
+    let (contact, body) = (req.id("contact")?, req.body.clone());
+    changing(&req, 200, "customer.contact_change", move |tx, _, row| {
+        let before = load(tx, row.id, contact)?;
         let mut after = before.clone();
         for (key, slot) in [("kind", &mut after.kind), ("value", &mut after.value)] {
             if let Some(new) = body.get(key).and_then(Value::as_str) {
@@ -113,31 +107,25 @@ async fn change(req: Req) -> Result<Response, Problem> {
             }
         }
         if after == before {
-            return shown(tx, ctx, id, FIRST);
+            return Ok(None);
         }
-        only_once(tx, id, &after.value, Some(contact))?;
-        store::change_contact(tx, id, &after)?;
+        only_once(tx, row.id, &after.value, Some(contact))?;
+        store::change_contact(tx, row.id, &after)?;
         let mut changed = Vec::new();
         changed.extend((after.kind != before.kind).then_some("kind"));
         changed.extend((after.value != before.value).then_some("value"));
-        kept(tx, ctx, &row, "customer.contact_change", &json!({"contact": contact, "changed": changed}))
+        Ok(Some(json!({"contact": contact, "changed": changed})))
     })
-    .await;
-    let value = records::noted(&req, "customer.contact_change", Some(id), done).await?;
-    Ok(reply(200, &value))
+    .await
 }
 
 async fn end(req: Req) -> Result<Response, Problem> {
-    let (id, contact, seen) = (req.id("id")?, req.id("contact")?, req.if_match()?);
-    let done = records::writing(&req, move |tx, _, ctx| {
-        let row = load_to_change(tx, ctx, id)?;
-        unmoved(&row, seen)?;
-        if !store::end_contact(tx, contact, id)? {
+    let contact = req.id("contact")?;
+    changing(&req, 200, "customer.contact_end", move |tx, _, row| {
+        if !store::end_contact(tx, contact, row.id)? {
             return Err(Refusal::missing().into());
         }
-        kept(tx, ctx, &row, "customer.contact_end", &json!({"contact": contact}))
+        Ok(Some(json!({"contact": contact})))
     })
-    .await;
-    let value = records::noted(&req, "customer.contact_end", Some(id), done).await?;
-    Ok(reply(200, &value))
+    .await
 }

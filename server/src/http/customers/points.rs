@@ -2,10 +2,10 @@
 //! Owns: their forms, and that a point outlives its customer: records keep it, the next customer takes it over. Refuses an
 //! account number that is in use, and detaching under open matters. Tested by `tests/archive_parts.rs`.
 
-use super::{FIRST, kept, load_to_change, matters, shown, text, unmoved};
+use super::{FIRST, changing, matters, text};
 use crate::{
     act::{Ctx, Failure},
-    http::{Answer, Need, Problem, Req, Routes, records, reply},
+    http::{Answer, Need, Problem, Req, Routes},
 };
 use axum::{http::Method, response::Response};
 use serde_json::{Value, json};
@@ -166,28 +166,22 @@ fn load(tx: &mut Tx<'_>, customer: Id, point: Id) -> Result<store::PointRow, Fai
 }
 
 async fn add(req: Req) -> Result<Response, Problem> {
-    let (id, body, seen) = (req.id("id")?, req.body.clone(), req.if_match()?);
-    let done = records::writing(&req, move |tx, _, ctx| {
-        let row = load_to_change(tx, ctx, id)?;
-        unmoved(&row, seen)?;
-        put(tx, ctx, id, row.company, &body)?;
-        kept(tx, ctx, &row, "customer.point", &Value::Null)
+    let body = req.body.clone();
+    changing(&req, 201, "customer.point", move |tx, ctx, row| {
+        put(tx, ctx, row.id, row.company, &body)?;
+        Ok(Some(Value::Null))
     })
-    .await;
-    let value = records::noted(&req, "customer.point", Some(id), done).await?;
-    Ok(reply(201, &value))
+    .await
 }
 
 async fn change(req: Req) -> Result<Response, Problem> {
-    let (id, point, body, seen) = (req.id("id")?, req.id("point")?, req.body.clone(), req.if_match()?);
-    let done = records::writing(&req, move |tx, _, ctx| {
-        let row = load_to_change(tx, ctx, id)?;
-        unmoved(&row, seen)?;
-        let before = load(tx, id, point)?;
+    let (point, body) = (req.id("point")?, req.body.clone());
+    changing(&req, 200, "customer.point_change", move |tx, _, row| {
+        let before = load(tx, row.id, point)?;
         let mut after = before.clone();
         fill(&mut after, &body);
         if after == before {
-            return shown(tx, ctx, id, FIRST);
+            return Ok(None);
         }
         if after.number != before.number && store::point_of(tx, row.company, &after.number)?.is_some() {
             return Err(registered());
@@ -201,27 +195,21 @@ async fn change(req: Req) -> Result<Response, Problem> {
         changed.extend((after.number != before.number).then_some("number"));
         changed.extend((after.address != before.address).then_some("address"));
         changed.extend((after.meter != before.meter).then_some("meter"));
-        kept(tx, ctx, &row, "customer.point_change", &json!({"point": point, "changed": changed}))
+        Ok(Some(json!({"point": point, "changed": changed})))
     })
-    .await;
-    let value = records::noted(&req, "customer.point_change", Some(id), done).await?;
-    Ok(reply(200, &value))
+    .await
 }
 
 async fn end(req: Req) -> Result<Response, Problem> {
-    let (id, point, seen) = (req.id("id")?, req.id("point")?, req.if_match()?);
-    let done = records::writing(&req, move |tx, _, ctx| {
-        let row = load_to_change(tx, ctx, id)?;
-        unmoved(&row, seen)?;
-        let mut held = load(tx, id, point)?;
-        nothing_open(tx, ctx, id, point)?;
+    let point = req.id("point")?;
+    changing(&req, 200, "customer.point_end", move |tx, ctx, row| {
+        let mut held = load(tx, row.id, point)?;
+        nothing_open(tx, ctx, row.id, point)?;
         held.customer = None;
         store::change_point(tx, &held)?;
-        kept(tx, ctx, &row, "customer.point_end", &json!({"point": point}))
+        Ok(Some(json!({"point": point})))
     })
-    .await;
-    let value = records::noted(&req, "customer.point_end", Some(id), done).await?;
-    Ok(reply(200, &value))
+    .await
 }
 
 /// Open matters hold a point with its customer. Those that the caller sees are named; the others are counted.
