@@ -62,7 +62,9 @@ statements! {
          WHERE company = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3";
     HEAD_SEQ "i" "SELECT seq FROM audit_head WHERE company = ?1";
     COMPANIES "i i t" "SELECT company, seq, hash FROM audit_head ORDER BY company";
-    COUNT_SINCE "i" "SELECT COUNT(*) FROM audit WHERE actor = ?1 AND company = ?2 AND what = ?3 AND at >= ?4";
+    COUNT_SINCE "i"
+        "SELECT COUNT(*) FROM audit WHERE actor = ?1 AND company = ?2 AND what = ?3 AND at >= ?4
+         AND outcome = 'done'";
     SEAL_LAST "t i i t" "SELECT day, through_audit, through_event, hash FROM seal WHERE company = ?1 ORDER BY day DESC LIMIT 1";
     SEALS "t i i i i t t"
         "SELECT day, at, through_audit, through_event, events, previous, hash FROM seal WHERE company = ?1 ORDER BY day";
@@ -263,7 +265,7 @@ pub fn heads(tx: &mut Tx<'_>) -> Result<Vec<(Id, i64, String)>> {
     tx.rows(&COMPANIES, &[], |row| Ok((row.id(0)?, row.int(1)?, row.text(2)?)))
 }
 
-/// How often a person did something since an instant (daily limit of reveals, SEC-01).
+/// How often a person did something, not counting what was refused, since an instant (daily limit of reveals, SEC-01).
 pub fn count_since(tx: &mut Tx<'_>, actor: Id, company: Id, what: &str, since: Moment) -> Result<i64> {
     settle(tx)?;
     Ok(tx.one(&COUNT_SINCE, params![actor, company, what, since], |row| row.int(0))?.unwrap_or(0))

@@ -251,6 +251,10 @@ impl Reason {
     fn said(&self) -> Said {
         match self {
             Self::Rest => Said::new("休息日", "day off"),
+            // A day off that the unit announced may be called "…放假" already.
+            Self::Holiday(name) if name.ends_with("放假") => {
+                Said::new(name.clone(), format!("public holiday {name}"))
+            }
             Self::Holiday(name) => Said::new(format!("{name}放假"), format!("public holiday {name}")),
             Self::Closed(name) if name.is_empty() => Said::new("本单位停班", "closed by the unit"),
             Self::Closed(name) => Said::new(format!("本单位停班：{name}"), format!("closed by the unit: {name}")),

@@ -1,15 +1,11 @@
 //! `shouwen import`: requests of a former system from CSV, TSV or XLSX; master data are in `masters.rs`. Exit code 1 when
 //! rows were refused, also by the dry run.
 
-use super::{Ended, Global, files, masters};
+use super::{Ended, Global, files, masters, out};
 use crate::app::App;
 use crate::import::run::{self, Prepared, Summary, Task, Trouble};
 use serde_json::json;
-use std::{
-    io::{IsTerminal, Write},
-    path::PathBuf,
-    sync::Arc,
-};
+use std::{path::PathBuf, sync::Arc};
 
 #[derive(clap::Args, Debug)]
 pub struct Args {
@@ -110,9 +106,16 @@ pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
     if args.dry_run {
         return dry_run(global, &app, args, &prepared);
     }
-    if !args.yes && !global.json && std::io::stdin().is_terminal() && !agreed(&prepared)? {
-        return Err(Ended::Refused("没有导入 / nothing was imported".into()));
-    }
+    out::agreed(args.yes || global.json, || {
+        let p = &prepared;
+        format!(
+            "{n} 行，导入到 {name}（{code}），以 {who} 的名义。继续？/ {n} rows into {code}, recorded by {who}. Go on?",
+            n = p.rows(),
+            name = p.company_name,
+            code = p.company_code,
+            who = p.person_name
+        )
+    })?;
     let errors = args.errors.clone().unwrap_or_else(|| {
         let name = args.file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         PathBuf::from(format!("{name}.errors.csv"))
@@ -127,23 +130,6 @@ pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
     global.out().document(&summary);
     tell(global, &summary, args.update);
     if summary.refused > 0 { Err(Ended::Refused(String::new())) } else { Ok(()) }
-}
-
-fn agreed(p: &Prepared) -> Result<bool, Ended> {
-    print!(
-        "{} 行，导入到 {}（{}），以 {} 的名义。继续？/ {} rows into {}, recorded by {}. Go on? [y/N] ",
-        p.rows(),
-        p.company_name,
-        p.company_code,
-        p.person_name,
-        p.rows(),
-        p.company_code,
-        p.person_name,
-    );
-    std::io::stdout().flush()?;
-    let mut answer = String::new();
-    std::io::stdin().read_line(&mut answer)?;
-    Ok(matches!(answer.trim(), "y" | "Y" | "yes" | "是"))
 }
 
 fn tell(global: &Global, s: &Summary, update: bool) {

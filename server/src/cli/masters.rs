@@ -1,7 +1,7 @@
 //! `shouwen import customers …`: master data of a company from CSV, TSV or XLSX, and their templates. Exit code 1 when rows
 //! were refused.
 
-use super::{Ended, Global, files};
+use super::{Ended, Global, files, out};
 use crate::import::masters::{
     run::{self, Prepared, Summary, Task},
     template,
@@ -26,6 +26,9 @@ pub struct Args {
     /// Order of dates that the file does not prove: YMD, MDY or DMY
     #[arg(long, value_name = "ORDER")]
     dates: Option<String>,
+    /// Do not ask
+    #[arg(long, short)]
+    yes: bool,
     /// Show what would be made, changed and refused; write nothing
     #[arg(long)]
     dry_run: bool,
@@ -56,6 +59,10 @@ pub fn run(global: &Global, kind: &str, args: &Args) -> Result<(), Ended> {
         dates: args.dates.clone(),
     };
     let prepared = run::prepare(&app, &task)?;
+    out::agreed(args.yes || args.dry_run || global.json, || {
+        let (n, name) = (prepared.rows(), &prepared.company_name);
+        format!("{n} 行，导入到 {name}。继续？/ {n} rows into {name}. Go on?")
+    })?;
     let named = || PathBuf::from(format!("{}.errors.csv", file.file_name().unwrap_or_default().to_string_lossy()));
     let errors = args.errors.clone().or_else(|| (!args.dry_run).then(named));
     let bar = out.bar(prepared.rows(), "导入 / importing");

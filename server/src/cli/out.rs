@@ -2,7 +2,7 @@
 
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 
 #[derive(Clone, Copy, Debug)]
 pub struct Out {
@@ -76,12 +76,30 @@ pub(super) fn runs(numbers: &[u64]) -> String {
     text.join(", ")
 }
 
+/// Asks at a terminal before much is written; a script is not asked. `asked` is the question without its "[y/N]".
+pub(super) fn agreed(without: bool, asked: impl FnOnce() -> String) -> Result<(), super::Ended> {
+    if without || !std::io::stdin().is_terminal() {
+        return Ok(());
+    }
+    print!("{} [y/N] ", asked());
+    std::io::stdout().flush()?;
+    let mut answer = String::new();
+    std::io::stdin().read_line(&mut answer)?;
+    if matches!(answer.trim(), "y" | "Y" | "yes" | "是") {
+        return Ok(());
+    }
+    Err(super::Ended::Refused("没有导入 / nothing was imported".into()))
+}
+
+/// One long cell pushes its own line out, not those of all others.
+const WIDEST: usize = 40;
+
 /// Rows as lines with columns in line; Chinese characters are two wide.
 pub fn columns<const N: usize>(rows: &[[String; N]]) -> Vec<String> {
     let mut widths = [0; N];
     for row in rows {
         for (width, cell) in widths.iter_mut().zip(row) {
-            *width = (*width).max(wide(cell));
+            *width = (*width).max(wide(cell).min(WIDEST));
         }
     }
     let line = |row: &[String; N]| {
@@ -89,7 +107,7 @@ pub fn columns<const N: usize>(rows: &[[String; N]]) -> Vec<String> {
         for (at, (cell, width)) in row.iter().zip(widths).enumerate() {
             out.push_str(cell);
             if at + 1 < N {
-                out.push_str(&" ".repeat(width - wide(cell) + 2));
+                out.push_str(&" ".repeat(width.saturating_sub(wide(cell)) + 2));
             }
         }
         out.trim_end().to_owned()
@@ -117,5 +135,8 @@ mod tests {
     fn columns_stand_in_line_whatever_the_script() {
         let rows = [["时钟".to_owned(), "x".to_owned()], ["ab".to_owned(), "y".to_owned()]];
         assert_eq!(columns(&rows), ["时钟  x", "ab    y"]);
+        let long = "x".repeat(100);
+        let rows = [[long.clone(), "1".to_owned()], ["ab".to_owned(), "2".to_owned()]];
+        assert_eq!(columns(&rows), [format!("{long}  1"), format!("ab{}2", " ".repeat(WIDEST))]);
     }
 }

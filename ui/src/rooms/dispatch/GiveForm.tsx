@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef } from "react";
 import type { Offer, Page } from "../../api/types";
 import { useDraft } from "../../spine/form/draft";
 import { Fields } from "../../spine/form/Fields";
+import { sendsOn } from "../../spine/form/keys";
 import { type Draft, placeErrors, toBody, toDraft } from "../../spine/form/values";
 import { ProblemNotice, Warnings } from "../../spine/problem/ProblemNotice";
 import { useSay, useTexts } from "../../spine/words/language";
@@ -58,10 +59,8 @@ export function GiveForm({ page, offer, target, send, seen, moved, onCancel, onD
   }
 
   function keys(event: KeyboardEvent) {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      void go();
-    } else if (event.key === "Escape") {
+    if (sendsOn(event, () => void go())) return;
+    if (event.key === "Escape") {
       event.preventDefault();
       event.stopPropagation();
       onCancel();

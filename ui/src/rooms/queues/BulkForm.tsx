@@ -3,6 +3,7 @@ import { useState } from "react";
 import { answer, api, asProblem, type Problem } from "../../api/client";
 import type { Body, BulkResult, FlowAction, Row } from "../../api/types";
 import { Fields } from "../../spine/form/Fields";
+import { sendsOn } from "../../spine/form/keys";
 import { type Draft, placeErrors, toBody } from "../../spine/form/values";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { useSay, useTexts } from "../../spine/words/language";
@@ -27,6 +28,7 @@ export function BulkForm(props: {
   const errors = placeErrors(action.fields, problem?.errors ?? []);
 
   async function send() {
+    if (busy) return;
     setBusy(true);
     setProblem(null);
     try {
@@ -51,14 +53,29 @@ export function BulkForm(props: {
       footer={
         <div className="row row-end">
           <Button onClick={props.onClose}>{t("form.cancel")}</Button>
-          <Button type="primary" danger={action.grave} loading={busy} onClick={() => void send()}>
+          <Button
+            type="primary"
+            danger={action.grave}
+            loading={busy}
+            title={t("record.sendKeys")}
+            onClick={() => void send()}
+          >
             {say(action.words)}
           </Button>
         </div>
       }
     >
       <p className="quiet">{say(action.about)}</p>
-      <Fields fields={action.fields} values={values} onChange={setValues} errors={errors.at} prefix="bulk" />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter sends from any field */}
+      <div onKeyDown={(event) => sendsOn(event, () => void send())}>
+        <Fields
+          fields={action.fields}
+          values={values}
+          onChange={setValues}
+          errors={errors.at}
+          prefix="bulk"
+        />
+      </div>
       {problem && (problem.errors.length === 0 || errors.elsewhere.length > 0) && (
         <ProblemNotice error={problem} />
       )}

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { Offer, Page } from "../../api/types";
 import { useDraft } from "../../spine/form/draft";
 import { Fields } from "../../spine/form/Fields";
+import { sendsOn } from "../../spine/form/keys";
 import { type Draft, placeErrors, toBody, toDraft } from "../../spine/form/values";
 import { ProblemNotice, Warnings } from "../../spine/problem/ProblemNotice";
 import { useSay, useTexts } from "../../spine/words/language";
@@ -72,10 +73,9 @@ export function ActionDrawer({ page, offer, gone, onClose, onDone, onEdit }: Pro
   }
 
   function keys(event: KeyboardEvent) {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
+    sendsOn(event, () => {
       if (!readBack) submit();
-    }
+    });
   }
 
   async function reload() {

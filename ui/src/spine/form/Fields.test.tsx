@@ -56,6 +56,24 @@ describe("the form renderer", () => {
     expect(document.getElementById(id ?? "")?.textContent).toBe("请填写“答复内容”");
   });
 
+  it("marks what a group asks for only once the group is begun", () => {
+    const label = { zh: "凭证", en: "Proof" };
+    const number: Drawn = { name: "number", kind: "line", required: true, personal: false, label };
+    const group: Drawn = {
+      name: "proof",
+      kind: "object",
+      required: false,
+      personal: false,
+      label,
+      fields: [number],
+    };
+    draw([group]);
+    expect(screen.getByRole("textbox").getAttribute("aria-required")).toBeNull();
+    cleanup();
+    draw([group], { values: { proof: { number: "7" } } });
+    expect(screen.getByRole("textbox").getAttribute("aria-required")).toBe("true");
+  });
+
   it("hands on nested values whole", () => {
     const onChange = draw(form("request", "confirm"), {
       values: { name: "李", address: { road: "滨江路" } },

@@ -9,7 +9,7 @@ import { type Described, FieldFrame } from "./FieldFrame";
 import { MomentInput } from "./MomentInput";
 import { RefPicker } from "./RefPicker";
 import { ChannelSelect, TypeSelect } from "./TypeSelect";
-import { type Draft, join } from "./values";
+import { type Draft, isBlank, join } from "./values";
 
 // Few forms ask for a number; its control comes with them.
 const WholeNumber = lazy(() => import("./WholeNumber").then((part) => ({ default: part.WholeNumber })));
@@ -232,6 +232,10 @@ function ObjectField({ id, ...props }: OneProps & { id: string }) {
   const { field, value, onChange, errors, path, prefix } = props;
   const say = useSay();
   const error = errors?.get(path);
+  const fields = field.fields ?? [];
+  const values = (value ?? {}) as Draft;
+  // What may be left out whole asks for nothing until somebody begins it.
+  const asked = field.required || !isBlank(fields, values);
   return (
     <fieldset className="field-object" id={id}>
       <legend>
@@ -245,8 +249,8 @@ function ObjectField({ id, ...props }: OneProps & { id: string }) {
         "aria-required": undefined,
       }) ?? (
         <Fields
-          fields={field.fields ?? []}
-          values={(value ?? {}) as Draft}
+          fields={asked ? fields : fields.map((inner) => ({ ...inner, required: false }))}
+          values={values}
           onChange={onChange}
           errors={errors}
           at={path}

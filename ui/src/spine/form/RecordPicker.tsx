@@ -10,14 +10,14 @@ import { useFormPlace } from "./place";
 /** Looks like the end or the whole of a number: at least the date and the serial. */
 const NUMBER = /^[A-Z]+-[A-Z0-9-]*\d{4}$/;
 
-/** Another matter of the same kind: those of the same customer first, then the most urgent; a full number finds any. */
-export function RecordPicker(props: PickProps) {
+/** Another matter of the same kind, or of the kind `of`: those of the same customer first, then the most urgent; a full number finds any. */
+export function RecordPicker({ of, ...props }: PickProps & { of?: string }) {
   const t = useTexts();
   const naming = useNaming();
   const place = useFormPlace();
   const [q, setQ] = useState("");
   const asked = useDeferredValue(q.trim().toUpperCase());
-  const kind = place.kind ?? "request";
+  const kind = of ?? place.kind ?? "request";
   const near = useQuery(pointedQuery(kind, ""));
   const exact = useQuery({ ...pointedQuery(kind, asked), enabled: NUMBER.test(asked) });
   const label = (row: Row) =>

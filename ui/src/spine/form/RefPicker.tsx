@@ -162,6 +162,8 @@ export function RefPicker({ to, name, beside, ...props }: RefProps) {
       return <PartyPicker {...props} />;
     case "record":
       return <RecordPicker {...props} />;
+    case "incident":
+      return <RecordPicker {...props} of="incident" />;
     default:
       // Whoever is given an order is judged by the server first; the form shows how.
       if (place.kind === "order" && place.record && name === "person") {
