@@ -450,6 +450,8 @@ pub struct Effects {
     pub duty_open: Option<bool>,
     pub customer: Option<Option<Id>>,
     pub point: Option<Option<Id>>,
+    /// The record hangs below this one from now on.
+    pub parent: Option<Id>,
     pub summary: Option<String>,
     pub new_round: bool,
     /// Clocks are computed again from the receipt (acceptance, reclassification, reopening).

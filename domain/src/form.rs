@@ -3,8 +3,10 @@
 //! over-long text and wrong kinds with a bilingual sentence per field. Tested here and, through HTTP, by schemathesis.
 
 mod fault;
+mod lenient;
 
 pub use fault::{FieldError, not_among};
+pub use lenient::check_leniently;
 
 use crate::{
     id::Id,

@@ -3,7 +3,7 @@
 
 use crate::{
     dispatch::{Objection, Rule},
-    emergency::Rung,
+    emergency::{Rung, There},
     fieldwork::{device::Known, scope::Price, window::Window},
     followup::{Plan, select::Selected},
     id::Id,
@@ -54,6 +54,8 @@ pub struct Given {
     pub chain: Vec<Rung>,
     /// Leaders to be called, one a rung, those on duty first (EMG-06).
     pub leaders: Vec<Rung>,
+    /// The running incident that a call is to be joined to (EMG-09); none where it has ended meanwhile.
+    pub joins: Option<There>,
     /// The number that the customer who acts has proven.
     pub proven: String,
     /// Hours in which customers may be called.

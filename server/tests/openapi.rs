@@ -91,8 +91,12 @@ both! {
 
 /// An emergency, and its report.
 fn emergency(agent: &Caller<'_, '_>) {
-    let call = json!({"channel": "hotline", "kind": "leak", "contact": "13900002046", "indoors": true});
+    let place = json!({"road": "滨江路88号"});
+    let call =
+        json!({"channel": "hotline", "kind": "leak", "contact": "13900002046", "indoors": true, "address": place});
     let made = agent.post(201, "/api/requests/emergency_call", call);
+    let near = agent.post(200, "/api/incidents/near", place);
+    assert_eq!(near["items"].as_array().unwrap().len(), 1, "{near}");
     let incident = id_of(&made["links"][0]["record"]);
     agent.post(200, &format!("/api/incidents/{incident}/tick"), json!({"codes": ["calm"]}));
     agent.get(&format!("/api/records/{incident}"));

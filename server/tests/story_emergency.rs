@@ -335,6 +335,34 @@ both! {
     }
 }
 
+both! {
+    /// EMG-01 EMG-16: nothing that is typed wrong stands between the caller and the crew; it is told and asked again.
+    fn a_slip_of_the_pen_calls_the_crew_all_the_same(w at NIGHT) {
+        on_duty(w, true, false);
+        let agent = w.as_("zhoumin");
+        let slips = json!({
+            "received_at": "2026-03-05T02:13:14.5Z+08:00", "channel": "carrier_pigeon", "kind": "smell", "casualties": -1,
+            "contact": "13900002046转3", "signs": "嘶".repeat(5_000), "customer": "0000000000001", "point": "nowhere",
+            "joins": w.cast.unit("LJ").to_string(), "lat": "here",
+        });
+        let done = agent.try_new("request", "emergency_call", with(call(), slips)).unwrap_or_else(|f| panic!("{f}"));
+        let row = w.matter(done.record).row;
+        assert_eq!((row.channel.as_str(), row.type_code.as_str(), row.customer), ("hotline", "alarm.leak", None));
+        assert_eq!((row.received_at, w.matter(done.record).room.as_request().unwrap().contact.as_str()), (at(NIGHT), "13900002046"));
+        let id = w.child(done.record, "incident");
+        assert_eq!((w.state(id).as_str(), incident(w, id).signs.chars().count()), ("notified", 200));
+        let left: Vec<_> = done.warnings.iter().filter(|g| g.gate.starts_with("left_out.")).map(|g| g.zh.clone()).collect();
+        assert_eq!(left.len(), 9, "{left:#?}");
+        let told: Vec<_> = w.notices(done.record).into_iter().map(|n| w.login(n.person)).collect();
+        assert!(told.contains(&"mengzong"), "{told:?}");
+        // A field that no form has is a program's mistake, and refused as everywhere.
+        assert!(agent.try_new("request", "emergency_call", with(call(), json!({"conntact": "1"}))).is_err());
+        let other = agent.request(with(repair(), json!({"occurred_at": null})));
+        agent.act(other, "emergency", json!({"kind": "smell", "received_at": "just now"}));
+        assert_eq!(w.state(w.child(other, "incident")), "notified");
+    }
+}
+
 /// A telephone exchange that is down, and remembers what it was asked.
 #[derive(Debug, Default)]
 struct Down(Mutex<Vec<Id>>);

@@ -310,6 +310,11 @@ pub fn place(tx: &mut Tx<'_>, point: Id) -> Result<Option<Place>> {
     Ok(tx.one(&PLACE_OF, params![point], |row| Ok(row.opt_int(0)?.zip(row.opt_int(1)?)))?.flatten())
 }
 
+/// Latitude and longitude in degrees.
+pub fn degrees((lat, lng): Place) -> (f64, f64) {
+    (lat as f64 / 1e6, lng as f64 / 1e6)
+}
+
 pub fn put_place(tx: &mut Tx<'_>, point: Id, (lat, lng): Place) -> Result<()> {
     tx.run(&POINT_PLACE, params![point, lat, lng]).map(drop)
 }

@@ -16,6 +16,7 @@ pub mod files;
 mod flush;
 mod herald;
 pub mod history;
+pub mod incidents;
 pub mod intake;
 pub mod jobs;
 pub mod messages;
@@ -81,6 +82,7 @@ pub const STATEMENTS: &[&[&Sql]] = &[
     event::STATEMENTS,
     files::STATEMENTS,
     history::STATEMENTS,
+    incidents::STATEMENTS,
     intake::STATEMENTS,
     jobs::STATEMENTS,
     messages::STATEMENTS,

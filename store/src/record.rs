@@ -35,7 +35,7 @@ statements! {
         "UPDATE record SET type = ?3, unit = ?4, state = ?5, phase = ?6, version = version + ?7, priority = ?8,
             first_owner = ?9, owner = ?10, duty_open = ?11, customer = ?12, point = ?13, summary = ?14,
             closed_at = ?15, round = ?16, policy_version = ?17, next_due_at = ?18, next_clock = ?19, warn_step = ?20,
-            paused = ?21, head_seq = ?22, head_hash = ?23
+            paused = ?21, head_seq = ?22, head_hash = ?23, parent = ?24
          WHERE id = ?1 AND version = ?2";
     LINKS "t i i"
         "SELECT kind, COUNT(*), MAX(id) FROM record WHERE parent = ?1 AND phase < 2 GROUP BY kind";
@@ -273,7 +273,8 @@ pub fn update(tx: &mut Tx<'_>, r: &RecordRow, bump: i64) -> Result<()> {
             r.warn_step,
             r.paused,
             r.head_seq,
-            &r.head_hash
+            &r.head_hash,
+            r.parent
         ],
     )
 }

@@ -98,6 +98,7 @@ pub const STEPS: &[Step] = &[
     step("request", "confirm_silent", w("已受理", "Accepted"), &[]),
     step("request", "emergency_call", w("已按紧急事项处置", "Handled as an emergency"), &[]),
     step("request", "emergency", w("已按紧急事项处置", "Handled as an emergency"), &[]),
+    step("request", "all_clear", w("现场险情已解除", "The emergency on the spot is over"), &[]),
     step("request", "register_complaint", w("已转入投诉处理", "Taken up as a complaint"), &[]),
     step("request", "deliver_solution", w("解决方案", "Our solution"), &["text"]),
     step("request", "answer", w("答复", "Our answer"), &["text", "basis", "alternative"]),

@@ -27,7 +27,10 @@ pub const DONE: Moment = moment("done", "msg.done", true);
 /// Nobody answered the follow-up's calls (FUP-06).
 pub const NOT_REACHED: Moment = moment("not_reached", "msg.not_reached", true);
 
-pub const MOMENTS: &[&Moment] = &[&ACCEPTED, &VISIT, &ON_THE_WAY, &DELAYED, &DONE, &NOT_REACHED];
+/// Everybody who called of an emergency hears that it is over (EMG-09).
+pub const ALL_CLEAR: Moment = moment("all_clear", "msg.all_clear", false);
+
+pub const MOMENTS: &[&Moment] = &[&ACCEPTED, &VISIT, &ON_THE_WAY, &DELAYED, &DONE, &NOT_REACHED, &ALL_CLEAR];
 
 /// The steps, by kind of record and action.
 const STEPS: &[(&str, &str, &Moment)] = &[
@@ -47,6 +50,7 @@ const STEPS: &[(&str, &str, &Moment)] = &[
     ("delay", "answer", &DELAYED),
     ("order", "finish", &DONE),
     ("followup", "give_up", &NOT_REACHED),
+    ("request", "all_clear", &ALL_CLEAR),
 ];
 
 /// What the customer is told when this was done.
@@ -101,6 +105,7 @@ pub const SENT: Fields = &[
             choice("delayed", "延误", "delay"),
             choice("done", "办理结果", "result"),
             choice("not_reached", "回访未接通", "follow-up not reached"),
+            choice("all_clear", "险情解除", "all clear"),
         ]),
         "内容",
         "About",

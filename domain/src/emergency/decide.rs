@@ -3,7 +3,7 @@
 use super::{
     Entry, Exception, Incident, Kind, Step, Tick, aftermath,
     chain::{self, Call, Outcome},
-    kind_of, leaders,
+    kind_of, leaders, near,
 };
 use crate::{
     channels::{Means, Message},
@@ -21,7 +21,7 @@ use serde_json::{Map, Value, json};
 pub(crate) fn open(f: &Facts, kind: &Kind, received: Moment, district: &str, content: &str) -> Child {
     let mut body = Map::new();
     body.insert("kind".into(), json!(kind.code));
-    for key in super::SCENE.iter().map(|field| field.name) {
+    for key in super::SCENE.iter().chain(&super::MAP_POINT).map(|field| field.name) {
         if let Some(value) = f.input.get(key) {
             body.insert(key.into(), value.clone());
         }
@@ -47,6 +47,7 @@ pub(crate) fn decide(before: &Incident, f: &Facts, action: &str) -> Effects {
         }
         "tick" => tick(&mut i, f),
         "scene" => scene(&mut i, f),
+        "join" => near::joined(&mut i, f, &mut e),
         "tell_leader" | "call_leader" => leaders::call(&mut i, f, &mut e, before.leader_due()),
         "leader_ack" => {
             write(&mut i, f, Step::LeaderAck);
@@ -107,6 +108,8 @@ pub(crate) fn decide(before: &Incident, f: &Facts, action: &str) -> Effects {
             write(&mut i, f, Step::StoodDown);
             e.facts.push(f.fact(fact::STOOD_DOWN));
             e.reclock = true;
+            e.follows.push(Follow { whom: Whom::Above("request"), action: "all_clear", body: Map::new() });
+            e.follows.push(Follow { whom: Whom::Children("request"), action: "all_clear", body: Map::new() });
         }
         "review" => {
             write(&mut i, f, Step::Reviewed);
@@ -120,6 +123,8 @@ pub(crate) fn decide(before: &Incident, f: &Facts, action: &str) -> Effects {
             f.text("reason").unwrap_or_default().clone_into(&mut i.reason);
             write(&mut i, f, Step::Closed);
             e.facts.push(f.witnessed(fact::ENDED));
+            // Who called first was told by whoever decides it; the others hear it by message.
+            e.follows.push(Follow { whom: Whom::Children("request"), action: "all_clear", body: Map::new() });
             let why = [("reason", json!(i.reason)), ("means", json!(f.text("means")))];
             e.follows.push(order("cancel_by_company", why));
         }
@@ -177,6 +182,7 @@ fn scene(i: &mut Incident, f: &Facts) {
     i.casualties = number("casualties").or(i.casualties);
     i.affected = number("affected").or(i.affected);
     i.public_place = flag("public_place").or(i.public_place);
+    i.place = near::point(f.input).or(i.place);
     if let Some(signs) = f.text("signs") {
         signs.clone_into(&mut i.signs);
     }
@@ -184,7 +190,7 @@ fn scene(i: &mut Incident, f: &Facts) {
 }
 
 /// An entry of the log. Whoever enters it for somebody else is marked as doing so, also when nobody is named.
-fn write(i: &mut Incident, f: &Facts, step: Step) {
+pub(super) fn write(i: &mut Incident, f: &Facts, step: Step) {
     let number = |key: &str| f.text(key).and_then(|v| v.parse::<f64>().ok()).filter(|v| v.is_finite());
     let position = number("lat").zip(number("lng")).map(|(lat, lng)| {
         let accuracy = f.input.get("accuracy").and_then(Value::as_i64).unwrap_or(0) as f64;
@@ -278,14 +284,16 @@ fn order(action: &'static str, body: impl IntoIterator<Item = (&'static str, Val
     Follow { whom: Whom::Children("order"), action, body }
 }
 
-/// The clocks of the caller's request stop by what the crew has done.
+/// The clocks of the callers' requests stop by what the crew has done.
 fn hear(f: &Facts, e: &mut Effects, code: &str) {
     let mut body = Map::new();
     body.insert("fact".into(), json!(code));
     if let Some(evidence) = f.input.get("evidence") {
         body.insert("evidence".into(), evidence.clone());
     }
-    e.follows.push(Follow { whom: Whom::Above("request"), action: "hear", body });
+    // Everybody who called of it hears it (EMG-09).
+    e.follows.push(Follow { whom: Whom::Above("request"), action: "hear", body: body.clone() });
+    e.follows.push(Follow { whom: Whom::Children("request"), action: "hear", body });
 }
 
 /// Test values of a body, with what the equipment room knows of the instruments.

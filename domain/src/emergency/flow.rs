@@ -3,8 +3,8 @@
 use super::{
     Incident, aftermath, chain,
     forms::{
-        ACK, ARRIVE, AUTHORITY, CONTROL, DEPART, EXCEPTION, FALSE_ALARM, LEADER_ACK, OUTSIDE, REPAIR, REPORT, RESTORE,
-        RETEST, REVIEW, SCENE_FORM, SEND, SENT, STAND_DOWN, TICK, UPGRADE,
+        ACK, ARRIVE, AUTHORITY, CONTROL, DEPART, EXCEPTION, FALSE_ALARM, JOIN, LEADER_ACK, OUTSIDE, REPAIR, REPORT,
+        RESTORE, RETEST, REVIEW, SCENE_FORM, SEND, SENT, STAND_DOWN, TICK, UPGRADE,
     },
 };
 use crate::{
@@ -234,7 +234,8 @@ const COMING: &[&str] = &["acknowledged", "en_route"];
 const BEFORE: &[&str] = &join::<4>(&[WAITING, COMING]);
 const AFTER_REPAIR: &[&str] = &["repaired", "restored", "stood_down"];
 const THERE: &[&str] = &["on_scene", "controlled", "repaired", "restored"];
-const RUNNING: &[&str] = &join::<8>(&[WAITING, COMING, THERE]);
+/// What another caller may mean: until it is stood down.
+pub(super) const RUNNING: &[&str] = &join::<8>(&[WAITING, COMING, THERE]);
 const OPEN: &[&str] = &join::<9>(&[RUNNING, &["stood_down"]]);
 const ANY: &[&str] = &join::<12>(&[OPEN, &["closed", "false_report", "downgraded"]]);
 
@@ -278,6 +279,7 @@ pub static FLOW: Flow = Flow {
             w("现场情况", "Scene"),
             w("补充或更正现场情况", "Complete or change what is known"),
         ),
+        action("join", JOIN, w("并入来电", "Another caller"), w("同一事件的又一来电", "Somebody else calls of it")),
         action(
             "ack",
             ACK,
@@ -360,6 +362,7 @@ pub static FLOW: Flow = Flow {
         edge(OPEN, "exception", To::Same, &[By::System], &[]),
         edge(OPEN, "tick", To::Same, GUIDES, &[&NOT_FUTURE, &TIME_ORDER, &LINES_KNOWN]),
         edge(OPEN, "scene", To::Same, &[By::Employee], &[]),
+        edge(RUNNING, "join", To::Same, &[By::System], &[]),
         edge(WAITING, "ack", To::State("acknowledged"), ANSWERERS, &[&NOT_FUTURE, &ACK_WHOM, &TIME_ORDER]),
         edge(&["reported", "notified", "acknowledged"], "send_crew", To::State("acknowledged"), SENDERS, &[]),
         edge(&["acknowledged"], "depart", To::State("en_route"), CREW, &[&NOT_FUTURE, &GEAR_THERE, &TIME_ORDER]),

@@ -23,6 +23,11 @@ const SAFE: Field = may("caller_safe", Kind::Bool, "来电人安全", "Caller is
 
 /// What is asked of the scene while the crew is on its way; nothing of it is demanded (EMG-03).
 pub(crate) const SCENE: [Field; 6] = [INDOORS, SIGNS, PEOPLE, CASUALTIES, VALVE, SAFE];
+/// A point of the map, in degrees (WGS 84): what the caller's telephone or another service's system says.
+pub(crate) const MAP_POINT: [Field; 2] = [
+    may("lat", Kind::Line { max: 20 }, "现场纬度", "Latitude of the place"),
+    may("lng", Kind::Line { max: 20 }, "现场经度", "Longitude of the place"),
+];
 pub(super) const SCENE_FORM: Fields = &[
     INDOORS,
     SIGNS,
@@ -30,6 +35,8 @@ pub(super) const SCENE_FORM: Fields = &[
     CASUALTIES,
     VALVE,
     SAFE,
+    MAP_POINT[0],
+    MAP_POINT[1],
     may("affected", Kind::Int { min: 0, max: 1_000_000 }, "受影响户数", "Households affected"),
     may("public_place", Kind::Bool, "公共场所", "Public place"),
 ];
@@ -45,7 +52,13 @@ pub(super) const REPORT: Fields = &[
     CASUALTIES,
     VALVE,
     SAFE,
+    MAP_POINT[0],
+    MAP_POINT[1],
 ];
+
+/// EMG-09: what another caller says of the same incident.
+pub(super) const JOIN: Fields =
+    &[may("text", Kind::Text { max: TEXT }, "内容", "Content"), INDOORS, SIGNS, PEOPLE, CASUALTIES, VALVE, SAFE];
 
 pub(super) const SENT: Fields = &[
     must("call", Kind::Int { min: 1, max: 100_000 }, "第几次呼叫", "Number of the call"),

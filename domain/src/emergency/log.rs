@@ -32,6 +32,7 @@ pub enum Step {
     Authority,
     Retest,
     Reviewed,
+    Joined,
 }
 
 impl Step {
@@ -55,6 +56,7 @@ impl Step {
             Self::Authority => w("上报主管部门", "authority told"),
             Self::Retest => w("复测", "tested again"),
             Self::Reviewed => w("复盘", "reviewed"),
+            Self::Joined => w("又一来电并入", "another caller joined"),
         }
     }
 
@@ -78,6 +80,7 @@ impl Step {
             Self::Authority => "authority",
             Self::Retest => "retest",
             Self::Reviewed => "reviewed",
+            Self::Joined => "joined",
         }
     }
 }

@@ -9,16 +9,19 @@ mod flow;
 mod forms;
 mod leaders;
 mod log;
+mod near;
 mod script;
 
 pub use aftermath::Review;
 pub use chain::{Call, Outcome, Rung, next};
 pub(crate) use decide::{decide, open};
 pub use flow::FLOW;
-pub(crate) use forms::SCENE;
 pub use forms::{KINDS, SEVERITIES};
+pub(crate) use forms::{MAP_POINT, SCENE};
 pub use leaders::LEADER_CALL;
 pub use log::{Entry, INTERVALS, Interval, Step, between};
+pub(crate) use near::join;
+pub use near::{Here, Near, Same, There, is_running, near, point};
 pub use script::{Line, Script, Tick};
 
 use crate::{
@@ -93,6 +96,8 @@ pub struct Incident {
     pub people: Option<i64>,
     pub casualties: Option<i64>,
     pub valve_closed: Option<bool>,
+    /// Latitude and longitude of the scene in degrees, where somebody gave a point of the map.
+    pub place: Option<(f64, f64)>,
     pub caller_safe: Option<bool>,
     /// Households without gas or in danger; a place where many people are.
     pub affected: Option<i64>,

@@ -258,6 +258,7 @@ pub static FLOW: Flow = Flow {
         ),
         edge(ALIVE, "call_conference", To::Same, CALLERS, &[&PARTICIPANTS_NAMED, &NO_OPEN_CONFERENCE]),
         edge(SPEAKABLE, "hear", To::Same, &[By::System], &[]),
+        edge(SPEAKABLE, "all_clear", To::Same, &[By::System], &[]),
         // Also when the work ended while the handover was on its way: the receiver can still answer it.
         edge(SPEAKABLE, "take_over", To::Same, &[By::System], &[]),
         edge(SPEAKABLE, "handover_rejected", To::Same, &[By::System], &[]),
@@ -355,6 +356,7 @@ const ACTIONS: &[Action] = &[
         w("规则表规定受理即派", "The rule table makes the order on acceptance"),
     ),
     action("hear", form::HEAR, w("工单进展", "Progress of an order"), w("工单的办理事实", "What an order did for it")),
+    action("all_clear", &[], w("险情解除", "All clear"), w("现场已解除应急状态", "The emergency on the spot is over")),
     action(
         "register_complaint",
         &[],

@@ -284,6 +284,10 @@ fn begin_emergency(r: &mut Request, f: &Facts, e: &mut Effects) {
     }
     e.facts.push(Fact { code: "accepted".into(), at: f.now, evidenced: true });
     answered(f, received, e);
+    // A neighbour's call: the crew that comes for the one comes for the other (EMG-09).
+    if let Some(there) = &f.given.joins {
+        return emergency::join(f, there, received, e);
+    }
     let district = r.address.district.clone();
     e.children.push(emergency::open(f, kind, received, &district, &r.content));
 }

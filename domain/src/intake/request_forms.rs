@@ -96,6 +96,8 @@ const KIND: Field = may("kind", Kind::Choice(crate::emergency::KINDS), "突发�
 /// The plan starts by the minute in which the telephone was answered, not by that of typing (EMG-01).
 const ANSWERED_AT: Field = may("received_at", Kind::Moment, "接听时间", "Call answered at");
 const SCENE: [Field; 6] = crate::emergency::SCENE;
+const MAP_POINT: [Field; 2] = crate::emergency::MAP_POINT;
+const JOINS: Field = may("joins", Kind::Ref { to: "incident" }, "并入已有突发事件", "Joins a known incident");
 
 pub(super) const EMERGENCY: Fields = &[
     KIND,
@@ -109,9 +111,12 @@ pub(super) const EMERGENCY: Fields = &[
     SCENE[3],
     SCENE[4],
     SCENE[5],
+    MAP_POINT[0],
+    MAP_POINT[1],
     CUSTOMER,
     POINT,
     ANSWERED_AT,
+    JOINS,
 ];
 
 pub(super) const EMERGENCY_CALL: Fields = &[
@@ -127,9 +132,12 @@ pub(super) const EMERGENCY_CALL: Fields = &[
     SCENE[3],
     SCENE[4],
     SCENE[5],
+    MAP_POINT[0],
+    MAP_POINT[1],
     CUSTOMER,
     POINT,
     ANSWERED_AT,
+    JOINS,
     may("unit", Kind::Ref { to: "unit" }, "责任单位", "Unit"),
     may("source_ref", Kind::Line { max: 120 }, "来源编号", "Reference at the source"),
 ];

@@ -11,7 +11,9 @@ use shouwen_domain::{
     words::{Said, Words, w},
 };
 use shouwen_store::{
-    customers, files,
+    customers,
+    event::GateHit,
+    files,
     record::{self, RecordRow},
 };
 
@@ -79,8 +81,63 @@ pub(super) fn illegal(flow: &'static Flow, state: &str, action: &Action) -> Refu
     .clause("WOL-01")
 }
 
+/// The acts that nothing typed may stop: a leak is called out with what could be understood of it (EMG-01).
+fn is_lenient(action: &Action) -> bool {
+    matches!(action.code, "emergency_call" | "emergency")
+}
+
+impl Work<'_, '_> {
+    /// The body of an act against its form. What the program made itself carries its moments as numbers.
+    pub(super) fn checked(&mut self, action: &Action, body: &Value, depth: u32) -> Result<Map<String, Value>, Refusal> {
+        if depth > 0 {
+            return form::check(action.form, &form::spoken(action.form, body)).map_err(Refusal::invalid);
+        }
+        if !is_lenient(action) {
+            return form::check(action.form, body).map_err(Refusal::invalid);
+        }
+        let (input, against) = form::check_leniently(action.form, body).map_err(Refusal::invalid)?;
+        against.iter().for_each(|error| self.leave_out(error));
+        Ok(input)
+    }
+
+    fn leave_out(&mut self, error: &FieldError) {
+        let gate = format!("left_out.{}", error.field);
+        if self.left_out.iter().any(|hit| hit.gate == gate) {
+            return;
+        }
+        self.left_out.push(GateHit {
+            gate,
+            mode: "warn".to_owned(),
+            zh: format!("填写有误，未采用或已截短：{}。请补问后更正。", error.said.zh),
+            en: format!("Not taken as it was typed: {}. Ask again and correct it.", error.said.en),
+            clause: "EMG-01".to_owned(),
+        });
+    }
+}
+
+/// [`references`] and, of what may not stop a crew, what is left of them.
+pub(super) fn referred(
+    work: &mut Work<'_, '_>,
+    action: &Action,
+    input: &mut Map<String, Value>,
+    row: &RecordRow,
+    own: Option<Id>,
+) -> Result<(), Failure> {
+    for _ in 0..action.form.len() {
+        let refusal = match references(work, action.form, input, row, own) {
+            Err(Failure::Refused(refusal)) if is_lenient(action) && !refusal.fields.is_empty() => refusal,
+            other => return other,
+        };
+        for error in &refusal.fields {
+            input.remove(error.field.as_str());
+            work.leave_out(error);
+        }
+    }
+    references(work, action.form, input, row, own)
+}
+
 /// Everything a body refers to exists and belongs to the company of the record.
-pub(super) fn references(
+fn references(
     work: &mut Work<'_, '_>,
     form: Fields,
     input: &Map<String, Value>,
@@ -108,6 +165,8 @@ pub(super) fn references(
                     None => false,
                 }
             }
+            // Of any unit of the company: who has the neighbour on the line need not see the rest of it (EMG-09).
+            "incident" => record::lookup(work.tx, id)?.is_some_and(|r| r.company == company && r.kind == "incident"),
             "file" => files::lookup(work.tx, id)?.is_some_and(|f| Some(f.record) == own),
             _ => false,
         };
@@ -131,6 +190,16 @@ pub(super) fn references(
         }
     }
     Ok(())
+}
+
+/// EMG-01: a channel that the company does not have is left out, and the call then came by telephone. Whether it was.
+pub(super) fn channel_left_out(work: &mut Work<'_, '_>, row: &RecordRow, input: &mut Map<String, Value>) -> bool {
+    let Err(refusal) = codes(work.ctx, row, input) else { return false };
+    for error in &refusal.fields {
+        input.remove(error.field.as_str());
+        work.leave_out(error);
+    }
+    !refusal.fields.is_empty()
 }
 
 /// EMG-16: a desk whose clock runs fast keeps nobody from a leak; the call was answered now at the latest.

@@ -94,6 +94,14 @@ impl Work<'_, '_> {
 
     /// Automatic edges of every touched record and of their parents, in id order, until nothing moves.
     pub(crate) fn settle_all(&mut self) -> Result<(), Failure> {
+        // Calls that were joined to an incident wait for its end (EMG-09).
+        let over = |m: &super::Matter| m.row.kind == "incident" && m.row.phase == 2 && m.db_phase != Some(2);
+        let over: Vec<Id> = self.matters.values().filter(|m| over(m)).map(|m| m.row.id).collect();
+        for incident in over {
+            for joined in shouwen_store::record::children(self.tx, incident, "request", false)? {
+                self.load(joined)?;
+            }
+        }
         for _ in 0..SETTLE {
             let mut moved = false;
             let parents: Vec<Id> = self.matters.values().filter_map(|m| m.row.parent).collect();

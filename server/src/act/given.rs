@@ -7,6 +7,7 @@ use jiff::civil::Time;
 use serde_json::{Map, Value};
 use shouwen_domain::{
     dispatch::{self, Job, Limits, Person},
+    emergency::{self, There},
     fieldwork::{readiness, window::Window},
     flow::{PolicyView, Priority},
     followup::{
@@ -57,6 +58,9 @@ pub fn load(
         Room::Request(_) if action == "apply" => {
             let account = ctx.actor.customer.as_ref().map(|c| portal::account(tx, c.account)).transpose()?.flatten();
             given.proven = account.map(|a| a.number).unwrap_or_default();
+        }
+        Room::Request(_) if matches!(action, "emergency" | "emergency_call") => {
+            given.joins = joins(tx, matter, id(input, "joins"))?;
         }
         // What another system recorded sends nobody out by itself: a person decides whether there is still work.
         Room::Request(request) if action == "order_by_rule" && !request.is_imported() => {
@@ -363,8 +367,20 @@ fn district(tx: &mut Tx<'_>, parent: Option<Id>) -> Result<String> {
 /// Where the service point lies, if the archive knows it.
 fn place(tx: &mut Tx<'_>, point: Option<Id>) -> Result<Option<(f64, f64)>> {
     let Some(point) = point else { return Ok(None) };
-    let degrees = |millionths: i64| millionths as f64 / 1e6;
-    Ok(customers::place(tx, point)?.map(|(lat, lng)| (degrees(lat), degrees(lng))))
+    Ok(customers::place(tx, point)?.map(customers::degrees))
+}
+
+/// The incident that a call is to be joined to, held until this is written, so that it cannot end in between. One that has
+/// ended is none: the call then opens its own, whatever was clicked.
+fn joins(tx: &mut Tx<'_>, matter: &Matter, named: Option<Id>) -> Result<Option<There>> {
+    let Some(row) = named.map(|id| record::lock(tx, id)).transpose()?.flatten() else { return Ok(None) };
+    if row.company != matter.row.company || row.kind != "incident" || !emergency::is_running(&row.state) {
+        return Ok(None);
+    }
+    Ok(match shouwen_store::intake::load(tx, row.id, &row.kind)? {
+        Room::Incident(incident) => Some(There { id: row.id, incident }),
+        _ => None,
+    })
 }
 
 /// Whether the order named is one that this may be merged into: elder, open, of the same company and place.

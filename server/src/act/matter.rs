@@ -372,6 +372,12 @@ impl Work<'_, '_> {
             links
         };
         let mut out = stored;
+        // A neighbour's call waits for the incident that it was joined to (EMG-09).
+        if let (true, Some(above)) = (self.matter(id).row.kind == "request", self.matter(id).row.parent) {
+            self.load(above)?;
+            let above = &self.matter(above).row;
+            out.count(&above.kind, i64::from(above.phase < 2));
+        }
         for child in self.matters.values().filter(|m| m.row.parent == Some(id)) {
             let was = i64::from(child.db_phase.is_some_and(|p| p < 2));
             let is = i64::from(child.row.phase < 2);

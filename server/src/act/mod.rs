@@ -26,7 +26,6 @@ use crate::{house::House, world::World};
 use serde_json::{Map, Value};
 use shouwen_domain::{
     flow::{Door, Edge, To, Whom},
-    form::{self, Fields},
     guard::{GateMode, GuardNature, Verdict},
     id::Id,
     intake,
@@ -214,11 +213,13 @@ pub(crate) struct Work<'a, 'c> {
     pub(crate) matters: BTreeMap<Id, Matter>,
     /// An edge of some record was taken: others may follow.
     acted: bool,
+    /// What of the body of an emergency could not stand (EMG-01): it goes with the event.
+    left_out: Vec<GateHit>,
 }
 
 impl<'a, 'c> Work<'a, 'c> {
     pub(crate) fn new(tx: &'a mut Tx<'c>, ctx: &'a Ctx<'a>) -> Self {
-        Self { tx, ctx, matters: BTreeMap::new(), acted: false }
+        Self { tx, ctx, matters: BTreeMap::new(), acted: false, left_out: Vec::new() }
     }
 
     fn command(&mut self, command: &Command) -> Result<Id, Failure> {
@@ -273,11 +274,11 @@ impl<'a, 'c> Work<'a, 'c> {
         let Some(edge) = flow.edge(Some(&row.state), action) else {
             return Err(check::illegal(flow, &row.state, definition).into());
         };
-        let input = checked(definition.form, body, depth)?;
+        let mut input = self.checked(definition, body, depth)?;
         // What the program writes itself may name who has left meanwhile (the giver of a handover); people may not.
         if depth == 0 {
             let row = self.matter(id).row.clone();
-            check::references(self, definition.form, &input, &row, Some(id))?;
+            check::referred(self, definition, &mut input, &row, Some(id))?;
         }
         self.take(id, edge, input, at, depth, false)
     }
@@ -297,14 +298,17 @@ impl<'a, 'c> Work<'a, 'c> {
             return Err(check::no_such_action(action).into());
         };
         let edge = flow.edge(None, action).ok_or_else(|| check::illegal(flow, "", definition))?;
-        let mut input = checked(definition.form, body, depth)?;
+        let mut input = self.checked(definition, body, depth)?;
         if action == "emergency_call" {
             check::not_ahead(&mut input, self.ctx.now);
         }
-        let matter = matter::fresh(self, flow, &input, parent, at)?;
+        let mut matter = matter::fresh(self, flow, &input, parent, at)?;
+        if action == "emergency_call" && check::channel_left_out(self, &matter.row, &mut input) {
+            matter = matter::fresh(self, flow, &input, parent, at)?;
+        }
         let id = matter.row.id;
         if depth == 0 {
-            check::references(self, definition.form, &input, &matter.row, None)?;
+            check::referred(self, definition, &mut input, &matter.row, None)?;
         }
         check::codes(self.ctx, &matter.row, &input)?;
         self.matters.insert(id, matter);
@@ -360,7 +364,8 @@ impl<'a, 'c> Work<'a, 'c> {
         let mut judge = matter.judge(self.ctx.house);
         judge.given = given::load(self.tx, self.ctx, matter, &judge, edge.action, &input)?;
         let facts = matter.facts(self.ctx, &judge, &input, at, links, fresh);
-        let hits = run_guards(self.ctx, &judge, edge.guards, &facts)?;
+        let mut hits = run_guards(self.ctx, &judge, edge.guards, &facts)?;
+        hits.append(&mut self.left_out);
         let effects = intake::decide(&facts, edge.action);
         drop(facts);
         let to = match edge.to {
@@ -405,12 +410,6 @@ impl<'a, 'c> Work<'a, 'c> {
         };
         Ok(audit::append(self.tx, company, &entry)?)
     }
-}
-
-/// The body of an act against its form. What the program made itself carries its moments as numbers.
-fn checked(fields: Fields, body: &Value, depth: u32) -> Result<Map<String, Value>, Refusal> {
-    if depth == 0 { form::check(fields, body) } else { form::check(fields, &form::spoken(fields, body)) }
-        .map_err(Refusal::invalid)
 }
 
 /// Runs the guards of an edge in the modes of the company. The hits of gates that let it pass, or the first refusal.

@@ -81,6 +81,9 @@ impl Work<'_, '_> {
         if let Some(point) = effects.point {
             row.point = point;
         }
+        if let Some(parent) = effects.parent {
+            row.parent = Some(parent);
+        }
         if let Some(summary) = &effects.summary {
             row.summary.clone_from(summary);
         }

@@ -2,6 +2,8 @@
 //! intervals; and the report made of the same (EMG-05). Owns: nothing. Refuses nothing of its own. Tested in
 //! `tests/story_emergency.rs`, where the intervals are computed anew from the history.
 
+mod near;
+
 use super::{Answer, Need, Problem, Req, Route, Routes, records, reply, view};
 use crate::house::House;
 use axum::{http::Method, response::Response};
@@ -28,6 +30,7 @@ pub(super) fn routes() -> Vec<Route> {
         Answer::Json(200, "IncidentReport"),
         report,
     );
+    near::routes(&mut r);
     r.list
 }
 

@@ -297,7 +297,7 @@ pub(super) fn page(ctx: &Ctx<'_>, matter: &Matter, around: &Around) -> String {
         "timeline": events(house, matter, open, &around.events, &around.prices),
         "papers": sheet::papers(r),
     });
-    let actions = offers::actions(ctx, matter, counted(&around.children), open, &around.prices);
+    let actions = offers::actions(ctx, matter, counted(r, around), open, &around.prices);
     joined(&format!("{{\"actions\":[{}]", actions.join(",")), &rest)
 }
 
@@ -311,10 +311,12 @@ pub(super) fn joined(begun: &str, rest: &Value) -> String {
     out
 }
 
-fn counted(children: &[RecordRow]) -> Links {
+fn counted(row: &RecordRow, around: &Around) -> Links {
+    // The incident that a neighbour's call was joined to stands above it, and counts as one below would (EMG-09).
+    let joined = around.parent.iter().map(|(above, _)| above).filter(|_| row.kind == "request");
     let mut out = Links::default();
-    for child in children.iter().filter(|c| c.phase < 2) {
-        out.count(&child.kind, 1);
+    for open in around.children.iter().chain(joined).filter(|c| c.phase < 2) {
+        out.count(&open.kind, 1);
     }
     out
 }

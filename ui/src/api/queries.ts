@@ -118,6 +118,16 @@ export const pointedQuery = (kind: string, number: string) =>
     staleTime: 15_000,
   });
 
+/** Running incidents around a place, written as the body of the question. An address stands in no URL. */
+export const nearQuery = (place: string) =>
+  queryOptions({
+    queryKey: ["near", place],
+    queryFn: ({ signal }) =>
+      answer(api.POST("/api/incidents/near", { body: JSON.parse(place) as Body<"incidents_near">, signal })),
+    staleTime: 5_000,
+    refetchInterval: 20_000,
+  });
+
 export const similarQuery = (contact: string) =>
   queryOptions({
     queryKey: ["similar", contact],

@@ -1043,6 +1043,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/near": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 来电地点附近正在处置的突发事件 · Running incidents around the place of a caller */
+        post: operations["incidents_near"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{id}/ack": {
         parameters: {
             query?: never;
@@ -4356,6 +4373,25 @@ export interface components {
             id: components["schemas"]["Id"];
             name: string;
         };
+        /** @description 来电地点附近的突发事件 · An incident around the place of a caller */
+        NearbyIncident: {
+            /** Format: int64 */
+            callers: number;
+            crew: components["schemas"]["Named"] | null;
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["Words"] | null;
+            metres: number | null;
+            number: string;
+            place: string;
+            received_at: components["schemas"]["Moment"];
+            same: string;
+            state: components["schemas"]["Words"] | null;
+            why: components["schemas"]["Words"];
+        };
+        /** @description 来电地点附近的突发事件 · Incidents around the place of a caller */
+        NearbyIncidents: {
+            items: components["schemas"]["NearbyIncident"][];
+        };
         /** @description 新令牌，只显示一次 · A new token, shown once */
         NewToken: {
             id: components["schemas"]["Id"];
@@ -4858,7 +4894,7 @@ export interface components {
          * @description 可引用的对象 · What a form can refer to
          * @enum {string}
          */
-        RefTarget: "customer" | "file" | "party" | "person" | "point" | "record" | "unit";
+        RefTarget: "customer" | "file" | "incident" | "party" | "person" | "point" | "record" | "unit";
         /** @description 统计范围；空为不限 · What was counted; null is without limit */
         ReportSpan: {
             from: components["schemas"]["Moment"] | null;
@@ -8116,6 +8152,55 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    incidents_near: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description 楼栋 · Building */
+                    building?: string;
+                    /** @description 区县 · District */
+                    district?: string;
+                    /** @description 现场纬度 · Latitude of the place */
+                    lat?: string;
+                    /** @description 现场经度 · Longitude of the place */
+                    lng?: string;
+                    /** @description 用气地址 · Service point */
+                    point?: string;
+                    /** @description 道路门牌或小区 · Road or estate */
+                    road?: string;
+                    /** @description 补充 · More */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Running incidents around the place of a caller */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NearbyIncidents"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
     incident_ack: {
         parameters: {
             query?: never;
@@ -9191,6 +9276,10 @@ export interface operations {
                     casualties?: number;
                     /** @description 在室内闻到或发生 · Smelled or happening indoors */
                     indoors?: boolean;
+                    /** @description 现场纬度 · Latitude of the place */
+                    lat?: string;
+                    /** @description 现场经度 · Longitude of the place */
+                    lng?: string;
                     /** @description 屋内人数 · People in the building */
                     people?: number;
                     /** @description 公共场所 · Public place */
@@ -13800,11 +13889,17 @@ export interface operations {
                     customer?: string;
                     /** @description 在室内闻到或发生 · Smelled or happening indoors */
                     indoors?: boolean;
+                    /** @description 并入已有突发事件 · Joins a known incident */
+                    joins?: string;
                     /**
                      * @description 突发类型 · Kind of emergency
                      * @enum {string}
                      */
                     kind?: "leak" | "explosion" | "fire" | "alarm" | "co" | "damage";
+                    /** @description 现场纬度 · Latitude of the place */
+                    lat?: string;
+                    /** @description 现场经度 · Longitude of the place */
+                    lng?: string;
                     /** @description 客户姓名 · Customer name */
                     name?: string;
                     /** @description 屋内人数 · People in the building */
@@ -14880,11 +14975,17 @@ export interface operations {
                     customer?: string;
                     /** @description 在室内闻到或发生 · Smelled or happening indoors */
                     indoors?: boolean;
+                    /** @description 并入已有突发事件 · Joins a known incident */
+                    joins?: string;
                     /**
                      * @description 突发类型 · Kind of emergency
                      * @enum {string}
                      */
                     kind?: "leak" | "explosion" | "fire" | "alarm" | "co" | "damage";
+                    /** @description 现场纬度 · Latitude of the place */
+                    lat?: string;
+                    /** @description 现场经度 · Longitude of the place */
+                    lng?: string;
                     /** @description 客户姓名 · Customer name */
                     name?: string;
                     /** @description 屋内人数 · People in the building */

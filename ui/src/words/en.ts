@@ -336,6 +336,13 @@ export const en = {
       "The place or a number to call back is enough; the rest is asked on the way. A crew is called at once.",
     send: "Call a crew now",
     sent: "{{number}} has begun, a crew is being called",
+    joined: "Joined to {{number}}: no second crew is called, the caller is told when it is over",
+    nearby: "Incidents being handled nearby",
+    metres: "about {{n}} m",
+    callers: "{{n}} callers",
+    join: "Join this one",
+    joinAbout:
+      "The same danger is joined: no second crew is sent, and every caller is told when it is over. In doubt, call a crew.",
   },
   intake: {
     what: "Request",

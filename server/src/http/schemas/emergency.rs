@@ -41,6 +41,18 @@ pub(super) fn shapes() -> Vec<Shape> {
             exact(json!({"at": moment(), "gate": text(), "zh": text(), "en": text(), "number": text()})),
         ),
         (
+            "NearbyIncident",
+            w("来电地点附近的突发事件", "An incident around the place of a caller"),
+            exact(json!({"id": a("Id"), "number": text(), "kind": or_null(a("Words")), "state": or_null(a("Words")),
+                "received_at": moment(), "place": text(), "same": text(), "metres": or_null(whole()),
+                "why": a("Words"), "callers": whole(), "crew": or_null(a("Named"))})),
+        ),
+        (
+            "NearbyIncidents",
+            w("来电地点附近的突发事件", "Incidents around the place of a caller"),
+            exact(json!({"items": list(a("NearbyIncident"))})),
+        ),
+        (
             "IncidentReview",
             w("复盘", "What was learned"),
             exact(json!({"at": moment(), "by": or_null(a("Named")), "cause": text(), "gaps": text(),

@@ -1,14 +1,16 @@
 import { useNavigate } from "@tanstack/react-router";
 import { Button, Drawer } from "antd";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { answer, api, asProblem, newKey, type Problem } from "../../api/client";
 import { queryClient, recordQuery } from "../../api/queries";
 import type { Acted, Body, Drawn } from "../../api/types";
 import { Fields } from "../../spine/form/Fields";
+import { sendsOn } from "../../spine/form/keys";
 import { type Draft, placeErrors, toBody } from "../../spine/form/values";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { tell } from "../../spine/problem/toast";
 import { useTexts } from "../../spine/words/language";
+import Nearby from "./Nearby";
 
 /** A call that was sent and not answered: closed and opened again it is the same call. */
 export interface Call {
@@ -20,7 +22,7 @@ export interface Call {
 interface Props {
   form: Drawn[];
   unanswered: { current: Call | null };
-  /** What is known when the key is pressed. */
+  /** What is known when the key is pressed. With `joins` it goes out at once: the press was the decision. */
   known: Draft;
   onClose: () => void;
   onSent: () => void;
@@ -35,13 +37,13 @@ export default function EmergencyDrawer({ form, unanswered, known, onClose, onSe
   const [problem, setProblem] = useState<Problem | null>(null);
   const { at, elsewhere } = placeErrors(form, problem?.errors ?? []);
 
-  async function send() {
+  async function send(said: Draft = values) {
     if (busy) return;
-    const body = toBody<Body<"request_emergency_call">>(form, values);
+    const body = toBody<Body<"request_emergency_call">>(form, said);
     const written = JSON.stringify(body);
     // The same call sent again after a lost answer is one emergency.
     const same = unanswered.current?.text === written ? unanswered.current.key : newKey();
-    unanswered.current = { text: written, key: same, values };
+    unanswered.current = { text: written, key: same, values: { ...said, joins: undefined } };
     setBusy(true);
     setProblem(null);
     try {
@@ -50,7 +52,12 @@ export default function EmergencyDrawer({ form, unanswered, known, onClose, onSe
       unanswered.current = null;
       onSent();
       void queryClient.invalidateQueries({ queryKey: ["queue"] });
-      tell(t("emergency.sent", { number: page.record.number }));
+      const above = "gone" in page ? null : page.record.parent;
+      tell(
+        above
+          ? t("emergency.joined", { number: above.number })
+          : t("emergency.sent", { number: page.record.number }),
+      );
       if ("gone" in page) {
         await navigate({ to: "/queue", search: {} });
         return;
@@ -60,7 +67,7 @@ export default function EmergencyDrawer({ form, unanswered, known, onClose, onSe
       const incident = page.links.find((link) => link.record.kind === "incident");
       await navigate({
         to: "/records/$id",
-        params: { id: incident?.record.id ?? page.record.id },
+        params: { id: above?.id ?? incident?.record.id ?? page.record.id },
         search: {},
       });
     } catch (error) {
@@ -72,11 +79,15 @@ export default function EmergencyDrawer({ form, unanswered, known, onClose, onSe
     }
   }
 
+  const joining = useRef(Boolean(known.joins));
+  useEffect(() => {
+    if (!joining.current) return;
+    joining.current = false;
+    void send();
+  });
+
   function keys(event: KeyboardEvent) {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      void send();
-    }
+    sendsOn(event, () => void send());
   }
 
   return (
@@ -108,7 +119,14 @@ export default function EmergencyDrawer({ form, unanswered, known, onClose, onSe
         {problem && (problem.errors.length === 0 || elsewhere.length > 0) && (
           <ProblemNotice error={problem} />
         )}
-        <Fields fields={form} values={values} onChange={setValues} errors={at} prefix="emergency" />
+        <Nearby typed={values} onJoin={(joins) => void send({ ...values, joins })} />
+        <Fields
+          fields={form.filter((field) => field.name !== "joins")}
+          values={values}
+          onChange={setValues}
+          errors={at}
+          prefix="emergency"
+        />
       </div>
     </Drawer>
   );

@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { Drawn } from "../../api/types";
+import { toInput } from "../../spine/clock/moment";
 import { serverNow } from "../../spine/clock/now";
 import type { Draft } from "../../spine/form/values";
 import { useTexts } from "../../spine/words/language";
@@ -16,29 +17,33 @@ interface Props {
   typed: Draft;
   /** The kind that the words of the customer point at. */
   kind: string | null;
+  /** The known incident that the caller means: the call goes out at once and is joined to it. */
+  join: string | null;
+  onJoined: () => void;
   /** It went out: what was typed is not needed any more. */
   onSent: () => void;
 }
 
 /** One key from the call to the crew (F9): what is known goes out, what is missing is asked while they drive. */
-export function EmergencyKey({ form, typed, kind, onSent }: Props) {
+export function EmergencyKey({ form, typed, kind, join, onJoined, onSent }: Props) {
   const t = useTexts();
   const [known, setKnown] = useState<Draft | null>(null);
   const unanswered = useRef<Call | null>(null);
   // The plan runs from the call, not from the end of typing.
-  const began = useRef<string | null>(null);
+  const began = useRef<number | null>(null);
   const isTyped = Boolean(typed.contact || typed.name || typed.content || typed.address);
-  if (isTyped) began.current ??= new Date(serverNow()).toISOString();
+  if (isTyped) began.current ??= serverNow();
   else if (!known) began.current = null;
 
-  function begin() {
+  function begin(joins?: string) {
     const said = Object.fromEntries(
       form.filter((field) => typed[field.name] !== undefined).map((field) => [field.name, typed[field.name]]),
     );
     setKnown({
       ...said,
       kind: kind ?? "leak",
-      received_at: typed.received_at ?? began.current ?? new Date(serverNow()).toISOString(),
+      received_at: typed.received_at ?? toInput(began.current ?? serverNow()),
+      joins,
     });
   }
 
@@ -56,10 +61,14 @@ export function EmergencyKey({ form, typed, kind, onSent }: Props) {
     return () => window.removeEventListener("keydown", press);
   }, []);
 
+  useEffect(() => {
+    if (join) latest.current(join);
+  }, [join]);
+
   if (form.length === 0) return null;
   return (
     <>
-      <Button danger type="primary" onClick={begin} data-testid="emergency">
+      <Button danger type="primary" onClick={() => begin()} data-testid="emergency">
         {t("emergency.key")}{" "}
         <span className="key" aria-hidden="true">
           F9
@@ -71,7 +80,10 @@ export function EmergencyKey({ form, typed, kind, onSent }: Props) {
             form={form}
             unanswered={unanswered}
             known={known}
-            onClose={() => setKnown(null)}
+            onClose={() => {
+              setKnown(null);
+              onJoined();
+            }}
             onSent={onSent}
           />
         </Suspense>

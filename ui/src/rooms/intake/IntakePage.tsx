@@ -1,11 +1,21 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Button, Input } from "antd";
-import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  lazy,
+  Suspense,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { answer, api, asProblem, newKey, type Problem } from "../../api/client";
 import { queryClient, recordQuery, useMeta } from "../../api/queries";
 import type { Acted, Body, Drawn, Meta } from "../../api/types";
 import { useDraft } from "../../spine/form/draft";
 import { Fields } from "../../spine/form/Fields";
+import { sendsOn } from "../../spine/form/keys";
 import { FormPlaceContext } from "../../spine/form/place";
 import { type Draft, isBlank, placeErrors, toBody } from "../../spine/form/values";
 import { PageHead } from "../../spine/layout/PageHead";
@@ -17,6 +27,8 @@ import { FoundCustomers } from "./FoundCustomers";
 import { ProposalLine, useProposal } from "./Proposal";
 import { SimilarPanel } from "./SimilarPanel";
 import { REQUIRED, toggleWithheld, type Withheld, withholdable } from "./withheld";
+
+const Nearby = lazy(() => import("../emergency/Nearby"));
 
 const GROUPS: { key: string; names: string[] }[] = [
   { key: "what", names: ["channel", "type", "priority", "priority_reason", "content"] },
@@ -45,6 +57,7 @@ export function IntakePage() {
   const draft = useDraft<Draft>("intake", start);
   const values = draft.value;
   const [busy, setBusy] = useState(false);
+  const [join, setJoin] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [afterwards, setAfterwards] = useState(AFTERWARDS.some((name) => values[name]));
   const key = useRef({ text: "", key: "" });
@@ -108,10 +121,7 @@ export function IntakePage() {
   }
 
   function keys(event: KeyboardEvent) {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      void save();
-    }
+    sendsOn(event, () => void save());
   }
 
   function aside(field: Drawn) {
@@ -190,9 +200,16 @@ export function IntakePage() {
             form={emergency}
             typed={values}
             kind={proposal?.emergency ?? null}
+            join={join}
+            onJoined={() => setJoin(null)}
             onSent={draft.forget}
           />
         </PageHead>
+        {emergency.length > 0 && (
+          <Suspense>
+            <Nearby typed={values} onJoin={setJoin} />
+          </Suspense>
+        )}
         {draft.restored && !isBlank(form, values) && (
           <p className="mark">
             {t("form.restored")}{" "}
