@@ -386,3 +386,18 @@ fn a_wrong_mapping_is_refused_with_its_line() {
         assert_eq!(fault.line, line, "{}", fault.said.en);
     }
 }
+
+/// SYS-04: the example of the book is a mapping, and reads the file that stands beside it.
+#[test]
+fn the_example_of_the_book_reads_its_file() {
+    let page = include_str!("../../../docs/book/mapping.md");
+    let block = |from: &str| -> &'static str { page.split_once(from).unwrap().1.split_once("```").unwrap().0 };
+    let desk = Desk::new();
+    let mapping = Mapping::parse(block("```toml\n")).unwrap();
+    let import = Import::open(&desk.file(block("```csv\n")), mapping).unwrap();
+    assert_eq!(import.refusals(), []);
+    let rows: Vec<_> = import.rows().unwrap().map(Result::unwrap).collect();
+    assert_eq!(rows[0].fields["due_at"], "2026-03-09T15:59:59Z");
+    assert_eq!(rows[1].fields["received_at"], "2026-03-06T01:00:00Z");
+    assert_eq!(rows[1].fields["channel"], "forwarded");
+}
