@@ -7,6 +7,7 @@ use crate::{
     fieldwork::{device::Known, scope::Price, window::Window},
     followup::{Plan, select::Selected},
     id::Id,
+    intake::Address,
     moment::Moment,
 };
 use jiff::{civil::Time, tz::TimeZone};
@@ -56,6 +57,8 @@ pub struct Given {
     pub leaders: Vec<Rung>,
     /// The running incident that a call is to be joined to (EMG-09); none where it has ended meanwhile.
     pub joins: Option<There>,
+    /// The address of the service point that a body names.
+    pub point_address: Option<Address>,
     /// The number that the customer who acts has proven.
     pub proven: String,
     /// Hours in which customers may be called.

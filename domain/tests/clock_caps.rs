@@ -43,7 +43,12 @@ fn clock<'a>(calendar: &'a Calendar, limit: LimitBy, caps: &'a [LimitBy], start:
 fn a_capped_clock_pauses_and_keeps_the_earlier_limit() {
     let office = office();
     let start = at("2026-03-09T10:20");
-    let pause = |from, to: Option<&str>| Pause { cause: PauseCause::WaitingCustomer, from: at(from), to: to.map(at) };
+    let pause = |from, to: Option<&str>| Pause {
+        cause: PauseCause::WaitingCustomer,
+        from: at(from),
+        to: to.map(at),
+        until: None,
+    };
     let whole_day = [pause("2026-03-09T11:00", Some("2026-03-10T11:00"))];
     let due = |own: &str, caps: &[&str], pauses: &[Pause]| {
         let caps: Vec<LimitBy> = caps.iter().map(|c| limit(c)).collect();
@@ -105,7 +110,7 @@ proptest! {
         let start = Moment(1_767_225_600_000 + start * MINUTE);
         let pauses: Vec<Pause> = list.iter().map(|(from, length)| {
             let from = start.plus(from * 15 * MINUTE);
-            Pause { cause: PauseCause::CustomerDate, from, to: length.map(|l| from.plus(l * 15 * MINUTE)) }
+            Pause { cause: PauseCause::CustomerDate, from, to: length.map(|l| from.plus(l * 15 * MINUTE)), until: None }
         }).collect();
         let solved: Vec<Fact<'_>> = stop.iter().map(|minutes| {
             let at = start.plus(minutes * MINUTE);

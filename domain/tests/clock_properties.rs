@@ -56,7 +56,7 @@ fn at(start: Moment, list: &[(i64, Option<i64>)]) -> Vec<Pause> {
         .enumerate()
         .map(|(i, (from, length))| {
             let from = start.plus(from * 15 * MINUTE);
-            Pause { cause: PauseCause::ALL[i % 4], from, to: length.map(|l| from.plus(l * 15 * MINUTE)) }
+            Pause { cause: PauseCause::ALL[i % 4], from, to: length.map(|l| from.plus(l * 15 * MINUTE)), until: None }
         })
         .collect()
 }

@@ -119,7 +119,7 @@ both! {
         assert_eq!((stale.status.as_u16(), &stale.body["code"]), (409, &json!("stale")));
         let never = site.send(&desk.client, "PATCH", &format!("{}{contact}", desk.path), json!({"kind": "mobile"}), &[("if-match", "\"9\"")]);
         assert_eq!(never.body["code"], "no_such_version");
-        let ok = site.send(&desk.client, "PATCH", &format!("{}{contact}", desk.path), json!({"kind": "mobile"}), &[("if-match", "\"2\"")]);
+        let ok = site.send(&desk.client, "PATCH", &format!("{}{contact}", desk.path), json!({"kind": "mobile", "value": "13900002045"}), &[("if-match", "\"2\"")]);
         assert_eq!((ok.status.as_u16(), &ok.body["version"]), (200, &json!(3)));
     }
 }
@@ -142,6 +142,58 @@ both! {
             {"kind": "mobile", "value": "13900002050"}, {"kind": "mobile", "value": "139 0000 2050"}]});
         assert_eq!(site.send(&desk.client, "POST", "/api/customers", twice, &[]).body["code"], "contact_exists");
         Desk::new(&site, json!({"kind": "person", "name": "丁家人", "contacts": [{"kind": "mobile", "value": "13900002046"}]}));
+    }
+}
+
+both! {
+    /// CUS-01: an account is one however it is written; a place has an address, a mobile number takes messages.
+    fn what_is_no_account_no_place_and_no_mobile_is_refused(w at MONDAY) {
+        let site = Site::new(w);
+        let desk = Desk::new(&site, someone());
+        for typed in ["a-1", "Ａ－１", " A - 1 "] {
+            let point = json!({"number": typed, "road": "滨江路"});
+            assert_eq!(desk.refused(409, "POST", "/points", point).0, "point_exists", "{typed}");
+        }
+        let made = desk.ask(201, "POST", "/points", json!({"number": "ｂ－7", "road": "滨江路9号"}));
+        assert_eq!(made["points"][1]["number"], "B-7");
+        let bare = desk.ask(422, "POST", "/points", json!({"number": "C-1"}));
+        assert_eq!((&bare["errors"][0]["field"], &bare["errors"][0]["code"]), (&json!("road"), &json!("required")));
+        let short = desk.ask(422, "POST", "/contacts", json!({"kind": "mobile", "value": "12345678"}));
+        assert_eq!(short["errors"][0]["code"], "not_a_mobile");
+        desk.ask(201, "POST", "/contacts", json!({"kind": "landline", "value": "12345678"}));
+        desk.ask(201, "POST", "/contacts", json!({"kind": "mobile", "value": "+852 5123 4567"}));
+        // Who names the point has said where it is.
+        let point = desk.page()["points"][1]["id"].clone();
+        let at_point = with(repair(), json!({"customer": desk.id, "point": point, "address": null}));
+        let request = w.as_("zhoumin").request(at_point);
+        assert_eq!(w.matter(request).room.as_request().unwrap().address.line(), "滨江路9号");
+        w.as_("zhoumin").act(request, "confirm", json!({"result": "confirmed"}));
+    }
+}
+
+both! {
+    /// INT-05 CUS-01: who is second is told who changed what since, by field names and nothing else.
+    fn of_two_the_second_is_told_what_changed(w at MONDAY) {
+        let site = Site::new(w);
+        let desk = Desk::new(&site, someone());
+        let seen = desk.page()["version"].as_i64().unwrap();
+        desk.ask(200, "PATCH", "", json!({"remark": "先打电话", "care": "alone"}));
+        desk.ask(201, "POST", "/contacts", json!({"kind": "mobile", "value": "13900002049"}));
+        let other = site.sign_in("lufang");
+        let late = |body: Value, version: i64| {
+            site.send(&other, "PATCH", &desk.path, body, &[("If-Match", &format!("\"{version}\""))])
+        };
+        let told = late(json!({"remark": "勿打电话"}), seen);
+        assert_eq!((told.status.as_u16(), told.body["code"].as_str()), (409, Some("stale")), "{}", told.body);
+        let changed = &told.body["changed"];
+        assert_eq!((&changed["version"], &changed["by"]["name"]), (&json!(seen + 2), &json!("周敏")));
+        let lines = changed["lines"].as_array().unwrap();
+        assert_eq!(lines.iter().map(|l| l["words"]["zh"].as_str().unwrap()).collect::<Vec<_>>(), ["添加联系方式", "修改客户档案"]);
+        assert_eq!(lines[1]["fields"], json!(["care", "remark"]));
+        assert!(!told.body.to_string().contains("13900002049"));
+        assert_eq!(late(json!({"remark": "勿打电话"}), seen + 2).status, 200);
+        // What changes nothing is no version.
+        assert_eq!(late(json!({"remark": "勿打电话"}), seen + 3).body["version"], seen + 3);
     }
 }
 

@@ -364,7 +364,7 @@ fn a_file_whose_dates_would_have_to_be_guessed_is_refused() {
     assert!(matches!(refused, Err(Trouble::Refused(_))), "{refused:?}");
     assert_eq!(counted(&w), 0);
     let nobody = Task { person: Some("gjhead".to_owned()), ..task.clone() };
-    assert!(matches!(run::prepare(&w.app, &nobody, 0), Err(Trouble::Usage(_))), "a person of another company");
+    assert!(matches!(run::prepare(&w.app, &nobody, 0), Err(Trouble::Refused(_))), "a person of another company");
     let nowhere = Task { map: "../secret".to_owned(), ..task };
     assert!(matches!(run::prepare(&w.app, &nowhere, 0), Err(Trouble::Usage(_))));
 }

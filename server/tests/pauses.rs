@@ -3,8 +3,11 @@
 mod support;
 
 use serde_json::{Value, json};
-use shouwen::scheduler;
-use shouwen_domain::id::Id;
+use shouwen::{
+    act::{self, Ctx, Matter},
+    scheduler,
+};
+use shouwen_domain::{flow::Door, id::Id, org::Actor};
 use support::{MONDAY, TestWorld, at, repair, with};
 
 fn accepted(w: &TestWorld, change: Value) -> Id {
@@ -27,6 +30,17 @@ fn turn(w: &TestWorld) {
 fn breaches(w: &TestWorld, id: Id, clock: &str) -> Vec<i64> {
     let all = w.events(id).into_iter().filter(|s| s.event.action == "clock.breach" && s.event.body["clock"] == clock);
     all.map(|s| s.event.body["due"].as_i64().unwrap()).collect()
+}
+
+fn explained(w: &TestWorld, id: Id, code: &'static str) -> Value {
+    w.given_up(move |app, tx| {
+        let house = app.house_in(tx).unwrap();
+        let actor = Actor::system(None);
+        let ctx = Ctx { now: app.now(), actor: &actor, door: Door::Cli, house: &house, world: &app.world };
+        let matter = Matter::load(tx, &ctx, id, false).unwrap().unwrap();
+        let row = matter.clocks.iter().find(|c| c.code == code).unwrap();
+        serde_json::to_value(act::explain(&ctx, &matter, row).unwrap().unwrap()).unwrap()
+    })
 }
 
 both! {
@@ -99,6 +113,38 @@ both! {
         turn(w);
         assert_eq!((w.matter(id).row.paused, breaches(w, id, "initial_handling").len()), (false, 2));
         assert!(w.differing(id).is_empty(), "verify computes the same");
+    }
+}
+
+both! {
+    /// CLS-08: the same when pause and new due time are both over before anybody looks, and when a pause is entered that
+    /// was over before; each due time is told once.
+    fn a_due_time_that_moved_and_passed_is_told_once(w at MONDAY) {
+        let (late, whole) = (accepted(w, json!({})), accepted(w, json!({})));
+        let first = w.clock(late, "first_response").due_at.unwrap();
+        assert_eq!(first, at("2026-03-09T12:20:00+08:00"));
+        w.set("2026-03-09T13:00:00+08:00");
+        turn(w);
+        let head = w.as_("chenli");
+        let since = json!({"happened_at": "2026-03-09T11:20:00+08:00"});
+        head.act(late, "pause", with(pause("2026-03-09T14:00:00+08:00"), since.clone()));
+        head.act(whole, "pause", with(pause("2026-03-09T14:00:00+08:00"), since));
+        let told = explained(w, late, "first_response");
+        assert_eq!(told["paused_until"], at("2026-03-09T14:00:00+08:00").0);
+        assert_eq!(told["expected_due_at"], at("2026-03-09T15:00:00+08:00").0);
+        let last = told["steps"].as_array().unwrap().last().unwrap();
+        assert!(last["said"]["zh"].as_str().unwrap().contains("15:00"), "{last}");
+        head.act(whole, "resume", json!({"reason": "已回", "happened_at": "2026-03-09T11:40:00+08:00"}));
+        w.set("2026-03-09T16:00:00+08:00");
+        turn(w);
+        assert_eq!(breaches(w, late, "first_response"), [first.0, at("2026-03-09T15:00:00+08:00").0]);
+        assert_eq!(breaches(w, whole, "first_response"), [first.0, at("2026-03-09T12:40:00+08:00").0]);
+        let notices = |id| w.told(id).into_iter().filter(|(_, clock, step)| clock == "first_response" && *step >= 100).count();
+        let once = notices(late);
+        w.set("2026-03-10T16:00:00+08:00");
+        turn(w);
+        assert_eq!((breaches(w, late, "first_response").len(), notices(late)), (2, once), "each once");
+        assert!([late, whole].into_iter().all(|id| w.differing(id).is_empty()), "verify computes the same");
     }
 }
 

@@ -49,6 +49,22 @@ both! {
     }
 }
 
+both! {
+    /// FAR-02: who is told of a handover that nobody answers sees it, on whichever side they lead.
+    fn the_leaders_see_the_handover_that_they_are_told_of(w at MONDAY) {
+        let id = accepted(w.as_("zhoumin"), json!({}));
+        let handover = handed(w, id, json!({"to_unit": w.cast.unit("lj-install").to_string()}), "");
+        let sees = |login| w.as_(login).try_act(handover, "frobnicate", json!({})).unwrap_err().to_string();
+        let leader = sees("hejun");
+        w.set("2026-03-09T10:51:00+08:00");
+        w.sweep();
+        assert!(w.told(handover).iter().any(|(who, _, step)| *who == "hejun" && *step == 100));
+        assert_ne!(sees("hejun"), leader, "not found before, no such step now");
+        assert_eq!(sees("hejun"), sees("huangjg"));
+        assert_eq!(sees("weiqiang"), leader, "nobody else");
+    }
+}
+
 /// The request goes to somebody by handover, and that side accepts.
 fn handed(w: &TestWorld, id: Id, to: Value, by: &'static str) -> Id {
     w.as_("zhoumin").act(id, "hand_over", with(to, json!({"content": "灶具", "reason": "职责"})));

@@ -1,7 +1,7 @@
 //! The customer archive: customers, contacts, service points.
 
 use crate::{Result, StoreError, Tx, params, sql::listed, statements};
-use shouwen_domain::{id::Id, moment::Moment};
+use shouwen_domain::{customers::account_number, id::Id, moment::Moment};
 use std::collections::HashMap;
 
 statements! {
@@ -275,8 +275,17 @@ pub fn add_point(tx: &mut Tx<'_>, p: &PointRow, at: Moment) -> Result<()> {
         .map(drop)
 }
 
-/// A service point by its number, with its place in millionths of a degree.
+/// A service point by its number however it is written, with its place in millionths of a degree.
 pub fn point_of(tx: &mut Tx<'_>, company: Id, number: &str) -> Result<Option<(PointRow, Option<Place>)>> {
+    // As it stands first: an archive from before the numbers were kept in one way holds what was typed.
+    let kept = account_number(number);
+    match point_written(tx, company, number)? {
+        None if kept != number => point_written(tx, company, &kept),
+        found => Ok(found),
+    }
+}
+
+fn point_written(tx: &mut Tx<'_>, company: Id, number: &str) -> Result<Option<(PointRow, Option<Place>)>> {
     tx.one(&POINT_OF, params![company, number], |row| {
         let point = PointRow {
             id: row.id(0)?,

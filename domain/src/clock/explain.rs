@@ -4,7 +4,7 @@
 
 use super::catalog::fact_words;
 use super::course::Course;
-use super::{ClockInput, LimitBy, Pause, fold, say, stop_of};
+use super::{ClockInput, LimitBy, Pause, due_ahead, fold, say, stop_of};
 use crate::calendar::{CalendarError, DayKind};
 use crate::moment::Moment;
 use crate::words::{Said, Words};
@@ -47,6 +47,9 @@ pub struct Explanation {
     /// At most [`MOST_STEPS`] and a few; the middle of a long list is summed up in one step.
     pub steps: Vec<Derivation>,
     pub due_at: Option<Moment>,
+    /// When the open pause ends by itself, and when the clock falls due if nobody ends it before (CLS-07).
+    pub paused_until: Option<Moment>,
+    pub expected_due_at: Option<Moment>,
     pub stopped_at: Option<Moment>,
     pub kept: Option<bool>,
     pub unannounced_years: Vec<i16>,
@@ -112,7 +115,11 @@ pub fn explain(input: &ClockInput<'_>, basis: &Basis<'_>) -> Result<Explanation,
         let en = format!("the holidays of {year} are not announced: Monday to Friday is assumed, to be counted again");
         steps.push(plain(DerivationKind::Unannounced, Said::new(zh, en), input.start, input.start));
     }
-    steps.push(due_step(input, folded.due_at));
+    let ahead = match folded.due_at {
+        Some(_) => None,
+        None => ahead(input)?,
+    };
+    steps.push(due_step(input, folded.due_at, ahead));
     if let Some(stop) = folded.stopped_at {
         let at = say::instant(calendar, stop);
         let (zh, en) = if folded.overdue { ("超时", "late") } else { ("期限内", "in time") };
@@ -140,6 +147,8 @@ pub fn explain(input: &ClockInput<'_>, basis: &Basis<'_>) -> Result<Explanation,
         },
         steps,
         due_at: folded.due_at,
+        paused_until: ahead.map(|(until, _)| until),
+        expected_due_at: ahead.map(|(_, due)| due),
         stopped_at: folded.stopped_at,
         kept: folded.kept,
         unannounced_years: folded.unannounced_years,
@@ -157,7 +166,25 @@ fn started(input: &ClockInput<'_>) -> Derivation {
     plain(DerivationKind::Start, said, input.start, input.start)
 }
 
-fn due_step(input: &ClockInput<'_>, due: Option<Moment>) -> Derivation {
+/// When an open pause ends by itself, and the due instant if it does.
+fn ahead(input: &ClockInput<'_>) -> Result<Option<(Moment, Moment)>, CalendarError> {
+    let open = input.pauses.iter().filter(|pause| pause.to.is_none());
+    let Some(until) = open.map(|pause| pause.until).collect::<Option<Vec<_>>>().and_then(|all| all.into_iter().max())
+    else {
+        return Ok(None);
+    };
+    let ended = |pause: &Pause| Pause { to: pause.to.or(pause.until), ..*pause };
+    let pauses: Vec<Pause> = input.pauses.iter().map(ended).collect();
+    Ok(Some((until, due_ahead(&ClockInput { pauses: &pauses, ..*input })?)))
+}
+
+fn due_step(input: &ClockInput<'_>, due: Option<Moment>, ahead: Option<(Moment, Moment)>) -> Derivation {
+    if let (None, Some((until, due))) = (due, ahead) {
+        let (until, at) = (say::instant(input.calendar, until), say::instant(input.calendar, due));
+        let zh = format!("暂停至 {} 自动结束；届时恢复计时，{} 到期", until.zh, at.zh);
+        let en = format!("the pause ends by itself {}; then due {}", until.en, at.en);
+        return plain(DerivationKind::Due, Said::new(zh, en), due, due);
+    }
     let Some(due) = due else {
         let said = Said::new("暂停尚未结束，恢复后确定到期时间", "due once the open pause has ended");
         return plain(DerivationKind::Due, said, input.start, input.start);

@@ -155,6 +155,8 @@ pub struct Pause {
     pub cause: PauseCause,
     pub from: Moment,
     pub to: Option<Moment>,
+    /// When an open one ends by itself. It is told (`explain`), and moves nothing before it has come.
+    pub until: Option<Moment>,
 }
 
 /// Everything a clock depends on.

@@ -43,7 +43,7 @@ fn live(code: &str, text: &str) -> Fact<'static> {
 }
 
 pub(crate) fn pause(from: &str, to: Option<&str>) -> Pause {
-    Pause { cause: PauseCause::WaitingCustomer, from: at(from), to: to.map(at) }
+    Pause { cause: PauseCause::WaitingCustomer, from: at(from), to: to.map(at), until: None }
 }
 
 fn due(input: &ClockInput<'_>) -> Option<Moment> {

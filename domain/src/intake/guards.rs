@@ -143,7 +143,11 @@ guards! {
     NO_OPEN_HANDOVER "no_open_handover" Rule "004-F 1-6" "没有进行中的移交" "no handover is under way" =>
         |f| Verdict::when(
             f.links.open_handovers == 0,
-            w("已有进行中的移交，请等待对方处理或裁定。", "A handover is under way: wait for its acceptance or ruling."),
+            w(
+                "已有进行中的移交：请等待对方接受或裁定；被拒收的，请在该移交中再次移交或撤回。",
+                "A handover is under way: wait for its acceptance or ruling; one that was rejected is offered again or \
+                 withdrawn on its own page.",
+            ),
         );
     NOT_BOUND "bound_by_ruling" Rule "001 §2.2" "裁定后不得再移交" "what a ruling bound is not handed on" =>
         |f| Verdict::when(

@@ -280,7 +280,8 @@ pub static FLOW: Flow = Flow {
             ALIVE,
             "resume",
             To::Same,
-            &[By::Owner, By::Role(Role::ServiceHead), By::System],
+            // Who may enter a pause may enter its end (`PAUSE_OF_NOW` says who afterwards).
+            &[By::Owner, By::Role(Role::GroupLeader), By::Role(Role::ServiceHead), By::System],
             &[&g::IS_PAUSED, &g::NOT_FUTURE, &g::PAUSE_OF_NOW],
         ),
         edge(

@@ -34,6 +34,10 @@ pub(super) fn apply_fields(r: &mut Request, f: &Facts) {
     if let Some(address) = f.input.get("address").and_then(|v| serde_json::from_value::<Address>(v.clone()).ok()) {
         r.address = address;
     }
+    // Whoever names the service point has said where it is; what is typed goes before.
+    if let Some(address) = f.given.point_address.as_ref().filter(|_| r.address.is_empty()) {
+        r.address.clone_from(address);
+    }
     if let Some(list) = f.input.get("withheld").and_then(|v| serde_json::from_value::<Vec<Withheld>>(v.clone()).ok()) {
         r.withheld = list;
     }

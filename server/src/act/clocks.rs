@@ -75,7 +75,7 @@ fn ready<'m>(ctx: &Ctx<'m>, matter: &'m Matter, row: &ClockRow) -> Option<Ready<
     let pauses = matter
         .pauses
         .iter()
-        .filter_map(|p| Some(Pause { cause: PauseCause::parse(&p.cause)?, from: p.from, to: p.to }))
+        .filter_map(|p| Some(Pause { cause: PauseCause::parse(&p.cause)?, from: p.from, to: p.to, until: p.until }))
         .collect();
     let judge = matter.judge(ctx.house);
     let warn: Vec<u16> = ctx
@@ -187,11 +187,13 @@ fn store(row: &mut ClockRow, fold: &ClockFold) {
 }
 
 /// Whether the due time of a breach that was told has moved to a later one: by a pause entered afterwards, by holidays that
-/// were announced late. While a pause is open there is no due time; behind it the clock is late by the old one or not at all.
-fn has_moved_on(matter: &Matter, row: &ClockRow, fold: &ClockFold, now: Moment) -> bool {
+/// were announced late. While a pause is open there is no due time; behind it the clock was late before the pause began, and
+/// the pause moved nothing, or the due time lies behind the pause and is another one.
+fn has_moved_on(matter: &Matter, row: &ClockRow, fold: &ClockFold) -> bool {
+    let paused = || matter.pauses.iter().filter(|p| p.to.is_some()).map(|p| p.from).max();
     let later = match (row.due_at, fold.due_at) {
         (Some(before), Some(due)) => due > before,
-        (None, Some(due)) => due >= now,
+        (None, Some(due)) => paused().is_some_and(|from| due > from),
         _ => false,
     };
     row.announced >= 100 && fold.stopped_at.is_none() && later && at_due(matter, row) != Some(AtDue::Happens)
@@ -342,11 +344,13 @@ impl Work<'_, '_> {
         for (at, row) in matter.clocks.iter().enumerate().filter(|(_, c)| open(c)) {
             let Some(mut folded_row) = fold(ctx, matter, row)? else { continue };
             let mut edition = row.holidays;
-            let mut fresh = false;
-            if has_moved_on(matter, row, &folded_row, ctx.now) {
-                // A breach of the earlier due time says nothing of the later one, which is watched anew (CLS-08).
-                fresh = true;
-                let again = ClockRow { announced: 0, entered_at: ctx.now, ..row.clone() };
+            let mut fresh = None;
+            if has_moved_on(matter, row, &folded_row) {
+                // A breach of the earlier due time says nothing of the later one, which is watched anew (CLS-08). What of
+                // it is past already is told once, as the breach that it is; its warnings are too late to be any.
+                let since = folded_row.due_at.map_or(ctx.now, |due| due.min(ctx.now));
+                fresh = Some(since);
+                let again = ClockRow { announced: 0, entered_at: since, ..row.clone() };
                 folded_row = fold(ctx, matter, &again)?.unwrap_or(folded_row);
             }
             if row.stopped_at.is_some() && folded_row.stopped_at.is_none() && edition < ctx.house.edition() {
@@ -360,8 +364,8 @@ impl Work<'_, '_> {
         let matter = self.matter_mut(id);
         for (at, fold, edition, fresh) in folded {
             matter.clocks[at].holidays = edition;
-            if fresh {
-                (matter.clocks[at].announced, matter.clocks[at].entered_at) = (0, ctx.now);
+            if let Some(since) = fresh {
+                (matter.clocks[at].announced, matter.clocks[at].entered_at) = (0, since);
             }
             store(&mut matter.clocks[at], &fold);
         }

@@ -53,6 +53,10 @@ pub fn load(
     input: &Map<String, Value>,
 ) -> Result<Given> {
     let mut given = of_page(ctx, matter, judge);
+    if let (Room::Request(_), Some(point)) = (&matter.room, id(input, "point")) {
+        let known = customers::point(tx, point)?.filter(|p| p.company == matter.row.company);
+        given.point_address = known.and_then(|p| serde_json::from_str(&p.address).ok());
+    }
     match &matter.room {
         Room::Order(order) => of_order(tx, ctx, matter, judge, order, action, input, &mut given)?,
         Room::Request(_) if action == "apply" => {

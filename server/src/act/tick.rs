@@ -1,13 +1,14 @@
 //! What the scheduler does to one record: warnings, breaches, and what happens by itself when time runs out.
 //! Owns: announcing each step once, to the people policy names. Refuses to judge by its own clock: it folds the facts.
 
-use super::{Ctx, Failure, Matter, Work, clocks};
+use super::{Ctx, Failure, Matter, Work, clocks, sees};
 use serde_json::{Value, json};
 use shouwen_domain::{
     clock::AtDue,
+    flow::{Party, Relation},
     id::Id,
     moment::{DAY, MINUTE, Moment},
-    org::{Role, Used},
+    org::{Actor, Role, Used},
 };
 use shouwen_store::{
     StoreError, Tx,
@@ -150,6 +151,9 @@ impl Work<'_, '_> {
     ) -> Result<(), Failure> {
         let ctx = self.ctx;
         let told = self.told(id, step, memo);
+        if self.matter(id).row.kind == "handover" {
+            self.let_see(id, &told);
+        }
         let mut notices = Vec::with_capacity(told.len());
         for person in told {
             notices.push(Notice {
@@ -217,6 +221,19 @@ impl Work<'_, '_> {
             slot.next_at = again;
         }
         Ok(usize::from(row.announced < 100))
+    }
+
+    /// Whoever is told of a handover sees it, on whichever side they lead (FAR-02).
+    fn let_see(&mut self, id: Id, told: &[Id]) {
+        let (house, now) = (self.ctx.house, self.ctx.now);
+        let matter = self.matter_mut(id);
+        for who in told {
+            let sees = |actor: Actor| sees(house, &actor, &matter.row, &matter.parties);
+            if !house.actor(*who, now).is_none_or(sees) {
+                matter.new_parties.push(Party { who: *who, relation: Relation::Watcher });
+                matter.parties.push((*who, Relation::Watcher.code().to_owned()));
+            }
+        }
     }
 
     /// Owner and first owner at every step, the leaders from 80 %, the head at the breach (CLS-08). Nothing is told to

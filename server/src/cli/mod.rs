@@ -34,10 +34,10 @@ pub use out::Out;
 const EXIT_CODES: &str = "\
 Exit codes, of every command:
   0  done; nothing to remark, or remarks only
-  1  the call is understood and the answer is no: refused by a rule or by the contents of a file, or a person, unit, role,
-     record, clock or parameter that it names is not there; or there are findings (verify, policy check, migrate
+  1  the call is understood and the answer is no: refused by a rule or by the contents of a file, or a person, company, unit,
+     role, record, clock or parameter that it names is not there; or there are findings (verify, policy check, migrate
      --check, rows left out of an import, sums without an answer)
-  2  the call is wrong: an unknown option, company, source, mapping, pack or machine, a file or folder that cannot be
+  2  the call is wrong: an unknown option, source, mapping, pack or machine, a file or folder that cannot be
      read or written, a data folder without a database
   3  broken: the database or the disk does not do what it should
 
@@ -232,6 +232,12 @@ pub fn main() -> ExitCode {
         Err(error) => {
             // Help and version are asked for; everything else is a wrong call, said in clap's words and ours.
             let wrong = error.use_stderr();
+            // A program that asked for JSON is told in JSON, whatever else of its call was understood.
+            if wrong && std::env::args().any(|arg| arg == "--json") {
+                let text = error.render().to_string();
+                eprintln!("{}", serde_json::json!({"exit": 2, "error": text.trim_end()}));
+                return ExitCode::from(2);
+            }
             drop(error.print());
             if wrong {
                 eprintln!("shouwen: 命令或参数不对，请看 --help / the call is wrong, see --help");

@@ -3,7 +3,6 @@
 use super::{Ended, Global, Lang, out::columns, user::unit_of};
 use crate::{
     app::App,
-    house::House,
     policy::{self, Refused, read_pack, shipped},
 };
 use serde_json::{Value, json};
@@ -122,11 +121,6 @@ pub(super) fn from_day(app: &App, day: Option<&str>) -> Result<Moment, Ended> {
     Ok(Moment(start.timestamp().as_millisecond()))
 }
 
-/// The company of `--company`, or another unit: the call is wrong when there is none of that code.
-pub(super) fn place_of(house: &House, code: &str) -> Result<Id, Ended> {
-    unit_of(house, code).map_err(|ended| if let Ended::Refused(text) = ended { Ended::Usage(text) } else { ended })
-}
-
 /// A shipped pack or a folder: anything else is a slip of the pen and no faulty pack.
 pub(super) fn known(pack: &str) -> Result<(), Ended> {
     if shipped().iter().any(|name| name == pack) || std::path::Path::new(pack).is_dir() {
@@ -170,7 +164,7 @@ fn asked(app: &App, place: &PlaceArgs) -> Result<Asked, Ended> {
     let house = app.house();
     let companies: Vec<Id> = house.units.values().filter(|u| u.level == "company").map(|u| u.id).collect();
     let unit = match (&place.company, companies.as_slice()) {
-        (Some(code), _) => Some(place_of(&house, code)?),
+        (Some(code), _) => Some(unit_of(&house, code)?),
         (None, [only]) => Some(*only),
         (None, []) => None,
         (None, _) => {
@@ -287,7 +281,7 @@ fn pack_of(name: &str) -> Result<Pack, Ended> {
 fn changes(global: &Global, app: &App, name: &str, company: &str, from: Option<&str>) -> Result<Shown, Ended> {
     let pack = pack_of(name)?;
     let house = app.house();
-    let unit = place_of(&house, company)?;
+    let unit = unit_of(&house, company)?;
     let from = from_day(app, from)?;
     let place = Placement { unit: Some(policy::level(&house, unit)), from };
     let list: Vec<Change> = diff(&policy::current(&house, unit, from), &pack, &place);

@@ -61,7 +61,7 @@ impl SpanArgs {
         let at = |text: &Option<String>| text.as_deref().map(|text| super::export::moment(text, zone)).transpose();
         let unit = |code: &String| {
             let found = house.units.values().find(|u| u.code == *code && house.company_of(u.id) == Some(company));
-            let found = found.ok_or_else(|| Ended::Usage(format!("没有单位 {code} / there is no unit {code}")))?;
+            let found = found.ok_or_else(|| Ended::Refused(format!("没有单位 {code} / there is no unit {code}")))?;
             let mut units = house.subtree(found.id);
             units.sort_unstable();
             Ok::<_, Ended>(units)

@@ -242,7 +242,7 @@ impl From<StoreError> for Undo {
 
 fn list(global: &Global, app: &Arc<App>, company: Option<&str>) -> Result<(), Ended> {
     let house = app.house();
-    let only = company.map(|code| super::policy::place_of(&house, code)).transpose()?.unwrap_or(Id(0));
+    let only = company.map(|code| unit_of(&house, code)).transpose()?.unwrap_or(Id(0));
     let mut people: Vec<PersonRow> = Vec::new();
     loop {
         let after = people.last().map_or(Id(0), |p| p.id);

@@ -126,7 +126,7 @@ fn actions() -> Response {
 }
 
 /// The words for a line. A refused act does not say its kind; the record does.
-fn words(what: &str, kind: Option<&str>) -> Option<Words> {
+pub(super) fn words(what: &str, kind: Option<&str>) -> Option<Words> {
     if let Some((_, words)) = OTHERS.iter().find(|(code, _)| *code == what) {
         return Some(*words);
     }

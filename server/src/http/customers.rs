@@ -2,6 +2,7 @@
 //! Owns: who reads and changes one. Refuses what is out of reach, and a version that has moved on. Tested by
 //! `tests/archive.rs` and `tests/archive_parts.rs`.
 
+mod conflict;
 mod contacts;
 mod find;
 mod points;
@@ -310,6 +311,10 @@ async fn changing(
         shown(tx, ctx, id, FIRST)
     })
     .await;
+    let done = match done {
+        Err(problem) if problem.code() == "stale" => Err(conflict::told(req, id, seen.unwrap_or(0)).await?),
+        done => done,
+    };
     let value = records::noted(req, what, Some(id), done).await?;
     Ok(reply(status, &value))
 }
@@ -351,6 +356,7 @@ async fn make(req: Req) -> Result<Response, Problem> {
 async fn change(req: Req) -> Result<Response, Problem> {
     let body = req.body.clone();
     changing(&req, 200, "customer.change", move |_, _, row| {
+        let mut changed = Vec::new();
         for (key, slot) in [
             ("kind", &mut row.kind),
             ("name", &mut row.name),
@@ -358,11 +364,12 @@ async fn change(req: Req) -> Result<Response, Problem> {
             ("care", &mut row.care),
             ("remark", &mut row.remark),
         ] {
-            if let Some(new) = body.get(key).and_then(Value::as_str) {
+            if let Some(new) = body.get(key).and_then(Value::as_str).filter(|new| new != slot) {
                 new.clone_into(slot);
+                changed.push(key);
             }
         }
-        Ok(Some(Value::Null))
+        Ok((!changed.is_empty()).then(|| json!({"changed": changed})))
     })
     .await
 }

@@ -274,6 +274,19 @@ pub(super) fn page(ctx: &Ctx<'_>, matter: &Matter, around: &Around) -> String {
         .request
         .as_ref()
         .filter(|(above, parties, _)| open || offered || act::sees(house, actor, above, parties));
+    let until = matter.pauses.iter().filter(|p| p.to.is_none()).filter_map(|p| p.until).max();
+    // What was discarded was never a matter: none of its clocks was kept.
+    let clocks: Vec<Value> = matter
+        .clocks
+        .iter()
+        .map(|c| {
+            let mut chip = clock(c, until, now);
+            if r.state == "void" {
+                chip["kept"] = Value::Null;
+            }
+            chip
+        })
+        .collect();
     let rest = json!({
         "record": record,
         "fields": match &matter.room {
@@ -290,7 +303,7 @@ pub(super) fn page(ctx: &Ctx<'_>, matter: &Matter, around: &Around) -> String {
             }
             room => fields::fields(room, request.map(|(_, _, request)| &**request), open, &around.prices),
         },
-        "clocks": matter.clocks.iter().map(|c| clock(c, now)).collect::<Vec<_>>(),
+        "clocks": clocks,
         "links": links,
         "files": kept,
         "parties": parties,
@@ -329,8 +342,8 @@ fn visit_words(words: Words, code: &str) -> Said {
     }
 }
 
-/// A clock as a chip.
-pub(super) fn clock(c: &ClockRow, now: Moment) -> Value {
+/// A clock as a chip. `until`: when the open pause of the record ends.
+pub(super) fn clock(c: &ClockRow, until: Option<Moment>, now: Moment) -> Value {
     let def = intake::clock_def(&c.code, &intake::kinds::TypeDef::unknown(""));
     json!({
         "code": c.code,
@@ -341,6 +354,7 @@ pub(super) fn clock(c: &ClockRow, now: Moment) -> Value {
         "provisional": c.provisional,
         "started_at": c.started_at,
         "due_at": c.due_at,
+        "paused_until": until.filter(|_| c.state == "paused"),
         "stopped_at": c.stopped_at,
         "kept": c.kept,
         // What still grows is no stored figure: the explanation computes it for the moment it is asked.

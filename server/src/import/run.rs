@@ -45,9 +45,9 @@ pub struct Task {
 /// Why nothing was imported.
 #[derive(Debug)]
 pub enum Trouble {
-    /// The call is wrong: no such company, person, mapping.
+    /// The call is wrong: no such mapping.
     Usage(Said),
-    /// The file as a whole is refused.
+    /// The file as a whole is refused, or the company or whoever is to record it is not there.
     Refused(Said),
     Broken(String),
 }
@@ -139,7 +139,10 @@ pub fn company(house: &House, code: Option<&str>) -> Result<Id, Trouble> {
     found.map(|u| u.id).ok_or_else(|| {
         let codes: Vec<&str> = all.iter().map(|u| u.code.as_str()).collect();
         let codes = codes.join(", ");
-        usage(format!("没有这个公司（已有：{codes}）"), format!("no such company (there are: {codes})"))
+        Trouble::Refused(Said::new(
+            format!("没有这个公司（已有：{codes}）"),
+            format!("no such company (there are: {codes})"),
+        ))
     })
 }
 
@@ -184,7 +187,10 @@ pub fn prepare(app: &Arc<App>, task: &Task, rows_shown: usize) -> Result<Prepare
             let wanted = login.clone();
             let row = app.db.read_now(move |tx| shouwen_store::org::by_login(tx, &wanted))?;
             row.filter(|p| p.active && p.company.is_none_or(|c| c == company)).map(|p| p.id).ok_or_else(|| {
-                usage(format!("公司没有在职人员 {login}"), format!("the company has no active person {login}"))
+                Trouble::Refused(Said::new(
+                    format!("公司没有在职人员 {login}"),
+                    format!("the company has no active person {login}"),
+                ))
             })?
         }
         None => recorder(app, &house, company).ok_or_else(|| {

@@ -3769,6 +3769,12 @@ export interface components {
             at?: components["schemas"]["Moment"] | null;
             by?: components["schemas"]["Named"] | null;
             events?: components["schemas"]["Event"][];
+            lines?: {
+                at: components["schemas"]["Moment"];
+                by: components["schemas"]["Named"] | null;
+                fields: string[];
+                words: components["schemas"]["Words"] | null;
+            }[];
             state: string;
             /** Format: int64 */
             version: number;
@@ -3825,6 +3831,7 @@ export interface components {
             next_at: components["schemas"]["Moment"] | null;
             next_step: number | null;
             paused_ms: number | null;
+            paused_until: components["schemas"]["Moment"] | null;
             provisional: boolean;
             /** Format: int64 */
             round: number;
@@ -4031,10 +4038,12 @@ export interface components {
             clause: string;
             clock: string;
             due_at: components["schemas"]["Moment"] | null;
+            expected_due_at: components["schemas"]["Moment"] | null;
             kept: boolean | null;
             limit: string;
             limit_said: components["schemas"]["Words"];
             origin: components["schemas"]["Words"];
+            paused_until: components["schemas"]["Moment"] | null;
             policy_version: string;
             start: components["schemas"]["Moment"];
             start_fact: string;

@@ -208,8 +208,8 @@ fn prepare(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Result<(),
     let (Some(owner), Some(w)) = (row.owner, o.window) else { return Ok(()) };
     if is(row, "installation") && !o.part {
         if o.solution.is_empty() {
-            let cost = *t.dice.pick(&["180", "260", "320", "450.00", "按实际用量"]);
-            let body = json!({"text": *t.dice.pick(words::SOLUTIONS), "cost": cost, "means": "call"});
+            let (text, cost) = *t.dice.pick(words::SOLUTIONS);
+            let body = json!({"text": text, "cost": cost, "means": "call"});
             s.do_(owner, row.id, "send_solution", body)?;
             let wait = t.dice.minutes(30, 300);
             let at = by_day(s.now.plus(wait), 9 * 60, 20 * 60, &mut t.dice);

@@ -106,10 +106,11 @@ pub(super) fn diagnoses(code: &str) -> &'static [(&'static str, &'static str, &'
     }
 }
 
-pub(super) const SOLUTIONS: &[&str] = &[
-    "安装波纹管 2 米、阀门 1 个，约 2 小时，费用 260 元；施工期间须停气",
-    "表位左移 60 厘米，更换支管 1.5 米，约 3 小时，费用 380 元",
-    "现场勘察后按图施工，强度和严密性试验合格后通气，约半天",
+/// What is planned, and what it costs.
+pub(super) const SOLUTIONS: &[(&str, &str)] = &[
+    ("安装波纹管 2 米、阀门 1 个，约 2 小时；施工期间须停气", "260"),
+    ("表位左移 60 厘米，更换支管 1.5 米，约 3 小时", "380"),
+    ("现场勘察后按图施工，强度和严密性试验合格后通气，约半天", "按实际用量"),
 ];
 
 /// Steps and closing list of the type, all ticked.

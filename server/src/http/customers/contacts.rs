@@ -9,11 +9,12 @@ use crate::{
 use axum::{http::Method, response::Response};
 use serde_json::{Value, json};
 use shouwen_domain::{
+    channels::progress::is_mobile,
     customers::CONTACT_KINDS,
-    form::{Fields, Kind, may, must},
+    form::{FieldError, Fields, Kind, may, must},
     id::Id,
     refusal::{Nature, Refusal},
-    words::w,
+    words::{Said, w},
 };
 use shouwen_store::{Tx, customers as store};
 
@@ -76,8 +77,22 @@ fn only_once(tx: &mut Tx<'_>, customer: Id, value: &str, but: Option<Id>) -> Res
     Ok(())
 }
 
+/// A mobile number is one that takes messages; what is none stands as a landline.
+fn is_of_its_kind(kind: &str, value: &str) -> Result<(), Failure> {
+    // A number of another country is written with its `+`.
+    if kind != "mobile" || is_mobile(value) || value.trim_start().starts_with('+') {
+        return Ok(());
+    }
+    let said = Said::new(
+        "手机号码应为 11 位、以 1 开头；不是手机请选“固定电话”，境外号码请以 + 开头",
+        "A mobile number has 11 digits and begins with 1; another telephone is a landline, one abroad begins with +",
+    );
+    Err(Refusal::invalid(vec![FieldError::new("value", "not_a_mobile", said)]).into())
+}
+
 pub(super) fn put(tx: &mut Tx<'_>, ctx: &Ctx<'_>, customer: Id, company: Id, body: &Value) -> Result<(), Failure> {
     let (kind, value) = (text(body, "kind"), text(body, "value"));
+    is_of_its_kind(&kind, &value)?;
     only_once(tx, customer, &value, None)?;
     Ok(store::add_contact(tx, ctx.world.id(), customer, company, &kind, &value, ctx.now)?)
 }
@@ -109,6 +124,7 @@ async fn change(req: Req) -> Result<Response, Problem> {
         if after == before {
             return Ok(None);
         }
+        is_of_its_kind(&after.kind, &after.value)?;
         only_once(tx, row.id, &after.value, Some(contact))?;
         store::change_contact(tx, row.id, &after)?;
         let mut changed = Vec::new();

@@ -10,11 +10,12 @@ use crate::{
 use axum::{http::Method, response::Response};
 use serde_json::{Value, json};
 use shouwen_domain::{
-    form::{Field, Fields, Kind, may, must},
+    customers::account_number,
+    form::{Field, FieldError, Fields, Kind, may, must},
     id::Id,
     intake::Address,
     refusal::{Nature, Refusal},
-    words::w,
+    words::{Said, w},
 };
 use shouwen_store::{StoreError, Tx, customers as store};
 
@@ -98,6 +99,14 @@ fn registered() -> Failure {
     .into()
 }
 
+fn no_address() -> Failure {
+    let said = Said::new(
+        "请填写地址：至少填道路门牌或小区，或补充一栏；没有地址就派不了人",
+        "Give the address, at least the road or estate or the rest of it: nobody can be sent without one",
+    );
+    Refusal::invalid(vec![FieldError::new("road", "required", said)]).into()
+}
+
 /// Two who register one number at once: the second is told as if it had come later.
 fn or_registered(error: StoreError) -> Failure {
     match error {
@@ -119,10 +128,11 @@ fn address(body: &Value) -> Address {
 
 /// Writes what the body gives over a point.
 fn fill(row: &mut store::PointRow, body: &Value) {
-    for (key, slot) in [("number", &mut row.number), ("meter", &mut row.meter)] {
-        if let Some(new) = body.get(key).and_then(Value::as_str) {
-            new.clone_into(slot);
-        }
+    if let Some(number) = body.get("number").and_then(Value::as_str) {
+        row.number = account_number(number);
+    }
+    if let Some(meter) = body.get("meter").and_then(Value::as_str) {
+        meter.clone_into(&mut row.meter);
     }
     if ADDRESS.iter().any(|part| body.get(part).is_some()) {
         let address = address(body);
@@ -154,6 +164,9 @@ pub(super) fn put(tx: &mut Tx<'_>, ctx: &Ctx<'_>, customer: Id, company: Id, bod
                 meter: String::new(),
             };
             fill(&mut row, body);
+            if row.line.is_empty() {
+                return Err(no_address());
+            }
             store::add_point(tx, &row, ctx.now).map_err(or_registered)
         }
     }

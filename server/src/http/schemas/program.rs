@@ -72,7 +72,9 @@ fn problems() -> Vec<Shape> {
             w("此前他人所作的更改", "What others have changed since"),
             object(
                 json!({"version": whole(), "state": text()}),
-                json!({"by": or_null(a("Named")), "at": or_null(moment()), "events": list(a("Event"))}),
+                json!({"by": or_null(a("Named")), "at": or_null(moment()), "events": list(a("Event")),
+                    "lines": list(exact(json!({"by": or_null(a("Named")), "at": moment(), "words": or_null(a("Words")),
+                        "fields": list(text())})))}),
             ),
         ),
         (

@@ -4,7 +4,7 @@
 
 use super::{Apply, Changes, Desk, Fate, Filled, Master, Shape, Stop, may, must, values::phone_kind};
 use shouwen_domain::{
-    customers::{CARE, GRADES, KINDS},
+    customers::{CARE, GRADES, KINDS, account_number},
     id::Id,
     intake::Address,
     words::{Said, w},
@@ -172,7 +172,7 @@ fn point(tx: &mut Tx<'_>, desk: &Desk, row: &Filled) -> Result<Fate, Stop> {
     let fresh = found.is_none();
     let (mut point, mut placed) = found.unwrap_or_else(|| {
         let (address, line, meter) = (String::new(), String::new(), String::new());
-        let number = number.to_owned();
+        let number = account_number(number);
         (
             PointRow { id: desk.id(), company: desk.company, customer: None, number, unit: None, address, line, meter },
             None,

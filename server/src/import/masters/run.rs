@@ -98,7 +98,10 @@ pub fn prepare(app: &Arc<App>, task: &Task) -> Result<Prepared, Trouble> {
             let row = app.db.read_now(move |tx| shouwen_store::org::by_login(tx, &wanted))?;
             let row = row.filter(|p| p.active && p.company.is_none_or(|c| c == company));
             Some(row.map(|p| p.id).ok_or_else(|| {
-                usage(format!("公司没有在职人员 {login}"), format!("the company has no active person {login}"))
+                Trouble::Refused(Said::new(
+                    format!("公司没有在职人员 {login}"),
+                    format!("the company has no active person {login}"),
+                ))
             })?)
         }
     };
