@@ -110,6 +110,8 @@ describe("the audit page", () => {
       changed: ["kind", "value"],
     });
     expect(readDetail('{"point":"0PQ3ZG0G00046"}')).toEqual({ changed: [] });
+    expect(readDetail('{"changed":["care"]}')).toEqual({ changed: ["care"] });
+    expect(readDetail('{"clear":false,"copy":"customer"}')).toEqual({ copy: "customer", clear: false });
     expect(readDetail("2026 r3")).toBe("2026 r3");
     expect(readDetail('{"field":1}')).toBe('{"field":1}');
     expect(readDetail("")).toBe("");

@@ -251,6 +251,10 @@ function Detail({ detail }: { detail: string }) {
     const list = read.changed.map((one) => t(`partField.${one}`, { defaultValue: one })).join(t("form.and"));
     return t("audit.changedFields", { list });
   }
+  if ("copy" in read) {
+    const copy = t(`audit.copy_${read.copy}`, { defaultValue: read.copy });
+    return t(read.clear ? "audit.printedClear" : "audit.printedMasked", { copy });
+  }
   const field = t(`fieldName.${read.field.split(":")[0]}`, { defaultValue: read.field });
   return t("audit.reason", { field, reason: read.reason });
 }

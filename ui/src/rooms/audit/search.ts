@@ -21,15 +21,21 @@ export function toAudit({ person, what, number, subject, refused }: AuditSearch)
   return { person, what, number, subject, refused: refused ? true : undefined };
 }
 
-export type Detail = string | { field: string; reason: string } | { changed: string[] };
+export type Detail =
+  | string
+  | { field: string; reason: string }
+  | { changed: string[] }
+  | { copy: string; clear: boolean };
 
-/** What a reveal says of itself (the field and the reason), or a correction (the fields). Everything else is text. */
+/** What a reveal says of itself (the field and the reason), a correction (the fields), a printed sheet (which copy, and
+ * whether in full). Everything else is text. */
 export function readDetail(detail: string): Detail {
   try {
     const read = JSON.parse(detail) as Record<string, unknown> | null;
     if (typeof read?.field === "string" && typeof read.reason === "string")
       return { field: read.field, reason: read.reason };
-    if (typeof (read?.contact ?? read?.point) === "string")
+    if (typeof read?.copy === "string") return { copy: read.copy, clear: read.clear === true };
+    if (Array.isArray(read?.changed) || typeof (read?.contact ?? read?.point) === "string")
       return { changed: Array.isArray(read?.changed) ? read.changed.map(String) : [] };
   } catch {
     // No JSON: it is a sentence.
