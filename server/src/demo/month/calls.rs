@@ -3,14 +3,18 @@
 
 use super::{
     dice::Dice,
+    emergency,
     scene::{Fate, Scene, Thread},
     staff::{Desk, is_weekend, midnight},
     words,
 };
 use crate::act::Target;
-use serde_json::json;
-use shouwen_domain::moment::{HOUR, Moment};
-use shouwen_store::{StoreError, record};
+use serde_json::{Value, json};
+use shouwen_domain::{
+    id::Id,
+    moment::{HOUR, Moment},
+};
+use shouwen_store::StoreError;
 
 /// Requests of a hundred by hour of the day, from midnight on.
 const PROFILE: [u64; 24] = [5, 3, 3, 2, 3, 6, 16, 34, 66, 92, 96, 78, 46, 44, 68, 80, 76, 64, 56, 60, 48, 30, 16, 8];
@@ -113,15 +117,31 @@ pub(super) fn receive(s: &mut Scene<'_, '_>, n: u32) -> Result<(), StoreError> {
     if channel == "forwarded" {
         body["source_ref"] = json!(format!("12345-{}", dice.between(100_000, 999_999)));
     }
+    if top == "alarm" {
+        return emergency(s, who, body, dice);
+    }
     let voice = matches!(desk, Desk::Phone | Desk::Hall) && channel != "suggestion_box";
     if let Some(id) = s.act(who, Target::New { kind: "request" }, "save", body)? {
         let wait = if voice { dice.minutes(1, 7) } else { dice.minutes(8, 85) };
         s.keep(id, Thread { dice, fate: Fate::Plain, step: 0 });
-        // An emergency is accepted while the caller is on the line.
-        match record::lookup(s.tx, id)? {
-            Some(row) if row.priority.is_p0() => super::desk::request(s, &row)?,
-            _ => s.later(id, wait),
+        s.later(id, wait);
+    }
+    Ok(())
+}
+
+/// One key: who calls of a leak is on the line while the crew is called (EMG-01).
+fn emergency(s: &mut Scene<'_, '_>, who: Id, said: Value, dice: Dice) -> Result<(), StoreError> {
+    let mut t = Thread { dice, fate: Fate::Plain, step: 0 };
+    let mut body = json!({"kind": emergency::kind(said["type"].as_str().unwrap_or_default())});
+    for key in ["channel", "content", "name", "contact", "address", "customer", "point"] {
+        if let Some(value) = said.get(key) {
+            body[key] = value.clone();
         }
+    }
+    emergency::scene(&mut body, &mut t);
+    if let Some(id) = s.act(who, Target::New { kind: "request" }, "emergency_call", body)? {
+        emergency::begin(s, id, &mut t)?;
+        s.keep(id, t);
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! The customer service desk: read-back, answers, handovers, promises, complaints, reopened matters.
 
 use super::{
+    emergency,
     scene::{Scene, Thread},
     staff::{Desk, by_day},
     visits::is,
@@ -86,6 +87,9 @@ fn draft(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Result<(), S
 }
 
 fn handle(s: &mut Scene<'_, '_>, row: &RecordRow, own: &Request, t: &mut Thread) -> Result<(), StoreError> {
+    if !record::children(s.tx, row.id, "incident", true)?.is_empty() {
+        return of_incident(s, row, own, t);
+    }
     let orders = record::children(s.tx, row.id, "order", true)?;
     let cases = record::children(s.tx, row.id, "case", false)?;
     if !orders.is_empty() {
@@ -117,6 +121,16 @@ fn handle(s: &mut Scene<'_, '_>, row: &RecordRow, own: &Request, t: &mut Thread)
     }
     s.do_(who, row.id, "answer", body)?;
     reopened_some_day(s, row, t);
+    Ok(())
+}
+
+/// Who called of an emergency is called back when it is over.
+fn of_incident(s: &mut Scene<'_, '_>, row: &RecordRow, own: &Request, t: &mut Thread) -> Result<(), StoreError> {
+    if own.answered_at.is_none() && emergency::is_over(s, row.id)? {
+        let who = s.deals(row, &mut t.dice);
+        let text = *t.dice.pick(words::answers(&row.type_code));
+        s.do_(who, row.id, "answer", json!({"text": text, "outcome": "solved", "means": "call", "agreed": true}))?;
+    }
     Ok(())
 }
 

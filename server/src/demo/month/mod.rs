@@ -7,6 +7,7 @@ mod after;
 mod calls;
 mod desk;
 mod dice;
+mod emergency;
 mod masters;
 mod picture;
 mod places;
@@ -317,9 +318,16 @@ impl Month {
                 | ("order", "taken" | "scheduled" | "ready" | "dispatched" | "done" | "signed")
                 | ("followup", "planned")
         );
-        let moving = matches!((kind, state), ("order", "on_the_way" | "on_site" | "working"));
+        // A telephone that rings unanswered would ring for hours.
+        if kind == "incident" && matches!(state, "reported" | "notified" | "acknowledged") {
+            return false;
+        }
+        let moving = kind == "incident" && state != "stood_down"
+            || matches!((kind, state), ("order", "on_the_way" | "on_site" | "working"));
         let span = if common {
             8 * HOUR
+        } else if moving && kind == "incident" {
+            HOUR
         } else if moving {
             14 * HOUR
         } else {
@@ -345,6 +353,7 @@ fn look(scene: &mut Scene<'_, '_>, id: Id, ring: bool) -> Result<(), StoreError>
         "conference" => after::conference(scene, &row),
         "handover" => desk::handover(scene, &row),
         "case" => desk::case(scene, &row),
+        "incident" => emergency::look(scene, &row),
         _ => Ok(()),
     }
 }
