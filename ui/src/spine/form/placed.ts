@@ -4,6 +4,10 @@ import type { Problem } from "../../api/client";
 import type { Drawn } from "../../api/types";
 import { type Draft, placeErrors, unmended } from "./values";
 
+export function focusWrong(box: HTMLElement | null | undefined): void {
+  box?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+}
+
 /** `box`: where the form stands; the first wrong field in it gets the focus when a refusal comes, and not while others are
  * mended. */
 export function usePlaced(
@@ -16,7 +20,7 @@ export function usePlaced(
   if (refused.problem !== problem) setRefused({ problem, values });
 
   useEffect(() => {
-    if (problem) box?.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    if (problem) focusWrong(box?.current);
   }, [problem, box]);
 
   // A refusal that has just come is about what is written now.
