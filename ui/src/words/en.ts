@@ -145,6 +145,7 @@ export const en = {
     left: "{{span}} left",
     due: "by {{at}}",
     paused: "Paused",
+    pausedUntil: "paused until {{at}}",
     done: "Done",
     kept: "In time",
     broken: "Late",
@@ -163,7 +164,9 @@ export const en = {
     origin: "Origin",
     version: "policy version {{version}}",
     paused: "Paused for {{span}} in all",
+    pausedUntil: "Paused until",
     due: "Due",
+    expected: "Expected due once it goes on",
   },
   problem: {
     clause: "Clause: {{clause}}",

@@ -145,6 +145,7 @@ export const zh = {
     left: "剩 {{span}}",
     due: "至 {{at}}",
     paused: "已暂停",
+    pausedUntil: "已暂停至 {{at}}",
     done: "已完成",
     kept: "按时",
     broken: "超时",
@@ -162,7 +163,9 @@ export const zh = {
     origin: "来源",
     version: "规则版本 {{version}}",
     paused: "累计暂停 {{span}}",
+    pausedUntil: "暂停至",
     due: "到期",
+    expected: "恢复后预计到期",
   },
   problem: {
     clause: "依据：{{clause}}",
