@@ -263,6 +263,13 @@ export const en = {
     due: "Due",
     stopped: "Stopped",
     used: "{{n}}% of the time limit",
+    file: "attachment",
+    open: "open",
+    chosen: "chosen",
+    judged: "Judged",
+    outcome_pass: "pass",
+    outcome_fail: "fail",
+    outcome_void: "void",
   },
   fieldName: {
     contact: "Telephone number",

@@ -262,6 +262,13 @@ export const zh = {
     due: "到期",
     stopped: "停止",
     used: "时限的 {{n}}%",
+    file: "附件",
+    open: "打开",
+    chosen: "已选定",
+    judged: "判定",
+    outcome_pass: "合格",
+    outcome_fail: "不合格",
+    outcome_void: "无效",
   },
   fieldName: {
     contact: "联系电话",

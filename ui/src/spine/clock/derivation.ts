@@ -37,7 +37,8 @@ export function derivation(raw: Paused<Explain> & { expected_due_at?: number | n
     version: raw.policy_version,
     steps: raw.steps.map((step) => ({
       said: step.said,
-      at: INSTANTS.has(step.kind) ? step.to : null,
+      // While a pause is open it falls due at no instant yet.
+      at: INSTANTS.has(step.kind) && !(step.kind === "due" && raw.due_at === null) ? step.to : null,
     })),
     due: raw.due_at,
     pausedUntil: raw.paused_until ?? null,
