@@ -2,6 +2,12 @@
 // phone as well.
 import { accessible, assert, sees } from "./checks.mjs";
 
+/** Opens the form that changes the archive, and writes a remark into it. */
+async function remark(page, text) {
+  await page.getByRole("button", { name: "修改档案" }).click();
+  await page.fill("#customer-edit-remark", text);
+}
+
 export async function archive({ check, page }) {
   const add = async (number) => {
     await page.locator("section[aria-labelledby=contacts-title] .card-head button").click();
@@ -38,10 +44,40 @@ export async function archive({ check, page }) {
     await corrected.getByRole("button", { name: /^移除/ }).press("Enter");
     await page.locator(".ant-modal").waitFor();
     await accessible(page);
+    // Enter keeps what would be taken away.
+    await page.waitForFunction(() => document.activeElement?.closest(".ant-modal-footer"));
+    await page.keyboard.press("Enter");
+    await page.locator(".ant-modal").waitFor({ state: "detached" });
+    await corrected.getByRole("button", { name: /^移除/ }).press("Enter");
     await page.locator(".ant-modal .ant-btn-dangerous").press("Enter");
     await corrected.waitFor({ state: "detached" });
     await page.locator(".ant-modal").waitFor({ state: "detached" });
     await page.waitForFunction(() => document.activeElement?.closest("[aria-labelledby=contacts-title]"));
   });
   await page.setViewportSize({ width: 1366, height: 768 });
+
+  // CUS-01
+  await check(
+    "who changes an archive at the same time sees what the other wrote, and saves nothing over it",
+    async () => {
+      const other = await page.context().newPage();
+      await other.goto(page.url());
+      await remark(page, "先发短信");
+      await remark(other, "上门前打电话");
+      await other.locator("#customer-edit-remark").press("Control+Enter");
+      await other.locator(".ant-drawer").waitFor({ state: "detached" });
+      await other.close();
+      await page.locator("#customer-edit-remark").press("Control+Enter");
+      await sees(page, ".ant-drawer [role=alert] ins", "上门前打电话");
+      await accessible(page);
+      // A second press saves nothing either: first it is looked at.
+      await page.locator("#customer-edit-remark").press("Control+Enter");
+      await page.locator(".ant-drawer [role=alert] button").click();
+      await page.locator(".ant-drawer [role=alert]").waitFor({ state: "detached" });
+      assert((await page.inputValue("#customer-edit-remark")) === "先发短信", "the typed text was lost");
+      await page.locator("#customer-edit-remark").press("Control+Enter");
+      await page.locator(".ant-drawer").waitFor({ state: "detached" });
+      await sees(page, ".said", "先发短信");
+    },
+  );
 }

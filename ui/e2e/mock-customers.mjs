@@ -15,6 +15,14 @@ const customer = (id) => {
   return found;
 };
 
+/** Refuses who decided on something older, as the server does. */
+function fresh(c, version) {
+  if (version === `"${c.version}"`) return;
+  throw problem(409, "stale", "档案已被他人更改。", "Somebody else changed the archive.", {
+    changed: { state: "", version: c.version, by: c.by ?? null, at: Date.now(), events: [] },
+  });
+}
+
 function customerPage(c, who) {
   const own = [...records.values()]
     .filter((r) => r.customer === c.id)
@@ -39,7 +47,7 @@ function customerPage(c, who) {
 }
 
 /** The answer to what is about the archive; nothing for everything else. */
-export function archives(key, q, body, who) {
+export function archives(key, q, body, who, version) {
   let m;
   if (key === "GET customers") {
     const text = q.get("q") ?? "";
@@ -81,8 +89,11 @@ export function archives(key, q, body, who) {
   }
   if ((m = /^GET customers\/(\w{13})$/.exec(key))) return customerPage(customer(m[1]), who);
   if ((m = /^PATCH customers\/(\w{13})$/.exec(key))) {
-    const c = Object.assign(customer(m[1]), body);
+    const c = customer(m[1]);
+    fresh(c, version);
+    Object.assign(c, { ...body, care: body.care ? [body.care] : c.care });
     c.version += 1;
+    c.by = who.person;
     return customerPage(c, who);
   }
   if ((m = /^POST customers\/(\w{13})\/(contacts|points)$/.exec(key))) {
@@ -101,6 +112,7 @@ export function archives(key, q, body, who) {
   }
   if ((m = /^(PATCH|DELETE) customers\/(\w{13})\/(contacts|points)\/(\w{13})$/.exec(key))) {
     const c = customer(m[2]);
+    fresh(c, version);
     const at = c[m[3]].findIndex((one) => one.id === m[4]);
     if (m[1] === "DELETE") c[m[3]].splice(at, 1);
     else Object.assign(c[m[3]][at], body);

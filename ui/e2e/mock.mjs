@@ -309,7 +309,7 @@ async function api(req, url, body, who) {
   }
   const crew = dispatch(path, q, who);
   if (crew) return crew;
-  const archive = archives(key, q, body, who);
+  const archive = archives(key, q, body, who, req.headers["if-match"]);
   if (archive) return archive;
   const log = logs(key, q, body, who);
   if (log) return log;

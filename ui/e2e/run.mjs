@@ -88,6 +88,7 @@ await check("n opens the intake form; type and priority are proposed while typin
   await page.locator("main h1").click();
   await page.keyboard.press("n");
   await page.waitForURL(/intake/);
+  await page.waitForFunction(() => document.activeElement?.id === "intake-channel");
   await pick(page, "intake-channel", channel.zh);
   await pick(page, "intake-type", type.zh);
   await page.locator(".proposal .priority").waitFor();
@@ -220,12 +221,14 @@ await check("a time is promised to the customer", async () => {
   await closed(page);
 });
 
-await check("field errors stand at the fields", async () => {
+await check("field errors stand at the fields until something else is written there", async () => {
   const { page } = agent;
   await open(page, "hand_over");
   await send(page);
   await form(page, "hand_over").locator(".field-error").first().waitFor();
   await accessible(page);
+  await page.locator("#act-hand_over-content[aria-invalid]").fill("请");
+  await page.locator("#act-hand_over-content:not([aria-invalid])").waitFor();
 });
 
 let receiver = "";
@@ -309,10 +312,8 @@ await check("the head rules, after being asked once more; the handover is bound"
   await pick(head.page, "act-bind-to_person", receiver);
   await head.page.fill("#act-bind-reason", "属其职责");
   await send(head.page);
-  const ask = head.page.locator(
-    ".ant-modal-footer .ant-btn-dangerous, .ant-modal-confirm-btns .ant-btn-dangerous",
-  );
-  await ask.click();
+  await head.page.waitForFunction(() => document.activeElement?.matches(".ant-modal .ant-btn-dangerous"));
+  await head.page.keyboard.press("Enter");
   await state(head.page, "bound");
 });
 

@@ -47,6 +47,10 @@ export const customers = {
       ended_contact: "联系方式已移除",
       ended_point: "用气地址已解除",
       audit: "审计日志",
+      staleBy: "{{by}} 在 {{at}} 更改了此档案：",
+      stale: "此档案在此期间有更改：",
+      staleSame: "此处显示的各项没有不同。",
+      staleSeen: "已看过更改",
     },
     customerKind: {
       person: "个人",
@@ -107,6 +111,10 @@ export const customers = {
       ended_contact: "The contact was removed",
       ended_point: "The service point was detached",
       audit: "Audit log",
+      staleBy: "{{by}} changed this archive at {{at}}:",
+      stale: "This archive was changed meanwhile:",
+      staleSame: "Nothing that is shown here differs.",
+      staleSeen: "I have seen it",
     },
     customerKind: {
       person: "Person",

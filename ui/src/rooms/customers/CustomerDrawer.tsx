@@ -1,14 +1,18 @@
 import { Button, Drawer } from "antd";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { answer, api, asProblem, type Problem, seen } from "../../api/client";
 import { queryClient } from "../../api/queries";
 import type { Body, CustomerPage } from "../../api/types";
 import { Fields } from "../../spine/form/Fields";
-import { type Draft, placeErrors, toBody } from "../../spine/form/values";
+import { focusFirst, sendsOn } from "../../spine/form/keys";
+import { usePlaced } from "../../spine/form/placed";
+import { type Draft, toBody } from "../../spine/form/values";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { tell } from "../../spine/problem/toast";
 import { useTexts } from "../../spine/words/language";
+import { carriedOver } from "./changes";
 import { FORMS, type Form } from "./forms";
+import { freshArchive, StaleArchive, useSeenArchive } from "./StaleArchive";
 
 interface Props {
   form: Form;
@@ -20,12 +24,12 @@ interface Props {
 }
 
 /** The operation behind each form; the forms are drawn in its shape. */
-function save({ form, customer, part = "" }: Props, body: unknown): Promise<CustomerPage> {
+function save({ form, customer, part = "" }: Props, version: number, body: unknown): Promise<CustomerPage> {
   if (form === "make" || !customer) {
     return answer(api.POST("/api/customers", { body: body as Body<"make_customer"> }));
   }
   const path = { id: customer.id };
-  const header = seen(customer.version);
+  const header = seen(version);
   switch (form) {
     case "edit": {
       const params = { path, header };
@@ -103,13 +107,19 @@ export function CustomerDrawer(props: Props) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const stays = about(t, props);
-  const { at, elsewhere } = placeErrors(fields, problem?.errors ?? []);
+  const box = useRef<HTMLDivElement>(null);
+  const { at, elsewhere } = usePlaced(fields, problem, values, box);
+  const archive = useSeenArchive(customer ?? null);
+  // What is added stands beside everything else; only what replaces something has to know what.
+  const replaces = ["edit", "contact_change", "point_change"].includes(form);
+  const moved = replaces && !busy && (archive.moved || problem?.stale === true);
 
   async function send() {
+    if (busy || moved) return;
     setBusy(true);
     setProblem(null);
     try {
-      const saved = await save(props, toBody(fields, values));
+      const saved = await save(props, archive.version, toBody(fields, values));
       await queryClient.invalidateQueries({ queryKey: ["customers"] });
       if (customer) await queryClient.invalidateQueries({ queryKey: ["customer", customer.id] });
       tell(t("customers.saved"));
@@ -117,32 +127,53 @@ export function CustomerDrawer(props: Props) {
       onDone?.(saved.id);
     } catch (error) {
       const said = asProblem(error);
-      // The page behind shows what somebody else has changed; what comes next is done on that.
-      if (said.code === "stale")
-        await queryClient.invalidateQueries({ queryKey: ["customer", customer?.id] });
+      if (said.stale && customer) await freshArchive(customer.id).catch(() => null);
       setProblem(said);
       setBusy(false);
     }
+  }
+
+  async function reload() {
+    const newer = customer && (await freshArchive(customer.id).catch(() => null));
+    if (!newer) return;
+    const began = begin({ ...props, customer: archive.seen ?? undefined });
+    setProblem(null);
+    setValues((typed) => carriedOver(typed, began, begin({ ...props, customer: newer })));
+    archive.adopt(newer);
   }
 
   return (
     <Drawer
       open
       mask={false}
+      // The form says itself where typing begins.
+      autoFocus={false}
+      afterOpenChange={(open) => open && focusFirst(box.current)}
       focusable={{ trap: false }}
       size={520}
       onClose={onClose}
       title={t(`customers.form_${form}`)}
       footer={
         <div className="row row-end">
+          <span className="quiet keys-hint">{t("record.sendKeys")}</span>
           <Button onClick={onClose}>{t("form.cancel")}</Button>
-          <Button type="primary" loading={busy} onClick={() => void send()}>
+          <Button type="primary" loading={busy} disabled={moved} onClick={() => void send()}>
             {t("form.save")}
           </Button>
         </div>
       }
     >
-      <div className="stack">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter sends from any field */}
+      <div className="stack" ref={box} onKeyDown={(event) => sendsOn(event, () => void send())}>
+        {moved && archive.seen && customer && (
+          <StaleArchive
+            was={archive.seen}
+            now={customer}
+            problem={problem}
+            onReload={() => void reload()}
+            busy={busy}
+          />
+        )}
         {stays && <p className="quiet">{stays}</p>}
         <Fields
           fields={fields}
@@ -151,7 +182,7 @@ export function CustomerDrawer(props: Props) {
           errors={at}
           prefix={`customer-${form}`}
         />
-        {problem && (problem.errors.length === 0 || elsewhere.length > 0) && (
+        {problem && !problem.stale && (problem.errors.length === 0 || elsewhere.length > 0) && (
           <ProblemNotice error={problem} />
         )}
       </div>

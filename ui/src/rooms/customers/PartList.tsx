@@ -1,38 +1,16 @@
 import { PlusOutlined } from "@ant-design/icons";
-import { Button, Modal } from "antd";
+import { Button } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { answer, api, asProblem, type Problem, seen } from "../../api/client";
 import { queryClient, unmaskCustomer, useAbility } from "../../api/queries";
 import type { CustomerPage } from "../../api/types";
+import { Ask } from "../../spine/form/Ask";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { tell } from "../../spine/problem/toast";
 import { useTexts } from "../../spine/words/language";
 import { Reveal } from "../record/Reveal";
-
-interface Part {
-  id: string;
-  /** What stands before the masked value: the kind of a contact, the number of a point. */
-  head: string;
-  /** How it is spoken of where buttons of several lines must differ. */
-  name: string;
-  masked: string;
-  more: string;
-}
-
-function parts(t: ReturnType<typeof useTexts>, of: "contact" | "point", customer: CustomerPage): Part[] {
-  if (of === "contact")
-    return customer.contacts.map(({ id, kind, value }) => {
-      const head = t(`contactKind.${kind}`, { defaultValue: kind });
-      return { id, head, name: `${head} ${value}`, masked: value, more: "" };
-    });
-  return customer.points.map(({ id, number, address, meter }) => ({
-    id,
-    head: number,
-    name: number,
-    masked: address,
-    more: meter && t("customers.meter", { meter }),
-  }));
-}
+import { type Part, parts } from "./changes";
+import { freshArchive, StaleArchive, useSeenArchive } from "./StaleArchive";
 
 /** The contacts or the service points of an archive, each to be shown in full, corrected and taken away. */
 export function PartList(props: {
@@ -135,15 +113,20 @@ function EndPart(props: {
   onClose: () => void;
   onEnded: () => void;
 }) {
-  const { of, customer, part } = props;
+  const { of, customer } = props;
   const t = useTexts();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const archive = useSeenArchive(customer);
+  const moved = !busy && (archive.moved || problem?.stale === true);
+  // What is asked about is what was on show, not what has taken its place unseen.
+  const part =
+    (archive.seen && parts(t, of, archive.seen).find((one) => one.id === props.part.id)) ?? props.part;
 
   async function end() {
     setBusy(true);
     setProblem(null);
-    const header = seen(customer.version);
+    const header = seen(archive.version);
     const id = customer.id;
     try {
       await (of === "contact"
@@ -164,23 +147,29 @@ function EndPart(props: {
       props.onClose();
     } catch (error) {
       const said = asProblem(error);
-      // The page behind shows what somebody else has changed; what comes next is done on that.
-      if (said.code === "stale") await queryClient.invalidateQueries({ queryKey: ["customer", id] });
+      if (said.stale) await freshArchive(id).catch(() => null);
       setProblem(said);
       setBusy(false);
     }
   }
 
+  async function reload() {
+    const newer = await freshArchive(customer.id).catch(() => null);
+    if (!newer) return;
+    setProblem(null);
+    archive.adopt(newer);
+  }
+
   return (
-    <Modal
+    <Ask
       open
       title={t(`customers.ask_${of}`)}
-      onCancel={props.onClose}
-      onOk={() => void end()}
-      okText={t(`customers.end_${of}`)}
-      cancelText={t("form.cancel")}
-      okButtonProps={{ danger: true }}
-      confirmLoading={busy}
+      act={t(`customers.end_${of}`)}
+      destroys
+      busy={busy}
+      stopped={moved}
+      onAct={() => void end()}
+      onKeep={props.onClose}
     >
       <div className="stack">
         <p>
@@ -189,8 +178,18 @@ function EndPart(props: {
           </strong>
         </p>
         <p className="quiet">{t(`customers.askAbout_${of}`)}</p>
-        {problem && <ProblemNotice error={problem} />}
+        {moved && archive.seen && (
+          <StaleArchive
+            was={archive.seen}
+            now={customer}
+            problem={problem}
+            onReload={() => void reload()}
+            busy={busy}
+            button={t("customers.staleSeen")}
+          />
+        )}
+        {problem && !problem.stale && <ProblemNotice error={problem} />}
       </div>
-    </Modal>
+    </Ask>
   );
 }

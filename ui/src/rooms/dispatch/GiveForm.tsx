@@ -4,7 +4,8 @@ import type { Offer, Page } from "../../api/types";
 import { useDraft } from "../../spine/form/draft";
 import { Fields } from "../../spine/form/Fields";
 import { sendsOn } from "../../spine/form/keys";
-import { type Draft, placeErrors, toBody, toDraft } from "../../spine/form/values";
+import { usePlaced } from "../../spine/form/placed";
+import { type Draft, toBody, toDraft } from "../../spine/form/values";
 import { ProblemNotice, Warnings } from "../../spine/problem/ProblemNotice";
 import { useSay, useTexts } from "../../spine/words/language";
 import type { useSend } from "../record/send";
@@ -30,7 +31,7 @@ export function GiveForm({ page, offer, target, send, seen, moved, onCancel, onD
   const box = useRef<HTMLElement>(null);
   const asked = askedBeside(offer);
   const draft = useDraft<Draft>(`${page.record.id}.give.${offer.action}`, toDraft(asked, offer.initial));
-  const { at, elsewhere } = placeErrors(asked, send.problem?.errors ?? []);
+  const { at, elsewhere } = usePlaced(asked, send.problem, draft.value, box);
   const objections = target.kind === "person" ? target.candidate.objections : [];
   const must = asked.some((field) => field.required);
   const key = `${target.kind}${target.id}`;
@@ -45,10 +46,6 @@ export function GiveForm({ page, offer, target, send, seen, moved, onCancel, onD
     // The chosen line stays above the form.
     document.querySelector("[data-target][aria-pressed=true]")?.scrollIntoView({ block: "nearest" });
   }, [key, must]);
-
-  useEffect(() => {
-    if (at.size > 0) box.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-  }, [at.size]);
 
   async function go() {
     if (moved || send.busy) return;

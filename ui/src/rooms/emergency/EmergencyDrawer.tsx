@@ -6,7 +6,8 @@ import { queryClient, recordQuery } from "../../api/queries";
 import type { Acted, Body, Drawn } from "../../api/types";
 import { Fields } from "../../spine/form/Fields";
 import { sendsOn } from "../../spine/form/keys";
-import { type Draft, placeErrors, toBody } from "../../spine/form/values";
+import { usePlaced } from "../../spine/form/placed";
+import { type Draft, toBody } from "../../spine/form/values";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { tell } from "../../spine/problem/toast";
 import { useTexts } from "../../spine/words/language";
@@ -35,7 +36,8 @@ export default function EmergencyDrawer({ form, unanswered, known, onClose, onSe
   const [values, setValues] = useState<Draft>(unanswered.current?.values ?? known);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const { at, elsewhere } = placeErrors(form, problem?.errors ?? []);
+  const box = useRef<HTMLDivElement>(null);
+  const { at, elsewhere } = usePlaced(form, problem, values, box);
 
   async function send(said: Draft = values) {
     if (busy) return;
@@ -114,7 +116,7 @@ export default function EmergencyDrawer({ form, unanswered, known, onClose, onSe
       }
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the key belongs to the whole form */}
-      <div className="stack" onKeyDown={keys}>
+      <div className="stack" ref={box} onKeyDown={keys}>
         <p className="quiet">{t("emergency.about")}</p>
         {problem && (problem.errors.length === 0 || elsewhere.length > 0) && (
           <ProblemNotice error={problem} />

@@ -1,11 +1,13 @@
-import { Alert, Button, Drawer, Modal } from "antd";
+import { Alert, Button, Drawer } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { asProblem, type Problem } from "../../api/client";
 import { freshPage } from "../../api/queries";
 import type { FileInfo, Offer, Page } from "../../api/types";
+import { Ask } from "../../spine/form/Ask";
 import { useDraft } from "../../spine/form/draft";
+import { focusWrong, usePlaced } from "../../spine/form/placed";
 import { upload } from "../../spine/form/upload";
-import { type Draft, placeErrors, toBody, toDraft } from "../../spine/form/values";
+import { type Draft, toBody, toDraft } from "../../spine/form/values";
 import { ProblemNotice, Warnings } from "../../spine/problem/ProblemNotice";
 import { useSay, useTexts } from "../../spine/words/language";
 import { usePhone } from "../queues/phone";
@@ -64,18 +66,18 @@ export function ActionSheet({ page, offer, gone, outbox, onClose, onDone, onOthe
   const problem = failure ?? outbox.problem;
   const seen = useSeen(page);
   const moved = problem?.stale === true || seen.moved;
-  const { at, elsewhere } = placeErrors(offer.form, problem?.errors ?? []);
+  const { at, elsewhere } = usePlaced(offer.form, problem, fields);
   const box = useRef<HTMLDivElement>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what another form was told is not said of this one
   useEffect(() => outbox.clear(), [offer.action]);
 
   useEffect(() => {
-    if (at.size === 0) return;
+    if (!problem) return;
     const first = box.current?.querySelector<HTMLElement>("[aria-invalid=true], .field-error");
     first?.scrollIntoView({ block: "center" });
     first?.focus({ preventScroll: true });
-  }, [at.size]);
+  }, [problem]);
 
   // What was refused stands below a long list, under the button: it comes into view, whatever was refused before.
   useEffect(() => {
@@ -262,19 +264,18 @@ export function ActionSheet({ page, offer, gone, outbox, onClose, onDone, onOthe
             {unsent && <p className="quiet">{t("field.notSent")}</p>}
           </div>
         )}
-        <Modal
+        <Ask
           open={asking}
           title={t("record.graveTitle", { action: say(offer.words) })}
-          okText={say(offer.words)}
-          cancelText={t("form.cancel")}
-          okButtonProps={{ danger: true, size: "large" }}
-          cancelButtonProps={{ size: "large" }}
-          confirmLoading={outbox.busy}
-          onCancel={() => setAsking(false)}
-          onOk={() => void submit().finally(() => setAsking(false))}
+          act={say(offer.words)}
+          busy={outbox.busy}
+          size="large"
+          onAct={() => void submit().finally(() => setAsking(false))}
+          onKeep={() => setAsking(false)}
+          onClosed={() => focusWrong(box.current)}
         >
           {say(offer.about)}
-        </Modal>
+        </Ask>
       </div>
     </Drawer>
   );

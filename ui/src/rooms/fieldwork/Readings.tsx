@@ -30,7 +30,7 @@ export function ReadingText({ reading, tests }: { reading: Reading; tests: Test[
       {reading.instrument && <span className="quiet"> · {reading.instrument}</span>}
       {reading.outcome && (
         <span className={`mark ${reading.outcome === "pass" ? "mark-kept" : "mark-late"}`}>
-          {t(`field.outcome_${reading.outcome}`)}
+          {t(`event.outcome_${reading.outcome}`)}
         </span>
       )}
       {reading.why && <span className="field-error">{say(reading.why)}</span>}

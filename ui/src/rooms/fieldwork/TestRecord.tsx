@@ -54,7 +54,7 @@ export function TestRecord(props: {
             value={test?.code}
             options={tests.map((one) => {
               const last = readings.find((reading) => reading.test === one.code)?.outcome;
-              const outcome = last ? t(`field.outcome_${last}`) : "";
+              const outcome = last ? t(`event.outcome_${last}`) : "";
               return {
                 value: one.code,
                 label: say(one.words),

@@ -15,9 +15,10 @@ import { queryClient, recordQuery, useMeta } from "../../api/queries";
 import type { Acted, Body, Drawn, Meta } from "../../api/types";
 import { useDraft } from "../../spine/form/draft";
 import { Fields } from "../../spine/form/Fields";
-import { sendsOn } from "../../spine/form/keys";
+import { focusFirst, sendsOn } from "../../spine/form/keys";
 import { FormPlaceContext } from "../../spine/form/place";
-import { type Draft, isBlank, placeErrors, toBody } from "../../spine/form/values";
+import { usePlaced } from "../../spine/form/placed";
+import { type Draft, isBlank, toBody } from "../../spine/form/values";
 import { PageHead } from "../../spine/layout/PageHead";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { tell } from "../../spine/problem/toast";
@@ -26,7 +27,7 @@ import { EmergencyKey } from "../emergency/EmergencyKey";
 import { FoundCustomers } from "./FoundCustomers";
 import { ProposalLine, useProposal } from "./Proposal";
 import { SimilarPanel } from "./SimilarPanel";
-import { REQUIRED, toggleWithheld, type Withheld, withholdable } from "./withheld";
+import { answers, REQUIRED, toggleWithheld, type Withheld, withholdable } from "./withheld";
 
 const Nearby = lazy(() => import("../emergency/Nearby"));
 
@@ -64,13 +65,9 @@ export function IntakePage() {
   const box = useRef<HTMLFormElement>(null);
   const text = (name: string) => (typeof values[name] === "string" ? (values[name] as string) : "");
   const proposal = useProposal(text("type"), text("content"));
-  const { at, elsewhere } = placeErrors(form, problem?.errors ?? []);
   const withheld = (values.withheld ?? []) as Withheld[];
+  const { at, elsewhere } = usePlaced(form, problem, answers(values, withheld), box);
   const required = meta?.types.find((one) => one.code === text("type"))?.required ?? [];
-
-  useEffect(() => {
-    if (at.size > 0) box.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-  }, [at.size]);
 
   const set = (next: Draft) => draft.set(next);
   const group = (names: string[]): Drawn[] =>
@@ -86,6 +83,17 @@ export function IntakePage() {
   const lowered = () => proposal !== null && text("priority") !== "" && text("priority") > proposal.priority;
   const known = new Set([...GROUPS.flatMap((one) => one.names), ...AFTERWARDS, ...HIDDEN, "extra"]);
   const others = form.filter((field) => !known.has(field.name));
+
+  // Whoever comes by a key goes on typing where something is still to be written.
+  const arrived = useRef(false);
+  useEffect(() => {
+    if (arrived.current || form.length === 0) return;
+    arrived.current = true;
+    const said = answers(values, withheld);
+    const asked = GROUPS.flatMap((one) => group(one.names));
+    const first = asked.find((field) => isBlank([field], said));
+    focusFirst(box.current?.querySelector<HTMLElement>(`#intake-${first?.name}`));
+  });
 
   async function save(event?: FormEvent) {
     event?.preventDefault();

@@ -22,6 +22,11 @@ export function withholdable(name: string): boolean {
   return REQUIRED.includes(name) && name !== "content";
 }
 
+/** What is said of every field: its value, or the reason why the customer does not give it. */
+export function answers(values: Draft, withheld: Withheld[]): Draft {
+  return { ...values, ...Object.fromEntries(withheld.map((one) => [one.field, one.reason])) };
+}
+
 export function toggleWithheld(values: Draft, field: string): Draft {
   const old = (values.withheld ?? []) as Withheld[];
   if (old.some((one) => one.field === field)) {

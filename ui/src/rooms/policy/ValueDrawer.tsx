@@ -1,10 +1,12 @@
 import { Button, Drawer } from "antd";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { answer, api, asProblem, type Problem } from "../../api/client";
 import { queryClient, useMeta } from "../../api/queries";
 import type { Body, Drawn, Parameter } from "../../api/types";
 import { Fields } from "../../spine/form/Fields";
-import { type Draft, placeErrors, toBody } from "../../spine/form/values";
+import { sendsOn } from "../../spine/form/keys";
+import { usePlaced } from "../../spine/form/placed";
+import { type Draft, toBody } from "../../spine/form/values";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { tell } from "../../spine/problem/toast";
 import { useSay, useTexts } from "../../spine/words/language";
@@ -37,9 +39,11 @@ export function ValueDrawer({ parameter, onClose }: { parameter: Parameter; onCl
   });
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const { at, elsewhere } = placeErrors(fields, problem?.errors ?? []);
+  const box = useRef<HTMLDivElement>(null);
+  const { at, elsewhere } = usePlaced(fields, problem, values, box);
 
   async function send() {
+    if (busy) return;
     setBusy(true);
     setProblem(null);
     try {
@@ -64,6 +68,7 @@ export function ValueDrawer({ parameter, onClose }: { parameter: Parameter; onCl
       title={`${t("policy.change")} · ${say(parameter.words)}`}
       footer={
         <div className="row row-end">
+          <span className="quiet keys-hint">{t("record.sendKeys")}</span>
           <Button onClick={onClose}>{t("form.cancel")}</Button>
           <Button type="primary" loading={busy} onClick={() => void send()}>
             {t("form.save")}
@@ -71,7 +76,8 @@ export function ValueDrawer({ parameter, onClose }: { parameter: Parameter; onCl
         </div>
       }
     >
-      <div className="stack">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter sends from any field */}
+      <div className="stack" ref={box} onKeyDown={(event) => sendsOn(event, () => void send())}>
         <p className="quiet">
           {t("policy.now")} <code>{parameter.code}</code> = <strong>{parameter.value}</strong> ·{" "}
           {say(parameter.origin)}

@@ -5,7 +5,8 @@ import { asProblem, type Problem } from "../../api/client";
 import type { Offer } from "../../api/types";
 import { instant, toInput } from "../../spine/clock/moment";
 import { Fields } from "../../spine/form/Fields";
-import { type Draft, placeErrors, toBody, toDraft } from "../../spine/form/values";
+import { usePlaced } from "../../spine/form/placed";
+import { type Draft, toBody, toDraft } from "../../spine/form/values";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { useSay, useTexts } from "../../spine/words/language";
 import { isEnded, newKey, perform } from "./data";
@@ -91,7 +92,7 @@ function ActForm({ offer, version, about, onClose, onDone, onEnded }: FormProps)
   const [problem, setProblem] = useState<Problem | null>(null);
   const key = useRef(newKey());
   const box = useRef<HTMLFormElement>(null);
-  const placed = placeErrors(offer.form, problem?.errors ?? []);
+  const placed = usePlaced(offer.form, problem, draft, box);
   // Yes or no to a plan are two buttons, not a tick that may be forgotten; marks are buttons from 1 to 5.
   const verdict = offer.form.find((field) => field.kind === "bool" && field.required);
   const marks = offer.form.filter((field) => field.kind === "int" && field.min === 1 && field.max === 5);

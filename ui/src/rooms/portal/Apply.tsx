@@ -8,7 +8,8 @@ import type { PortalForm } from "../../api/types";
 import { forgetDraft, useDraft } from "../../spine/form/draft";
 import { FieldFrame } from "../../spine/form/FieldFrame";
 import { Fields } from "../../spine/form/Fields";
-import { type Draft, placeErrors, toBody } from "../../spine/form/values";
+import { usePlaced } from "../../spine/form/placed";
+import { type Draft, toBody } from "../../spine/form/values";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { useSay, useTexts } from "../../spine/words/language";
 import { Picker } from "./Documents";
@@ -54,7 +55,7 @@ function Filled({ form, onEnded }: { form: PortalForm; onEnded: () => void }) {
   const kind = form.form.find((field) => field.name === "type");
   const word = danger(String(draft.value.content ?? ""), form.danger);
   const alarmed = word !== undefined && word !== calm;
-  const placed = placeErrors(form.form, problem?.errors ?? []);
+  const placed = usePlaced(form.form, problem, draft.value);
   const groups = [...new Set(form.types.map((one) => say(one.group)))];
 
   async function submit(event: FormEvent) {

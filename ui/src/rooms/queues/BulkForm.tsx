@@ -1,10 +1,11 @@
 import { Button, Drawer, Modal } from "antd";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { answer, api, asProblem, type Problem } from "../../api/client";
 import type { Body, BulkResult, FlowAction, Row } from "../../api/types";
 import { Fields } from "../../spine/form/Fields";
 import { sendsOn } from "../../spine/form/keys";
-import { type Draft, placeErrors, toBody } from "../../spine/form/values";
+import { usePlaced } from "../../spine/form/placed";
+import { type Draft, toBody } from "../../spine/form/values";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { useSay, useTexts } from "../../spine/words/language";
 
@@ -25,7 +26,8 @@ export function BulkForm(props: {
   const [values, setValues] = useState<Draft>({});
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const errors = placeErrors(action.fields, problem?.errors ?? []);
+  const box = useRef<HTMLDivElement>(null);
+  const errors = usePlaced(action.fields, problem, values, box);
 
   async function send() {
     if (busy) return;
@@ -67,7 +69,7 @@ export function BulkForm(props: {
     >
       <p className="quiet">{say(action.about)}</p>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter sends from any field */}
-      <div onKeyDown={(event) => sendsOn(event, () => void send())}>
+      <div ref={box} onKeyDown={(event) => sendsOn(event, () => void send())}>
         <Fields
           fields={action.fields}
           values={values}

@@ -1,10 +1,12 @@
-import { Alert, Button, Drawer, Modal } from "antd";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { Alert, Button, Drawer } from "antd";
+import { type KeyboardEvent, useRef, useState } from "react";
 import type { Offer, Page } from "../../api/types";
+import { Ask } from "../../spine/form/Ask";
 import { useDraft } from "../../spine/form/draft";
 import { Fields } from "../../spine/form/Fields";
-import { sendsOn } from "../../spine/form/keys";
-import { type Draft, placeErrors, toBody, toDraft } from "../../spine/form/values";
+import { focusFirst, sendsOn } from "../../spine/form/keys";
+import { focusWrong, usePlaced } from "../../spine/form/placed";
+import { type Draft, toBody, toDraft } from "../../spine/form/values";
 import { ProblemNotice, Warnings } from "../../spine/problem/ProblemNotice";
 import { useSay, useTexts } from "../../spine/words/language";
 import { Questionnaire } from "../followup/Questionnaire";
@@ -38,22 +40,11 @@ export function ActionDrawer({ page, offer, gone, onClose, onDone, onEdit }: Pro
   const send = useSend(record.id);
   const seen = useSeen(page);
   const box = useRef<HTMLDivElement>(null);
-  const { at, elsewhere } = placeErrors(offer.form, send.problem?.errors ?? []);
+  const { at, elsewhere } = usePlaced(offer.form, send.problem, draft.value, box);
   // A grave act is asked about once more, with what would be sent.
   const [asking, setAsking] = useState<Record<string, unknown> | null>(null);
   const moved = seen.moved || send.problem?.stale === true;
   const questions = offer.initial.questions !== undefined;
-
-  useEffect(() => {
-    if (readBack) return;
-    const first = box.current?.querySelector<HTMLElement>("input:not([type=hidden]), textarea");
-    first?.focus({ preventScroll: true });
-  }, [readBack]);
-
-  useEffect(() => {
-    if (at.size === 0) return;
-    box.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-  }, [at.size]);
 
   async function go(body: Record<string, unknown>) {
     if (gone || moved || send.busy) return;
@@ -89,6 +80,7 @@ export function ActionDrawer({ page, offer, gone, onClose, onDone, onEdit }: Pro
       mask={false}
       // The form says itself where typing begins; the panel does not take the focus from it.
       autoFocus={false}
+      afterOpenChange={(open) => open && !readBack && focusFirst(box.current)}
       focusable={{ trap: false }}
       onClose={onClose}
       size={readBack ? 680 : 520}
@@ -174,20 +166,19 @@ export function ActionDrawer({ page, offer, gone, onClose, onDone, onEdit }: Pro
           (send.problem.errors.length === 0 || elsewhere.length > 0 || readBack) && (
             <ProblemNotice error={send.problem} />
           )}
-        <Modal
+        <Ask
           open={asking !== null}
           title={t("record.graveTitle", { action: say(offer.words) })}
-          okText={say(offer.words)}
-          cancelText={t("form.cancel")}
-          okButtonProps={{ danger: true }}
-          confirmLoading={send.busy}
-          onCancel={() => setAsking(null)}
-          onOk={() => {
+          act={say(offer.words)}
+          busy={send.busy}
+          onAct={() => {
             if (asking) void go(asking).finally(() => setAsking(null));
           }}
+          onKeep={() => setAsking(null)}
+          onClosed={() => focusWrong(box.current)}
         >
           {say(offer.about)}
-        </Modal>
+        </Ask>
       </div>
     </Drawer>
   );

@@ -1,4 +1,5 @@
 import { Alert, Button } from "antd";
+import type { ReactNode } from "react";
 import type { Problem } from "../../api/client";
 import { useMeta } from "../../api/queries";
 import type { Page } from "../../api/types";
@@ -26,10 +27,7 @@ export function StalePanel({ page, known, problem, onReload, busy }: Props) {
   const actions = meta?.flows.find((one) => one.kind === page.record.kind)?.actions ?? [];
   const events = (changed?.events ?? page.timeline.items).filter((event) => !known.has(event.id));
   return (
-    <Alert
-      type="warning"
-      showIcon
-      role="alert"
+    <StaleNotice
       title={
         changed
           ? t("stale.title", {
@@ -39,17 +37,41 @@ export function StalePanel({ page, known, problem, onReload, busy }: Props) {
             })
           : t("stale.moved")
       }
+      onReload={onReload}
+      busy={busy}
+    >
+      {events.length > 0 && (
+        <ol className="timeline">
+          {events.map((event) => (
+            <OneEvent key={event.id} event={event} kind={page.record.kind} actions={actions} />
+          ))}
+        </ol>
+      )}
+    </StaleNotice>
+  );
+}
+
+/** That something was changed, what of it, and the one way on. */
+export function StaleNotice(props: {
+  title: string;
+  onReload: () => void;
+  busy: boolean;
+  /** What the button says where nothing was typed. */
+  button?: string;
+  children: ReactNode;
+}) {
+  const t = useTexts();
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      role="alert"
+      title={props.title}
       description={
         <div className="stack">
-          {events.length > 0 && (
-            <ol className="timeline">
-              {events.map((event) => (
-                <OneEvent key={event.id} event={event} kind={page.record.kind} actions={actions} />
-              ))}
-            </ol>
-          )}
-          <Button type="primary" loading={busy} onClick={onReload}>
-            {t("stale.reload")}
+          {props.children}
+          <Button type="primary" loading={props.busy} onClick={props.onReload}>
+            {props.button ?? t("stale.reload")}
           </Button>
         </div>
       }

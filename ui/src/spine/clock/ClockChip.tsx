@@ -4,22 +4,9 @@ import type { Clock } from "../../api/types";
 import { useLanguage, useSay, useTexts } from "../words/language";
 import { colourIcon } from "./Countdown";
 import { ExplainPanel } from "./ExplainPanel";
-import { shortTime, span } from "./moment";
+import { shortTime } from "./moment";
 import { useNow } from "./now";
-
-function useClockText(clock: Clock, now: number): string {
-  const t = useTexts();
-  const language = useLanguage();
-  if (clock.state === "stopped") {
-    if (clock.kept === null) return t("clock.done");
-    return clock.kept ? t("clock.kept") : t("clock.broken");
-  }
-  if (clock.state === "paused") return t("clock.paused");
-  if (clock.due_at === null) return t("clock.none");
-  const left = clock.due_at - now;
-  const word = { span: span(left, language) };
-  return left < 0 ? t("clock.late", word) : t("clock.left", word);
-}
+import { clockText } from "./text";
 
 /** A clock that explains itself: press it and the derivation of its due time is drawn. `round`: of which one it is, where
  * the matter has several. */
@@ -28,7 +15,8 @@ export function ClockChip({ clock, round }: { clock: Clock; round?: boolean }) {
   const say = useSay();
   const now = useNow();
   const [open, setOpen] = useState(false);
-  const text = useClockText(clock, now);
+  const language = useLanguage();
+  const text = clockText(clock, now, t, language);
   const late = clock.state === "running" && clock.due_at !== null && clock.due_at < now;
   const colour = late || clock.kept === false ? "red" : clock.state === "stopped" ? "done" : clock.colour;
   return (

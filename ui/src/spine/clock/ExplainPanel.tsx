@@ -63,8 +63,14 @@ function Drawing({ explain, clock }: { explain: Explain; clock: Clock }) {
       {(clock.paused_ms ?? 0) > 0 && (
         <p className="quiet">{t("explain.paused", { span: span(clock.paused_ms ?? 0, language) })}</p>
       )}
+      {shown.pausedUntil !== null && (
+        <p className="quiet">
+          {t("explain.pausedUntil")} <span className="figures">{fullTime(shown.pausedUntil, language)}</span>
+        </p>
+      )}
       <p className="explain-due">
-        {t("explain.due")} <strong className="figures">{fullTime(shown.due, language) || "—"}</strong>
+        {t(shown.due === null && shown.expected !== null ? "explain.expected" : "explain.due")}{" "}
+        <strong className="figures">{fullTime(shown.due ?? shown.expected, language) || "—"}</strong>
       </p>
       {shown.unannounced.length > 0 && (
         <Alert

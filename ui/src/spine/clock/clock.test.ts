@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { Clock, Explain } from "../../api/types";
+import { derivation } from "./derivation";
 import { fromInput, fullTime, instant, shortTime, span, toInput } from "./moment";
+import { clockText } from "./text";
 import { readDate, readMoment } from "./typed";
 
 const at = Date.UTC(2026, 2, 4, 18, 13, 14); // 2026-03-05 02:13:14 in China
@@ -50,5 +53,25 @@ describe("times as they are typed", () => {
     expect(readDate("3-6", now)).toBe("2026-03-06");
     expect(readDate("tomorrow", now)).toBe("2026-03-06");
     expect(readDate("30-30", now)).toBeNull();
+  });
+});
+
+describe("a clock that stands still", () => {
+  const t = ((key: string, said?: object) => [key, ...Object.values(said ?? {})].join(" ")) as never;
+  const clock = { state: "paused", due_at: null, kept: null } as Clock;
+
+  it("says until when, where the server knows it", () => {
+    expect(clockText(clock, at, t, "zh")).toBe("clock.paused");
+    expect(clockText({ ...clock, paused_until: null }, at, t, "zh")).toBe("clock.paused");
+    expect(clockText({ ...clock, paused_until: at + 60_000 }, at, t, "zh")).toBe(
+      "clock.pausedUntil 03-05 02:14",
+    );
+  });
+
+  it("is expected to fall due once it goes on", () => {
+    const explain = { start: at, due_at: null, steps: [], unannounced_years: [] } as unknown as Explain;
+    expect(derivation(explain)).toMatchObject({ due: null, pausedUntil: null, expected: null });
+    const paused = { ...explain, paused_until: at, expected_due_at: at + 1 };
+    expect(derivation(paused)).toMatchObject({ due: null, pausedUntil: at, expected: at + 1 });
   });
 });

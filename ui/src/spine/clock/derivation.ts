@@ -1,5 +1,6 @@
 // The server's derivation of a due time, as it is drawn.
 import type { Explain, Words } from "../../api/types";
+import type { Paused } from "./text";
 
 export interface Step {
   said: Words;
@@ -16,13 +17,16 @@ export interface Derivation {
   version: string | number | null;
   steps: Step[];
   due: number | null;
+  /** Until when it is paused, and when it falls due if it goes on then. */
+  pausedUntil: number | null;
+  expected: number | null;
   unannounced: number[];
 }
 
 /** Steps that say an instant of their own; the others are about a stretch of days. */
 const INSTANTS = new Set(["start", "due", "stopped", "fixed"]);
 
-export function derivation(raw: Explain): Derivation {
+export function derivation(raw: Paused<Explain> & { expected_due_at?: number | null }): Derivation {
   return {
     words: raw.words,
     limit: raw.limit_said ?? raw.limit,
@@ -33,9 +37,12 @@ export function derivation(raw: Explain): Derivation {
     version: raw.policy_version,
     steps: raw.steps.map((step) => ({
       said: step.said,
-      at: INSTANTS.has(step.kind) ? step.to : null,
+      // While a pause is open it falls due at no instant yet.
+      at: INSTANTS.has(step.kind) && !(step.kind === "due" && raw.due_at === null) ? step.to : null,
     })),
     due: raw.due_at,
+    pausedUntil: raw.paused_until ?? null,
+    expected: raw.expected_due_at ?? null,
     unannounced: raw.unannounced_years,
   };
 }

@@ -9,3 +9,11 @@ export function sendsOn(event: KeyboardEvent, send: () => void): boolean {
   send();
   return true;
 }
+
+/** Where typing begins in a form, or in one of its fields. For a drawer: once it has opened, for nothing of it is there
+ * before. */
+export function focusFirst(box: HTMLElement | null | undefined): void {
+  const typed = "input:not([type=hidden]), textarea";
+  const first = box?.matches(typed) ? box : box?.querySelector<HTMLElement>(typed);
+  first?.focus({ preventScroll: true });
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Drawn } from "../../api/types";
-import { isBlank, placeErrors, toBody, toDraft } from "./values";
+import { isBlank, placeErrors, toBody, toDraft, unmended } from "./values";
 
 const field = (name: string, kind: Drawn["kind"], more: Partial<Drawn> = {}): Drawn => ({
   name,
@@ -70,5 +70,27 @@ describe("errors", () => {
     const { at, elsewhere } = placeErrors(FORM, errors);
     expect([...at.keys()]).toEqual(["address.road", "withheld[0].reason"]);
     expect(elsewhere.map((one) => one.field)).toEqual(["channel"]);
+  });
+
+  it("go where something else is written, and nowhere else", () => {
+    const then = {
+      channel: undefined,
+      address: { road: "", room: "2" },
+      withheld: [{ field: "name", reason: "" }],
+      words: "one",
+      contacts: undefined,
+    };
+    const paths = ["channel", "type", "address.road", "withheld[0].reason", "words[1]", "contacts"];
+    const errors = paths.map((field) => ({ field, code: "required", zh: "", en: "" }));
+    const left = (now: object) => unmended(errors, then, { ...then, ...now }).map((one) => one.field);
+    expect(left({})).toEqual(paths);
+    expect(left({ channel: "hotline", type: "repair" })).toEqual(paths.slice(2));
+    // Another part of the same address mends nothing.
+    expect(left({ address: { road: "", room: "3" } })).toEqual(paths);
+    expect(left({ address: { road: "滨江路", room: "2" } })).not.toContain("address.road");
+    expect(left({ withheld: [{ field: "name", reason: "不便" }] })).not.toContain("withheld[0].reason");
+    expect(left({ withheld: [] })).not.toContain("withheld[0].reason");
+    expect(left({ words: "one\ntwo" })).not.toContain("words[1]");
+    expect(left({ contacts: [{}] })).not.toContain("contacts");
   });
 });

@@ -95,6 +95,21 @@ export function placeErrors(
   return { at, elsewhere };
 }
 
+/** What is written at `address.road` or `withheld[0].reason`; what has no parts of its own stands for them. */
+function writtenAt(values: Draft, path: string): unknown {
+  let value: unknown = values;
+  for (const step of path.split(/[.[\]]+/).filter(Boolean)) {
+    if (typeof value !== "object" || value === null) return value;
+    value = (value as Draft)[step];
+  }
+  return value;
+}
+
+/** The errors whose field still says what was refused: what is written anew is judged when it is sent again. */
+export function unmended(errors: FieldError[], then: Draft, now: Draft): FieldError[] {
+  return errors.filter((error) => Object.is(writtenAt(then, error.field), writtenAt(now, error.field)));
+}
+
 export function join(at: string, name: string): string {
   return at ? `${at}.${name}` : name;
 }

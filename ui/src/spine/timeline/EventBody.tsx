@@ -1,79 +1,53 @@
-import type { Address, Drawn } from "../../api/types";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import type { Address, Drawn, RefTarget } from "../../api/types";
 import { fullTime } from "../clock/moment";
+import { useFormPlace } from "../form/place";
 import { addressLine } from "../words/address";
 import { useLanguage, useSay, useTexts } from "../words/language";
 import { isId, useNames } from "../words/names";
 import { useNaming } from "../words/naming";
-
-type Body = Record<string, unknown>;
-
-function isObject(value: unknown): value is Body {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** Old and new beside each other: `before` holds the old values of fields, `changes` the pairs of the record itself. */
-function changesOf(body: Body): [string, unknown, unknown][] {
-  const { before, after, changes } = body;
-  const out: [string, unknown, unknown][] = [];
-  if (isObject(before)) {
-    const now = isObject(after) ? after : body;
-    for (const [key, old] of Object.entries(before)) out.push([key, old, now[key]]);
-  }
-  if (isObject(changes)) {
-    for (const [key, pair] of Object.entries(changes)) {
-      if (Array.isArray(pair)) out.push([key, pair[0], pair[1]]);
-    }
-  }
-  return out;
-}
-
-/** The server names beside the ids whom or what they stand for. */
-function namedBy(body: Body, key: string): { name: string } | null {
-  const name = isObject(body.names) ? body.names[key] : undefined;
-  return typeof name === "string" ? { name } : null;
-}
+import { type Body, changesOf, empty, isObject, judgedOf, labelOf, plainOf } from "./body";
 
 /** What was written with an act, in words; old beside new where something was changed. */
 export function EventBody({ body, fields }: { body: Body; fields: Drawn[] }) {
   const t = useTexts();
+  const say = useSay();
+  const label = useLabel(fields);
   if (isClockEvent(body)) return <ClockBody body={body} />;
-  const changed = changesOf(body);
-  const shown = new Set([
-    "before",
-    "after",
-    "changes",
-    "happened_at",
-    "names",
-    ...changed.map(([key]) => key),
-  ]);
-  const plain = Object.entries(body).filter(([key, value]) => !shown.has(key) && !empty(value));
+  const plain = plainOf(body).filter(([key]) => label(key));
+  const changed = changesOf(body).filter(([key]) => label(key));
+  const judged = judgedOf(body);
   const field = (key: string) => fields.find((one) => one.name === key);
   if (plain.length === 0 && changed.length === 0) return null;
   return (
     <dl className="event-body">
       {plain.map(([key, value]) => (
-        <Pair key={key} name={key} field={field(key)} value={namedBy(body, key) ?? value} />
+        <Pair key={key} label={label(key)}>
+          <Shown name={key} field={field(key)} value={value} />
+        </Pair>
       ))}
+      {judged && (
+        <Pair label={t("event.judged")}>
+          {t(`event.outcome_${judged.outcome}`, { defaultValue: judged.outcome })}
+          {judged.why && t("form.semicolon") + say(judged.why)}
+        </Pair>
+      )}
       {changed.map(([key, old, now]) => (
-        <div key={key} className="event-pair">
-          <dt>
-            <FieldName name={key} field={field(key)} />
-          </dt>
-          <dd>
-            {!empty(old) && (
-              <>
-                <del>
-                  <Shown name={key} value={old} field={field(key)} />
-                </del>
-                <span aria-hidden="true"> → </span>
-                <span className="unseen">{t("timeline.becomes")}</span>
-              </>
-            )}
-            <ins>
-              <Shown name={key} value={now} field={field(key)} />
-            </ins>
-          </dd>
-        </div>
+        <Pair key={key} label={label(key)}>
+          {!empty(old) && (
+            <>
+              <del>
+                <Shown name={key} value={old} field={field(key)} />
+              </del>
+              <span aria-hidden="true"> → </span>
+              <span className="unseen">{t("timeline.becomes")}</span>
+            </>
+          )}
+          <ins>
+            <Shown name={key} value={now} field={field(key)} />
+          </ins>
+        </Pair>
       ))}
     </dl>
   );
@@ -106,33 +80,58 @@ function ClockBody({ body }: { body: Body }) {
   );
 }
 
-function empty(value: unknown): boolean {
-  return (
-    value === null ||
-    value === undefined ||
-    value === "" ||
-    (Array.isArray(value) && value.length === 0) ||
-    (isObject(value) && Object.keys(value).length === 0)
-  );
-}
-
-function FieldName({ name, field }: { name: string; field?: Drawn }) {
+/** The words for a key, or nothing where there are none: a bare code is left out. */
+function useLabel(fields: Drawn[]): (name: string) => string {
   const say = useSay();
   const t = useTexts();
-  return <>{field ? say(field.label) : t(`fieldName.${name}`, { defaultValue: name })}</>;
+  return (name) => say(labelOf(fields, name, (own) => t(`fieldName.${own}`, { defaultValue: "" })));
 }
 
-function Pair({ name, field, value }: { name: string; field?: Drawn; value: unknown }) {
+function Pair({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="event-pair">
-      <dt>
-        <FieldName name={name} field={field} />
-      </dt>
-      <dd>
-        <Shown name={name} field={field} value={value} />
-      </dd>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
     </div>
   );
+}
+
+/** What an id points to: opened where it can be, named where its name is known. */
+function Pointed({ to, id }: { to: RefTarget | undefined; id: string }) {
+  const t = useTexts();
+  const { files } = useFormPlace();
+  switch (to) {
+    case "file": {
+      const file = files?.find((one) => one.id === id);
+      return (
+        <a href={`/api/files/${id}`} download={file?.name ?? ""}>
+          {file?.name ?? t("event.file")}
+        </a>
+      );
+    }
+    case "customer":
+      return (
+        <Link to="/customers/$id" params={{ id }}>
+          {t("event.open")}
+        </Link>
+      );
+    case "record":
+    case "incident":
+      return (
+        <Link to="/records/$id" params={{ id }} search={{}}>
+          {t("event.open")}
+        </Link>
+      );
+    case "point":
+      return <span className="quiet">{t("event.chosen")}</span>;
+    default:
+      return <Named id={id} />;
+  }
+}
+
+function Named({ id }: { id: string }) {
+  const names = useNames(true);
+  return <>{names.get(id) ?? <code className="quiet">{id}</code>}</>;
 }
 
 /** A value of a form as a person reads it. */
@@ -141,9 +140,8 @@ export function Shown({ name, field, value }: { name: string; field?: Drawn; val
   const say = useSay();
   const language = useLanguage();
   const naming = useNaming();
-  const names = useNames(isId(value));
   if (empty(value)) return <span className="quiet">—</span>;
-  if (isId(value)) return <>{names.get(value) ?? <code className="quiet">{value}</code>}</>;
+  if (isId(value)) return <Pointed to={field?.to} id={value} />;
   if (typeof value === "boolean") return <>{t(value ? "form.yes" : "form.no")}</>;
   if (isObject(value) && "#" in value) return <span className="quiet">{t("timeline.erased")}</span>;
   if (isObject(value) && typeof value.zh === "string")
@@ -153,7 +151,7 @@ export function Shown({ name, field, value }: { name: string; field?: Drawn; val
     return <span className="figures">{fullTime(Number(value), language)}</span>;
   }
   if (field?.kind === "choice") {
-    const choice = field.choices?.find((one) => one.code === value);
+    const choice = field.choices?.find((one) => one.code === String(value));
     if (choice) return <>{say(choice)}</>;
   }
   if (name === "type" && typeof value === "string") return <>{naming.type(value)}</>;
@@ -172,13 +170,16 @@ export function Shown({ name, field, value }: { name: string; field?: Drawn; val
       </ul>
     );
   }
-  if (isObject(value)) return <Inner value={value} fields={field?.fields ?? []} />;
+  if (isObject(value))
+    return <Inner value={value} fields={field?.fields ?? []} typed={field?.kind === "extra"} />;
   return <span className="said">{String(value)}</span>;
 }
 
-/** In the order of the form, not of the letters. */
-function Inner({ value, fields }: { value: unknown; fields: Drawn[] }) {
+/** In the order of the form, not of the letters. `typed`: its keys were written by people and stand for themselves. */
+function Inner({ value, fields, typed }: { value: unknown; fields: Drawn[]; typed?: boolean }) {
   const t = useTexts();
+  const known = useLabel(fields);
+  const label = (key: string) => known(key) || (typed ? key : "");
   if (!isObject(value) || typeof value.zh === "string") return <Shown name="" value={value} />;
   const place = (key: string) => {
     const at = fields.findIndex((one) => one.name === key);
@@ -187,12 +188,12 @@ function Inner({ value, fields }: { value: unknown; fields: Drawn[] }) {
   return (
     <>
       {Object.entries(value)
-        .filter(([, inner]) => !empty(inner))
+        .filter(([key, inner]) => !empty(inner) && label(key))
         .sort(([a], [b]) => place(a) - place(b))
         .map(([key, inner], index) => (
           <span key={key}>
             {index > 0 && t("form.semicolon")}
-            <FieldName name={key} field={fields.find((one) => one.name === key)} />
+            {label(key)}
             {t("form.colon")}
             <Shown name={key} field={fields.find((one) => one.name === key)} value={inner} />
           </span>
