@@ -2,6 +2,7 @@
 //! Owns: machine 6.0 and the short machines handover, promise, and the thin order and case that requests lead to.
 //! Refuses by named guards. Tested here by tables, in `server` by the walk over all pairs and by the stories.
 
+mod address;
 mod case;
 mod customer;
 pub(crate) mod guards;
@@ -14,11 +15,12 @@ mod request_forms;
 
 use kinds::TypeDef;
 
+pub use address::Address;
 pub use case::Case;
 pub(crate) use customer::tell as tell_holder;
 pub use handover::Handover;
 pub use promise::Promise;
-pub use request::{Address, Request};
+pub use request::Request;
 pub use request_forms::PRIORITIES;
 pub(crate) use request_forms::{ATTACH, NOTE};
 

@@ -1,8 +1,8 @@
 //! The consequences of the actions of a request.
 
 use super::{
-    Room, customer,
-    request::{Address, Request, Withheld},
+    Address, Room, customer,
+    request::{Request, Withheld},
 };
 use crate::{
     clock::catalog::fact,

@@ -96,7 +96,9 @@ impl Work<'_, '_> {
             return form::check(action.form, body).map_err(Refusal::invalid);
         }
         let (input, against) = form::check_leniently(action.form, body).map_err(Refusal::invalid)?;
-        against.iter().for_each(|error| self.leave_out(error));
+        for error in &against {
+            self.leave_out(error);
+        }
         Ok(input)
     }
 

@@ -264,7 +264,9 @@ impl Work<'_, '_> {
                 (Some(_), _) => (None, def.clause.to_owned(), def.dated.into()),
                 (None, Some((at, _))) => {
                     let (limit, origin) = limits.swap_remove(at);
-                    (Some(limit), origin.clause.zh.clone(), origin.said)
+                    // Unit, type and channel by their names, as they are called now.
+                    let named = origin.entry.is_some().then(|| origin.scope.said_with(|n| ctx.house.named(n)));
+                    (Some(limit), origin.clause.zh.clone(), named.unwrap_or(origin.said))
                 }
                 (None, None) => continue,
             };

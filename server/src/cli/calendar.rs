@@ -3,7 +3,7 @@
 use super::{Ended, Global, files, out};
 use crate::{
     calendar::{AnnounceError, BulkError, Sum, Unannounced, announce, bulk, holidays_with},
-    import::run::company,
+    import::whose::company,
 };
 use jiff::civil::date;
 use serde_json::{Value, json};

@@ -2,7 +2,7 @@
 
 use super::{Ended, Global, files};
 use crate::{
-    import::run::company,
+    import::whose::company,
     reports::{
         export::{ExportError, Order, export},
         history,

@@ -3,7 +3,7 @@
 use super::{Ended, Global, Out};
 use crate::{
     house::House,
-    import::run::company,
+    import::whose::company,
     reports::{Ask, Intake, IntakeError, Span, intake, orders, zone},
     world::ZONE,
 };

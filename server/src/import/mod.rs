@@ -24,6 +24,7 @@ mod table;
 mod tests;
 mod text;
 mod update;
+pub(crate) mod whose;
 
 pub(crate) use mapping::{Mapping, Target};
 pub(crate) use order::Guessed;

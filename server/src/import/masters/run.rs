@@ -10,7 +10,8 @@ use crate::{
         dates::Order,
         keys::Keys,
         refused::{Refusals, RefusedRow, SHOWN, joined},
-        run::{SMALLEST, company, line, next_size, usage},
+        run::{SMALLEST, line, next_size, usage},
+        whose::company,
     },
 };
 use serde::Serialize;
