@@ -195,6 +195,14 @@ both! {
         let counter = w.app.house().desk(row.company, Role::CounterClerk).or(w.app.house().desk(row.company, Role::Agent));
         assert_eq!(Some(row.unit), counter, "whoever keeps the archive has it");
         assert_eq!(w.state(wo), "closed", "the work is done all the same");
+        // Put right at the desk: nobody visits, so nobody signs and nothing stands for a signature.
+        let clerk = w.as_(w.login(w.app.house().people_of(row.unit)[0].id));
+        clerk.act(task, "accept", json!({}));
+        clerk.act(task, "help_remotely", json!({"text": "按备用号码联系到客户，核实现用号码"}));
+        clerk.act(task, "finish", json!({"done": "号码已更正", "explained": true}));
+        assert_eq!(w.state(task), "signed");
+        clerk.act(task, "enter_result", json!({"result": "号码已更正", "opinion": "无"}));
+        assert_eq!((w.state(task).as_str(), order(w, task).signature.is_none()), ("closed", true));
     }
 }
 

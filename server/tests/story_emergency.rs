@@ -208,6 +208,9 @@ both! {
             fields.iter().find(|f| f["key"] == key).map(|f| f["value"].clone()).unwrap_or_default()
         };
         assert_eq!(field("interval.arrival")["zh"], "22 分 6 秒");
+        let steps = page["timeline"]["items"].as_array().unwrap();
+        let said = |action: &str| steps.iter().find(|e| e["action"] == action).map(|e| e["body"]["said"].clone());
+        assert!(said("repair").unwrap()["readings"][0]["zh"].as_str().unwrap().ends_with("DET-3"), "{:?}", said("repair"));
         let chain = field("call.1")["zh"].as_str().unwrap().to_owned();
         assert!(chain.contains("韦强") && chain.contains("按键应答 02:14:20"), "{chain}");
         assert!(!page.to_string().contains("13900002046"), "the number stands on the request");

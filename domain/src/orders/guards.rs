@@ -309,6 +309,11 @@ guards! {
             f.flag("explained"),
             w("请向客户说明结果、使用和保养。", "Explain result, use and maintenance to the customer."),
         );
+    DESK_WORK "desk_work" Rule "001 §3.4" "办公室办理，无人上门" "done at a desk, nobody visits" =>
+        |f| Verdict::when(
+            f.kind.work.desk,
+            w("该类型须上门办理，由客户签字。", "This type is done at the customer's, who signs."),
+        );
     DELAY_AHEAD "delay_ahead" Rule of_input "6.10" "预计时间在现在之后" "the expected time lies ahead" =>
         |f| Verdict::when(
             f.moment("expected").is_some_and(|at| at > f.now),
@@ -445,7 +450,8 @@ guards! {
             if o.result.is_empty() {
                 open.push(("结果未录入", "the result is not entered"));
             }
-            if o.unsolved.is_none() && o.signature.is_none() && o.substitute.is_none() {
+            let unsigned = o.signature.is_none() && o.substitute.is_none();
+            if o.unsolved.is_none() && unsigned && !f.kind.work.desk {
                 open.push(("客户未签收", "the customer has not signed"));
             }
             if f.links.open_work > 0 {

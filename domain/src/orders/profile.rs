@@ -52,6 +52,8 @@ pub struct Profile {
     pub steps: Vec<Tick>,
     pub tests: Vec<Test>,
     pub closing: Vec<Tick>,
+    /// Done at a desk of our own: nobody visits, so nobody signs.
+    pub desk: bool,
     /// No follow-up of this type at all (FUP-01).
     pub unasked: bool,
     /// What the customer is asked afterwards; empty: the standard questions.

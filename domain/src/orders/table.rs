@@ -207,6 +207,7 @@ static EDGES: &[Edge] = &[
     // The end.
     edge(&["done"], "sign", To::State("signed"), ON_SITE, SIGNED),
     edge(&["done"], "substitute", To::State("signed"), CREW, &[&common::NOT_FUTURE, &g::NO_ITEM_WAITS]),
+    auto(&["done"], "unsigned", To::State("signed"), &[&g::DESK_WORK]),
     edge(&["done"], "reject_work", To::State("scheduled"), CREW, &[&g::WINDOW_AHEAD]),
     edge(&["signed", "result_entered"], "amend", To::State("done"), CREW, &[&g::AMENDS]),
     edge(&["signed", "not_solved"], "enter_result", To::State("result_entered"), CREW, &[&common::NOT_FUTURE]),
@@ -491,4 +492,5 @@ const ACTIONS: &[Action] = &[
         w("转普通派单", "Dispatched as others"),
         w("突发事件已降级", "The incident was downgraded"),
     ),
+    action("unsigned", &[], w("无须签字", "Needs no signature"), w("办公室办结", "Done at a desk")),
 ];

@@ -26,6 +26,7 @@ mod queue;
 mod records;
 mod reports;
 mod route;
+mod said;
 mod schemas;
 mod screens;
 mod session;

@@ -1,6 +1,6 @@
 //! What leaves the house: rows, pages, events, clocks — with masks. The one place where personal data become visible.
 
-use super::{charges, fields, offers, sheet};
+use super::{charges, fields, offers, said, sheet};
 use crate::{
     act::{self, Ctx, Matter},
     house::House,
@@ -419,6 +419,7 @@ fn shown(house: &House, flow: Option<&'static Flow>, matter: &Matter, s: &Shown,
         let (work, zone) = (&matter.kind_of_matter().work, house.calendar(matter.row.unit).zone());
         fields::say_reading(order, &work.tests, (e.happened_at, zone), &mut body);
     }
+    said::say_codes(matter, &e.action, &mut body);
     // References are shown with their names beside the id.
     let mut names = Map::new();
     for f in form.iter().filter(|f| matches!(f.kind, form::Kind::Ref { .. })) {

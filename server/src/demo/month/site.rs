@@ -149,7 +149,7 @@ fn measure(s: &mut Scene<'_, '_>, row: &RecordRow, owner: Id, fails: bool) -> Re
 }
 
 fn sign(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread, owner: Id) -> Result<(), StoreError> {
-    if t.fate == Fate::Rework && !is(row, "correction") && !row.priority.is_p0() && t.once(once::FATE) {
+    if t.fate == Fate::Rework && !row.priority.is_p0() && t.once(once::FATE) {
         // What was found is mended at the next visit: nothing of this one counts as done.
         t.step &= !(once::WORKED | once::TESTED);
         let how = (t.dice.below(3), false, 3 * HOUR);
@@ -157,11 +157,7 @@ fn sign(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread, owner: Id) -> Re
         wait(s, row, t, 2, 10);
         return Ok(());
     }
-    if is(row, "correction") {
-        let witness = format!("录音 {}", t.dice.between(1_000, 9_999));
-        let body = json!({"code": "absent", "reason": "电话核实，未上门", "witness": witness});
-        s.do_(owner, row.id, "substitute", body)?;
-    } else if t.fate == Fate::Substitute && t.once(once::FATE) {
+    if t.fate == Fate::Substitute && t.once(once::FATE) {
         let (code, reason) = if t.dice.mille(700) {
             ("absent", "客户外出，由租客在场")
         } else {

@@ -32,6 +32,11 @@ describe("what a step of the history says", () => {
     expect(plainOf(body)).toEqual([["person", { name: "韦强" }]]);
   });
 
+  it("says codes in the words that the server puts beside them", () => {
+    const body = { codes: ["calm"], said: { codes: [{ zh: "请保持冷静", en: "Keep calm" }] } };
+    expect(plainOf(body)).toEqual([["codes", [{ zh: "请保持冷静", en: "Keep calm" }]]]);
+  });
+
   it("has words for a key from the form or from the screen, or leaves it out", () => {
     const fields = [{ name: "held", label: { zh: "保持分钟", en: "Minutes held" } } as Drawn];
     const own = (name: string) => (name === "owner" ? "责任人" : "");

@@ -51,19 +51,21 @@ export function judgedOf(body: Body): Judged | null {
   return { outcome: judged.outcome, why: isObject(judged.why) ? (judged.why as Judged["why"]) : null };
 }
 
-const APART = ["before", "after", "changes", "happened_at", "names", "judged"];
+const APART = ["before", "after", "changes", "happened_at", "names", "judged", "said"];
 
 /** What was written and changed nothing that stood there before. */
 export function plainOf(body: Body): [string, unknown][] {
   const changed = changesOf(body).map(([key]) => key);
   const { judged } = body;
+  const said = isObject(body.said) ? body.said : {};
   return Object.entries(body)
     .filter(([key, value]) => !APART.includes(key) && !changed.includes(key) && !empty(value))
     .map(([key, value]) => {
       if (isObject(judged) && key === "test" && typeof judged.zh === "string")
         return [key, { zh: judged.zh, en: judged.en }];
       if (isObject(judged) && key === "value" && judged.unit) return [key, `${value} ${judged.unit}`];
-      return [key, namedBy(body, key) ?? value];
+      // Codes are said by the server where it has words for them.
+      return [key, said[key] ?? namedBy(body, key) ?? value];
     });
 }
 
