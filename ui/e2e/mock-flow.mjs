@@ -22,9 +22,9 @@ const open = (r, kind, states) =>
 const never = () => ({ zh: "规则未规定。", en: "No rule says so." });
 export const GUARDS = {
   ...fieldGuards,
-  // The mock's company has no rule table of dispatch and asks nobody afterwards.
+  // The mock's company has no rule table of dispatch, no desk work, and asks nobody afterwards.
   ...Object.fromEntries(
-    ["order_by_rule", "by_rule", "returned_twice", "selected"].map((code) => [code, never]),
+    ["order_by_rule", "by_rule", "returned_twice", "selected", "desk_work"].map((code) => [code, never]),
   ),
   required_fields(r, body) {
     const type = types.find((t) => t.code === r.type);

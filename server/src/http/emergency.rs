@@ -198,6 +198,10 @@ fn said(house: &House, zone: &TimeZone, call: &Call) -> Said {
 
 fn lasted(ms: i64) -> Said {
     let (minutes, seconds) = (ms / MINUTE, ms % MINUTE / SECOND);
+    if minutes >= 120 {
+        let (hours, minutes) = (minutes / 60, minutes % 60);
+        return Said::new(format!("{hours} 小时 {minutes} 分"), format!("{hours} h {minutes} min"));
+    }
     if minutes == 0 {
         return Said::new(format!("{seconds} 秒"), format!("{seconds} s"));
     }

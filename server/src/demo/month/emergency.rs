@@ -93,8 +93,13 @@ fn guide(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread, i: &Incident) -
     let Some(agent) = row.recorder.filter(|_| t.once(once::GUIDED)) else { return Ok(()) };
     let forgets = t.dice.mille(70);
     let said = i.script.lines(i.indoors).map(|line| line.code.as_str());
-    let said: Vec<&str> = said.filter(|code| !forgets || *code != "no_switches").collect();
-    s.do_(agent, row.id, "tick", json!({"codes": said})).map(drop)
+    let mut at = row.received_at;
+    for code in said.filter(|code| !forgets || *code != "no_switches") {
+        at = at.plus(t.dice.between(3, 8) * 1_000).min(s.now);
+        let when = s.text(at);
+        s.do_(agent, row.id, "tick", json!({"codes": [code], "happened_at": when}))?;
+    }
+    Ok(())
 }
 
 fn go(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread, i: &Incident) -> Result<(), StoreError> {
@@ -107,7 +112,7 @@ fn go(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread, i: &Incident) -> R
             (json!({"gear": true}), "depart", owner, drive)
         }
         "en_route" => (place(s, row), "arrive", owner, t.dice.minutes(4, 15)),
-        "on_scene" if t.dice.mille(90) => {
+        "on_scene" if i.kind == "leak" && t.dice.mille(90) => {
             (json!({"reason": "检测无燃气，气味来自下水道", "means": "visit"}), "false_alarm", owner, 0)
         }
         "on_scene" => {

@@ -35,7 +35,7 @@ use shouwen_domain::{
     moment::{DAY, HOUR, Moment},
     org::Actor,
 };
-use shouwen_store::{StoreError, Tx, clock, record};
+use shouwen_store::{StoreError, Tx, clock, jobs, record};
 use staff::Staff;
 use std::{
     cmp::Reverse,
@@ -229,8 +229,15 @@ pub fn load_into(app: &Arc<App>, ask: Ask) -> Result<Option<Loaded>, Failure> {
                 Ok::<_, StoreError>(month)
             })?;
         }
-        // What the scheduler does at night.
+        // What the scheduler does at night; and by then everybody has read what the day has told them.
         if until < ask.until {
+            let inner = app.clone();
+            app.db.write_now(move |tx| {
+                for person in inner.house().people.keys() {
+                    jobs::mark_read(tx, *person, Id(i64::MAX), until)?;
+                }
+                Ok::<_, StoreError>(())
+            })?;
             app.world.set(until.plus(2 * seal::MARGIN));
             let night = midnight_name(app, until);
             for company in app.db.read_now(seal::companies)? {
