@@ -256,6 +256,8 @@ pub struct Links {
     pub open_appointments: i64,
     pub open_conferences: i64,
     pub open_incidents: i64,
+    /// Incidents below it, those that have ended as well.
+    pub incidents: i64,
 }
 
 impl Links {

@@ -127,6 +127,32 @@ both! {
 }
 
 both! {
+    /// EMG-13 EMG-09: less than was feared, it goes on as an ordinary order; everybody who called waits for that one.
+    fn what_was_less_than_feared_goes_on_for_everybody(w at NIGHT) {
+        on_duty(w, true, true);
+        let (request, id) = press(w);
+        let (crew, head) = (w.as_("weiqiang"), w.as_("chenli"));
+        crew.act(id, "ack", json!({"means": "screen"}));
+        w.set("2026-03-05T02:19:40+08:00");
+        let second = join(w, "lufang", id, json!({}));
+        let running = w.as_("lufang").refused(second, "reclassify", json!({"type": "enquiry.price", "reason": "误"}));
+        assert_eq!(running.code, "no_open_incident");
+        crew.act(id, "depart", json!({"gear": true}));
+        crew.act(id, "arrive", json!({}));
+        head.act(id, "downgrade", json!({"reason": "灶具打不着火", "means": "call"}));
+        assert_eq!(w.history(second).last().map(String::as_str), Some("all_clear"));
+        let answer = json!({"text": "师傅正在处理", "outcome": "solved", "means": "call"});
+        for (agent, one) in [("zhoumin", request), ("lufang", second)] {
+            w.as_(agent).act(one, "answer", answer.clone());
+            assert_eq!(w.state(one), "in_handling", "the crew is still at work");
+        }
+        head.act(w.child(id, "order"), "cancel_by_company", json!({"reason": "客户自行更换电池", "means": "call"}));
+        assert_eq!((w.state(request).as_str(), w.state(second).as_str()), ("closed", "closed"));
+        assert!([request, second, id].into_iter().all(|one| w.differing(one).is_empty()));
+    }
+}
+
+both! {
     /// EMG-09: points of the map decide where both are known, within radius and time; from a request that was something else
     /// first; nothing of another company, and nothing that is no incident.
     fn near_by_the_map_and_from_a_request_that_is_there(w at NIGHT) {

@@ -38,7 +38,8 @@ statements! {
             paused = ?21, head_seq = ?22, head_hash = ?23, parent = ?24
          WHERE id = ?1 AND version = ?2";
     LINKS "t i i"
-        "SELECT kind, COUNT(*), MAX(id) FROM record WHERE parent = ?1 AND phase < 2 GROUP BY kind";
+        "SELECT kind, SUM(CASE WHEN phase < 2 THEN 1 ELSE 0 END), COUNT(*) FROM record
+         WHERE parent = ?1 AND (phase < 2 OR kind = 'incident') GROUP BY kind";
     CHILDREN "i" "SELECT id FROM record WHERE parent = ?1 AND kind = ?2 AND phase < ?3 ORDER BY id LIMIT 200";
     /// The newest hundred.
     CHILDREN_NEWEST "i t t t i i t i i t i? i? i? i i? i? i? t t i i i? i i i t i i i t"
@@ -282,8 +283,9 @@ pub fn update(tx: &mut Tx<'_>, r: &RecordRow, bump: i64) -> Result<()> {
 /// Open links of a record, counted.
 pub fn links(tx: &mut Tx<'_>, id: Id) -> Result<Links> {
     let mut out = Links::default();
-    for (kind, n) in tx.rows(&LINKS, params![id], |row| Ok((row.text(0)?, row.int(1)?)))? {
-        out.count(&kind, n);
+    for (kind, open, all) in tx.rows(&LINKS, params![id], |row| Ok((row.text(0)?, row.int(1)?, row.int(2)?)))? {
+        out.count(&kind, open);
+        out.incidents += if kind == "incident" { all } else { 0 };
     }
     Ok(out)
 }

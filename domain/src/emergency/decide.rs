@@ -132,6 +132,7 @@ pub(crate) fn decide(before: &Incident, f: &Facts, action: &str) -> Effects {
             f.text("reason").unwrap_or_default().clone_into(&mut i.reason);
             write(&mut i, f, Step::Closed);
             e.facts.push(f.witnessed(fact::ENDED));
+            e.follows.push(Follow { whom: Whom::Children("request"), action: "all_clear", body: Map::new() });
             // The order is one as others are: the rule table may find who takes it.
             e.follows.push(order("released", []));
         }

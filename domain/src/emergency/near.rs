@@ -70,7 +70,7 @@ const TELLING: usize = 4;
 fn is_same_road(a: &Address, b: &Address) -> bool {
     let (road_a, road_b) = (plain(&a.road), plain(&b.road));
     if !road_a.is_empty() && !road_b.is_empty() {
-        return road_a == road_b && road_a.chars().count() >= TELLING;
+        return is_same_start(&without(&road_a, [a, b]), &without(&road_b, [a, b]));
     }
     // Typed in one piece: the road of the one stands in the words of the other, or both begin alike up to a number.
     let (line_a, line_b) = (words(a), words(b));
@@ -83,6 +83,23 @@ fn is_same_road(a: &Address, b: &Address) -> bool {
         (Some(a), Some(b)) => a == b && a.chars().count() >= TELLING,
         _ => false,
     }
+}
+
+/// A road as somebody typed it, without the district before it.
+fn without(road: &str, both: [&Address; 2]) -> String {
+    let districts = both.map(|address| plain(&address.district));
+    let cut = districts.iter().filter(|d| !d.is_empty()).find_map(|d| road.strip_prefix(d.as_str()));
+    cut.unwrap_or(road).to_owned()
+}
+
+/// The same, or the one with more behind it: "朝阳路12号" and "朝阳路12号院3栋", but not "朝阳路1号"; a road without a number or the
+/// name of an estate is too long to be one place.
+fn is_same_start(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let Some(rest) = long.strip_prefix(short) else { return false };
+    let is_place = short.chars().any(|c| c.is_ascii_digit() || "苑村园区栋幢弄".contains(c));
+    let cuts_number = short.ends_with(|c: char| c.is_ascii_digit()) && rest.starts_with(|c: char| c.is_ascii_digit());
+    short.chars().count() >= TELLING && (rest.is_empty() || is_place && !cuts_number)
 }
 
 /// The address without its district, in one piece.
@@ -177,6 +194,12 @@ mod tests {
             (here("七星区", "滨江路 ８８号", "", None), Some(Same::Road)),
             (here("", "滨江路88号", "", None), Some(Same::Road)),
             (here("七星区", "滨江路8号", "", None), None),
+            (here("", "七星区滨江路88号", "", None), Some(Same::Road)),
+            (here("七星区", "滨江路88号3栋", "", None), Some(Same::Road)),
+            (here("七星区", "滨江路88号院", "", None), Some(Same::Road)),
+            (here("七星区", "滨江路888号", "", None), None),
+            (here("七星区", "滨江路8", "", None), None),
+            (here("七星区", "滨江路", "", None), None),
             (here("", "", "七星区滨江路88号3栋501", None), Some(Same::Road)),
             (here("七星区", "", "就在河边", None), None),
             (here("", "", "", None), None),

@@ -53,12 +53,25 @@ fn mend(form: Fields, body: &mut Value, error: &FieldError) {
             text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect::<String>().into()
         }
         (Some(Kind::Phone), Some(text)) => number(text).map_or(Value::Null, Value::from),
+        (Some(Kind::Phone), None) if value.is_number() => number(&value.to_string()).map_or(Value::Null, Value::from),
+        // An address in one piece is one all the same.
+        (Some(Kind::Object(inner)), Some(text)) if inner.iter().any(|f| f.name == "text") => {
+            serde_json::json!({"text": text})
+        }
         _ => Value::Null,
     };
 }
 
+/// Full-width signs as the narrow ones.
+fn narrow(text: &str) -> String {
+    text.chars()
+        .map(|c| if ('！'..='～').contains(&c) { char::from_u32(c as u32 - 0xFEE0).unwrap_or(c) } else { c })
+        .collect()
+}
+
 /// The first telephone number in what was typed ("13900002046转3").
 fn number(text: &str) -> Option<String> {
+    let text = narrow(text);
     let pieces = text.split(|c: char| !(c.is_ascii_digit() || "+-() ".contains(c))).map(str::trim);
     let mut numbers = pieces.filter(|p| (5..=20).contains(&p.chars().filter(char::is_ascii_digit).count()));
     numbers.next().filter(|n| n.len() <= 40).map(str::to_owned)
@@ -87,6 +100,8 @@ mod tests {
         for (body, clean, told) in [
             (json!({"contact": "13900002046"}), json!({"contact": "13900002046"}), 0),
             (json!({"contact": "13900002046转3"}), json!({"contact": "13900002046"}), 1),
+            (json!({"contact": "１３９００００２０４６"}), json!({"contact": "13900002046"}), 1),
+            (json!({"contact": 13900002046i64}), json!({"contact": "13900002046"}), 1),
             (json!({"contact": "不知道", "at": "刚才"}), json!({}), 2),
             (json!({"address": {"road": "滨江路88号"}}), json!({"address": {"road": "滨江路8"}}), 1),
             (json!({"people": -1, "text": "嘶嘶声很大很大"}), json!({"text": "嘶嘶声很大"}), 2),

@@ -52,8 +52,14 @@ guards! {
             let mut r = request(f).clone();
             super::request_decide::apply_fields(&mut r, f);
             Verdict::when(
-                !r.address.is_empty() || !r.contact.is_empty() || f.id("point").is_some(),
-                w("请至少填写地点或回拨号码。", "Please give at least the place or a call-back number."),
+                !r.address.is_empty()
+                    || !r.contact.is_empty()
+                    || f.id("point").is_some()
+                    || crate::emergency::point(f.input).is_some(),
+                w(
+                    "请至少填写地点，或能拨通的回拨号码（5 到 20 位数字）。",
+                    "Please give at least the place, or a number that can be called back (5 to 20 digits).",
+                ),
             )
         };
     NO_OPEN_INCIDENT "no_open_incident" Rule "EMG-01" "没有进行中的突发事件" "no emergency is under way" =>
@@ -137,7 +143,7 @@ guards! {
         );
     NO_OPEN_ISSUE "no_open_issue" Rule "001 ch. 4" "没有未了的移交、承诺、工单和会商" "no handover, promise, order or conference is open" =>
         |f| Verdict::when(
-            f.links == Links::default(),
+            Links { incidents: 0, ..f.links } == Links::default(),
             w("还有未了的移交、承诺、工单或会商。", "A handover, promise, order or conference is still open."),
         );
     NO_OPEN_HANDOVER "no_open_handover" Rule "004-F 1-6" "没有进行中的移交" "no handover is under way" =>

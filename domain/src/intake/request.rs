@@ -234,8 +234,20 @@ pub static FLOW: Flow = Flow {
             ANSWERERS,
             &[&g::NOT_FUTURE, &g::TIME_ORDER],
         ),
-        edge(ALIVE, "reclassify", To::Same, ANSWERERS, &[&g::REASON_TO_LOWER, &g::HEAD_FOR_LATER]),
-        edge(ALIVE, "pause", To::Same, ANSWERERS, &[&g::NOT_PAUSED, &g::NOT_FUTURE, &g::PAUSE_OF_NOW, &g::PAUSE_ENDS]),
+        edge(
+            ALIVE,
+            "reclassify",
+            To::Same,
+            ANSWERERS,
+            &[&g::NO_OPEN_INCIDENT, &g::REASON_TO_LOWER, &g::HEAD_FOR_LATER],
+        ),
+        edge(
+            ALIVE,
+            "pause",
+            To::Same,
+            ANSWERERS,
+            &[&g::NO_OPEN_INCIDENT, &g::NOT_PAUSED, &g::NOT_FUTURE, &g::PAUSE_OF_NOW, &g::PAUSE_ENDS],
+        ),
         edge(
             ALIVE,
             "resume",

@@ -6,7 +6,7 @@ use shouwen_domain::{
     flow::{Action, Flow, To},
     form::{self, FieldError, Fields},
     id::Id,
-    moment::Moment,
+    moment::{DAY, MINUTE, Moment},
     refusal::{Nature, Refusal},
     words::{Said, Words, w},
 };
@@ -204,12 +204,19 @@ pub(super) fn channel_left_out(work: &mut Work<'_, '_>, row: &RecordRow, input: 
     !refusal.fields.is_empty()
 }
 
-/// EMG-16: a desk whose clock runs fast keeps nobody from a leak; the call was answered now at the latest.
-pub(super) fn not_ahead(input: &mut Map<String, Value>, now: Moment) {
-    if let Some(at) = input.get_mut("received_at")
-        && at.as_i64().is_some_and(|ms| ms > now.0)
-    {
-        *at = now.0.into();
+/// EMG-16: a desk whose clock runs fast keeps nobody from a leak; the call was answered now at the latest. One of yesterday is
+/// a slip of the pen as well: who calls a crew has the caller on the line.
+pub(super) fn answered_now(work: &mut Work<'_, '_>, input: &mut Map<String, Value>) {
+    let now = work.ctx.now;
+    let Some(at) = input.get("received_at").and_then(Value::as_i64).map(Moment) else { return };
+    if at > now || now.since(at) > DAY {
+        input.insert("received_at".into(), now.0.into());
+    }
+    // Seconds apart are two clocks, not a slip of the pen.
+    if at.since(now) > MINUTE || now.since(at) > DAY {
+        let (zh, en) =
+            ("“接听时间”不是现在或今天的，按现在计", "\"Call answered at\" is not of now or of this day: now is taken");
+        work.leave_out(&field("received_at", "not_now", zh, en));
     }
 }
 

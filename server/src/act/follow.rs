@@ -63,6 +63,10 @@ impl Work<'_, '_> {
                 return if offered { self.perform(above, action, body, Some(at), depth + 1) } else { Ok(()) };
             }
             next = row.parent;
+            // On the way up from the work: who called of the same incident hears what its first caller hears (EMG-09).
+            if row.kind == "incident" && kind == "request" {
+                self.follow_children(above, kind, action, body, at, depth)?;
+            }
         }
         Ok(())
     }
@@ -94,12 +98,25 @@ impl Work<'_, '_> {
 
     /// Automatic edges of every touched record and of their parents, in id order, until nothing moves.
     pub(crate) fn settle_all(&mut self) -> Result<(), Failure> {
-        // Calls that were joined to an incident wait for its end (EMG-09).
-        let over = |m: &super::Matter| m.row.kind == "incident" && m.row.phase == 2 && m.db_phase != Some(2);
-        let over: Vec<Id> = self.matters.values().filter(|m| over(m)).map(|m| m.row.id).collect();
-        for incident in over {
-            for joined in shouwen_store::record::children(self.tx, incident, "request", false)? {
-                self.load(joined)?;
+        // Calls wait for the end of an incident that they were joined to (EMG-09), and all of its calls for the orders that
+        // go on below it when it was less than was feared (EMG-13).
+        let ended = |m: &super::Matter| m.row.phase == 2 && m.db_phase != Some(2);
+        let over = |m: &super::Matter| match m.row.kind.as_str() {
+            "incident" if ended(m) => Some(m.row.id),
+            "order" if ended(m) => m.row.parent,
+            _ => None,
+        };
+        let over: Vec<Id> = self.matters.values().filter_map(over).collect();
+        for id in over {
+            self.load(id)?;
+            let row = &self.matter(id).row;
+            if row.kind != "incident" {
+                continue;
+            }
+            let first = row.parent;
+            let joined = shouwen_store::record::children(self.tx, id, "request", false)?;
+            for request in joined.into_iter().chain(first) {
+                self.load(request)?;
             }
         }
         for _ in 0..SETTLE {

@@ -360,6 +360,33 @@ impl Work<'_, '_> {
         self.matters.get_mut(&id).unwrap_or_else(|| unreachable!("loaded before it is changed"))
     }
 
+    /// What a request waits for beside its own children: the incident that it was joined to (EMG-09), and the orders that go
+    /// on below an incident that has ended, because it was less than was feared (EMG-13).
+    fn count_incidents(&mut self, id: Id, out: &mut Links) -> Result<(), Failure> {
+        let mut incidents =
+            if out.incidents > 0 { record::children(self.tx, id, "incident", true)? } else { Vec::new() };
+        let here = |m: &&Matter| m.row.kind == "incident" && m.row.parent == Some(id);
+        incidents.extend(self.matters.values().filter(here).map(|m| m.row.id));
+        if let Some(above) = self.matter(id).row.parent {
+            self.load(above)?;
+            let above = &self.matter(above).row;
+            out.count(&above.kind, i64::from(above.phase < 2));
+            incidents.extend((above.kind == "incident").then_some(above.id));
+        }
+        incidents.sort_unstable();
+        incidents.dedup();
+        for incident in incidents {
+            self.load(incident)?;
+            if self.matter(incident).row.phase < 2 {
+                continue;
+            }
+            let mut orders = record::children(self.tx, incident, "order", false)?;
+            orders.retain(|order| self.matters.get(order).is_none_or(|m| m.row.phase < 2));
+            out.open_work += orders.len() as i64;
+        }
+        Ok(())
+    }
+
     /// Open links as they are now: what the database counts, corrected by what this work has changed.
     pub(super) fn links(&mut self, id: Id) -> Result<Links, Failure> {
         let stored = if let Some(links) = self.matter(id).db_links {
@@ -372,11 +399,8 @@ impl Work<'_, '_> {
             links
         };
         let mut out = stored;
-        // A neighbour's call waits for the incident that it was joined to (EMG-09).
-        if let (true, Some(above)) = (self.matter(id).row.kind == "request", self.matter(id).row.parent) {
-            self.load(above)?;
-            let above = &self.matter(above).row;
-            out.count(&above.kind, i64::from(above.phase < 2));
+        if self.matter(id).row.kind == "request" {
+            self.count_incidents(id, &mut out)?;
         }
         for child in self.matters.values().filter(|m| m.row.parent == Some(id)) {
             let was = i64::from(child.db_phase.is_some_and(|p| p < 2));

@@ -99,6 +99,13 @@ fn registered() -> Failure {
     .into()
 }
 
+/// Where somebody can be sent: a road or an estate, or words that say as much.
+fn is_a_place(row: &store::PointRow) -> bool {
+    let address: Address = serde_json::from_str(&row.address).unwrap_or_default();
+    let says = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count() >= 2;
+    says(&address.road) || says(&address.text)
+}
+
 fn no_address() -> Failure {
     let said = Said::new(
         "请填写地址：至少填道路门牌或小区，或补充一栏；没有地址就派不了人",
@@ -164,7 +171,7 @@ pub(super) fn put(tx: &mut Tx<'_>, ctx: &Ctx<'_>, customer: Id, company: Id, bod
                 meter: String::new(),
             };
             fill(&mut row, body);
-            if row.line.is_empty() {
+            if !is_a_place(&row) {
                 return Err(no_address());
             }
             store::add_point(tx, &row, ctx.now).map_err(or_registered)

@@ -5,12 +5,12 @@ import { answer, api, asProblem, newKey, type Problem } from "../../api/client";
 import { queryClient, recordQuery } from "../../api/queries";
 import type { Acted, Body, Drawn } from "../../api/types";
 import { Fields } from "../../spine/form/Fields";
-import { sendsOn } from "../../spine/form/keys";
+import { focusFirst, sendsOn } from "../../spine/form/keys";
 import { usePlaced } from "../../spine/form/placed";
 import { type Draft, toBody } from "../../spine/form/values";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { tell } from "../../spine/problem/toast";
-import { useTexts } from "../../spine/words/language";
+import { useSay, useTexts } from "../../spine/words/language";
 import Nearby from "./Nearby";
 
 /** A call that was sent and not answered: closed and opened again it is the same call. */
@@ -32,6 +32,7 @@ interface Props {
 /** The call of an emergency: what is known goes out at once. */
 export default function EmergencyDrawer({ form, unanswered, known, onClose, onSent }: Props) {
   const t = useTexts();
+  const say = useSay();
   const navigate = useNavigate();
   const [values, setValues] = useState<Draft>(unanswered.current?.values ?? known);
   const [busy, setBusy] = useState(false);
@@ -60,6 +61,11 @@ export default function EmergencyDrawer({ form, unanswered, known, onClose, onSe
           ? t("emergency.joined", { number: above.number })
           : t("emergency.sent", { number: page.record.number }),
       );
+      // What was typed wrong kept nobody from going, and is asked again.
+      if (!("gone" in page)) {
+        const first = page.timeline.items.find((one) => one.action === "emergency_call");
+        for (const warning of first?.warnings ?? []) tell(say(warning), "failed");
+      }
       if ("gone" in page) {
         await navigate({ to: "/queue", search: {} });
         return;
@@ -96,6 +102,9 @@ export default function EmergencyDrawer({ form, unanswered, known, onClose, onSe
     <Drawer
       open
       onClose={onClose}
+      // The form says itself where typing begins; the panel does not take the focus from it.
+      autoFocus={false}
+      afterOpenChange={(open) => open && focusFirst(box.current)}
       size={560}
       rootClassName="action-drawer"
       title={t("emergency.title")}

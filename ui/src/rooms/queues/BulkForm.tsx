@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import { answer, api, asProblem, type Problem } from "../../api/client";
 import type { Body, BulkResult, FlowAction, Row } from "../../api/types";
 import { Fields } from "../../spine/form/Fields";
-import { sendsOn } from "../../spine/form/keys";
+import { focusFirst, sendsOn } from "../../spine/form/keys";
 import { usePlaced } from "../../spine/form/placed";
 import { type Draft, toBody } from "../../spine/form/values";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
@@ -29,8 +29,13 @@ export function BulkForm(props: {
   const box = useRef<HTMLDivElement>(null);
   const errors = usePlaced(action.fields, problem, values, box);
 
+  const missing = action.fields.some(
+    (field) => field.required && toBody([field], values)[field.name] === undefined,
+  );
+
   async function send() {
-    if (busy) return;
+    // Told row by row it would be told too late: the form is gone by then.
+    if (busy || missing) return;
     setBusy(true);
     setProblem(null);
     try {
@@ -50,6 +55,8 @@ export function BulkForm(props: {
     <Drawer
       open
       onClose={props.onClose}
+      autoFocus={false}
+      afterOpenChange={(open) => open && focusFirst(box.current)}
       size={480}
       title={t("bulk.formTitle", { action: say(action.words), n: rows.length })}
       footer={
@@ -59,6 +66,7 @@ export function BulkForm(props: {
             type="primary"
             danger={action.grave}
             loading={busy}
+            disabled={missing}
             title={t("record.sendKeys")}
             onClick={() => void send()}
           >
