@@ -101,7 +101,7 @@ mod tests {
             (json!({"contact": "13900002046"}), json!({"contact": "13900002046"}), 0),
             (json!({"contact": "13900002046转3"}), json!({"contact": "13900002046"}), 1),
             (json!({"contact": "１３９００００２０４６"}), json!({"contact": "13900002046"}), 1),
-            (json!({"contact": 13900002046i64}), json!({"contact": "13900002046"}), 1),
+            (json!({"contact": 13_900_002_046_i64}), json!({"contact": "13900002046"}), 1),
             (json!({"contact": "不知道", "at": "刚才"}), json!({}), 2),
             (json!({"address": {"road": "滨江路88号"}}), json!({"address": {"road": "滨江路8"}}), 1),
             (json!({"people": -1, "text": "嘶嘶声很大很大"}), json!({"text": "嘶嘶声很大"}), 2),
