@@ -62,6 +62,8 @@ pub struct Action {
     pub form: Fields,
     /// The screen asks again before it sends.
     pub grave: bool,
+    /// Of its body stands what can stand: nothing typed may stop it (EMG-01).
+    pub lenient: bool,
 }
 
 #[derive(Debug)]
@@ -108,13 +110,19 @@ pub const fn state(code: &'static str, phase: Phase, zh: &'static str, en: &'sta
 }
 
 pub const fn action(code: &'static str, form: Fields, words: Words, about: Words) -> Action {
-    Action { code, words, about, form, grave: false }
+    Action { code, words, about, form, grave: false, lenient: false }
 }
 
 impl Action {
     #[must_use]
     pub const fn grave(mut self) -> Self {
         self.grave = true;
+        self
+    }
+
+    #[must_use]
+    pub const fn lenient(mut self) -> Self {
+        self.lenient = true;
         self
     }
 }

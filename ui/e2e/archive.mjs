@@ -8,6 +8,9 @@ async function remark(page, text) {
   await page.fill("#customer-edit-remark", text);
 }
 
+/** The question is there and has the focus. */
+const asked = (page) => page.waitForFunction(() => document.activeElement?.closest(".ant-modal-footer"));
+
 export async function archive({ check, page }) {
   const add = async (number) => {
     await page.locator("section[aria-labelledby=contacts-title] .card-head button").click();
@@ -39,16 +42,18 @@ export async function archive({ check, page }) {
     await page.locator(".ant-drawer input[type=tel]").fill("13700007432");
     await page.locator(".ant-drawer-footer .ant-btn-primary").press("Enter");
     await corrected.waitFor();
+    await page.locator(".ant-drawer").waitFor({ state: "detached" });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
     assert(!wide, "the page scrolls sideways");
     await corrected.getByRole("button", { name: /^移除/ }).press("Enter");
     await page.locator(".ant-modal").waitFor();
     await accessible(page);
     // Enter keeps what would be taken away.
-    await page.waitForFunction(() => document.activeElement?.closest(".ant-modal-footer"));
+    await asked(page);
     await page.keyboard.press("Enter");
     await page.locator(".ant-modal").waitFor({ state: "detached" });
     await corrected.getByRole("button", { name: /^移除/ }).press("Enter");
+    await asked(page);
     await page.locator(".ant-modal .ant-btn-dangerous").press("Enter");
     await corrected.waitFor({ state: "detached" });
     await page.locator(".ant-modal").waitFor({ state: "detached" });

@@ -1,5 +1,6 @@
 // Debian's Chromium through playwright-core, and what every run shares: sign-in, checks, content-security watch.
 import { chromium } from "playwright-core";
+import { PATIENCE, SLOW } from "./checks.mjs";
 
 export async function openBrowser() {
   return chromium.launch({
@@ -53,7 +54,11 @@ export async function newPage(
     [language, theme],
   );
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(PATIENCE);
+  if (SLOW > 1) {
+    const tools = await context.newCDPSession(page);
+    await tools.send("Emulation.setCPUThrottlingRate", { rate: SLOW });
+  }
   const faults = [];
   page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
   page.on("console", (message) => {

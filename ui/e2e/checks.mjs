@@ -2,7 +2,22 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
+/** How many times slower the processor of every page is: `SLOW=6` finds steps that only a quick machine passes. */
+export const SLOW = Number(process.env.SLOW ?? 1);
+/** How long a step waits for what must come, in ms. Only what fails waits that long. */
+export const PATIENCE = 20_000 * SLOW;
+
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** A counter of steps that each lean on the one before: the first that fails ends the story. */
+export function story(browser) {
+  const steps = counter(browser);
+  async function check(name, test) {
+    if (steps.state.failed === 0) await steps.check(name, test);
+    else console.log(`skip  ${name}`);
+  }
+  return { ...steps, check };
+}
 
 /**
  * Counts checks and says how long each took. Of one that fails, every page of the browser is kept as a picture under
@@ -55,7 +70,7 @@ export function assert(condition, message) {
 }
 
 /** Waits until a text is on show. */
-export async function sees(page, selector, text, timeout = 8000) {
+export async function sees(page, selector, text, timeout = PATIENCE) {
   await page.locator(selector, { hasText: text }).first().waitFor({ state: "visible", timeout });
 }
 

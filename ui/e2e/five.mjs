@@ -50,7 +50,6 @@ async function person(browser, url, name, viewport) {
     theme: process.env.THEME ?? "light",
   });
   const { page } = opened;
-  page.setDefaultTimeout(10_000);
   async function look() {
     await axe(page);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

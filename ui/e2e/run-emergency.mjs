@@ -2,19 +2,14 @@
 // script is ticked, a neighbour's call is joined by one press. BASE_URL, SHOUWEN_ACCOUNTS={"agent":…,"followup":…}. The last
 // line is "N passed, N failed".
 import { openBrowser } from "./browser.mjs";
-import { assert, counter, sees } from "./checks.mjs";
+import { assert, sees, story } from "./checks.mjs";
 import * as five from "./five.mjs";
 
 const url = process.env.BASE_URL?.replace(/\/$/, "");
 if (!url) throw new Error("BASE_URL is needed: there is no mock");
 const accounts = JSON.parse(process.env.SHOUWEN_ACCOUNTS ?? "{}");
 const browser = await openBrowser();
-const { check: one, state: score, tell } = counter(browser);
-/** Every step leans on the one before it: the first that fails ends the story. */
-async function check(name, test) {
-  if (score.failed === 0) await one(name, test);
-  else console.log(`skip  ${name}`);
-}
+const { check, state: score, tell } = story(browser);
 
 const agent = await five.employee(browser, url, "agent", accounts.agent);
 const other = await five.employee(browser, url, "followup", accounts.followup);

@@ -22,7 +22,6 @@ async function accessible() {
   await page.screenshot({ path: `${process.env.SHOTS}/field-${String(pictures).padStart(2, "0")}.png` });
 }
 
-page.setDefaultTimeout(8000);
 /** The steps of the story lean on each other: FAIL_FAST=1 stops at the first that fails. */
 async function check(name, test) {
   await one(name, test);
@@ -31,11 +30,9 @@ async function check(name, test) {
 }
 const next = (action) => page.locator(`[data-testid=next][data-action="${action}"]`);
 const form = (action) => page.locator(`[data-form="${action}"]`);
-const stage = (code, status) =>
-  page.locator(`[data-stage="${code}"][data-status="${status}"]`).waitFor({ timeout: 8000 });
+const stage = (code, status) => page.locator(`[data-stage="${code}"][data-status="${status}"]`).waitFor();
 const send = () => page.locator("[data-testid=send]").click();
-const closed = () =>
-  page.locator(".field-sheet .ant-drawer-body").waitFor({ state: "detached", timeout: 8000 });
+const closed = () => page.locator(".field-sheet .ant-drawer-body").waitFor({ state: "detached" });
 async function act(action, fill = async () => {}) {
   await next(action).click();
   await form(action).waitFor();

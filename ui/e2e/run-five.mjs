@@ -4,7 +4,7 @@
 // SHOUWEN_TOKEN and SHOUWEN_ACCOUNTS={"agent":…,"dispatcher":…,"installer":…,"followup":…,"admin":…}. SHOTS=folder keeps a
 // picture of every screen that is checked. The last line is "N passed, N failed".
 import { openBrowser } from "./browser.mjs";
-import { assert, counter, sees } from "./checks.mjs";
+import { assert, sees, story } from "./checks.mjs";
 import * as five from "./five.mjs";
 
 const url = process.env.BASE_URL?.replace(/\/$/, "");
@@ -12,12 +12,7 @@ if (!url || !process.env.SHOUWEN_TOKEN)
   throw new Error("BASE_URL and SHOUWEN_TOKEN are needed: there is no mock");
 const accounts = JSON.parse(process.env.SHOUWEN_ACCOUNTS ?? "{}");
 const browser = await openBrowser();
-const { check: one, state: score, tell } = counter(browser);
-/** Every step leans on the one before it: the first that fails ends the story. */
-async function check(name, test) {
-  if (score.failed === 0) await one(name, test);
-  else console.log(`skip  ${name}`);
-}
+const { check, state: score, tell } = story(browser);
 
 const clock = five.clockOf(url, process.env.SHOUWEN_TOKEN);
 const monday = five.firstDay(await clock.now());

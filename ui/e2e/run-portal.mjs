@@ -14,7 +14,6 @@ const { page, context, faults } = await newPage(browser, process.env.BASE_URL.re
   language,
   viewport: { width: 390, height: 844 },
 });
-page.setDefaultTimeout(8000);
 let pictures = 0;
 async function accessible() {
   await axe(page);

@@ -11,6 +11,7 @@ use crate::{
     intake::Address,
     moment::Moment,
     org::Role,
+    words::{Words, narrow, w},
 };
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -30,6 +31,15 @@ pub enum Same {
     Distance,
     /// The same road and number or the same compound; one of both has no point of the map.
     Road,
+}
+
+impl Same {
+    pub const fn words(self) -> Words {
+        match self {
+            Self::Distance => w("距离相近", "close by"),
+            Self::Road => w("同一道路门牌或小区", "same road or estate"),
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -109,13 +119,9 @@ fn words(a: &Address) -> String {
     line.strip_prefix(district.as_str()).unwrap_or(&line).to_owned()
 }
 
-/// Without spaces, full-width digits as the narrow ones: two agents type one address in two ways.
+/// As two agents type one address: without spaces, in narrow signs and small letters.
 fn plain(text: &str) -> String {
-    let narrow = |c: char| match c {
-        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-        c => c,
-    };
-    text.chars().filter(|c| !c.is_whitespace()).map(narrow).flat_map(char::to_lowercase).collect()
+    narrow(text).chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
 /// The point of the map that a body names; what is no point of the earth is none.

@@ -2,6 +2,7 @@
 //! keeps nobody from calling a crew. What was left out or cut is told, so that it is asked again. Tested here.
 
 use super::{FieldError, Fields, Kind, check};
+use crate::words::narrow;
 use serde_json::{Map, Value};
 
 /// How often a body is looked at again: what is cut may be wrong in another way.
@@ -60,13 +61,6 @@ fn mend(form: Fields, body: &mut Value, error: &FieldError) {
         }
         _ => Value::Null,
     };
-}
-
-/// Full-width signs as the narrow ones.
-fn narrow(text: &str) -> String {
-    text.chars()
-        .map(|c| if ('！'..='～').contains(&c) { char::from_u32(c as u32 - 0xFEE0).unwrap_or(c) } else { c })
-        .collect()
 }
 
 /// The first telephone number in what was typed ("13900002046转3").

@@ -290,13 +290,15 @@ const ACTIONS: &[Action] = &[
             "泄漏、爆炸、着火：立即启动预案并通知抢修",
             "Leak, explosion, fire: the plan starts and a crew is called at once",
         ),
-    ),
+    )
+    .lenient(),
     action(
         "emergency",
         form::EMERGENCY,
         w("突发事件", "Emergency"),
         w("按突发事件处置，立即通知抢修", "It is an emergency: a crew is called at once"),
-    ),
+    )
+    .lenient(),
     action("edit", form::EDIT, w("修改", "Edit"), w("受理前补充或修改登记内容", "Complete or change the draft")),
     action(
         "confirm",

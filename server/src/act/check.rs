@@ -81,18 +81,13 @@ pub(super) fn illegal(flow: &'static Flow, state: &str, action: &Action) -> Refu
     .clause("WOL-01")
 }
 
-/// The acts that nothing typed may stop: a leak is called out with what could be understood of it (EMG-01).
-fn is_lenient(action: &Action) -> bool {
-    matches!(action.code, "emergency_call" | "emergency")
-}
-
 impl Work<'_, '_> {
     /// The body of an act against its form. What the program made itself carries its moments as numbers.
     pub(super) fn checked(&mut self, action: &Action, body: &Value, depth: u32) -> Result<Map<String, Value>, Refusal> {
         if depth > 0 {
             return form::check(action.form, &form::spoken(action.form, body)).map_err(Refusal::invalid);
         }
-        if !is_lenient(action) {
+        if !action.lenient {
             return form::check(action.form, body).map_err(Refusal::invalid);
         }
         let (input, against) = form::check_leniently(action.form, body).map_err(Refusal::invalid)?;
@@ -127,7 +122,7 @@ pub(super) fn referred(
 ) -> Result<(), Failure> {
     for _ in 0..action.form.len() {
         let refusal = match references(work, action.form, input, row, own) {
-            Err(Failure::Refused(refusal)) if is_lenient(action) && !refusal.fields.is_empty() => refusal,
+            Err(Failure::Refused(refusal)) if action.lenient && !refusal.fields.is_empty() => refusal,
             other => return other,
         };
         for error in &refusal.fields {

@@ -299,11 +299,11 @@ impl<'a, 'c> Work<'a, 'c> {
         };
         let edge = flow.edge(None, action).ok_or_else(|| check::illegal(flow, "", definition))?;
         let mut input = self.checked(definition, body, depth)?;
-        if action == "emergency_call" {
+        if definition.lenient {
             check::answered_now(self, &mut input);
         }
         let mut matter = matter::fresh(self, flow, &input, parent, at)?;
-        if action == "emergency_call" && check::channel_left_out(self, &matter.row, &mut input) {
+        if definition.lenient && check::channel_left_out(self, &matter.row, &mut input) {
             matter = matter::fresh(self, flow, &input, parent, at)?;
         }
         let id = matter.row.id;

@@ -182,18 +182,26 @@ fn said(house: &House, zone: &TimeZone, call: &Call) -> Said {
     let mut zh = vec![format!("{}{unit} {}：{}", rung.zh, time(call.at), people.join("、"))];
     let mut en = vec![format!("{} {unit} {}: {}", rung.en, time(call.at), people.join(", "))];
     for o in &call.outcomes {
-        let means = if o.means == "voice" { w("电话", "telephone") } else { w("短信", "message") };
-        let what = match o.what.as_str() {
-            "sent" => w("发出", "sent"),
-            "delivered" => w("送达", "delivered"),
-            "answered" => w("按键应答", "answered by key"),
-            _ => w("未能发出", "could not be sent"),
-        };
+        let (means, what) = (means(&o.means), outcome(&o.what));
         let person = name(house, o.person);
         zh.push(format!("{person} {}{} {}", means.zh, what.zh, time(o.at)));
         en.push(format!("{person} {} {} {}", means.en, what.en, time(o.at)));
     }
     Said::new(zh.join("；"), en.join("; "))
+}
+
+pub(super) fn means(code: &str) -> Words {
+    if code == "voice" { w("电话", "telephone") } else { w("短信", "message") }
+}
+
+/// What became of a call or a message.
+pub(super) fn outcome(code: &str) -> Words {
+    match code {
+        "sent" => w("发出", "sent"),
+        "delivered" => w("送达", "delivered"),
+        "answered" => w("按键应答", "answered by key"),
+        _ => w("未能发出", "could not be sent"),
+    }
 }
 
 fn lasted(ms: i64) -> Said {

@@ -1,6 +1,7 @@
 //! Codes in what an event says, in words: beside the codes, under `said`, for whoever reads the history. Owns: whose words
 //! they are. Refuses nothing; a code that nobody has words for stays as it is.
 
+use super::emergency;
 use crate::act::Matter;
 use serde_json::{Map, Value, json};
 use shouwen_domain::{
@@ -8,7 +9,7 @@ use shouwen_domain::{
     emergency::Incident,
     fieldwork::measure::Test,
     intake::{Room, kinds::TypeDef},
-    words::{Words, w},
+    words::Words,
 };
 
 pub(super) fn say_codes(matter: &Matter, action: &str, body: &mut Map<String, Value>) {
@@ -22,10 +23,8 @@ pub(super) fn say_codes(matter: &Matter, action: &str, body: &mut Map<String, Va
             said.extend(list(body, "readings", |reading| value(&kind.work.tests, reading)));
         }
         (Room::Incident(_), "sent") => {
-            said.extend(one(body, "means", |code| {
-                Some(if code == "voice" { w("电话", "telephone") } else { w("短信", "message") })
-            }));
-            said.extend(one(body, "what", outcome));
+            said.extend(one(body, "means", |code| Some(emergency::means(code))));
+            said.extend(one(body, "what", |code| Some(emergency::outcome(code))));
         }
         (_, "hear") => said.extend(one(body, "fact", fact_words)),
         _ => {}
@@ -68,14 +67,4 @@ fn value(tests: &[Test], reading: &Value) -> Option<Value> {
     let (value, with) = (reading["value"].as_str()?, reading["instrument"].as_str().unwrap_or_default());
     let of = |name: &str| format!("{name} {value} {} {with}", test.unit).trim_end().to_owned();
     Some(json!({"zh": of(&test.zh), "en": of(&test.en)}))
-}
-
-fn outcome(code: &str) -> Option<Words> {
-    Some(match code {
-        "sent" => w("已发出", "sent"),
-        "delivered" => w("已送达", "delivered"),
-        "answered" => w("按键应答", "answered by key"),
-        "failed" => w("未能发出", "could not be sent"),
-        _ => return None,
-    })
 }

@@ -71,7 +71,7 @@ pub fn expected(
         return Err("illegal_transition");
     };
     // Of an emergency stands what can stand (EMG-01); a field that the form does not have is refused as everywhere.
-    let lenient = (action == "emergency").then(|| form::check_leniently(definition.form, body));
+    let lenient = definition.lenient.then(|| form::check_leniently(definition.form, body));
     if lenient.as_ref().map_or(!fits, Result::is_err) {
         return Err("invalid_fields");
     }

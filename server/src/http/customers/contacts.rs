@@ -9,8 +9,7 @@ use crate::{
 use axum::{http::Method, response::Response};
 use serde_json::{Value, json};
 use shouwen_domain::{
-    channels::progress::is_mobile,
-    customers::CONTACT_KINDS,
+    customers::{CONTACT_KINDS, is_of_kind},
     form::{FieldError, Fields, Kind, may, must},
     id::Id,
     refusal::{Nature, Refusal},
@@ -79,8 +78,7 @@ fn only_once(tx: &mut Tx<'_>, customer: Id, value: &str, but: Option<Id>) -> Res
 
 /// A mobile number is one that takes messages; what is none stands as a landline.
 fn is_of_its_kind(kind: &str, value: &str) -> Result<(), Failure> {
-    // A number of another country is written with its `+`.
-    if kind != "mobile" || is_mobile(value) || value.trim_start().starts_with('+') {
+    if is_of_kind(kind, value) {
         return Ok(());
     }
     let said = Said::new(

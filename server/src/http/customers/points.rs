@@ -10,7 +10,7 @@ use crate::{
 use axum::{http::Method, response::Response};
 use serde_json::{Value, json};
 use shouwen_domain::{
-    customers::account_number,
+    customers::{account_number, is_place},
     form::{Field, FieldError, Fields, Kind, may, must},
     id::Id,
     intake::Address,
@@ -99,13 +99,6 @@ fn registered() -> Failure {
     .into()
 }
 
-/// Where somebody can be sent: a road or an estate, or words that say as much.
-fn is_a_place(row: &store::PointRow) -> bool {
-    let address: Address = serde_json::from_str(&row.address).unwrap_or_default();
-    let says = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count() >= 2;
-    says(&address.road) || says(&address.text)
-}
-
 fn no_address() -> Failure {
     let said = Said::new(
         "请填写地址：至少填道路门牌或小区，或补充一栏；没有地址就派不了人",
@@ -171,7 +164,7 @@ pub(super) fn put(tx: &mut Tx<'_>, ctx: &Ctx<'_>, customer: Id, company: Id, bod
                 meter: String::new(),
             };
             fill(&mut row, body);
-            if !is_a_place(&row) {
+            if !is_place(&serde_json::from_str(&row.address).unwrap_or_default()) {
                 return Err(no_address());
             }
             store::add_point(tx, &row, ctx.now).map_err(or_registered)

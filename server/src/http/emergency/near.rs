@@ -8,7 +8,7 @@ use crate::{
 use axum::{http::Method, response::Response};
 use serde_json::{Value, json};
 use shouwen_domain::{
-    emergency::{self, Here, Same, kind_of},
+    emergency::{self, Here, kind_of},
     form::{Field, Kind, LINE, may},
     id::Id,
     intake::{self, Address},
@@ -110,10 +110,7 @@ fn around(tx: &mut Tx<'_>, ctx: &Ctx<'_>, body: &Value) -> Result<Vec<Value>, Fa
             "place": place.line(),
             "same": near.same,
             "metres": near.metres.map(|metres| metres.round() as i64),
-            "why": match near.same {
-                Same::Distance => w("距离相近", "close by"),
-                Same::Road => w("同一道路门牌或小区", "same road or estate"),
-            },
+            "why": near.same.words(),
             "callers": running.joined + 1,
             "crew": view::named(ctx.house, running.crew),
         })

@@ -4,7 +4,7 @@
 
 use super::{Apply, Changes, Desk, Fate, Filled, Master, Shape, Stop, may, must, values::phone_kind};
 use shouwen_domain::{
-    customers::{CARE, GRADES, KINDS, account_number},
+    customers::{CARE, GRADES, KINDS, account_number, is_place},
     id::Id,
     intake::Address,
     words::{Said, w},
@@ -186,7 +186,7 @@ fn point(tx: &mut Tx<'_>, desk: &Desk, row: &Filled) -> Result<Fate, Stop> {
     changes.text("unit_no", &mut address.unit, row);
     changes.text("room", &mut address.room, row);
     changes.text("text", &mut address.text, row);
-    if address.road.is_empty() && address.text.is_empty() {
+    if !is_place(&address) {
         return Err(Said::new(
             "没有地址：请填道路门牌或小区，或地址补充",
             "there is no address: give the road or estate, or the rest of it",

@@ -61,15 +61,13 @@ export default function EmergencyDrawer({ form, unanswered, known, onClose, onSe
           ? t("emergency.joined", { number: above.number })
           : t("emergency.sent", { number: page.record.number }),
       );
-      // What was typed wrong kept nobody from going, and is asked again.
-      if (!("gone" in page)) {
-        const first = page.timeline.items.find((one) => one.action === "emergency_call");
-        for (const warning of first?.warnings ?? []) tell(say(warning), "failed");
-      }
       if ("gone" in page) {
         await navigate({ to: "/queue", search: {} });
         return;
       }
+      // What was typed wrong kept nobody from going, and is asked again.
+      const first = page.timeline.items.find((one) => one.action === "emergency_call");
+      for (const warning of first?.warnings ?? []) tell(say(warning), "failed");
       queryClient.setQueryData(recordQuery(page.record.id).queryKey, page);
       // On to the incident, where the safety script waits to be read out.
       const incident = page.links.find((link) => link.record.kind === "incident");

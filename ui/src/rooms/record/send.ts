@@ -50,10 +50,16 @@ export function useSend(id: string, onGone?: () => void) {
     }
   }
 
-  /** Reads the record anew; nothing when it cannot be read, which its page then says. */
+  /**
+   * Reads the record anew; nothing when it cannot be read, which its page then says. Until it is there what was said
+   * stands, so that nothing is sent meanwhile from what is known to be out of date.
+   */
   async function reload(): Promise<Page | null> {
-    setProblem(null);
-    return await freshPage(id).catch(() => null);
+    setBusy(true);
+    const newer = await freshPage(id).catch(() => null);
+    setBusy(false);
+    if (newer) setProblem(null);
+    return newer;
   }
 
   return { act, busy, problem, reload, clear: () => setProblem(null) };
