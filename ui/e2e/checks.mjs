@@ -74,6 +74,9 @@ export async function sees(page, selector, text, timeout = PATIENCE) {
   await page.locator(selector, { hasText: text }).first().waitFor({ state: "visible", timeout });
 }
 
+/** Presses a button that a ping may take away before. */
+export const tries = (button) => button.click({ timeout: 2000 }).catch(() => {});
+
 /** Waits until a draft is kept on the device: one with this text in it, or that the test says is the one. */
 export async function kept(page, wanted) {
   const test =

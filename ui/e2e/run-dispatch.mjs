@@ -1,7 +1,7 @@
 // The dispatch workplace, told by the head who dispatches and a second dispatcher who is faster once; on the mock and on a
 // real server alike: the orders are made through the interface, and given to whom the server says may have them.
 import { newPage, signIn } from "./browser.mjs";
-import { accessible, assert, sees } from "./checks.mjs";
+import { accessible, assert, sees, tries } from "./checks.mjs";
 
 /** Makes an accepted request with an order; runs inside the page, signed in. */
 async function makeOrder([type, channel, content, unit]) {
@@ -193,11 +193,7 @@ export async function dispatch({ at, browser, check, people, meta, channel }) {
     await other.page.evaluate(giveByHand, [second.id, "dispatch", second.takers[1].body]);
     await other.context.close();
     const reload = page.getByRole("button", { name: /载入最新/ });
-    if (!(await reload.isVisible()))
-      await page
-        .locator("[data-testid=give]")
-        .click({ timeout: 2000 })
-        .catch(() => {});
+    if (!(await reload.isVisible())) await tries(page.locator("[data-testid=give]"));
     await reload.waitFor();
     await accessible(page);
     await reload.click();

@@ -3,7 +3,7 @@
 // "auditor":…} run it against a real server. The last line is "N passed, N failed".
 import { archive } from "./archive.mjs";
 import { newPage, openBrowser, signIn, target } from "./browser.mjs";
-import { accessible, assert, counter, kept, sees } from "./checks.mjs";
+import { accessible, assert, counter, kept, sees, tries } from "./checks.mjs";
 import { logs } from "./logs.mjs";
 import { dispatch } from "./run-dispatch.mjs";
 
@@ -330,12 +330,7 @@ await check("two people at once: the second sees what changed and keeps the type
   await send(second.page);
   await sees(second.page, ".timeline", `先来的催办 ${stamp}`);
   const button = agent.page.getByRole("button", { name: /载入最新/ });
-  // The ping may come before the press, and take the button away.
-  if (!(await button.isVisible()))
-    await agent.page
-      .locator("[data-testid=send]")
-      .click({ timeout: 2000 })
-      .catch(() => {});
+  if (!(await button.isVisible())) await tries(agent.page.locator("[data-testid=send]"));
   await button.click();
   await button.waitFor({ state: "detached" });
   assert((await agent.page.inputValue("#act-chase-text")) === `我的催办 ${stamp}`, "the typed text was lost");
