@@ -263,6 +263,7 @@ pub struct Links {
     pub open_followups: i64,
     pub open_appointments: i64,
     pub open_conferences: i64,
+    pub open_tasks: i64,
     pub open_incidents: i64,
     /// Incidents below it, those that have ended as well.
     pub incidents: i64,
@@ -278,6 +279,7 @@ impl Links {
             "followup" => self.open_followups += n,
             "appointment" => self.open_appointments += n,
             "conference" => self.open_conferences += n,
+            "task" => self.open_tasks += n,
             // An emergency is work that is going on, and one at a time.
             "incident" => {
                 self.open_work += n;

@@ -121,6 +121,7 @@ both! {
         assert_eq!(head.refused(id, "conclude", json!({})).code, "authority_knows");
         head.act(id, "report_authority", json!({"to": "市燃气主管部门", "text": "02:13 滨江路，一人伤"}));
         assert_eq!(w.clock(id, "emg_authority").kept, Some(false));
+        w.finish_plan(id);
         assert_eq!(head.refused(id, "conclude", json!({})).code, "reviewed");
     }
 }
@@ -161,6 +162,7 @@ both! {
         assert_eq!(w.clock(id, "emg_retest").kept, Some(true));
         assert_eq!(crew.refused(id, "retest", retest("DET-3")).code, "retest_wanted");
         head.act(id, "review", json!({"cause": "软管老化", "gaps": "绕行 1 分钟", "plan_change": true}));
+        w.finish_plan(id);
         head.act(id, "conclude", json!({}));
         assert_eq!(w.state(id), "closed");
     }

@@ -113,6 +113,7 @@ both! {
         head.act(w.child(id, "order"), "cancel_by_company", json!({"reason": "随事件办结", "means": "call"}));
         head.act(id, "report_authority", json!({"to": "市燃气主管部门", "text": "一人头晕"}));
         head.act(id, "review", json!({"cause": "软管老化", "plan_change": false}));
+        w.finish_plan(id);
         head.act(id, "conclude", json!({}));
         assert_eq!((w.state(id).as_str(), w.state(request).as_str()), ("closed", "closed"));
         assert_eq!(w.state(second), "closed", "the neighbour's ends with it");

@@ -180,6 +180,9 @@ both! {
         head.act(id, "stand_down", json!({"informed": true}));
         assert_eq!(head.refused(id, "conclude", json!({})).code, "work_ended", "the sheet of room 501 is open");
         head.act(order, "cancel_by_company", json!({"reason": "随事件办结", "means": "call"}));
+        // What the plan asks for beside the way of the crew is not forgotten (EMG-08).
+        assert_eq!(head.refused(id, "conclude", json!({})).code, "plan_done");
+        w.finish_plan(id);
         assert_eq!(head.refused(id, "conclude", json!({})).code, "reviewed");
         assert_eq!(w.clock(id, "emg_review").due_at, Some(at("2026-03-12T17:30:00+08:00")), "five working days");
         head.act(id, "review", json!({"cause": "软管老化", "plan_change": false,

@@ -2,7 +2,7 @@
 // script is ticked, a neighbour's call is joined by one press. BASE_URL, SHOUWEN_ACCOUNTS={"agent":…,"followup":…}. The last
 // line is "N passed, N failed".
 import { openBrowser } from "./browser.mjs";
-import { assert, sees, story } from "./checks.mjs";
+import { accessible, assert, sees, story } from "./checks.mjs";
 import * as five from "./five.mjs";
 
 const url = process.env.BASE_URL?.replace(/\/$/, "");
@@ -41,6 +41,28 @@ await check("F9 sends what is typed: the incident is there, and the crew is bein
 await check("a line of the script is ticked with its second", async () => {
   await agent.page.locator(".script-lines button").first().click();
   await sees(agent.page, ".script-lines", /:\d\d:\d\d/);
+});
+
+// EMG-08
+await check("the steps of the plan stand beside it, with who does each", async () => {
+  const { page } = agent;
+  await sees(page, ".tasks", "调度员");
+  assert((await page.locator(".task[data-state=open]").count()) === 6, "six steps");
+  await accessible(page);
+});
+
+// EMG-01
+await check("the key is there on every screen, and takes nothing away from it", async () => {
+  const { page } = other;
+  await other.go("/queue");
+  await page.locator("[data-testid=emergency]").waitFor();
+  await page.keyboard.press("F9");
+  await page.locator("[data-testid=emergency-send]").waitFor();
+  await page.waitForFunction(() => document.activeElement?.closest(".ant-drawer"));
+  await accessible(page);
+  await page.keyboard.press("Escape");
+  await page.locator("[data-testid=emergency-send]").waitFor({ state: "detached" });
+  assert(page.url().includes("/queue"), page.url());
 });
 
 // EMG-09

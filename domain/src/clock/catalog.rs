@@ -56,6 +56,8 @@ pub mod fact {
     pub const RECTIFIED: &str = "rectified";
     pub const CONFERENCE_DECIDED: &str = "conference_decided";
     pub const TASKS_DONE: &str = "tasks_done";
+    pub const TASK_SET: &str = "task_set";
+    pub const TASK_DONE: &str = "task_done";
     /// The chain of an emergency called somebody; each call counts anew.
     pub const CREW_CALLED: &str = "crew_called";
     pub const CREW_ACKED: &str = "crew_acked";
@@ -114,6 +116,8 @@ pub fn fact_words(code: &str) -> Option<Words> {
         fact::PROMISED => w("向客户承诺时间", "time promised to the customer"),
         fact::CONFERENCE_DECIDED => w("会商形成决定", "conference decided"),
         fact::TASKS_DONE => w("会商任务全部销号", "every task of the conference done"),
+        fact::TASK_SET => w("任务下达", "task set"),
+        fact::TASK_DONE => w("任务完成", "task done"),
         fact::CREW_CALLED => w("呼叫抢修", "crew called"),
         fact::CREW_ACKED => w("抢修已确认", "crew acknowledged"),
         fact::LEADER_CALLED => w("报告领导", "leader called"),

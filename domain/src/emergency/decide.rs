@@ -3,7 +3,7 @@
 use super::{
     Entry, Exception, Incident, Kind, Step, Tick, aftermath,
     chain::{self, Call, Outcome},
-    kind_of, leaders, near,
+    leaders, near, plan,
 };
 use crate::{
     channels::{Means, Message},
@@ -45,6 +45,11 @@ pub(crate) fn decide(before: &Incident, f: &Facts, action: &str) -> Effects {
             i.exceptions.extend(exceptions(f));
             e.tell = vec![Told::Role(Role::CompanyLeader), Told::Role(Role::ServiceHead)];
         }
+        "start_plan" => {
+            let kind = f.text("plan").unwrap_or_default();
+            plan::start(&mut i, f, &mut e, kind, plan::plan_for(f, kind));
+        }
+        "stop_plan" => plan::stop(&mut i, f, &mut e, f.text("plan").unwrap_or_default()),
         "tick" => tick(&mut i, f),
         "scene" => scene(&mut i, f),
         "join" => near::joined(&mut i, f, &mut e),
@@ -127,6 +132,7 @@ pub(crate) fn decide(before: &Incident, f: &Facts, action: &str) -> Effects {
             e.follows.push(Follow { whom: Whom::Children("request"), action: "all_clear", body: Map::new() });
             let why = [("reason", json!(i.reason)), ("means", json!(f.text("means")))];
             e.follows.push(order("cancel_by_company", why));
+            e.follows.push(plan::call_off(None, "误报"));
         }
         "downgrade" => {
             f.text("reason").unwrap_or_default().clone_into(&mut i.reason);
@@ -135,9 +141,11 @@ pub(crate) fn decide(before: &Incident, f: &Facts, action: &str) -> Effects {
             e.follows.push(Follow { whom: Whom::Children("request"), action: "all_clear", body: Map::new() });
             // The order is one as others are: the rule table may find who takes it.
             e.follows.push(order("released", []));
+            e.follows.push(plan::call_off(None, "已降级"));
         }
         _ => {}
     }
+    plan::follow(before, &i, f, &mut e);
     if i != *before {
         e.room = Some(Room::Incident(Box::new(i)));
     }
@@ -147,7 +155,6 @@ pub(crate) fn decide(before: &Incident, f: &Facts, action: &str) -> Effects {
 fn report(i: &mut Incident, f: &Facts, e: &mut Effects) {
     f.text("kind").unwrap_or_default().clone_into(&mut i.kind);
     f.text("district").unwrap_or_default().clone_into(&mut i.district);
-    i.plan = kind_of(&i.kind).map(|k| k.plan.zh.to_owned()).unwrap_or_default();
     i.script = f.kind.script.clone();
     scene(i, f);
     let at = f.record.received_at;
@@ -170,6 +177,8 @@ fn report(i: &mut Incident, f: &Facts, e: &mut Effects) {
         body.insert("district".into(), json!(i.district));
     }
     e.children.push(Child { kind: "order", action: "open", body });
+    let kind = i.kind.clone();
+    plan::start(i, f, e, &kind, &f.kind.plan);
 }
 
 /// What is said of the scene; what is not said stays.

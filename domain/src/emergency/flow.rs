@@ -4,8 +4,9 @@ use super::{
     Incident, aftermath, chain,
     forms::{
         ACK, ARRIVE, AUTHORITY, CONTROL, DEPART, EXCEPTION, FALSE_ALARM, JOIN, LEADER_ACK, OUTSIDE, REPAIR, REPORT,
-        RESTORE, RETEST, REVIEW, SCENE_FORM, SEND, SENT, STAND_DOWN, TICK, UPGRADE,
+        RESTORE, RETEST, REVIEW, SCENE_FORM, SEND, SENT, STAND_DOWN, START_PLAN, STOP_PLAN, TICK, UPGRADE,
     },
+    plan,
 };
 use crate::{
     clock::{
@@ -144,6 +145,28 @@ guards! {
             own(f).is_none_or(|i| i.review.is_some()),
             w("尚未复盘：请先填写原因、疏漏和改进措施。", "Not reviewed yet: write the cause, the gaps and what is improved."),
         );
+    PLAN_READY "plan_ready" Rule of_input "002 §1.5" "该预案有步骤且未在执行" "the plan has steps and does not run yet" =>
+        |f| {
+            let kind = f.text("plan").unwrap_or_default();
+            let runs = own(f).is_some_and(|i| i.runs(kind));
+            Verdict::when(
+                !runs && !plan::plan_for(f, kind).is_empty(),
+                w("该预案已在执行中，或没有步骤。", "This plan runs already, or it has no steps."),
+            )
+        };
+    PLAN_RUNS "plan_runs" Rule of_input "002 §1.5" "该预案正在执行" "the plan runs" =>
+        |f| Verdict::when(
+            own(f).is_some_and(|i| i.runs(f.text("plan").unwrap_or_default())),
+            w("该预案没有在执行。", "This plan does not run."),
+        );
+    PLAN_DONE "plan_done" Rule "002 §1.5" "预案任务已办结" "every step of the plan is done" =>
+        |f| match f.links.open_tasks {
+            0 => Verdict::Pass,
+            n => Verdict::refuse(
+                format!("预案还有 {n} 项任务未办：请完成，或说明不再需要。"),
+                format!("{n} steps of the plan are open: finish them, or say that they are not needed."),
+            ),
+        };
     AFFECTED_TOLD "affected_told" Rule of_input "6.8" "已告知受影响用户，已回电来电人" "those affected were told, callers called back" =>
         |f| Verdict::when(
             f.flag("informed"),
@@ -353,6 +376,19 @@ pub static FLOW: Flow = Flow {
         ),
         action("note", NOTE, w("备注", "Note"), w("内部备注，客户不可见", "Internal note")),
         action("attach", ATTACH, w("附件", "Attach"), w("附上照片或文件", "Attach a photo or file")),
+        action(
+            "start_plan",
+            START_PLAN,
+            w("启动预案", "Start a plan"),
+            w("按预案生成各岗位任务", "Its steps become tasks, each with a role and a time"),
+        ),
+        action(
+            "stop_plan",
+            STOP_PLAN,
+            w("停止预案", "Stop a plan"),
+            w("未完成的任务随之取消", "What is open of it is called off"),
+        )
+        .grave(),
     ],
     edges: &[
         edge(&[], "report", To::State("reported"), &[By::System], &[]),
@@ -385,7 +421,7 @@ pub static FLOW: Flow = Flow {
             "conclude",
             To::State("closed"),
             &[By::Role(Role::ServiceHead)],
-            &[&WORK_ENDED, &RETESTED, &AUTHORITY_KNOWS, &REVIEWED],
+            &[&WORK_ENDED, &RETESTED, &AUTHORITY_KNOWS, &PLAN_DONE, &REVIEWED],
         ),
         auto(RUNNING, "tell_leader", To::Same, &[&LEADER_DUE, &LEADER_THERE]),
         edge(RUNNING, "call_leader", To::Same, CALLERS, &[&LEADER_THERE]),
@@ -399,6 +435,8 @@ pub static FLOW: Flow = Flow {
         edge(&["on_scene"], "downgrade", To::State("downgraded"), DUTY_OR_CREW, &[]),
         edge(OPEN, "note", To::Same, &[By::Employee], &[]),
         edge(OPEN, "attach", To::Same, &[By::Employee], &[]),
+        edge(RUNNING, "start_plan", To::Same, SENDERS, &[&PLAN_READY]),
+        edge(OPEN, "stop_plan", To::Same, SENDERS, &[&PLAN_RUNS]),
     ],
     clocks: &[&ACK_CLOCK, &ARRIVE_CLOCK, &LEADER_CLOCK, &AUTHORITY_CLOCK, &RETEST_CLOCK, &REVIEW_CLOCK],
 };

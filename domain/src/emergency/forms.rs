@@ -201,6 +201,9 @@ pub(super) const AUTHORITY: Fields = &[
     AT,
     EVIDENCE,
 ];
+/// EMG-08: by hand, beside what the rule has started.
+pub(super) const START_PLAN: Fields = &[must("plan", Kind::Choice(KINDS), "预案", "Plan")];
+pub(super) const STOP_PLAN: Fields = &[must("plan", Kind::Choice(KINDS), "预案", "Plan"), REASON];
 /// EMG-12: what is learned of it.
 pub(super) const REVIEW: Fields = &[
     must("cause", Kind::Text { max: TEXT }, "原因", "Cause"),

@@ -33,9 +33,35 @@ pub enum Step {
     Retest,
     Reviewed,
     Joined,
+    PlanStarted,
+    PlanStopped,
 }
 
 impl Step {
+    pub const ALL: [Self; 21] = [
+        Self::Received,
+        Self::Script,
+        Self::Notified,
+        Self::Ack,
+        Self::Depart,
+        Self::Arrive,
+        Self::Controlled,
+        Self::Repaired,
+        Self::Restored,
+        Self::StoodDown,
+        Self::Closed,
+        Self::LeaderCalled,
+        Self::LeaderAck,
+        Self::Severity,
+        Self::Outside,
+        Self::Authority,
+        Self::Retest,
+        Self::Reviewed,
+        Self::Joined,
+        Self::PlanStarted,
+        Self::PlanStopped,
+    ];
+
     pub const fn words(self) -> Words {
         match self {
             Self::Received => w("接报", "received"),
@@ -57,6 +83,8 @@ impl Step {
             Self::Retest => w("复测", "tested again"),
             Self::Reviewed => w("复盘", "reviewed"),
             Self::Joined => w("又一来电并入", "another caller joined"),
+            Self::PlanStarted => w("启动预案", "plan started"),
+            Self::PlanStopped => w("停止预案", "plan stopped"),
         }
     }
 
@@ -81,6 +109,8 @@ impl Step {
             Self::Retest => "retest",
             Self::Reviewed => "reviewed",
             Self::Joined => "joined",
+            Self::PlanStarted => "plan_started",
+            Self::PlanStopped => "plan_stopped",
         }
     }
 }

@@ -10,6 +10,7 @@ mod forms;
 mod leaders;
 mod log;
 mod near;
+mod plan;
 mod script;
 
 pub use aftermath::Review;
@@ -22,6 +23,7 @@ pub use leaders::LEADER_CALL;
 pub use log::{Entry, INTERVALS, Interval, Step, between};
 pub(crate) use near::join;
 pub use near::{Here, Near, Same, There, is_running, near, point};
+pub use plan::{Plan, PlanStep, Started};
 pub use script::{Line, Script, Tick};
 
 use crate::{
@@ -32,33 +34,27 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
-/// A kind of emergency: what the agent picks, the request type behind it, the plan that starts (EMG-01, EMG-08).
+/// A kind of emergency: what the agent picks, and the request type behind it, whose plan starts (EMG-01, EMG-08).
 #[derive(Debug)]
 pub struct Kind {
     pub code: &'static str,
     pub words: Words,
     /// Code of the request type; a company without it uses `alarm`, which every pack has.
     pub type_code: &'static str,
-    pub plan: Words,
 }
 
-const fn kind(code: &'static str, words: Words, type_code: &'static str, plan: Words) -> Kind {
-    Kind { code, words, type_code, plan }
+const fn kind(code: &'static str, words: Words, type_code: &'static str) -> Kind {
+    Kind { code, words, type_code }
 }
 
 /// Every kind, in the order of the form.
 pub const ALL: &[Kind] = &[
-    kind("leak", w("燃气泄漏", "gas leak"), "alarm.leak", w("燃气泄漏处置预案", "plan for a gas leak")),
-    kind("explosion", w("爆炸", "explosion"), "alarm.explosion", w("燃气爆炸处置预案", "plan for an explosion")),
-    kind("fire", w("着火", "fire"), "alarm.fire", w("燃气火灾处置预案", "plan for a fire")),
-    kind("alarm", w("报警器响", "alarm sounding"), "alarm", w("报警器报警处置预案", "plan for a sounding alarm")),
-    kind("co", w("一氧化碳中毒", "CO poisoning"), "alarm.poisoning", w("中毒处置预案", "plan for a poisoning")),
-    kind(
-        "damage",
-        w("外力破坏", "third-party damage"),
-        "alarm.damage",
-        w("管道外力破坏预案", "plan for a damaged pipe"),
-    ),
+    kind("leak", w("燃气泄漏", "gas leak"), "alarm.leak"),
+    kind("explosion", w("爆炸", "explosion"), "alarm.explosion"),
+    kind("fire", w("着火", "fire"), "alarm.fire"),
+    kind("alarm", w("报警器响", "alarm sounding"), "alarm"),
+    kind("co", w("一氧化碳中毒", "CO poisoning"), "alarm.poisoning"),
+    kind("damage", w("外力破坏", "third-party damage"), "alarm.damage"),
 ];
 
 pub fn kind_of(code: &str) -> Option<&'static Kind> {
@@ -88,7 +84,8 @@ pub struct Exception {
 #[serde(default)]
 pub struct Incident {
     pub kind: String,
-    pub plan: String,
+    /// What was started to deal with it, in order.
+    pub plans: Vec<Started>,
     pub district: String,
     /// Smelled inside the house; `None`: not known.
     pub indoors: Option<bool>,
@@ -130,6 +127,11 @@ impl Incident {
     /// The lines of the script that are not ticked, of those that are meant for this caller.
     pub fn unsaid(&self) -> Vec<&Line> {
         self.script.lines(self.indoors).filter(|line| !self.ticks.iter().any(|t| t.code == line.code)).collect()
+    }
+
+    /// The plan for a kind of emergency is being followed.
+    pub fn runs(&self, kind: &str) -> bool {
+        self.plans.iter().any(|plan| plan.kind == kind && plan.stopped_at.is_none())
     }
 
     /// The person was called by the chain.

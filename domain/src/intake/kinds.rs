@@ -25,6 +25,7 @@ impl TypeDef {
             keywords: Vec::new(),
             work: crate::orders::profile::Profile::default(),
             script: crate::emergency::Script::default(),
+            plan: crate::emergency::Plan::default(),
         }
     }
 

@@ -33,7 +33,7 @@ use crate::{
     followup::{self, FollowUp},
     form::{Choice, Field, Kind, LINE, choice, may, must},
     inspection::{Finding, finding},
-    orders::{self, Appointment, Assignment, Conference, Delay, Order, appointment, conference, delay},
+    orders::{self, Appointment, Assignment, Conference, Delay, Order, Task, appointment, conference, delay, task},
     words::w,
 };
 use serde_json::{Map, Value};
@@ -87,6 +87,7 @@ kinds! {
     FollowUp(FollowUp) = followup::FLOW, followup::decide;
     Case(Case) = case::FLOW, case::decide;
     Conference(Conference) = conference::FLOW, conference::decide;
+    Task(Task) = task::FLOW, task::decide;
     Appointment(Appointment) = appointment::FLOW, appointment::decide;
     Delay(Delay) = delay::FLOW, delay::decide;
     Hazard(Hazard) = hazard::FLOW, hazard::decide;

@@ -1,5 +1,5 @@
-//! Work orders: machine 6.1 (WOL), with the assignment as a matter of its own (DSP-04, DSP-05), and the case conference
-//! (COO-03). Owns: states, who may do what, what stands between a step and the next. Refuses by named guards. Tested
+//! Work orders: machine 6.1 (WOL), with the assignment as a matter of its own (DSP-04, DSP-05), the case
+//! conference (COO-03) and the task (EMG-08). Owns: states, who may do what, what stands between a step and the next. Refuses by named guards. Tested
 //! here by tables, in `server` by the walk over all pairs and by the stories.
 
 pub(crate) mod appointment;
@@ -13,6 +13,7 @@ mod guards;
 pub mod profile;
 mod states;
 mod table;
+pub mod task;
 
 pub use appointment::Appointment;
 pub(crate) use assignment::decide as decide_assignment;
@@ -22,6 +23,7 @@ pub(crate) use decide::decide;
 pub use delay::Delay;
 pub(crate) use guards::GEAR_THERE;
 pub use table::FLOW;
+pub use task::Task;
 
 use crate::{
     fieldwork::{

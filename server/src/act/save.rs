@@ -330,6 +330,10 @@ impl Work<'_, '_> {
         }
         self.write_clocks(matter)?;
         self.tx.ping(format!("record:{id}"));
+        // Its page lists this one with its state.
+        if let Some(parent) = matter.row.parent {
+            self.tx.ping(format!("record:{parent}"));
+        }
         Ok(())
     }
 

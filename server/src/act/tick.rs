@@ -5,9 +5,11 @@ use super::{Ctx, Failure, Matter, Work, clocks, sees};
 use serde_json::{Value, json};
 use shouwen_domain::{
     clock::AtDue,
-    flow::{Party, Relation},
+    flow::{Party, Relation, Told},
     id::Id,
+    intake::Room,
     moment::{DAY, MINUTE, Moment},
+    orders::{Task, task::late_told},
     org::{Actor, Role, Used},
 };
 use shouwen_store::{
@@ -240,6 +242,9 @@ impl Work<'_, '_> {
     /// nobody: without an owner the leaders hear of it at once.
     fn told(&self, id: Id, percent: i64, memo: &mut Memo) -> Vec<Id> {
         let row = &self.matter(id).row;
+        if let Room::Task(task) = &self.matter(id).room {
+            return self.told_of_task(id, task, percent, memo);
+        }
         let mut out: Vec<Id> = row.owner.into_iter().collect();
         if row.duty_open {
             out.extend(row.first_owner);
@@ -259,6 +264,24 @@ impl Work<'_, '_> {
                         out.extend_from_slice(memo.holders(self.ctx, role, person.home_unit));
                     }
                 }
+            }
+        }
+        out.sort_unstable();
+        out.dedup();
+        out
+    }
+
+    /// A step of a plan is late at once or not at all: who has it is warned, at the breach the leaders hear of it (EMG-08).
+    fn told_of_task(&self, id: Id, task: &Task, percent: i64, memo: &mut Memo) -> Vec<Id> {
+        let row = &self.matter(id).row;
+        if percent < 100 {
+            return row.owner.into_iter().collect();
+        }
+        let mut out = Vec::new();
+        for told in late_told(task, row.owner) {
+            match told {
+                Told::Person(person) => out.push(person),
+                Told::Role(role) => out.extend_from_slice(memo.holders(self.ctx, role, row.unit)),
             }
         }
         out.sort_unstable();

@@ -4,7 +4,7 @@
 
 mod near;
 
-use super::{Answer, Need, Problem, Req, Route, Routes, records, reply, view};
+use super::{Answer, Need, Problem, Req, Route, Routes, records, reply, tasks, view};
 use crate::house::House;
 use axum::{http::Method, response::Response};
 use jiff::tz::TimeZone;
@@ -39,13 +39,15 @@ async fn report(req: Req) -> Result<Response, Problem> {
     let value = records::reading(&req, move |tx, ctx| {
         let matter = records::visible(tx, ctx, id)?;
         let Room::Incident(incident) = &matter.room else { return Err(Refusal::missing().into()) };
-        Ok(document(ctx.house, &matter.row.number, &matter.row.state, incident))
+        let children = shouwen_store::record::newest_children(tx, id)?;
+        let tasks = tasks::reported(tx, ctx.house, &children, ctx.now)?;
+        Ok(document(ctx.house, &matter.row.number, &matter.row.state, (incident, tasks)))
     })
     .await?;
     Ok(reply(200, &value))
 }
 
-fn document(house: &House, number: &str, state: &str, i: &Incident) -> Value {
+fn document(house: &House, number: &str, state: &str, (i, tasks): (&Incident, Vec<Value>)) -> Value {
     let entry = |e: &Entry| {
         json!({"step": e.step.code(), "words": e.step.words(), "at": e.at, "by": view::named(house, e.by),
             "entered_for": view::named(house, e.entered_for), "text": e.text,
@@ -66,7 +68,9 @@ fn document(house: &House, number: &str, state: &str, i: &Incident) -> Value {
         "number": number,
         "state": state,
         "kind": i.kind,
-        "plan": i.plan,
+        "plans": i.plans.iter().map(|p| json!({"kind": p.kind, "version": p.version, "zh": p.zh, "en": p.en, "at": p.at,
+            "by": view::named(house, p.by), "stopped_at": p.stopped_at})).collect::<Vec<_>>(),
+        "tasks": tasks,
         "severity": severity(i),
         "log": i.log.iter().map(entry).collect::<Vec<_>>(),
         "intervals": i.intervals(),
@@ -92,7 +96,10 @@ pub(super) fn fields(house: &House, zone: &TimeZone, i: &Incident) -> Vec<Value>
     };
     if let Some(kind) = kind_of(&i.kind) {
         put("kind".into(), w("突发类型", "Kind").into(), "text", json!(kind.words));
-        put("plan".into(), w("预案", "Plan").into(), "text", json!(kind.plan));
+    }
+    for (n, plan) in i.plans.iter().enumerate() {
+        let said = Said::new(plan.zh.clone(), plan.en.clone());
+        put(format!("plan.{}", n + 1), w("预案", "Plan").into(), "text", json!(said));
     }
     put("severity".into(), w("事件级别", "Severity").into(), "text", json!(severity(i)));
     let yes = |flag: Option<bool>| flag.map(|yes| if yes { w("是", "yes") } else { w("否", "no") });

@@ -31,6 +31,7 @@ mod schemas;
 mod screens;
 mod session;
 mod sheet;
+mod tasks;
 mod view;
 
 pub use problem::Problem;
@@ -143,7 +144,7 @@ pub fn unauthorised() -> Refusal {
 
 /// JSON with a status.
 pub fn reply(status: u16, value: &Value) -> Response {
-    text_reply(status, value.to_string())
+    text_reply(status, serde_json::to_string(value).unwrap_or_default())
 }
 
 /// JSON that is text already.

@@ -201,7 +201,8 @@ pub(super) fn rows_json(
         })
         .collect();
     let n = items.len();
-    Ok(json!({"items": items, "next": next.clone(), "count": {"n": n, "capped": next.is_some()}}))
+    let count = json!({"n": n, "capped": next.is_some()});
+    Ok(view::object([("items", Value::Array(items)), ("next", json!(next)), ("count", count)]))
 }
 
 async fn propose(req: Req) -> Result<Response, Problem> {

@@ -9,7 +9,7 @@ use shouwen_domain::{
     emergency::Incident,
     fieldwork::measure::Test,
     intake::{Room, kinds::TypeDef},
-    words::Words,
+    words::{Words, w},
 };
 
 pub(super) fn say_codes(matter: &Matter, action: &str, body: &mut Map<String, Value>) {
@@ -67,4 +67,30 @@ fn value(tests: &[Test], reading: &Value) -> Option<Value> {
     let (value, with) = (reading["value"].as_str()?, reading["instrument"].as_str().unwrap_or_default());
     let of = |name: &str| format!("{name} {value} {} {with}", test.unit).trim_end().to_owned();
     Some(json!({"zh": of(&test.zh), "en": of(&test.en)}))
+}
+
+/// What the program wrote down by itself.
+pub(super) fn program_words(action: &str) -> Words {
+    match action {
+        "clock.warn" => w("时限预警", "Deadline warning"),
+        "clock.breach" => w("时限超期", "Deadline breached"),
+        "clock.withdrawn" => w("超期撤回", "Breach withdrawn"),
+        "clock.refold" => w("时限重算", "Deadline counted again"),
+        "clock.nobody" => w("无人可呼叫", "Nobody to call"),
+        "clock.silent_refused" => w("未能自动受理", "Not accepted by itself"),
+        _ => w("系统记录", "Recorded by the system"),
+    }
+}
+
+/// In which way somebody acted who acted by no role.
+pub(super) fn way_words(role: &str) -> Words {
+    match role {
+        "owner" => w("责任人", "owner"),
+        "first_owner" => w("首问责任人", "first owner"),
+        "recorder" => w("登记人", "recorder"),
+        "receiver" => w("接收方", "receiver"),
+        "giver" => w("移交方", "giver"),
+        "employee" => w("员工", "employee"),
+        _ => w("系统", "system"),
+    }
 }

@@ -1,6 +1,6 @@
 //! What leaves the house: rows, pages, events, clocks — with masks. The one place where personal data become visible.
 
-use super::{charges, fields, offers, said, sheet};
+use super::{charges, fields, offers, said, sheet, tasks};
 use crate::{
     act::{self, Ctx, Matter},
     house::House,
@@ -16,9 +16,9 @@ use shouwen_domain::{
     id::Id,
     intake::{self, Request, Room},
     moment::Moment,
-    orders::Order,
+    orders::{Order, Task},
     org::{Actor, Role, may_take},
-    words::{Said, Words, w},
+    words::{Said, Words},
 };
 use shouwen_store::{
     StoreError, Tx,
@@ -153,6 +153,8 @@ pub(super) struct Around {
     /// With its parties: whether the caller may see it is asked when the page is drawn.
     pub parent: Option<(RecordRow, Vec<(Id, String)>)>,
     pub children: Vec<RecordRow>,
+    /// What stands in those of them that are tasks.
+    pub tasks: Vec<(Id, Task)>,
     /// Who takes part in the children: record, person or unit, relation.
     pub parties: Vec<(Id, Id, String)>,
     pub files: Vec<files::FileRow>,
@@ -196,6 +198,7 @@ pub(super) fn around(tx: &mut Tx<'_>, r: &RecordRow, now: Moment) -> Result<Arou
         mended = order(children.iter().find(|c| c.phase == 2))?;
     }
     Ok(Around {
+        tasks: tasks::among(tx, &children)?,
         request,
         work,
         mended,
@@ -252,7 +255,11 @@ pub(super) fn page(ctx: &Ctx<'_>, matter: &Matter, around: &Around) -> String {
         .children
         .iter()
         .filter(|c| act::sees(house, actor, c, &parties(c.id)))
-        .map(|c| json!({"relation": "child", "record": row(house, actor, c, None, now)}))
+        .map(|c| {
+            let task = around.tasks.iter().find(|(id, _)| *id == c.id).map(|(_, task)| task);
+            let task = task.map(|task| tasks::drawn(task, now, c.phase < 2));
+            object([("relation", json!("child")), ("record", row(house, actor, c, None, now)), ("task", json!(task))])
+        })
         .collect();
     let kept: Vec<Value> = around
         .files
@@ -287,36 +294,47 @@ pub(super) fn page(ctx: &Ctx<'_>, matter: &Matter, around: &Around) -> String {
             chip
         })
         .collect();
-    let rest = json!({
-        "record": record,
-        "fields": match &matter.room {
-            Room::Incident(incident) => {
-                super::emergency::fields(house, house.calendar(r.unit).zone(), incident)
-            }
-            room @ Room::FollowUp(own) => {
-                let about = request.map(|(_, _, request)| fields::Asked {
-                    request,
-                    work: around.work.as_deref(),
-                    mended: around.mended.as_deref(),
-                });
-                fields::of_followup(house, own, about, room, open)
-            }
-            room => fields::fields(room, request.map(|(_, _, request)| &**request), open, &around.prices),
-        },
-        "clocks": clocks,
-        "links": links,
-        "files": kept,
-        "parties": parties,
-        "timeline": events(house, matter, open, &around.events, &around.prices),
-        "papers": sheet::papers(r),
-    });
+    let fields = match &matter.room {
+        Room::Incident(incident) => super::emergency::fields(house, house.calendar(r.unit).zone(), incident),
+        room @ Room::FollowUp(own) => {
+            let about = request.map(|(_, _, request)| fields::Asked {
+                request,
+                work: around.work.as_deref(),
+                mended: around.mended.as_deref(),
+            });
+            fields::of_followup(house, own, about, room, open)
+        }
+        room => fields::fields(room, request.map(|(_, _, request)| &**request), open, &around.prices),
+    };
     let actions = offers::actions(ctx, matter, counted(r, around), open, &around.prices);
-    joined(&format!("{{\"actions\":[{}]", actions.join(",")), &rest)
+    let mut out = format!("{{\"actions\":[{}]", actions.join(","));
+    for (key, value) in [
+        ("record", record),
+        ("fields", Value::Array(fields)),
+        ("clocks", Value::Array(clocks)),
+        ("links", Value::Array(links)),
+        ("files", Value::Array(kept)),
+        ("parties", Value::Array(parties)),
+        ("timeline", events(house, matter, open, &around.events, &around.prices)),
+        ("papers", json!(sheet::papers(r))),
+    ] {
+        out.push_str(",\"");
+        out.push_str(key);
+        out.push_str("\":");
+        out.push_str(&serde_json::to_string(&value).unwrap_or_default());
+    }
+    out.push('}');
+    out
+}
+
+/// An object of what is there already: `json!` copies every value that it is given, whole trees of them.
+pub(super) fn object<const N: usize>(members: [(&str, Value); N]) -> Value {
+    Value::Object(members.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
 }
 
 /// A JSON object that was begun as text, with the members of another behind it.
 pub(super) fn joined(begun: &str, rest: &Value) -> String {
-    let rest = rest.to_string();
+    let rest = serde_json::to_string(rest).unwrap_or_default();
     let mut out = String::with_capacity(begun.len() + rest.len() + 1);
     out.push_str(begun);
     out.push(',');
@@ -395,15 +413,15 @@ fn events(house: &House, matter: &Matter, open: bool, page: &[Shown], prices: &[
         let bodies = items.iter_mut().filter_map(|item| item["body"].as_object_mut());
         bodies.for_each(|body| charges::say_lines(prices, body));
     }
-    json!({"items": items, "next": next.map(|n| n.to_string())})
+    object([("items", Value::Array(items)), ("next", json!(next.map(|n| n.to_string())))])
 }
 
 fn shown(house: &House, flow: Option<&'static Flow>, matter: &Matter, s: &Shown, open: bool) -> Value {
     let room = &matter.room;
     let e: &Event = &s.event;
-    let words = flow.and_then(|f| f.action(&e.action)).map_or_else(|| program_words(&e.action), |a| a.words);
-    let role =
-        shouwen_domain::org::Role::parse(&e.role).map_or_else(|| way_words(&e.role), shouwen_domain::org::Role::words);
+    let words = flow.and_then(|f| f.action(&e.action)).map_or_else(|| said::program_words(&e.action), |a| a.words);
+    let role = shouwen_domain::org::Role::parse(&e.role)
+        .map_or_else(|| said::way_words(&e.role), shouwen_domain::org::Role::words);
     let form = flow.and_then(|f| f.action(&e.action)).map_or(&[] as &[_], |a| a.form);
     let mut body = e.body.as_object().cloned().unwrap_or_default();
     if !open {
@@ -444,7 +462,8 @@ fn shown(house: &House, flow: Option<&'static Flow>, matter: &Matter, s: &Shown,
             }
         }
     }
-    json!({
+    let warnings = s.gates.iter().map(hit).collect();
+    let mut out = json!({
         "id": e.id,
         "seq": e.seq,
         "action": e.action,
@@ -455,36 +474,17 @@ fn shown(house: &House, flow: Option<&'static Flow>, matter: &Matter, s: &Shown,
         "recorded_at": e.recorded_at,
         "late": e.recorded_at.since(e.happened_at) > shouwen_domain::flow::LIVE,
         "door": e.door,
-        "actor": if e.door == Door::Portal.code() { customer(e.actor) } else { named(house, e.actor) },
+        "actor": null,
         "role": role,
-        "acting_for": named(house, e.acting_for),
-        "body": body,
-        "warnings": s.gates.iter().map(hit).collect::<Vec<_>>(),
-    })
-}
-
-fn program_words(action: &str) -> Words {
-    match action {
-        "clock.warn" => w("时限预警", "Deadline warning"),
-        "clock.breach" => w("时限超期", "Deadline breached"),
-        "clock.withdrawn" => w("超期撤回", "Breach withdrawn"),
-        "clock.refold" => w("时限重算", "Deadline counted again"),
-        "clock.nobody" => w("无人可呼叫", "Nobody to call"),
-        "clock.silent_refused" => w("未能自动受理", "Not accepted by itself"),
-        _ => w("系统记录", "Recorded by the system"),
-    }
-}
-
-fn way_words(role: &str) -> Words {
-    match role {
-        "owner" => w("责任人", "owner"),
-        "first_owner" => w("首问责任人", "first owner"),
-        "recorder" => w("登记人", "recorder"),
-        "receiver" => w("接收方", "receiver"),
-        "giver" => w("移交方", "giver"),
-        "employee" => w("员工", "employee"),
-        _ => w("系统", "system"),
-    }
+        "acting_for": null,
+        "body": null,
+        "warnings": null,
+    });
+    out["actor"] = if e.door == Door::Portal.code() { customer(e.actor) } else { named(house, e.actor) };
+    out["acting_for"] = named(house, e.acting_for);
+    out["body"] = Value::Object(body);
+    out["warnings"] = Value::Array(warnings);
+    out
 }
 
 /// The phase as lists name it.

@@ -78,6 +78,7 @@ pub(super) fn stages(w: &TestWorld, out: &mut Vec<(&'static str, Id)>) {
         let (_, id) = press();
         for (who, action) in &WAY[..taken] {
             if *action == "conclude" {
+                w.finish_plan(id);
                 let order = w.child(id, "order");
                 w.as_("chenli").act(order, "cancel_by_company", json!({"reason": "随事件办结", "means": "call"}));
             }
@@ -91,7 +92,23 @@ pub(super) fn stages(w: &TestWorld, out: &mut Vec<(&'static str, Id)>) {
     }
     let order = w.child(id, "order");
     w.as_("chenli").act(order, "cancel_by_company", json!({"reason": "随事件办结", "means": "call"}));
+    out.push(("incident reviewed, its plan open", id));
+    let task = w.child(id, "task");
+    out.push(("task of a plan, its incident at work no more", task));
+    let (_, id) = press();
+    for (who, action) in &WAY[..8] {
+        w.as_(who).act(id, action, body(w, action));
+    }
+    w.finish_plan(id);
+    w.as_("chenli").act(w.child(id, "order"), "cancel_by_company", json!({"reason": "随事件办结", "means": "call"}));
     out.push(("incident reviewed", id));
+    out.push(("task done", w.child(id, "task")));
+    let (_, id) = press();
+    out.push(("task to do", w.child(id, "task")));
+    w.as_("linyi").act(id, "start_plan", json!({"plan": "fire"}));
+    out.push(("incident with two plans", id));
+    w.as_("linyi").act(id, "stop_plan", json!({"plan": "fire", "reason": "未着火"}));
+    out.push(("task called off", w.child(id, "task")));
     let (_, id) = press();
     w.as_("mengzong").act(id, "false_alarm", json!({"reason": "误报", "means": "call"}));
     out.push(("incident false", id));
@@ -118,6 +135,8 @@ pub(super) fn body_for(action: &str, least: &Value) -> Option<Value> {
     Some(match action {
         "tick" => json!({"codes": ["no_flame"]}),
         "repair" | "retest" => with(least.clone(), json!({"readings": readings()})),
+        "start_plan" => json!({"plan": "fire"}),
+        "stop_plan" => json!({"plan": "leak", "reason": "已并入他处"}),
         "upgrade" => json!({"severity": "1", "reason": "疏散"}),
         _ => return None,
     })

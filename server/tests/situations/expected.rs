@@ -49,6 +49,10 @@ pub const PROGRAM_ONLY: &[&str] = &[
     "exception",
     "crew_took",
     "give_taken",
+    "set",
+    "reached",
+    "to_crew",
+    "call_off",
 ];
 
 /// What must come of an act, worked out from the tables: the edge's target, or the code of the first refusal.

@@ -224,6 +224,14 @@ impl TestWorld {
             .unwrap_or_else(|| panic!("no {kind}"))
     }
 
+    /// What is left of the plan of an incident is done.
+    pub fn finish_plan(&self, incident: Id) {
+        let open = move |tx: &mut Tx<'_>| shouwen_store::record::children(tx, incident, "task", false);
+        for task in self.app.db.read_now(open).unwrap() {
+            self.as_("chenli").act(task, "finish", json!({"result": "已逐户告知，物业已到场"}));
+        }
+    }
+
     /// A number that was proven on the portal of the company.
     pub fn account(&self, number: &str) -> Id {
         let (app, company, number) = (self.app.clone(), self.cast.unit("LJ"), number.to_owned());

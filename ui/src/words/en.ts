@@ -354,6 +354,20 @@ export const en = {
     joinAbout:
       "The same danger is joined: no second crew is sent, and every caller is told when it is over. In doubt, call a crew.",
   },
+  tasks: {
+    title: "Steps of the plan",
+    open: "{{n}} of {{of}} still to do",
+    allDone: "all done",
+    late: "{{n}} late",
+    isLate: "late",
+    wasLate: "done late",
+    due: "by {{at}}",
+    doneAt: "done {{at}}",
+    automatic: "done by itself with the log",
+    done: "Done",
+    result: "What was done (may be left empty)",
+    confirm: "Confirm",
+  },
   intake: {
     what: "Request",
     who: "Customer",

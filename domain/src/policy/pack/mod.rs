@@ -9,7 +9,7 @@ mod shape;
 pub use diff::{Action, Change, Current, Placement, apply, diff, proposal};
 pub use read::{FIELDS, parse};
 
-use crate::emergency::Script;
+use crate::emergency::{Plan, Script};
 use crate::id::Id;
 use crate::limit::Limit;
 use crate::moment::Moment;
@@ -71,6 +71,9 @@ pub struct RequestType {
     /// What a caller in danger is told (EMG-02).
     #[serde(default)]
     pub script: Script,
+    /// What is done about it, by whom and by when (EMG-08).
+    #[serde(default)]
+    pub plan: Plan,
 }
 
 impl RequestType {

@@ -297,6 +297,11 @@ impl Reader {
             if let Some(script) = &raw.script {
                 source.script(script.span().start, &path("script"), script.get_ref());
             }
+            if let Some(plan) = &raw.plan {
+                for Said { zh, en } in plan.get_ref().faults() {
+                    source.wrong(plan.span().start, path("plan"), zh, en);
+                }
+            }
             let inherit = |own: Option<bool>, of: fn(&RequestType) -> bool| own.unwrap_or(parent.is_some_and(of));
             let kind = RequestType {
                 title: Title { zh: raw.zh, en: raw.en },
@@ -313,6 +318,7 @@ impl Reader {
                     .map(Spanned::into_inner)
                     .or_else(|| parent.map(|p| p.script.clone()))
                     .unwrap_or_default(),
+                plan: raw.plan.map(Spanned::into_inner).or_else(|| parent.map(|p| p.plan.clone())).unwrap_or_default(),
                 code: code.clone(),
             };
             known.insert(code, kind.clone());

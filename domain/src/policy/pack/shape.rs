@@ -108,6 +108,7 @@ pub(super) struct RawType {
     pub(super) keywords: Vec<String>,
     pub(super) work: Option<crate::orders::profile::Profile>,
     pub(super) script: Option<Spanned<crate::emergency::Script>>,
+    pub(super) plan: Option<Spanned<crate::emergency::Plan>>,
 }
 
 #[derive(Deserialize)]

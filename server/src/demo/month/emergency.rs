@@ -2,7 +2,7 @@
 //! long each step takes, and who takes it. Nobody is called by telephone: what is made up rings nobody (`act::save`).
 
 use super::{
-    masters,
+    masters, plan,
     scene::{Scene, Thread},
     staff::by_day,
 };
@@ -137,6 +137,7 @@ fn go(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread, i: &Incident) -> R
         "stood_down" => return learn(s, row, t, i, head),
         _ => return Ok(()),
     };
+    plan::at(s, row, t)?;
     let done = s.do_(who, row.id, action, body)?;
     if done && action == "arrive" && t.once(once::ORDER) {
         // The sheet at the customer's is written when the place is safe.
@@ -177,6 +178,7 @@ fn learn(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread, i: &Incident, h
         s.do_(head, row.id, "review", json!({"cause": cause, "plan_change": false, "actions": actions}))?;
         s.adopt(row.id, "finding", t, (24 * 60, 10 * 24 * 60))?;
     }
+    plan::rest(s, row, head)?;
     let open = record::children(s.tx, row.id, "order", false)?;
     if open.is_empty() {
         s.do_(head, row.id, "conclude", json!({}))?;

@@ -11,6 +11,7 @@ mod emergency;
 mod masters;
 mod picture;
 mod places;
+mod plan;
 mod scene;
 mod site;
 mod staff;

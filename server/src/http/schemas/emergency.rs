@@ -53,6 +53,20 @@ pub(super) fn shapes() -> Vec<Shape> {
             exact(json!({"items": list(a("NearbyIncident"))})),
         ),
         (
+            "IncidentPlan",
+            w("启动过的预案", "A plan that was started"),
+            exact(json!({"kind": text(), "version": whole(), "zh": text(), "en": text(), "at": moment(),
+                "by": or_null(a("Named")), "stopped_at": or_null(moment())})),
+        ),
+        (
+            "IncidentTask",
+            w("预案的一步", "A step of a plan"),
+            exact(json!({"number": text(), "state": or_null(a("Words")), "owner": or_null(a("Named")),
+                "text": a("Words"), "role": or_null(a("Words")), "clause": text(), "plan": text(), "automatic": flag(),
+                "due": or_null(moment()), "done_at": or_null(moment()), "result": text(), "reason": text(),
+                "late": flag()})),
+        ),
+        (
             "IncidentReview",
             w("复盘", "What was learned"),
             exact(json!({"at": moment(), "by": or_null(a("Named")), "cause": text(), "gaps": text(),
@@ -61,7 +75,8 @@ pub(super) fn shapes() -> Vec<Shape> {
         (
             "IncidentReport",
             w("突发事件报告", "The report of an incident"),
-            exact(json!({"number": text(), "state": text(), "kind": text(), "plan": text(), "script_version": whole(),
+            exact(json!({"number": text(), "state": text(), "kind": text(), "plans": list(a("IncidentPlan")),
+                "tasks": list(a("IncidentTask")), "script_version": whole(),
                 "log": list(a("IncidentEntry")), "intervals": list(a("IncidentInterval")),
                 "severity": or_null(a("Words")), "script": list(a("IncidentLine")), "calls": list(a("IncidentCall")),
                 "leaders": list(a("IncidentCall")), "late_reason": text(), "provisional": list(text()),

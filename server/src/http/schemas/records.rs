@@ -64,7 +64,19 @@ fn page() -> Vec<Shape> {
             ),
         ),
         ("File", w("新上传的附件", "The file that was attached"), exact(json!({"file": a("FileInfo")}))),
-        ("Link", w("关联的记录", "A linked record"), exact(json!({"relation": one_of(["child"]), "record": a("Row")}))),
+        (
+            "Link",
+            w("关联的记录", "A linked record"),
+            exact(json!({"relation": one_of(["child"]), "record": a("Row"),
+            "task": or_null(a("TaskDrawn"))})),
+        ),
+        (
+            "TaskDrawn",
+            w("任务：做什么、谁负责、何时前", "A task: what, by whom, until when"),
+            exact(json!({"text": a("Words"), "role": or_null(a("Words")), "clause": text(), "plan": text(),
+                "automatic": flag(), "due": or_null(moment()), "done_at": or_null(moment()), "result": text(),
+                "reason": text(), "late": flag()})),
+        ),
         (
             "Party",
             w("相关人员或单位", "A person or unit that takes part"),

@@ -12,7 +12,7 @@ import {
 } from "react";
 import { answer, api, asProblem, newKey, type Problem } from "../../api/client";
 import { queryClient, recordQuery, useMeta } from "../../api/queries";
-import type { Acted, Body, Drawn, Meta } from "../../api/types";
+import type { Acted, Body, Drawn } from "../../api/types";
 import { useDraft } from "../../spine/form/draft";
 import { Fields } from "../../spine/form/Fields";
 import { focusFirst, sendsOn } from "../../spine/form/keys";
@@ -23,6 +23,7 @@ import { PageHead } from "../../spine/layout/PageHead";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { tell } from "../../spine/problem/toast";
 import { useSay, useTexts } from "../../spine/words/language";
+import { formOf } from "../emergency/EmergencyAnywhere";
 import { EmergencyKey } from "../emergency/EmergencyKey";
 import { FoundCustomers } from "./FoundCustomers";
 import { ProposalLine, useProposal } from "./Proposal";
@@ -39,11 +40,6 @@ const GROUPS: { key: string; names: string[] }[] = [
 const AFTERWARDS = ["received_at", "receiver", "source_ref", "source_status"];
 const HIDDEN = ["withheld"];
 const CHANNEL = "shouwen.channel";
-
-function formOf(meta: Meta | undefined, code: string): Drawn[] {
-  const flow = meta?.flows.find((one) => one.kind === "request");
-  return flow?.actions.find((one) => one.code === code)?.fields ?? [];
-}
 
 /** The form a request is written into: keyboard first, one press from the read-back. */
 export function IntakePage() {

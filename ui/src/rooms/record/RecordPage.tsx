@@ -21,10 +21,12 @@ import { useSend } from "./send";
 const loadDrawer = () => import("./ActionDrawer");
 const ActionDrawer = lazy(() => loadDrawer().then((part) => ({ default: part.ActionDrawer })));
 
-// Only an emergency has a script.
+// Only an emergency has a script and a plan.
 const ScriptPanel = lazy(() =>
   import("../emergency/ScriptPanel").then((part) => ({ default: part.ScriptPanel })),
 );
+
+const TasksPanel = lazy(() => import("./TasksPanel").then((part) => ({ default: part.TasksPanel })));
 
 /** One page for every flow: it draws the state, the clocks and the actions that the server offers. */
 export function RecordPage() {
@@ -133,6 +135,7 @@ function Loaded({ page }: { page: Page }) {
             {record.kind === "incident" && (
               <Suspense fallback={null}>
                 <ScriptPanel page={page} />
+                <TasksPanel page={page} />
               </Suspense>
             )}
             <FieldsPanel page={page} />

@@ -14,11 +14,13 @@ import { RowCards } from "../queues/RowCards";
 
 export function LinksPanel({ page }: { page: Page }) {
   const t = useTexts();
-  if (page.links.length === 0) return null;
+  // Tasks have a list of their own, with what is to be done.
+  const rows = page.links.filter((link) => link.task === null).map((link) => link.record);
+  if (rows.length === 0) return null;
   return (
     <section className="card" aria-labelledby="links-title">
       <h2 id="links-title">{t("record.links")}</h2>
-      <RowCards rows={page.links.map((link) => link.record)} />
+      <RowCards rows={rows} />
     </section>
   );
 }

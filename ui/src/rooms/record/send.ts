@@ -16,7 +16,11 @@ export function useSend(id: string, onGone?: () => void) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const last = useRef({ text: "", key: "" });
 
-  async function act(offer: Offer, body: Record<string, unknown>, version: number | null): Promise<boolean> {
+  async function act(
+    offer: Pick<Offer, "action" | "href" | "words">,
+    body: Record<string, unknown>,
+    version: number | null,
+  ): Promise<boolean> {
     const text = JSON.stringify([offer.action, body, version]);
     // The same body sent again after a lost answer must not act twice.
     if (last.current.text !== text) last.current = { text, key: newKey() };

@@ -42,7 +42,7 @@ export function Shell() {
       >
         {t("shell.skip")}
       </a>
-      <TopBar onMenu={() => setDrawer((old) => !old)} menuOpen={drawer} />
+      <TopBar onMenu={() => setDrawer((old) => !old)} menuOpen={drawer} ownKey={path === "/intake"} />
       <Nav narrow={narrow} onToggle={toggle} />
       {drawer && (
         <button

@@ -12,13 +12,21 @@ import { Dropdown, Input, type InputRef } from "antd";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { answer, api, asProblem } from "../../api/client";
 import { queryClient, unreadQuery, useAbility, useSession } from "../../api/queries";
+import { EmergencyAnywhere } from "../../rooms/emergency/EmergencyAnywhere";
 import { PersonMenu } from "../../rooms/session/PersonMenu";
 import { type LiveState, useLive, useLiveState } from "../live/live";
 import { tell } from "../problem/toast";
 import { type Choice, chooseTheme, useThemeChoice } from "../theme/theme";
 import { chooseLanguage, useLanguage, useSay, useTexts } from "../words/language";
 
-export function TopBar({ onMenu, menuOpen }: { onMenu: () => void; menuOpen: boolean }) {
+interface Props {
+  onMenu: () => void;
+  menuOpen: boolean;
+  /** The page has an emergency key of its own, which takes along what is typed there. */
+  ownKey: boolean;
+}
+
+export function TopBar({ onMenu, menuOpen, ownKey }: Props) {
   const t = useTexts();
   const session = useSession();
   return (
@@ -39,6 +47,7 @@ export function TopBar({ onMenu, menuOpen }: { onMenu: () => void; menuOpen: boo
       </div>
       <GlobalSearch />
       <div className="topbar-end">
+        {!ownKey && <EmergencyAnywhere />}
         <LiveMark />
         <Bell />
         <LanguageSwitch />
