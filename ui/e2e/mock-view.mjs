@@ -127,7 +127,7 @@ export function page(r, who) {
       explain_href: `/api/records/${r.id}/clocks/${c.code}/explain`,
     })),
     actions: offers(r, who),
-    links: r.children.map((id) => ({ relation: "child", record: row(records.get(id), who) })),
+    links: r.children.map((id) => ({ relation: "child", record: row(records.get(id), who), task: null })),
     files: r.files,
     parties: r.parties.map((p) => ({ ...p, name: (person(p.id) ?? unitOf(p.id))?.name ?? p.id })),
     timeline: { items: r.events.slice(0, 30), next: r.events.length > 30 ? "30" : null },
