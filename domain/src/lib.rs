@@ -21,6 +21,7 @@ pub mod limit;
 pub mod moment;
 pub mod orders;
 pub mod org;
+pub mod paper;
 pub mod policy;
 pub mod reference;
 pub mod refusal;

@@ -16,6 +16,7 @@ pub mod live;
 mod mask;
 pub mod metrics;
 pub mod org;
+mod paper;
 pub mod policy;
 pub mod reports;
 pub mod scheduler;

@@ -1,22 +1,20 @@
 //! The service sheet as PDF: what it says, who gets it, that it is the same file twice. Read with poppler's tools.
 
+#[path = "support/pdf.rs"]
+mod pdf;
 #[path = "support/shape.rs"]
 mod shape;
 #[path = "support/site.rs"]
 mod site;
 mod support;
 
-use axum::{
-    body::Body,
-    http::{HeaderMap, Request, StatusCode},
-};
-use http_body_util::BodyExt;
+use axum::{body::Body, http::Request};
+use pdf::{get, info, listed, poppler, says, text};
 use serde_json::{Value, json};
 use shouwen_domain::{id::Id, intake::Room, orders::Order};
 use site::{Client, Site};
 use std::{io::Write, path::Path, process::Command};
 use support::{MONDAY, TestWorld, with};
-use tower::ServiceExt;
 
 fn order(w: &TestWorld, id: Id) -> Order {
     match w.matter(id).room {
@@ -27,18 +25,6 @@ fn order(w: &TestWorld, id: Id) -> Order {
 
 fn number(w: &TestWorld, id: Id) -> String {
     w.matter(id).row.number
-}
-
-/// A GET whose answer is bytes.
-fn get(w: &TestWorld, client: &Client, path: &str) -> (StatusCode, HeaderMap, Vec<u8>) {
-    let service = shouwen::http::service(w.app.clone());
-    let request = Request::get(path).header("cookie", format!("shouwen_session={}", client.cookie));
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    runtime.block_on(async move {
-        let response = service.oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
-        let (parts, body) = response.into_parts();
-        (parts.status, parts.headers, body.collect().await.unwrap().to_bytes().to_vec())
-    })
 }
 
 #[track_caller]
@@ -53,39 +39,6 @@ fn sheet(w: &TestWorld, client: &Client, id: Id, query: &str) -> Vec<u8> {
         std::fs::write(Path::new(&folder).join(name), &bytes).unwrap();
     }
     bytes
-}
-
-fn poppler(tool: &str, args: &[&str], bytes: &[u8]) -> String {
-    let mut file = tempfile::NamedTempFile::new().unwrap();
-    file.write_all(bytes).unwrap();
-    let out = Command::new(tool).args(args).arg(file.path()).arg("-").output();
-    let out = out.unwrap_or_else(|e| panic!("{tool}: {e}; scripts/packages test installs it"));
-    String::from_utf8(out.stdout).unwrap()
-}
-
-/// What a tool lists of the file.
-fn listed(tool: &str, args: &[&str], bytes: &[u8]) -> String {
-    let mut file = tempfile::NamedTempFile::new().unwrap();
-    file.write_all(bytes).unwrap();
-    String::from_utf8(Command::new(tool).args(args).arg(file.path()).output().unwrap().stdout).unwrap()
-}
-
-fn info(bytes: &[u8]) -> String {
-    listed("pdfinfo", &["-l", "-1"], bytes)
-}
-
-/// The text without the breaks of lines.
-fn text(bytes: &[u8]) -> String {
-    poppler("pdftotext", &["-raw"], bytes).split_whitespace().collect()
-}
-
-#[track_caller]
-fn says(bytes: &[u8], wanted: &[&str]) {
-    let text = text(bytes);
-    for want in wanted {
-        let bare: String = want.split_whitespace().collect();
-        assert!(text.contains(&bare), "{want} is not in:\n{text}");
-    }
 }
 
 /// Grey strokes on white, as a tablet sends them; each hand draws its own.

@@ -1,7 +1,11 @@
 //! Whom an emergency calls, one after the other until somebody answers (EMG-04): the crews on duty, the duty leader, the
 //! head of the centre. Who is on duty is an argument.
 
-use crate::{id::Id, moment::Moment};
+use crate::{
+    id::Id,
+    moment::Moment,
+    words::{Words, w},
+};
 use serde::{Deserialize, Serialize};
 
 /// One step of the chain as the shift plan has it now.
@@ -34,6 +38,31 @@ pub struct Outcome {
     pub means: String,
     pub what: String,
     pub at: Moment,
+}
+
+/// Whom a rung of the chain calls.
+pub fn rung_words(code: &str) -> Words {
+    match code {
+        "crew" => w("抢修队", "crew"),
+        "duty_leader" => w("值班领导", "duty leader"),
+        code if code.starts_with("leader.") => w("领导", "leader"),
+        _ => w("中心负责人", "head of the centre"),
+    }
+}
+
+/// How somebody was called.
+pub fn means_words(code: &str) -> Words {
+    if code == "voice" { w("电话", "telephone") } else { w("短信", "message") }
+}
+
+/// What became of a call or a message.
+pub fn outcome_words(code: &str) -> Words {
+    match code {
+        "sent" => w("发出", "sent"),
+        "delivered" => w("送达", "delivered"),
+        "answered" => w("按键应答", "answered by key"),
+        _ => w("未能发出", "could not be sent"),
+    }
 }
 
 /// The rung to be called now: of those called least often, the first of the chain. So nobody is left out, and when the

@@ -4,6 +4,7 @@
 
 mod aftermath;
 mod chain;
+pub mod chronicle;
 mod decide;
 mod flow;
 mod forms;
@@ -14,7 +15,7 @@ mod plan;
 mod script;
 
 pub use aftermath::Review;
-pub use chain::{Call, Outcome, Rung, next};
+pub use chain::{Call, Outcome, Rung, means_words, next, outcome_words, rung_words};
 pub(crate) use decide::{decide, open};
 pub use flow::FLOW;
 pub use forms::{KINDS, SEVERITIES};

@@ -4,7 +4,8 @@ use super::{Ended, Global, files};
 use crate::{
     act::{Ctx, Matter},
     app::App,
-    fieldwork::{self, Ask, MISSING, PrintError, Sheet},
+    fieldwork::{self, Ask, Sheet},
+    paper::{MISSING, PrintError},
 };
 use serde_json::json;
 use shouwen_domain::{fieldwork::paper, flow::Door, id::Id, org::Actor};

@@ -1,13 +1,8 @@
 //! The service sheet of an order as a file: what it tells is loaded here, worded in the domain, laid out and drawn beside.
 //! Owns: what a reader's copy may show. Refuses nothing: who may see the order was asked before. Tested by `tests/sheet.rs`.
 
-mod font;
-mod ink;
-mod layout;
-mod pdf;
 mod picture;
 
-pub use font::MISSING;
 pub use picture::length;
 
 use crate::{
@@ -15,15 +10,16 @@ use crate::{
     app::Place,
     house::House,
     mask,
+    paper::{self as printing, Print, PrintError},
 };
-use font::Face;
 use jiff::tz::TimeZone;
 use shouwen_domain::{
-    fieldwork::paper::{self, Asked, Copy, Kept, Limited, Made, Paper, Passed, Standing, Step, Told},
+    fieldwork::paper::{self, Asked, Copy, Kept, Limited, Made, Passed, Standing, Step, Told},
     id::Id,
     intake::{self, Request, Room, kinds::TypeDef},
     moment::Moment,
     orders::Order,
+    paper::{Paper, Pen},
     words::{Lang, Said, w},
 };
 use shouwen_store::{
@@ -69,13 +65,6 @@ pub struct Sheet {
     zone: TimeZone,
 }
 
-#[derive(Debug)]
-pub enum PrintError {
-    /// There is no font on this machine.
-    NoFont,
-    Failed(String),
-}
-
 /// More steps than this are not told; no order has as many.
 const STEPS: i64 = 2_000;
 const CHILDREN: i64 = 100;
@@ -115,8 +104,7 @@ pub fn load(tx: &mut Tx<'_>, ctx: &Ctx<'_>, matter: &Matter, ask: Ask) -> Result
     let prices = stock::prices(tx, r.company, last)?;
     let mut told = Told {
         copy: ask.copy,
-        lang: ask.lang,
-        zone: &zone,
+        pen: Pen { lang: ask.lang, zone: &zone },
         company: name(house, Some(r.company)),
         number: &r.number,
         state: &r.state,
@@ -156,7 +144,7 @@ fn strokes(kept: &[FileRow], r: &RecordRow, order: &Order) -> Vec<FileRow> {
     let last = order.signature.as_ref().filter(|_| paper::standing(order, &r.number) == Standing::Signed);
     let all = order.agreed.iter().map(|agreed| &agreed.signature).chain(last);
     let ids: Vec<Id> = all.filter_map(|s| s.file.as_deref()).filter_map(Id::parse).collect();
-    kept.iter().filter(|f| ids.contains(&f.id) && f.size <= pdf::MOST_BYTES).cloned().collect()
+    kept.iter().filter(|f| ids.contains(&f.id) && f.size <= printing::MOST_BYTES).cloned().collect()
 }
 
 /// Whose matter it is: the request above the order, masked unless the reader handles the order.
@@ -234,27 +222,18 @@ fn made(tx: &mut Tx<'_>, ctx: &Ctx<'_>, r: &RecordRow) -> Result<Vec<Made>, Stor
 
 /// The file. Reads the image of the signature, nothing else.
 pub fn print(place: &Place, sheet: &Sheet) -> Result<Vec<u8>, PrintError> {
-    let face = Face::load().ok_or(PrintError::NoFont)?;
     let drawn = sheet.strokes.iter().filter_map(|f| {
         let bytes = std::fs::read(place.object(&f.sha256)).ok()?;
-        Some((f.id.to_string(), pdf::image(bytes, &f.media_type)?))
+        Some((f.id.to_string(), printing::image(bytes, &f.media_type)?))
     });
-    let drawn: BTreeMap<String, krilla::image::Image> = drawn.collect();
-    if drawn.len() == sheet.strokes.len()
-        && let Ok(bytes) = draw(face, sheet, &sheet.paper, &drawn)
-    {
-        return Ok(bytes);
+    let strokes: BTreeMap<String, printing::Image> = drawn.collect();
+    if strokes.len() == sheet.strokes.len() {
+        let whole = Print { paper: &sheet.paper, strokes: &strokes, at: sheet.at, zone: &sheet.zone };
+        match printing::print(&whole) {
+            Err(PrintError::Failed(_)) => {}
+            done => return done,
+        }
     }
     // A picture that cannot be drawn does not keep the sheet from being printed: who signed, and what, stands in words.
-    draw(face, sheet, &sheet.bare, &BTreeMap::new()).map_err(PrintError::Failed)
-}
-
-fn draw(
-    face: &Face,
-    sheet: &Sheet,
-    paper: &Paper,
-    strokes: &BTreeMap<String, krilla::image::Image>,
-) -> Result<Vec<u8>, String> {
-    let pages = layout::pages(paper, &|c| face.advance(c));
-    pdf::draw(face, &pdf::Print { paper, pages: &pages, strokes, at: sheet.at, zone: &sheet.zone })
+    printing::print(&Print { paper: &sheet.bare, strokes: &BTreeMap::new(), at: sheet.at, zone: &sheet.zone })
 }

@@ -2,6 +2,7 @@
 //! intervals; and the report made of the same (EMG-05). Owns: nothing. Refuses nothing of its own. Tested in
 //! `tests/story_emergency.rs`, where the intervals are computed anew from the history.
 
+mod chronicle;
 mod near;
 
 use super::{Answer, Need, Problem, Req, Route, Routes, records, reply, tasks, view};
@@ -10,7 +11,7 @@ use axum::{http::Method, response::Response};
 use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 use shouwen_domain::{
-    emergency::{Call, Entry, Incident, SEVERITIES, kind_of},
+    emergency::{Call, Entry, Incident, SEVERITIES, kind_of, means_words, outcome_words, rung_words},
     intake::Room,
     moment::{MINUTE, Moment, SECOND},
     refusal::Refusal,
@@ -30,6 +31,7 @@ pub(super) fn routes() -> Vec<Route> {
         Answer::Json(200, "IncidentReport"),
         report,
     );
+    chronicle::routes(&mut r);
     near::routes(&mut r);
     r.list
 }
@@ -177,38 +179,19 @@ fn who(house: &House, entry: &Entry, before: &str) -> String {
 
 /// Who was called and what came of it, in one line.
 fn said(house: &House, zone: &TimeZone, call: &Call) -> Said {
-    let rung = match call.rung.as_str() {
-        "crew" => w("抢修队", "crew"),
-        "duty_leader" => w("值班领导", "duty leader"),
-        code if code.starts_with("leader.") => w("领导", "leader"),
-        _ => w("中心负责人", "head of the centre"),
-    };
+    let rung = rung_words(&call.rung);
     let unit = name(house, call.unit);
     let people: Vec<String> = call.people.iter().map(|p| name(house, Some(*p))).collect();
     let time = |at: Moment| at.local_second(zone);
     let mut zh = vec![format!("{}{unit} {}：{}", rung.zh, time(call.at), people.join("、"))];
     let mut en = vec![format!("{} {unit} {}: {}", rung.en, time(call.at), people.join(", "))];
     for o in &call.outcomes {
-        let (means, what) = (means(&o.means), outcome(&o.what));
+        let (means, what) = (means_words(&o.means), outcome_words(&o.what));
         let person = name(house, o.person);
         zh.push(format!("{person} {}{} {}", means.zh, what.zh, time(o.at)));
         en.push(format!("{person} {} {} {}", means.en, what.en, time(o.at)));
     }
     Said::new(zh.join("；"), en.join("; "))
-}
-
-pub(super) fn means(code: &str) -> Words {
-    if code == "voice" { w("电话", "telephone") } else { w("短信", "message") }
-}
-
-/// What became of a call or a message.
-pub(super) fn outcome(code: &str) -> Words {
-    match code {
-        "sent" => w("发出", "sent"),
-        "delivered" => w("送达", "delivered"),
-        "answered" => w("按键应答", "answered by key"),
-        _ => w("未能发出", "could not be sent"),
-    }
 }
 
 fn lasted(ms: i64) -> Said {

@@ -1,12 +1,11 @@
 //! Codes in what an event says, in words: beside the codes, under `said`, for whoever reads the history. Owns: whose words
 //! they are. Refuses nothing; a code that nobody has words for stays as it is.
 
-use super::emergency;
 use crate::act::Matter;
 use serde_json::{Map, Value, json};
 use shouwen_domain::{
     clock::catalog::fact_words,
-    emergency::Incident,
+    emergency::{self, Incident},
     fieldwork::measure::Test,
     intake::{Room, kinds::TypeDef},
     words::{Words, w},
@@ -23,8 +22,8 @@ pub(super) fn say_codes(matter: &Matter, action: &str, body: &mut Map<String, Va
             said.extend(list(body, "readings", |reading| value(&kind.work.tests, reading)));
         }
         (Room::Incident(_), "sent") => {
-            said.extend(one(body, "means", |code| Some(emergency::means(code))));
-            said.extend(one(body, "what", |code| Some(emergency::outcome(code))));
+            said.extend(one(body, "means", |code| Some(emergency::means_words(code))));
+            said.extend(one(body, "what", |code| Some(emergency::outcome_words(code))));
         }
         (_, "hear") => said.extend(one(body, "fact", fact_words)),
         _ => {}

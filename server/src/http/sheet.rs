@@ -2,7 +2,10 @@
 //! Refuses like the record's page. Tested by `tests/sheet.rs`.
 
 use super::{Answer, Need, Problem, Req, Route, Routes, records, view};
-use crate::fieldwork::{self, Ask, MISSING, PrintError};
+use crate::{
+    fieldwork::{self, Ask},
+    paper::{MISSING, PrintError},
+};
 use axum::{
     body::Body,
     http::{HeaderValue, Method, StatusCode, header},
@@ -47,6 +50,11 @@ pub(super) fn routes() -> Vec<Route> {
 
 /// The papers that a record can be printed as.
 pub(super) fn papers(r: &RecordRow) -> Vec<Value> {
+    if r.kind == "incident" {
+        let words = w("打印处置报告", "Print report");
+        let href = format!("/api/incidents/{}/report.pdf", r.id);
+        return vec![json!({"code": "report", "words": words, "href": href})];
+    }
     if r.kind != "order" {
         return Vec::new();
     }
@@ -90,11 +98,16 @@ async fn sheet(req: Req) -> Result<Response, Problem> {
 /// The sheet drawn, for who may have it.
 pub(super) async fn sent(req: &Req, sheet: fieldwork::Sheet) -> Result<Response, Problem> {
     let place = req.app.place.clone();
-    let number = sheet.number.clone();
-    let bytes = tokio::task::spawn_blocking(move || fieldwork::print(&place, &sheet))
-        .await
-        .map_err(|e| StoreError::Broken(e.to_string()))?
-        .map_err(failed)?;
+    as_pdf(sheet.number.clone(), move || fieldwork::print(&place, &sheet)).await
+}
+
+/// What is drawn, beside the requests of others, as a file to be looked at in the browser.
+pub(super) async fn as_pdf(
+    number: String,
+    draw: impl FnOnce() -> Result<Vec<u8>, PrintError> + Send + 'static,
+) -> Result<Response, Problem> {
+    let bytes =
+        tokio::task::spawn_blocking(draw).await.map_err(|e| StoreError::Broken(e.to_string()))?.map_err(failed)?;
     let mut out = Response::new(Body::from(bytes));
     let headers = out.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/pdf"));

@@ -26,7 +26,6 @@ pub(super) fn among(tx: &mut Tx<'_>, children: &[RecordRow]) -> Result<Vec<(Id, 
 
 /// A task beside its row: what is to be done, who answers for it, whether it is or was late.
 pub(super) fn drawn(task: &Task, now: Moment, open: bool) -> Value {
-    let until = task.done_at.or_else(|| open.then_some(now));
     let en = if task.text_en.is_empty() { &task.text } else { &task.text_en };
     json!({
         "text": Said::new(task.text.clone(), en.clone()),
@@ -38,8 +37,14 @@ pub(super) fn drawn(task: &Task, now: Moment, open: bool) -> Value {
         "done_at": task.done_at,
         "result": task.result,
         "reason": task.reason,
-        "late": task.due.zip(until).is_some_and(|(due, until)| until > due),
+        "late": is_late(task, now, open),
     })
+}
+
+/// Whether it was done after its time, or is open beyond it.
+pub(super) fn is_late(task: &Task, now: Moment, open: bool) -> bool {
+    let until = task.done_at.or_else(|| open.then_some(now));
+    task.due.zip(until).is_some_and(|(due, until)| until > due)
 }
 
 /// The tasks of an incident as its report has them, in the order in which they were due.

@@ -12,9 +12,10 @@ use crate::{
     form::Kind,
     moment::Moment,
     orders::{FLOW, Order, profile::Profile},
+    paper::{Block, DASH, Pair, Paper, Pen, Signing, Tick, filled},
     words::{Lang, Said, Words, w},
 };
-use jiff::tz::TimeZone;
+use std::ops::Deref;
 
 /// For whom it is printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -89,8 +90,7 @@ pub struct Kept {
 #[derive(Debug)]
 pub struct Told<'a> {
     pub copy: Copy,
-    pub lang: Lang,
-    pub zone: &'a TimeZone,
+    pub pen: Pen<'a>,
     pub company: String,
     pub number: &'a str,
     pub state: &'a str,
@@ -113,73 +113,6 @@ pub struct Told<'a> {
     pub head: &'a str,
     /// Files of signatures that can be drawn.
     pub drawn: &'a [String],
-}
-
-/// A sheet in words, before it is laid out.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Paper {
-    pub lang: Lang,
-    pub title: String,
-    pub copy: String,
-    pub company: String,
-    pub number: String,
-    /// Stands large on the first page when something about the sheet does not hold.
-    pub stamp: Option<String>,
-    /// Digest of the content, on every page.
-    pub digest: String,
-    pub blocks: Vec<Block>,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub enum Block {
-    Heading(String),
-    Pairs(Vec<Pair>),
-    Table(Table),
-    Ticks(Vec<Tick>),
-    /// Small print.
-    Note(String),
-    Signature(Signing),
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct Pair {
-    pub label: String,
-    pub value: String,
-    /// Takes a line of its own.
-    pub wide: bool,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct Column {
-    pub title: String,
-    pub share: f32,
-    pub right: bool,
-}
-
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Table {
-    pub columns: Vec<Column>,
-    pub rows: Vec<Vec<String>>,
-    /// Label and sum under the last column.
-    pub total: Option<(String, String)>,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct Tick {
-    pub done: bool,
-    pub text: String,
-}
-
-/// The box at the end: who signed what, or where to sign.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Signing {
-    pub label: String,
-    /// The picture that belongs into the box.
-    pub strokes: Option<String>,
-    /// Lines beside the image; blanks are drawn as lines to write on.
-    pub lines: Vec<String>,
-    pub void: Option<String>,
-    pub blanks: Vec<String>,
 }
 
 /// Whether the signature under the present content holds (SGN-02).
@@ -224,43 +157,15 @@ pub fn paper(t: &Told<'_>) -> Paper {
     }
 }
 
-/// What stands where nothing is known.
-pub(super) const DASH: &str = "—";
+impl<'a> Deref for Told<'a> {
+    type Target = Pen<'a>;
+
+    fn deref(&self) -> &Pen<'a> {
+        &self.pen
+    }
+}
 
 impl Told<'_> {
-    fn say(&self, words: Words) -> &'static str {
-        self.lang.of(words)
-    }
-
-    fn at(&self, moment: Option<Moment>) -> String {
-        moment.map_or_else(|| DASH.to_owned(), |at| at.local_minute(self.zone))
-    }
-
-    fn yes(&self, is: bool) -> String {
-        self.say(if is { w("是", "yes") } else { w("否", "no") }).to_owned()
-    }
-
-    fn pair(&self, label: Words, value: impl Into<String>) -> Pair {
-        Pair { label: self.say(label).to_owned(), value: filled(value.into()), wide: false }
-    }
-
-    fn wide(&self, label: Words, value: impl Into<String>) -> Pair {
-        Pair { wide: true, ..self.pair(label, value) }
-    }
-
-    fn heading(&self, words: Words) -> Block {
-        Block::Heading(self.say(words).to_owned())
-    }
-
-    fn table(&self, columns: &[(Words, f32, bool)], rows: Vec<Vec<String>>) -> Table {
-        let column = |(words, share, right): &(Words, f32, bool)| Column {
-            title: self.say(*words).to_owned(),
-            share: *share,
-            right: *right,
-        };
-        Table { columns: columns.iter().map(column).collect(), rows, total: None }
-    }
-
     /// The words of a choice that a form of the order offered.
     fn chosen(&self, action: &str, field: &str, code: &str) -> String {
         self.chosen_in(&FLOW, action, field, code)
@@ -293,10 +198,6 @@ impl Told<'_> {
     fn archive(&self) -> bool {
         self.copy == Copy::Archive
     }
-}
-
-fn filled(text: String) -> String {
-    if text.trim().is_empty() { DASH.to_owned() } else { text }
 }
 
 /// 12,345 fen → `123.45`.

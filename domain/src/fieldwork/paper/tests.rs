@@ -4,6 +4,7 @@ use crate::fieldwork::{
     scope::{Consent, Line},
     sheet::Signature,
 };
+use jiff::tz::TimeZone;
 use serde_json::json;
 
 const NUMBER: &str = "LJ-ORDER-20260313-0001";
@@ -38,8 +39,7 @@ fn order() -> Order {
 fn told<'a>(order: &'a Order, work: &'a Profile, zone: &'a TimeZone, steps: &'a [Step]) -> Told<'a> {
     Told {
         copy: Copy::Customer,
-        lang: Lang::Zh,
-        zone,
+        pen: Pen { lang: Lang::Zh, zone },
         company: "临江燃气".into(),
         number: NUMBER,
         state: "done",
@@ -107,7 +107,7 @@ fn the_sheet_tells_what_is_charged_what_was_measured_and_whether_the_signature_h
         let order =
             Order { solution: "换管".into(), cost: cost.into(), solution_accepted: accepted, ..order.clone() };
         let zh = all(&paper(&told(&order, &work, &zone, &[])));
-        (zh, all(&paper(&Told { lang: Lang::En, ..told(&order, &work, &zone, &[]) })))
+        (zh, all(&paper(&Told { pen: Pen { lang: Lang::En, zone: &zone }, ..told(&order, &work, &zone, &[]) })))
     };
     let pair =
         |label: &str, value: &str, wide: bool| format!("{:?}", Pair { label: label.into(), value: value.into(), wide });
@@ -181,7 +181,7 @@ fn what_colleagues_settle_among_themselves_stands_on_the_archive_copy_only() {
             assert_eq!(text.contains(inside), copy == Copy::Archive, "{inside} {copy:?}");
         }
     }
-    let english = Told { lang: Lang::En, ..told(&order, &work, &zone, &[]) };
+    let english = Told { pen: Pen { lang: Lang::En, zone: &zone }, ..told(&order, &work, &zone, &[]) };
     let text = all(&paper(&english));
     let own = ["安装", "王海涛", "临江", "已", "黄建国"];
     let left: Vec<char> = text.chars().filter(|c| ('\u{4E00}'..'\u{A000}').contains(c)).collect();

@@ -2,10 +2,10 @@
 //! from one print to the next. Owns: ink, QR code, the image of a signature. Tested by `tests/sheet.rs`.
 
 use super::{
+    Print,
     font::Face,
     ink::{HEIGHT, Ink, Op, Page, WIDTH, drawable},
 };
-use jiff::tz::TimeZone;
 use krilla::{
     Data, Document, SerializeSettings,
     color::rgb,
@@ -18,23 +18,11 @@ use krilla::{
     paint::{Fill, FillRule, Stroke},
     surface::Surface,
 };
-use shouwen_domain::{fieldwork::paper::Paper, moment::Moment, words::Lang};
-use std::collections::BTreeMap;
+use shouwen_domain::words::Lang;
 
 /// More pixels than a signature needs are not decoded: a small file may hold a very large image.
 const MOST_PIXELS: u64 = 4_000_000;
 pub const MOST_BYTES: i64 = 4 * 1024 * 1024;
-
-/// What is drawn besides words.
-pub struct Print<'p> {
-    pub paper: &'p Paper,
-    pub pages: &'p [Page],
-    /// Pictures of signatures by their file.
-    pub strokes: &'p BTreeMap<String, Image>,
-    /// When the content was last changed: the date of the document.
-    pub at: Moment,
-    pub zone: &'p TimeZone,
-}
 
 /// An image that can be put on paper; `None` for anything else.
 pub fn image(bytes: Vec<u8>, media_type: &str) -> Option<Image> {
@@ -52,12 +40,12 @@ pub fn image(bytes: Vec<u8>, media_type: &str) -> Option<Image> {
 }
 
 /// The file. Fails when the image cannot be decoded after all; without one it does not fail.
-pub fn draw(face: &Face, print: &Print<'_>) -> Result<Vec<u8>, String> {
+pub fn draw(face: &Face, print: &Print<'_>, pages: &[Page]) -> Result<Vec<u8>, String> {
     let archive = ConfigurationBuilder::new().with_archival_validator(Archival::A2_U).finish();
     let configuration = archive.map_err(|e| format!("{e:?}"))?;
     let mut document = Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
     document.set_metadata(metadata(print));
-    for ops in print.pages {
+    for ops in pages {
         let settings = PageSettings::from_wh(WIDTH, HEIGHT).ok_or("no page size")?;
         let mut page = document.start_page_with(settings);
         let mut surface = page.surface();

@@ -1,9 +1,9 @@
-//! Lays the words of a sheet out on A4 pages: where each line, box and text stands. Pure; how wide a character is comes
+//! Lays the words of a paper out on A4 pages: where each line, box and text stands. Pure; how wide a character is comes
 //! from outside. Owns: page breaks, wrapped cells, repeated heads. Refuses nothing. Tested here with a plain measure.
 
 use super::ink::{HEIGHT, Ink, Measure, Op, Page, WIDTH, drawable, wrap};
 use shouwen_domain::{
-    fieldwork::paper::{Block, Pair, Paper, Signing, Table, Tick},
+    paper::{Block, Column, Pair, Paper, Signing, Table, Tick},
     words::{Lang, w},
 };
 
@@ -36,7 +36,7 @@ struct Layout<'m> {
     y: f32,
 }
 
-/// The pages of a sheet, foot and head on each.
+/// The pages of a paper, foot and head on each.
 pub fn pages(paper: &Paper, measure: Measure<'_>) -> Vec<Page> {
     let mut l = Layout { paper, measure, pages: vec![Vec::new()], y: 0.0 };
     l.first_head();
@@ -256,7 +256,7 @@ impl Layout<'_> {
     fn columns(table: &Table) -> Vec<(f32, f32, bool)> {
         let all: f32 = table.columns.iter().map(|c| c.share).sum();
         let mut x = LEFT;
-        let place = |c: &shouwen_domain::fieldwork::paper::Column| {
+        let place = |c: &Column| {
             let w = INNER * c.share / all;
             x += w;
             (x - w, w, c.right)
