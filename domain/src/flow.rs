@@ -367,8 +367,12 @@ impl Facts<'_> {
     /// A fact that the act itself is: the button was pressed now, whatever time is typed beside it. An earlier time
     /// counts with evidence only; without, it is a fact of now (INT-13).
     pub fn witnessed(&self, code: &str) -> Fact {
-        let at = if self.is_evidenced() { self.at } else { self.now };
-        Fact { code: code.to_owned(), at, evidenced: true }
+        Fact { code: code.to_owned(), at: self.proven_at(), evidenced: true }
+    }
+
+    /// When it happened as far as it is proven: what is entered afterwards without evidence is of now (INT-13).
+    pub fn proven_at(&self) -> Moment {
+        if self.is_evidenced() { self.at } else { self.now }
     }
 
     /// Entered afterwards: the act says it happened noticeably before it is written (INT-13).

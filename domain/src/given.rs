@@ -48,6 +48,8 @@ pub struct Given {
     pub picture_of: Option<String>,
     /// The order that this one is to be merged into is elder, open and of the same place.
     pub elder: bool,
+    /// When the order itself is due.
+    pub due: Option<Moment>,
     /// What the draw says of this order.
     pub selected: Option<Selected>,
     pub followup: Plan,

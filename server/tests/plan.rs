@@ -96,6 +96,9 @@ both! {
         assert_eq!(report["tasks"][4]["result"], "12 户已电话告知");
 
         w.set("2026-03-05T02:35:20+08:00");
+        // No interval of the report runs backwards (EMG-05); without a time it is now.
+        let before = json!({"gear": true, "happened_at": "2026-03-05T02:14:00+08:00"});
+        assert_eq!(crew.refused(id, "depart", before).code, "log_order");
         crew.act(id, "depart", json!({"gear": true}));
         crew.act(id, "arrive", json!({}));
         agent.act(id, "tick", json!({"codes": ["no_switches"]}));

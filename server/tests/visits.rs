@@ -44,6 +44,11 @@ fn come(w: &TestWorld, wo: Id, there: &str) {
     huang.act(wo, "arrive", json!({}));
 }
 
+fn plan_accepted(w: &TestWorld, wo: Id) {
+    w.as_("huangjg").act(wo, "send_solution", json!({"text": "明管接入", "means": "call"}));
+    w.as_("zhoumin").act(wo, "answer_solution", json!({"accepted": true, "means": "call"}));
+}
+
 /// Due time, stop and whether it was kept, of a visit's limit.
 fn limit(w: &TestWorld, wo: Id, code: &str) -> (String, Option<String>, Option<bool>) {
     let row = w.clock(wo, code);
@@ -151,5 +156,132 @@ both! {
         w.set("2026-04-11T10:00:00+08:00");
         ordered(w, at_point(here));
         assert_eq!(fixed(), (1, 0));
+    }
+}
+
+both! {
+    /// INT-13 APT-03: times are typed on the way home. One that lies before the step it follows is refused; one that nothing
+    /// proves makes no late visit punctual, neither for the clock nor for the appointment.
+    fn a_typed_time_makes_nobody_punctual(w at MONDAY) {
+        let wo = agreed(w);
+        let huang = w.as_("huangjg");
+        w.set("2026-03-10T15:00:00+08:00");
+        w.ready(wo);
+        huang.act(wo, "confirm_window", json!({"means": "call"}));
+        w.set("2026-03-11T10:30:00+08:00");
+        huang.act(wo, "depart", json!({}));
+        w.set("2026-03-11T12:00:00+08:00");
+        let typed = |at: &str| json!({"happened_at": format!("2026-03-11T{at}:00+08:00")});
+        assert_eq!(huang.refused(wo, "arrive", typed("10:20")).code, "step_order");
+        huang.act(wo, "arrive", typed("10:50"));
+        let visit = w.child(wo, "appointment");
+        assert_eq!(w.state(visit), "late_no_notice", "it was entered after the window, and nothing proves it");
+        assert!(w.clock(wo, "arrival").kept != Some(true), "the clock says the same");
+        let photo = w.file(wo).to_string();
+        let again = |day: &str| {
+            let mut body = with(window(day, "14:00", "16:00"), json!({"photo": photo, "notice": true, "calls": 2}));
+            body.as_object_mut().unwrap().remove("means");
+            body
+        };
+        assert_eq!(huang.refused(wo, "no_access", with(again("12"), typed("10:40"))).code, "step_order");
+        huang.act(wo, "no_access", again("12"));
+
+        // Nobody came on Thursday either; two days later it is said that the customer had been told before.
+        w.set("2026-03-13T09:00:00+08:00");
+        let friday = with(window("13", "14:00", "16:00"), json!({"apology": true, "cause": "previous_job"}));
+        let told = json!({"happened_at": "2026-03-12T08:00:00+08:00"});
+        assert_eq!(huang.refused(wo, "move_by_company", with(friday.clone(), told.clone())).code, "told_before_start");
+        let proof = json!({"evidence": {"kind": "call", "reference": "REC-1"}});
+        huang.act(wo, "move_by_company", with(friday, with(told, proof)));
+    }
+}
+
+both! {
+    /// APT-04 APT-05: whoever was not there, or wants another day, has the time until then; a second move as well.
+    fn the_customers_time_is_not_the_crews(w at MONDAY) {
+        let wo = agreed(w);
+        let huang = w.as_("huangjg");
+        let due = |w: &TestWorld| w.clock(wo, "complete").due_at.unwrap();
+        let before = due(w);
+        w.set("2026-03-10T15:00:00+08:00");
+        w.ready(wo);
+        w.set("2026-03-11T08:30:00+08:00");
+        come(w, wo, "2026-03-11T09:30:00+08:00");
+        let photo = w.file(wo).to_string();
+        let mut again = with(window("12", "09:30", "11:00"), json!({"photo": photo, "notice": true, "calls": 2}));
+        again.as_object_mut().unwrap().remove("means");
+        huang.act(wo, "no_access", again);
+        assert_eq!(w.clock(wo, "complete").state, "paused", "from the first documented visit in vain");
+        let once = due(w);
+        assert!(once > before, "{once:?} {before:?}");
+        huang.act(wo, "move_by_customer", with(window("16", "09:30", "11:00"), json!({"proof": "通话记录 7"})));
+        let twice = due(w);
+        assert!(twice > once, "{twice:?} {once:?}");
+        w.set("2026-03-16T09:31:00+08:00");
+        w.sweep();
+        assert_eq!(w.clock(wo, "complete").state, "running");
+        assert!(w.differing(wo).is_empty(), "verify computes the same");
+    }
+}
+
+both! {
+    /// WOL-04 SGN-03: what is rejected, left unsolved or given back is not done: the clock goes on to the time that it had.
+    fn what_comes_back_has_its_old_time(w at MONDAY) {
+        w.masters();
+        let (centre, huang) = (w.as_("linyi"), w.as_("huangjg"));
+        let wo = ordered(w, json!({}));
+        let dispatched = w.clock(wo, "dispatch");
+        assert_eq!(dispatched.kept, Some(true));
+        w.set("2026-03-09T11:00:00+08:00");
+        huang.act(wo, "return", json!({"code": "wrong_region", "reason": "不属本班"}));
+        let again = w.clock(wo, "dispatch");
+        assert_eq!((again.stopped_at, again.due_at), (None, dispatched.due_at), "no new limit");
+        assert!(w.told(wo).iter().any(|(who, ..)| *who == "linyi"), "who gives it anew knows: {:?}", w.told(wo));
+        w.set("2026-03-09T11:05:00+08:00");
+        centre.act(wo, "dispatch", json!({"unit": w.cast.unit("lj-install").to_string()}));
+        assert!(w.clock(wo, "dispatch").stopped_at.is_some());
+        agreed_of(w, wo);
+
+        let due = w.clock(wo, "complete").due_at;
+        w.set("2026-03-10T15:00:00+08:00");
+        w.ready(wo);
+        w.set("2026-03-11T08:30:00+08:00");
+        come(w, wo, "2026-03-11T09:30:00+08:00");
+        plan_accepted(w, wo);
+        huang.act(wo, "begin", json!({"consent": true, "explained": true}));
+        w.set("2026-03-11T10:00:00+08:00");
+        let late = json!({"code": "part", "plan": "配件到货后再装", "by": "2026-03-16T17:00:00+08:00",
+            "happened_at": "2026-03-11T09:00:00+08:00"});
+        assert_eq!(huang.refused(wo, "stop_unsolved", late.clone()).code, "step_order");
+        let mut now = late;
+        now.as_object_mut().unwrap().remove("happened_at");
+        huang.act(wo, "stop_unsolved", now);
+        let row = w.clock(wo, "complete");
+        assert_eq!((row.stopped_at, row.due_at), (None, due), "unsolved is not complete");
+        assert!(w.differing(wo).is_empty(), "verify computes the same");
+    }
+}
+
+both! {
+    /// COO-01: others are called in when the customer knows of it; their part has its own date, not later than the whole's.
+    fn a_part_is_due_before_the_whole(w at MONDAY) {
+        let wo = agreed(w);
+        let huang = w.as_("huangjg");
+        w.set("2026-03-10T15:00:00+08:00");
+        w.ready(wo);
+        w.set("2026-03-11T08:30:00+08:00");
+        come(w, wo, "2026-03-11T09:30:00+08:00");
+        plan_accepted(w, wo);
+        huang.act(wo, "begin", json!({"consent": true, "explained": true}));
+        let ask = |told: bool, by: &str| json!({"reason": "需开墙", "needs": "土建配合", "told": told, "by": by,
+            "unit": w.cast.unit("lj-repair-1").to_string()});
+        let (past, ahead, never) =
+            ("2026-03-01T10:00:00+08:00", "2026-03-11T16:00:00+08:00", "2027-03-11T16:00:00+08:00");
+        assert_eq!(huang.refused(wo, "coordinate", ask(false, ahead)).code, "coordination_told");
+        assert_eq!(huang.refused(wo, "coordinate", ask(true, past)).code, "part_in_time");
+        let whole = w.clock(wo, "complete").due_at;
+        huang.act(wo, "coordinate", ask(true, never));
+        let part = w.child(wo, "order");
+        assert_eq!(w.clock(part, "complete").due_at, whole, "not later than the whole");
     }
 }

@@ -40,6 +40,10 @@ pub mod fact {
     /// Accepted or returned by whoever it was given to.
     pub const ASSIGNMENT_ANSWERED: &str = "assignment_answered";
     pub const TAKEN: &str = "taken";
+    pub const RETURNED: &str = "returned";
+    /// The customer does not accept what was done; or it was left without a solution.
+    pub const WORK_REJECTED: &str = "work_rejected";
+    pub const NOT_SOLVED: &str = "not_solved";
     pub const AGREED: &str = "agreed";
     pub const PREPARED: &str = "prepared";
     pub const FINISHED: &str = "finished";
@@ -100,6 +104,9 @@ pub fn fact_words(code: &str) -> Option<Words> {
         fact::ASSIGNED => w("派给承办方", "given to whoever does it"),
         fact::ASSIGNMENT_ANSWERED => w("接单或退单", "accepted or returned"),
         fact::TAKEN => w("已接单", "accepted"),
+        fact::RETURNED => w("退单", "returned"),
+        fact::WORK_REJECTED => w("客户不予签收，返工", "work rejected by the customer"),
+        fact::NOT_SOLVED => w("未解决", "not solved"),
         fact::AGREED => w("已约定上门时间", "visit agreed"),
         fact::PREPARED => w("准备就绪", "ready"),
         fact::FINISHED => w("完工", "work finished"),
@@ -144,7 +151,7 @@ pub(crate) const fn clock(
     at_due: AtDue,
     clause: &'static str,
 ) -> ClockDef {
-    ClockDef { code, words, param, start, stop, also, at_due, clause, dated: w("", ""), per_visit: false }
+    ClockDef { code, words, param, start, stop, also, at_due, clause, dated: w("", ""), per_visit: false, undone: &[] }
 }
 
 /// CLS-02: first substantive contact.
@@ -252,7 +259,9 @@ pub const DISPATCH: ClockDef = clock(
     (fact::ORDERED, Any(&[fact::DISPATCHED]), CLOSED),
     Breach,
     "DSP-01",
-);
+)
+// What comes back is to be given anew, and has no new limit (6.1).
+.undone_by(&[fact::RETURNED]);
 
 /// The end of the agreed window. A window moved in time moves it; after an arrival, or when it was missed, the next visit
 /// has its own.
@@ -274,7 +283,9 @@ pub const COMPLETE: ClockDef = clock(
     (fact::ORDERED, Any(&[fact::FINISHED]), CLOSED),
     Breach,
     "001 §2.3",
-);
+)
+// Work that is rejected or left unsolved is not complete (6.1, WOL-04, SGN-03).
+.undone_by(&[fact::WORK_REJECTED, fact::NOT_SOLVED]);
 
 /// RES-01.
 pub const RESULT: ClockDef = clock(

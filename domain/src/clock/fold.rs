@@ -11,9 +11,12 @@ use crate::moment::Moment;
 /// When the facts stop a clock that started at `start`, whatever their order and whatever `now` is.
 /// Facts before the start belong to an earlier round; facts entered afterwards without evidence do not count (INT-13).
 pub fn stop_of(def: &ClockDef, start: Moment, facts: &[Fact<'_>]) -> Option<Moment> {
-    let first = |code: &str| {
-        facts.iter().filter(|fact| fact.code == code && fact.at >= start && fact.counts()).map(|fact| fact.at).min()
+    let undone = facts.iter().filter(|fact| def.undone.contains(&fact.code)).map(|fact| fact.at).max();
+    let after = |code: &str, undone: Option<Moment>| {
+        let counts = |fact: &&Fact<'_>| fact.code == code && fact.at >= start && fact.counts();
+        facts.iter().filter(counts).map(|fact| fact.at).filter(|at| undone.is_none_or(|undone| *at > undone)).min()
     };
+    let first = |code: &str| after(code, undone);
     let by_rule = match def.stop {
         StopRule::Any(codes) => codes.iter().filter_map(|code| first(code)).min(),
         StopRule::All(codes) => codes
@@ -22,7 +25,8 @@ pub fn stop_of(def: &ClockDef, start: Moment, facts: &[Fact<'_>]) -> Option<Mome
             .try_fold(None, |last: Option<Moment>, at| at.map(|at| Some(last.map_or(at, |last| last.max(at)))))
             .flatten(),
     };
-    let by_end = def.also.iter().filter_map(|code| first(code)).min();
+    // That the matter is over is not taken back by what was done in it.
+    let by_end = def.also.iter().filter_map(|code| after(code, None)).min();
     [by_rule, by_end].into_iter().flatten().min()
 }
 

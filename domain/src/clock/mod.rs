@@ -38,12 +38,21 @@ pub struct ClockDef {
     /// Counts one appointment: agreed anew after it was kept or missed, it is another, and the one before stays as it ended.
     #[serde(skip)]
     pub per_visit: bool,
+    /// Facts that take back what had stopped it: the clock goes on as if it had not, to the due time that it had.
+    #[serde(skip)]
+    pub undone: &'static [&'static str],
 }
 
 impl ClockDef {
     #[must_use]
     pub const fn dated(mut self, zh: &'static str, en: &'static str) -> Self {
         self.dated = w(zh, en);
+        self
+    }
+
+    #[must_use]
+    pub const fn undone_by(mut self, facts: &'static [&'static str]) -> Self {
+        self.undone = facts;
         self
     }
 
@@ -120,10 +129,12 @@ pub enum PauseCause {
     CustomerDate,
     ForceMajeure,
     AuthorityPermit,
+    NoAccess,
 }
 
 impl PauseCause {
-    pub const ALL: [Self; 4] = [Self::WaitingCustomer, Self::CustomerDate, Self::ForceMajeure, Self::AuthorityPermit];
+    pub const ALL: [Self; 5] =
+        [Self::WaitingCustomer, Self::CustomerDate, Self::ForceMajeure, Self::AuthorityPermit, Self::NoAccess];
 
     pub const fn code(self) -> &'static str {
         match self {
@@ -131,6 +142,7 @@ impl PauseCause {
             Self::CustomerDate => "customer_date",
             Self::ForceMajeure => "force_majeure",
             Self::AuthorityPermit => "authority_permit",
+            Self::NoAccess => "no_access",
         }
     }
 
@@ -140,6 +152,8 @@ impl PauseCause {
             Self::CustomerDate => w("客户要求改期", "date asked for by the customer"),
             Self::ForceMajeure => w("不可抗力", "force majeure"),
             Self::AuthorityPermit => w("等待主管部门许可", "permit of an authority"),
+            // From the first documented visit at which nobody was there (6.1).
+            Self::NoAccess => w("到访不遇", "nobody was there"),
         }
     }
 

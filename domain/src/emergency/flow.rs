@@ -41,6 +41,18 @@ guards! {
                 "The shift plan and the roles name nobody to call: telephone yourself and enter who goes.",
             ),
         );
+    /// EMG-05: no interval of the report runs backwards. Without a time it is now, which always fits.
+    IN_ORDER "log_order" Rule of_input "EMG-05" "不早于上一步" "not before the step that it follows" =>
+        |f| match own(f).and_then(Incident::stepped_at).filter(|before| f.at < *before) {
+            None => Verdict::Pass,
+            Some(before) => {
+                let before = before.local_second(f.given.zone());
+                Verdict::refuse(
+                    format!("发生时间早于上一步（{before}）：请核对时间，或不填时间按现在记录。"),
+                    format!("It cannot have happened before the step that it follows ({before}): check the time, or leave it out."),
+                )
+            }
+        };
     LINES_KNOWN "script_lines_known" Rule of_input "EMG-02" "步骤属于安全指导" "the lines belong to the script" =>
         |f| {
             let codes = f.input.get("codes").and_then(serde_json::Value::as_array);
@@ -399,20 +411,20 @@ pub static FLOW: Flow = Flow {
         edge(OPEN, "tick", To::Same, GUIDES, &[&NOT_FUTURE, &TIME_ORDER, &LINES_KNOWN]),
         edge(OPEN, "scene", To::Same, &[By::Employee], &[]),
         edge(RUNNING, "join", To::Same, &[By::System], &[]),
-        edge(WAITING, "ack", To::State("acknowledged"), ANSWERERS, &[&NOT_FUTURE, &ACK_WHOM, &TIME_ORDER]),
+        edge(WAITING, "ack", To::State("acknowledged"), ANSWERERS, &[&NOT_FUTURE, &ACK_WHOM, &IN_ORDER]),
         edge(&["reported", "notified", "acknowledged"], "send_crew", To::State("acknowledged"), SENDERS, &[]),
-        edge(&["acknowledged"], "depart", To::State("en_route"), CREW, &[&NOT_FUTURE, &GEAR_THERE, &TIME_ORDER]),
+        edge(&["acknowledged"], "depart", To::State("en_route"), CREW, &[&NOT_FUTURE, &GEAR_THERE, &IN_ORDER]),
         // Only who has departed arrives: the gate of gear and detector stands at the departure (EMG-16).
-        edge(&["en_route"], "arrive", To::State("on_scene"), CREW, &[&NOT_FUTURE, &TIME_ORDER]),
-        edge(&["on_scene"], "control", To::State("controlled"), CREW, &[&NOT_FUTURE, &NO_SWITCHES_SAID]),
-        edge(&["controlled"], "repair", To::State("repaired"), CREW, &[&NOT_FUTURE, &INCIDENT_TESTS]),
-        edge(&["repaired"], "restore", To::State("restored"), CREW, &[&NOT_FUTURE]),
+        edge(&["en_route"], "arrive", To::State("on_scene"), CREW, &[&NOT_FUTURE, &IN_ORDER]),
+        edge(&["on_scene"], "control", To::State("controlled"), CREW, &[&NOT_FUTURE, &IN_ORDER, &NO_SWITCHES_SAID]),
+        edge(&["controlled"], "repair", To::State("repaired"), CREW, &[&NOT_FUTURE, &IN_ORDER, &INCIDENT_TESTS]),
+        edge(&["repaired"], "restore", To::State("restored"), CREW, &[&NOT_FUTURE, &IN_ORDER]),
         edge(
             &["repaired", "restored"],
             "stand_down",
             To::State("stood_down"),
             DUTY,
-            &[&NOT_FUTURE, &AFFECTED_TOLD, &LATE_EXPLAINED],
+            &[&NOT_FUTURE, &IN_ORDER, &AFFECTED_TOLD, &LATE_EXPLAINED],
         ),
         edge(AFTER_REPAIR, "retest", To::Same, CREW, &[&NOT_FUTURE, &RETEST_WANTED, &RETEST_PASSES]),
         edge(&["stood_down"], "review", To::Same, DUTY, &[&NOT_FUTURE]),

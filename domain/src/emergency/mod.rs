@@ -140,6 +140,21 @@ impl Incident {
         self.calls.iter().any(|call| call.people.contains(&person))
     }
 
+    /// When the last step on the way of the incident happened.
+    pub fn stepped_at(&self) -> Option<Moment> {
+        const WAY: [Step; 8] = [
+            Step::Received,
+            Step::Ack,
+            Step::Depart,
+            Step::Arrive,
+            Step::Controlled,
+            Step::Repaired,
+            Step::Restored,
+            Step::StoodDown,
+        ];
+        self.log.iter().filter(|entry| WAY.contains(&entry.step)).map(|entry| entry.at).max()
+    }
+
     /// When a step was reached first.
     pub fn reached(&self, step: Step) -> Option<Moment> {
         self.log.iter().find(|entry| entry.step == step).map(|entry| entry.at)

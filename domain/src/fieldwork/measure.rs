@@ -63,12 +63,17 @@ pub fn judge(test: &Test, reading: &Reading) -> Outcome {
     if test.instrument && reading.calibrated_until.is_none_or(|until| until < reading.at) {
         return Outcome::Void;
     }
-    if wrong_device(test, reading) {
+    if wrong_device(test, reading) || below_zero(test, reading) {
         return Outcome::Void;
     }
     let least = test.least.is_none_or(|least| reading.value >= least);
     let most = test.most.is_none_or(|most| reading.value <= most);
     if reading.value.is_finite() && least && most && reading.held >= test.hold { Outcome::Pass } else { Outcome::Fail }
+}
+
+/// A concentration or a pressure below nought is a slip or a sensor that has to be set to zero: no value.
+fn below_zero(test: &Test, reading: &Reading) -> bool {
+    reading.value < 0.0 && test.least.is_none_or(|least| least >= 0.0)
 }
 
 fn wrong_device(test: &Test, reading: &Reading) -> bool {
@@ -82,6 +87,10 @@ pub fn void(test: &Test, reading: &Reading, zone: &TimeZone) -> Option<Said> {
     }
     let serial = &reading.instrument;
     let (zh, en) = match (reading.calibrated_until, test.device.zip(reading.device)) {
+        _ if below_zero(test, reading) => (
+            format!("读数 {} 为负，请核对数值或将仪器校零后重测", reading.value),
+            format!("{} is below zero; check the value, or set the instrument to zero and test again", reading.value),
+        ),
         (_, Some((wanted, is))) if wanted != is => {
             let (wanted, is) = (wanted.words(), is.words());
             (
@@ -190,6 +199,14 @@ mod tests {
         }
         let leak = Test { most: Some(0.0), least: None, hold: 0, instrument: false, ..tightness() };
         assert_eq!(judge(&leak, &reading(12.0, 0, None, "2026-03-05T02:41")), Outcome::Fail);
+        // A slip, or a sensor that stands below nought, makes nothing tight.
+        let below = reading(-5.0, 0, None, "2026-03-05T02:41");
+        assert_eq!(judge(&leak, &below), Outcome::Void);
+        assert!(provisional(std::slice::from_ref(&leak), std::slice::from_ref(&below)).is_empty(), "nor for now");
+        let zone = TimeZone::get("Asia/Shanghai").unwrap();
+        assert!(void(&leak, &below, &zone).unwrap().zh.contains("为负"));
+        let outside = Test { least: Some(-20.0), most: Some(40.0), ..leak };
+        assert_eq!(judge(&outside, &below), Outcome::Pass, "what may be below nought says so");
     }
 
     /// OSV-07: pressure is not measured with a gas detector, calibrated as it may be.

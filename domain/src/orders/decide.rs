@@ -10,9 +10,10 @@ use crate::{
         scope::{Agreed, Consent, Line},
         sheet::Signature,
     },
-    flow::{Child, Door, Effects, Fact, Facts, Follow, Pause, Priority, Whom},
+    flow::{Child, Door, Effects, Fact, Facts, Follow, Pause, Priority, Told, Whom},
     intake::{Room, tell_holder},
     moment::Moment,
+    org::Role,
 };
 use serde_json::{Map, Value, json};
 
@@ -71,6 +72,9 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
         "return" => {
             o.returns += 1;
             e.owner = Some(None);
+            e.facts.push(own(f, fact::RETURNED));
+            // It waits to be given anew, and somebody has to know.
+            e.tell.push(Told::Role(Role::Dispatcher));
             e.follows.push(leg("return", f.text("reason").map(|r| ("reason", json!(r)))));
         }
         "contact" if f.text("result") == Some("reached") => reached(f, &mut e),
@@ -97,7 +101,7 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
         }
         "move_by_company" => {
             e.follows.push(moved("move_by_company", f));
-            o.told_late_at = Some(f.at);
+            o.told_late_at = Some(f.proven_at());
             o.moved_by_company += 1;
             window(&mut o, f, &mut e);
             reached(f, &mut e);
@@ -184,6 +188,12 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
             if let Some(unit) = f.text("unit") {
                 body.insert("unit".into(), json!(unit));
                 body.insert("part".into(), json!(true));
+                // It has a date of its own, and none later than that of the whole.
+                let whole = f.given.due;
+                let by = f.moment("by").map_or(whole, |by| Some(whole.map_or(by, |whole| by.min(whole))));
+                if let Some(by) = by.filter(|by| *by > f.now) {
+                    body.insert("due".into(), json!(by.0));
+                }
                 e.children.push(Child { kind: "order", action: "open", body });
             }
         }
@@ -204,6 +214,7 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
         "reject_work" => {
             o.rework += 1;
             o.finished_at = None;
+            e.facts.push(own(f, fact::WORK_REJECTED));
             window(&mut o, f, &mut e);
         }
         "amend" => {
@@ -240,6 +251,9 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
         // send_for_approval, reject_sheet, go_to_ruling, depart, go_on, chase, note: the state and the event say it all.
         _ => {}
     }
+    if STEPS.contains(&action) {
+        o.stepped_at = Some(f.at);
+    }
     if customer::is_theirs(action) {
         tell_holder(f, &mut e);
     }
@@ -248,6 +262,9 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
     }
     e
 }
+
+/// The way of a visit: what comes later did not happen earlier.
+const STEPS: &[&str] = &["depart", "depart_at_once", "arrive", "no_access", "begin", "finish", "stop_unsolved"];
 
 fn open(o: &mut Order, f: &Facts, e: &mut Effects) {
     f.text("content").unwrap_or_default().clone_into(&mut o.content);
@@ -369,7 +386,8 @@ fn arrive(o: &mut Order, f: &Facts, e: &mut Effects) {
         o.far = f.given.address.is_some_and(|there| place::is_far(here, there, most as f64));
         o.position = Some(here);
     }
-    o.arrival = o.window.map(|w| w.arrival(f.at, 0, o.told_late_at));
+    // Clock and appointment judge by the same instant.
+    o.arrival = o.window.map(|w| w.arrival(f.proven_at(), 0, o.told_late_at));
     if let Some(arrival) = o.arrival {
         e.follows.push(moved(super::appointment::arrived(arrival), f));
     }
@@ -421,6 +439,7 @@ fn stop(o: &mut Order, f: &Facts, e: &mut Effects) {
     body.insert("follows".into(), json!(f.given.number));
     e.children.push(Child { kind: "order", action: "open", body });
     e.facts.push(f.fact(fact::FINISHED));
+    e.facts.push(own(f, fact::NOT_SOLVED));
     e.reclock = true;
 }
 

@@ -162,11 +162,34 @@ guards! {
     /// APT-03: told afterwards is "late without notice".
     TOLD_BEFORE_START "told_before_start" Rule of_input "001 §3.2.2" "须在时段开始前告知并致歉" "told before the window begins, with an apology" =>
         |f| Verdict::when(
-            order(f).window.is_none_or(|w| f.at < w.from) && f.flag("apology"),
+            order(f).window.is_none_or(|w| f.proven_at() < w.from) && f.flag("apology"),
             w(
                 "公司改期须在约定时间开始前联系客户并致歉。",
                 "The company moves a visit only before its window begins, and apologises.",
             ),
+        );
+    /// INT-13: times are typed on the way home; they cannot contradict each other.
+    STEP_ORDER "step_order" Rule of_input "INT-13" "不早于上一步" "not before the step that it follows" =>
+        |f| match order(f).stepped_at.filter(|before| f.at < *before) {
+            None => Verdict::Pass,
+            Some(before) => {
+                let before = before.local_minute(f.given.zone());
+                Verdict::refuse(
+                    format!("发生时间早于上一步（{before}），请核对时间。"),
+                    format!("It cannot have happened before the step that it follows ({before}): check the time."),
+                )
+            }
+        };
+    COORDINATION_TOLD "coordination_told" Rule of_input "001 §2.2" "已告知客户" "the customer was told" =>
+        |f| Verdict::when(
+            f.flag("told"),
+            w("请先告知客户需要协同及预计时间，再勾选“已告知客户”。", "Tell the customer first that others are needed and by when, then mark it."),
+        );
+    /// COO-01: a part has a date of its own, ahead and not later than that of the whole.
+    PART_IN_TIME "part_in_time" Rule of_input "001 §2.2" "期望时间在现在之后" "wanted by a time that lies ahead" =>
+        |f| Verdict::when(
+            f.moment("by").is_none_or(|by| by > f.now),
+            w("期望时间须在现在之后。", "The time it is wanted by lies ahead."),
         );
     /// APT-03: who comes before the window waits, or has asked the customer and says so.
     WINDOW_BEGUN "window_begun" Gate of_input "001 §3.2.2" "在约定时段内到达" "the arrival lies inside the window" =>
@@ -263,7 +286,11 @@ guards! {
     PRICED "priced" Rule of_input "OSV-05" "项目在价目表中" "the items are in the price list" =>
         |f| {
             let known = |code: &str| f.given.prices.iter().any(|p| p.code == code);
-            let all = super::decide::lines(f).iter().all(|(code, _)| known(code));
+            let lines = super::decide::lines(f);
+            if lines.is_empty() {
+                return Verdict::refuse("请至少选择一个项目。", "Choose at least one item.");
+            }
+            let all = lines.iter().all(|(code, _)| known(code));
             Verdict::when(all, w("有项目不在现行价目表中。", "An item is not in the price list in force."))
         };
     PARTS_ENDED "parts_ended" Rule "COO-01" "协同任务已办结" "the parts of others have ended" =>

@@ -115,6 +115,8 @@ pub struct Order {
     pub confirmed_at: Option<Moment>,
     /// When the customer was told, with an apology, that the window cannot be kept.
     pub told_late_at: Option<Moment>,
+    /// When the last step of the visit happened.
+    pub stepped_at: Option<Moment>,
     pub moved_by_company: i64,
     pub moved_by_customer: i64,
     pub readiness: Vec<Item>,

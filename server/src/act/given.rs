@@ -131,6 +131,10 @@ fn of_order(
                 object(tx, ctx, matter, judge, (person, unit.unwrap_or(row.unit)), order.window, given)?;
             }
         }
+        "coordinate" => {
+            given.due =
+                matter.clocks.iter().find(|c| c.code == "complete" && c.round == row.round).and_then(|c| c.due_at);
+        }
         "accept" => {
             if let Some(person) = ctx.actor.person {
                 object(tx, ctx, matter, judge, (person, row.unit), order.window, given)?;

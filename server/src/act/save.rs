@@ -103,8 +103,9 @@ impl Work<'_, '_> {
             matter.new_parties.push(party.clone());
             matter.parties.push((party.who, party.relation.code().to_owned()));
         }
+        // One whose end is known is another span (a second move by the customer); an open one is there once.
         if let Some(pause) = &effects.pause
-            && !matter.row.paused
+            && (pause.to.is_some() || !matter.row.paused)
         {
             matter.pauses.push(pause.clone());
             matter.new_pause = Some(pause.clone());

@@ -1,5 +1,6 @@
 //! Incidents in every state.
 
+use super::Things;
 use crate::support::{TestWorld, repair, with};
 use serde_json::{Value, json};
 use shouwen_domain::id::Id;
@@ -131,8 +132,11 @@ pub(super) fn stages(w: &TestWorld, out: &mut Vec<(&'static str, Id)>) {
 }
 
 /// The body that an action of the incident is content with, where the general one is not.
-pub(super) fn body_for(action: &str, least: &Value) -> Option<Value> {
+pub(super) fn body_for(action: &str, least: &Value, t: &Things) -> Option<Value> {
     Some(match action {
+        "ack" => json!({"means": "radio", "entered_for": t.person}),
+        "depart" => json!({"gear": true}),
+        "stand_down" => json!({"informed": true, "late_reason": "绕行"}),
         "tick" => json!({"codes": ["no_flame"]}),
         "repair" | "retest" => with(least.clone(), json!({"readings": readings()})),
         "start_plan" => json!({"plan": "fire"}),

@@ -276,7 +276,7 @@ pub(crate) fn fitting(form: Fields, action: &str, t: &Things, file: Id) -> Vec<V
         least.clone()
     };
     out.extend(orders::body_for(action, &drawn, t));
-    out.extend(emergency::body_for(action, &least));
+    out.extend(emergency::body_for(action, &least, t));
     match action {
         "hand_over" | "offer_again" | "bind" => out.push(with(least.clone(), json!({"to_unit": t.other_unit}))),
         "confirm" => out.push(json!({"result": "corrected", "name": "李桂芝"})),

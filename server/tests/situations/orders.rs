@@ -440,6 +440,7 @@ pub(super) fn body_for(action: &str, least: &Value, t: &super::Things) -> Option
         "tick" => json!({"codes": ["checked"]}),
         "measure" => json!({"test": "leak", "value": "0", "instrument": "DET-3"}),
         "begin" => json!({"consent": true, "explained": true}),
+        "arrive" => with(least.clone(), json!({"early_agreed": true})),
         "finish" => json!({"done": "已修好", "explained": true, "waived": true}),
         "sign" => with(least.clone(), json!({"content": t.digest, "unrated": true})),
         "sign_scope" => with(least.clone(), json!({"content": t.scope})),

@@ -1,3 +1,4 @@
+import { AlertOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { Drawn } from "../../api/types";
@@ -68,8 +69,16 @@ export function EmergencyKey({ form, typed, kind, join, onJoined, onSent }: Prop
   if (form.length === 0) return null;
   return (
     <>
-      <Button danger type="primary" onClick={() => begin()} data-testid="emergency">
-        {t("emergency.key")}{" "}
+      <Button
+        danger
+        type="primary"
+        icon={<AlertOutlined aria-hidden="true" />}
+        onClick={() => begin()}
+        aria-label={t("emergency.key")}
+        title={t("emergency.key")}
+        data-testid="emergency"
+      >
+        <span className="emergency-text">{t("emergency.key")}</span>{" "}
         <span className="key" aria-hidden="true">
           F9
         </span>

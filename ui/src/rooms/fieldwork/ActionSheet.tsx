@@ -17,6 +17,7 @@ import { FieldForm, isSigned } from "./FieldForm";
 import { itemsOf, sheetOf, signedOf } from "./given";
 import { useOnline } from "./online";
 import { placeOf, type useOutbox } from "./outbox";
+import { ScopeSummary } from "./ScopeSummary";
 import { SheetSummary } from "./SheetSummary";
 import { SignPad } from "./SignPad";
 import { openable } from "./stages";
@@ -220,6 +221,7 @@ export function ActionSheet({ page, offer, gone, outbox, onClose, onDone, onOthe
             description={voidText(signature.because, t)}
           />
         )}
+        {offer.action === "sign_scope" && <ScopeSummary page={page} />}
         {offer.action === "sign" && <SheetSummary page={page} sheet={sheetOf(page, page.timeline.items)} />}
         <FieldForm
           page={page}

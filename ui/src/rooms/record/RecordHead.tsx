@@ -57,7 +57,12 @@ function Papers({ page }: { page: Page }) {
   return (
     <p className="record-papers">
       {page.papers.map((paper) => (
-        <a key={paper.code} href={`${paper.href}${paper.href.includes("?") ? "&" : "?"}lang=${language}`} target="_blank" rel="noreferrer">
+        <a
+          key={paper.code}
+          href={`${paper.href}${paper.href.includes("?") ? "&" : "?"}lang=${language}`}
+          target="_blank"
+          rel="noreferrer"
+        >
           <PrinterOutlined aria-hidden="true" /> {say(paper.words)}
         </a>
       ))}
