@@ -5,6 +5,7 @@
 pub(crate) mod appointment;
 mod assignment;
 pub mod conference;
+mod coordination;
 mod customer;
 mod decide;
 pub(crate) mod delay;

@@ -1,6 +1,7 @@
 //! The table of machine 6.1, line for line.
 
 use super::{
+    coordination::{COORDINATION_TOLD, PART_IN_TIME, PARTS_ENDED},
     customer::{self, CUSTOMER},
     delay, forms as form, guards as g,
     states::{ACTIVE, ANY, AT_WORK, BEFORE_WORK, HELD, OPEN, STATES},
@@ -10,7 +11,7 @@ use crate::{
     fieldwork::hazard,
     flow::{Action, By, Edge, Flow, To, action, auto, edge},
     guard::Guard,
-    intake::{ATTACH, SENDING, guards as common},
+    intake::{ATTACH, SENDING, guards::NOT_FUTURE},
     org::Role,
     words::w,
 };
@@ -106,30 +107,30 @@ static EDGES: &[Edge] = &[
     edge(&["dispatched"], "return", To::State("new"), &[By::Owner], &[&g::NOT_RULED]),
     auto(&["new"], "go_to_ruling", To::State("ruling"), &[&g::RETURNED_TWICE]),
     // Speaking with the customer.
-    edge(HELD, "contact", To::Same, SPEAKERS, &[&common::NOT_FUTURE]),
+    edge(HELD, "contact", To::Same, SPEAKERS, &[&NOT_FUTURE]),
     edge(&["taken"], "propose_window", To::Same, CREW, &[&g::WINDOW_AHEAD, &g::WINDOW_FREE]),
     edge(
         &["taken"],
         "agree_window",
         To::State("scheduled"),
         CREW,
-        &[&common::NOT_FUTURE, &g::WINDOW_AHEAD, &g::WINDOW_FREE, &g::AGREED_BEFORE],
+        &[&NOT_FUTURE, &g::WINDOW_AHEAD, &g::WINDOW_FREE, &g::AGREED_BEFORE],
     ),
     edge(
         &["scheduled", "ready"],
         "move_by_company",
         To::State("scheduled"),
         CREW,
-        &[&common::NOT_FUTURE, &g::WINDOW_AHEAD, &g::TOLD_BEFORE_START, &g::WINDOW_FREE, &g::QUALIFIED, &g::ON_SHIFT],
+        &[&NOT_FUTURE, &g::WINDOW_AHEAD, &g::TOLD_BEFORE_START, &g::WINDOW_FREE, &g::QUALIFIED, &g::ON_SHIFT],
     ),
     edge(
         &["scheduled", "ready"],
         "move_by_customer",
         To::State("scheduled"),
         SPEAKERS,
-        &[&common::NOT_FUTURE, &g::WINDOW_AHEAD, &g::WINDOW_FREE, &g::QUALIFIED, &g::ON_SHIFT],
+        &[&NOT_FUTURE, &g::WINDOW_AHEAD, &g::WINDOW_FREE, &g::QUALIFIED, &g::ON_SHIFT],
     ),
-    edge(&["scheduled", "ready"], "confirm_window", To::Same, SPEAKERS, &[&common::NOT_FUTURE]),
+    edge(&["scheduled", "ready"], "confirm_window", To::Same, SPEAKERS, &[&NOT_FUTURE]),
     edge(
         &["taken", "scheduled", "ready", "on_the_way", "on_site", "working"],
         "call_away",
@@ -138,23 +139,17 @@ static EDGES: &[Edge] = &[
         &[&g::WINDOW_AHEAD],
     ),
     // Diagnosis and solution.
-    edge(HELD, "diagnose", To::Same, &[By::Owner, By::Role(Role::Dispatcher)], &[&common::NOT_FUTURE]),
-    edge(HELD, "send_solution", To::Same, CREW, &[&common::NOT_FUTURE]),
-    edge(HELD, "answer_solution", To::Same, SPEAKERS, &[&common::NOT_FUTURE, &g::SOLUTION_SENT]),
-    edge(
-        &["taken"],
-        "help_remotely",
-        To::State("working"),
-        &[By::Owner],
-        &[&common::NOT_FUTURE, &g::SOLUTION_ACCEPTED],
-    ),
+    edge(HELD, "diagnose", To::Same, &[By::Owner, By::Role(Role::Dispatcher)], &[&NOT_FUTURE]),
+    edge(HELD, "send_solution", To::Same, CREW, &[&NOT_FUTURE]),
+    edge(HELD, "answer_solution", To::Same, SPEAKERS, &[&NOT_FUTURE, &g::SOLUTION_SENT]),
+    edge(&["taken"], "help_remotely", To::State("working"), &[By::Owner], &[&NOT_FUTURE, &g::SOLUTION_ACCEPTED]),
     edge(HELD, "report_delay", To::Same, CREW, &[&g::DELAY_AHEAD]),
     edge(
         &["on_site", "working", "awaiting_consent", "coordinating", "done"],
         "find_hazard",
         To::Same,
         CREW,
-        &[&common::NOT_FUTURE, &hazard::RECHECK_AHEAD, &hazard::GRAVE_IS_SAFE],
+        &[&NOT_FUTURE, &hazard::RECHECK_AHEAD, &hazard::GRAVE_IS_SAFE],
     ),
     // Going there.
     edge(&["scheduled"], "get_ready", To::State("ready"), CREW, &[&g::EQUIPPED, &g::GEAR]),
@@ -172,21 +167,15 @@ static EDGES: &[Edge] = &[
         "arrive",
         To::State("on_site"),
         CREW_OR_INCIDENT,
-        &[&common::NOT_FUTURE, &g::STEP_ORDER, &g::WINDOW_BEGUN],
+        &[&NOT_FUTURE, &g::STEP_ORDER, &g::WINDOW_BEGUN],
     ),
-    edge(
-        &["on_site"],
-        "no_access",
-        To::State("scheduled"),
-        CREW,
-        &[&common::NOT_FUTURE, &g::STEP_ORDER, &g::WINDOW_AHEAD],
-    ),
+    edge(&["on_site"], "no_access", To::State("scheduled"), CREW, &[&NOT_FUTURE, &g::STEP_ORDER, &g::WINDOW_AHEAD]),
     edge(
         &["on_site"],
         "begin",
         To::State("working"),
         ON_SITE,
-        &[&common::NOT_FUTURE, &g::STEP_ORDER, &g::CONSENT_TO_ENTER, &g::EXPLAINED, &g::SOLUTION_ACCEPTED],
+        &[&NOT_FUTURE, &g::STEP_ORDER, &g::CONSENT_TO_ENTER, &g::EXPLAINED, &g::SOLUTION_ACCEPTED],
     ),
     // The work.
     edge(&["working"], "ask_consent", To::State("awaiting_consent"), CREW, &[&g::PRICED]),
@@ -196,45 +185,33 @@ static EDGES: &[Edge] = &[
     edge(&["done"], "sign_scope", To::Same, ON_SITE, SIGNED_SCOPE),
     edge(&["done"], "refuse_scope", To::Same, CREW, &[&g::ITEM_WAITS]),
     edge(AT_WORK, "tick", To::Same, CREW, &[&g::TICKS_KNOWN]),
-    edge(AT_WORK, "measure", To::Same, ON_SITE, &[&g::TEST_KNOWN, &common::NOT_FUTURE, &g::STEP_ORDER]),
+    edge(AT_WORK, "measure", To::Same, ON_SITE, &[&g::TEST_KNOWN, &NOT_FUTURE, &g::STEP_ORDER]),
     edge(AT_WORK, "bill", To::Same, CREW, &[&g::CONTRACTED_ONLY]),
     edge(AT_WORK, "hand_item", To::Same, CREW, &[]),
-    edge(&["working"], "coordinate", To::State("coordinating"), CREW, &[&g::COORDINATION_TOLD, &g::PART_IN_TIME]),
-    edge(&["coordinating"], "go_on", To::State("working"), LEADERS, &[&g::PARTS_ENDED]),
+    edge(&["working"], "coordinate", To::State("coordinating"), CREW, &[&COORDINATION_TOLD, &PART_IN_TIME]),
+    edge(&["coordinating"], "go_on", To::State("working"), LEADERS, &[&PARTS_ENDED]),
     edge(
         &["coordinating"],
         "come_again",
         To::State("scheduled"),
         LEADERS,
-        &[&common::NOT_FUTURE, &g::PARTS_ENDED, &g::WINDOW_AHEAD],
+        &[&NOT_FUTURE, &PARTS_ENDED, &g::WINDOW_AHEAD],
     ),
     edge(
         &["working"],
         "finish",
         To::State("done"),
         CREW,
-        &[&common::NOT_FUTURE, &g::STEP_ORDER, &g::STEPS_DONE, &g::TESTS_PASSED, &g::SITE_CLEAN, &g::RESULT_EXPLAINED],
+        &[&NOT_FUTURE, &g::STEP_ORDER, &g::STEPS_DONE, &g::TESTS_PASSED, &g::SITE_CLEAN, &g::RESULT_EXPLAINED],
     ),
-    edge(
-        &["working"],
-        "stop_unsolved",
-        To::State("not_solved"),
-        CREW,
-        &[&common::NOT_FUTURE, &g::STEP_ORDER, &g::PLAN_AHEAD],
-    ),
+    edge(&["working"], "stop_unsolved", To::State("not_solved"), CREW, &[&NOT_FUTURE, &g::STEP_ORDER, &g::PLAN_AHEAD]),
     // The end.
     edge(&["done"], "sign", To::State("signed"), ON_SITE, SIGNED),
-    edge(&["done"], "substitute", To::State("signed"), CREW, &[&common::NOT_FUTURE, &g::STEP_ORDER, &g::NO_ITEM_WAITS]),
+    edge(&["done"], "substitute", To::State("signed"), CREW, &[&NOT_FUTURE, &g::STEP_ORDER, &g::NO_ITEM_WAITS]),
     auto(&["done"], "unsigned", To::State("signed"), &[&g::DESK_WORK]),
     edge(&["done"], "reject_work", To::State("scheduled"), CREW, &[&g::WINDOW_AHEAD]),
     edge(&["signed", "result_entered"], "amend", To::State("done"), CREW, &[&g::AMENDS]),
-    edge(
-        &["signed", "not_solved"],
-        "enter_result",
-        To::State("result_entered"),
-        CREW,
-        &[&common::NOT_FUTURE, &g::STEP_ORDER],
-    ),
+    edge(&["signed", "not_solved"], "enter_result", To::State("result_entered"), CREW, &[&NOT_FUTURE, &g::STEP_ORDER]),
     auto(&["result_entered"], "select", To::State("follow_up"), &[&g::SELECTED]),
     auto(&["result_entered", "follow_up"], "close", To::State("closed"), &[&g::NOTHING_LEFT]),
     edge(BEFORE_WORK, "cancel", To::State("cancelled"), SPEAKERS, &[]),
@@ -266,7 +243,7 @@ static EDGES: &[Edge] = &[
 ];
 
 const SIGNED: &[&Guard] = &[
-    &common::NOT_FUTURE,
+    &NOT_FUTURE,
     &g::NO_ITEM_WAITS,
     &g::SIGNED_AFTERWARDS,
     &g::SIGNATURE_DRAWN,
@@ -275,7 +252,7 @@ const SIGNED: &[&Guard] = &[
     &g::SIGNS_THIS,
 ];
 const SIGNED_SCOPE: &[&Guard] =
-    &[&common::NOT_FUTURE, &g::ITEM_WAITS, &g::SIGNED_AFTERWARDS, &g::SIGNATURE_DRAWN, &g::SIGNS_SCOPE];
+    &[&NOT_FUTURE, &g::ITEM_WAITS, &g::SIGNED_AFTERWARDS, &g::SIGNATURE_DRAWN, &g::SIGNS_SCOPE];
 
 const ACTIONS: &[Action] = &[
     action("open", form::OPEN, w("建立", "Open"), w("由请求或计划产生", "Made from a request or a plan")),
