@@ -74,7 +74,6 @@ export function EmergencyKey({ form, typed, kind, join, onJoined, onSent }: Prop
         type="primary"
         icon={<AlertOutlined aria-hidden="true" />}
         onClick={() => begin()}
-        aria-label={t("emergency.key")}
         title={t("emergency.key")}
         data-testid="emergency"
       >
