@@ -127,6 +127,22 @@ fn for_a_fault_the_diagnosis_alone_leaves_the_clock_running() {
     assert_eq!(stop(&catalog::INITIAL_HANDLING, &[diagnosis]), Some(at("2026-03-09T14:00")));
 }
 
+/// SGN-03 WOL-04: rejected or unsolved work is not complete, whatever the order of the facts; what ends the matter stands.
+#[test]
+fn what_is_taken_back_stops_nothing_until_it_is_done_again() {
+    let stop = |facts: &[Fact<'_>]| stop_of(&catalog::COMPLETE, at("2026-03-09T10:20"), facts);
+    let finished = live(fact::FINISHED, "2026-03-10T10:00");
+    let again = live(fact::FINISHED, "2026-03-11T10:00");
+    let ended = live(fact::ENDED, "2026-03-10T10:30");
+    for code in [fact::WORK_REJECTED, fact::NOT_SOLVED] {
+        let back = live(code, "2026-03-10T11:00");
+        assert_eq!(stop(&[finished, back]), None, "{code}");
+        assert_eq!(stop(&[again, back, finished]), Some(again.at), "{code}");
+        assert_eq!(stop(&[finished, back, ended]), Some(ended.at), "{code}");
+    }
+    assert_eq!(stop(&[finished]), Some(finished.at));
+}
+
 /// INT-13
 #[test]
 fn a_contact_typed_afterwards_stops_only_with_evidence_and_then_at_the_true_time() {

@@ -1,6 +1,6 @@
 //! Work orders: machine 6.1 (WOL), with the assignment as a matter of its own (DSP-04, DSP-05), the case
-//! conference (COO-03) and the task (EMG-08). Owns: states, who may do what, what stands between a step and the next. Refuses by named guards. Tested
-//! here by tables, in `server` by the walk over all pairs and by the stories.
+//! conference (COO-03) and the task (EMG-08). Owns: states, who may do what, what stands between a step and the next.
+//! Refuses by named guards. Tested here by tables, in `server` by the walk over all pairs and by the stories.
 
 pub(crate) mod appointment;
 mod assignment;

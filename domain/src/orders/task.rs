@@ -13,7 +13,7 @@ use crate::{
     intake::{AT, ATTACH, EVIDENCE, NOTE, REASON, Room, guards::NOT_FUTURE},
     moment::Moment,
     org::Role,
-    words::w,
+    words::{Said, w},
 };
 use serde::{Deserialize, Serialize};
 
@@ -36,6 +36,12 @@ pub struct Task {
 }
 
 impl Task {
+    /// What is to be done; without English words the Chinese ones stand for them.
+    pub fn said(&self) -> Said {
+        let en = if self.text_en.is_empty() { &self.text } else { &self.text_en };
+        Said::new(self.text.clone(), en.clone())
+    }
+
     pub fn role(&self) -> Option<Role> {
         Role::parse(&self.role)
     }

@@ -9,7 +9,6 @@ use shouwen_domain::{
     intake::{self, Room},
     moment::Moment,
     orders::Task,
-    words::Said,
 };
 use shouwen_store::{StoreError, Tx, record::RecordRow};
 
@@ -26,9 +25,8 @@ pub(super) fn among(tx: &mut Tx<'_>, children: &[RecordRow]) -> Result<Vec<(Id, 
 
 /// A task beside its row: what is to be done, who answers for it, whether it is or was late.
 pub(super) fn drawn(task: &Task, now: Moment, open: bool) -> Value {
-    let en = if task.text_en.is_empty() { &task.text } else { &task.text_en };
     json!({
-        "text": Said::new(task.text.clone(), en.clone()),
+        "text": task.said(),
         "role": task.role().map(shouwen_domain::org::Role::words),
         "clause": task.clause,
         "plan": task.plan,

@@ -18,7 +18,7 @@ use shouwen_domain::{
     org::Role,
     paper::{Paper, Pen},
     refusal::Refusal,
-    words::{Lang, Said, w},
+    words::{Lang, w},
 };
 use shouwen_store::{StoreError, Tx, audit, event, record};
 use std::collections::BTreeMap;
@@ -102,10 +102,9 @@ fn load(
     let step = |(id, task): &(Id, shouwen_domain::orders::Task)| {
         let row = children.iter().find(|row| row.id == *id)?;
         let state = intake::flow("task").and_then(|flow| flow.state(&row.state))?;
-        let en = if task.text_en.is_empty() { &task.text } else { &task.text_en };
         let whose = row.owner.map(name).or_else(|| task.role().map(|role| lang.of(Role::words(role)).to_owned()));
         Some(Step {
-            text: Said::new(task.text.clone(), en.clone()),
+            text: task.said(),
             who: whose.unwrap_or_default(),
             due: task.due,
             done: task.done_at,
