@@ -35,7 +35,7 @@ fn live(code: &str, text: &str) -> Fact<'static> {
     let code = crate::intake::every_clock()
         .flat_map(|clock| {
             let (StopRule::Any(facts) | StopRule::All(facts)) = clock.stop;
-            facts.iter().chain(clock.also).copied()
+            facts.iter().chain(clock.also).chain(clock.undone).copied()
         })
         .find(|known| *known == code)
         .unwrap();
