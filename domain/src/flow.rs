@@ -385,6 +385,8 @@ pub enum Whom {
     Parent,
     /// The nearest record of this kind above, if its present state offers the action.
     Above(&'static str),
+    /// This very record, if its present state offers the action.
+    Record(Id),
     /// Every child of this kind whose present state offers the action.
     Children(&'static str),
 }
@@ -439,6 +441,8 @@ pub struct Effects {
     pub reclock: bool,
     pub facts: Vec<Fact>,
     pub pause: Option<Pause>,
+    /// Spans that are the customer's and were to last longer end at this instant: it is agreed earlier.
+    pub shorten: Option<Moment>,
     /// Ends the running pause at this instant.
     pub resume: Option<Moment>,
     pub parties: Vec<Party>,

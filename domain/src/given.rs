@@ -9,6 +9,7 @@ use crate::{
     id::Id,
     intake::Address,
     moment::Moment,
+    words::Said,
 };
 use jiff::{civil::Time, tz::TimeZone};
 use std::collections::BTreeMap;
@@ -35,6 +36,10 @@ pub struct Given {
     pub prepare_by: Option<Moment>,
     /// The row of the rule table that the matter goes by (DSP-01).
     pub route: Option<Rule>,
+    /// The desk that gives it away by hand, because no row names its region (DSP-01).
+    pub unmapped: Option<Id>,
+    /// The unit that is named does not work in the region: in words.
+    pub foreign: Option<Said>,
     /// Instruments that the equipment room knows, by serial number.
     pub instruments: BTreeMap<String, Known>,
     /// Where the service point is.
@@ -48,6 +53,8 @@ pub struct Given {
     pub picture_of: Option<String>,
     /// The order that this one is to be merged into is elder, open and of the same place.
     pub elder: bool,
+    /// The request that the order works for.
+    pub request: Option<Id>,
     /// When the order itself is due.
     pub due: Option<Moment>,
     /// What the draw says of this order.

@@ -228,6 +228,9 @@ both! {
         assert_eq!(desk.refused(409, "PATCH", &point, json!({"number": "B-1"})).0, "point_exists");
         assert_eq!(desk.refused(409, "POST", "/points", json!({"number": "A-2"})).0, "point_exists");
         assert_eq!(other.refused(404, "PATCH", &point, json!({"meter": "M-9"})).0, "not_found");
+        // A meter hangs at one account.
+        let twice = other.refused(422, "POST", "/points", json!({"number": "B-2", "road": "滨江路", "meter": "M-3"}));
+        assert_eq!((twice.0.as_str(), twice.1.contains("已在户号 A-2")), ("invalid_fields", true), "{twice:?}");
         assert_eq!(other.refused(404, "DELETE", &point, Value::Null).0, "not_found");
     }
 }

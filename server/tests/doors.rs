@@ -304,7 +304,7 @@ fn walk(w: &TestWorld, every_door: bool, kinds: impl Fn(&str) -> bool) {
                             let (label, fits, persona, person) = (stage.label, *fits, *persona, *person);
                             let one = Attempt { label, action, body, fits, door, persona, person };
                             drop(tx.savepoint(|tx| {
-                                try_one(app, tx, (&before, links), &mut stood, &one, &mut found);
+                                try_one(app, tx, (&before, links.0), &mut stood, &one, &mut found);
                                 Err::<(), _>(StoreError::NotFound)
                             }));
                         }

@@ -275,6 +275,10 @@ fn changed_rows_change_what_they_name() {
 
         let s = import(w, "points", "户号,客户编号,房号,纬度,经度\nH-9001,K-2,502,25.2736,110.290216\n");
         assert_eq!(s.changed_rows, [(1, vec!["room", "customer", "lat"])]);
+        // One meter, one account: the second row is told where it hangs.
+        let s = import(w, "points", "户号,道路门牌或小区,表号\nH-9101,示例路1号,M-77\nH-9102,示例路2号,M-77\n");
+        assert_eq!(counts(&s), [2, 1, 0, 0, 1], "{s:?}");
+        assert!(s.refusals[0].said.zh.contains("已在户号 H-9101"), "{s:?}");
 
         let s = import(
             w,

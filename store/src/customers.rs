@@ -45,6 +45,7 @@ statements! {
     CONTACT_END "" "DELETE FROM contact WHERE id = ?1 AND customer = ?2";
     CONTACT_ALL_END "" "DELETE FROM contact WHERE customer = ?1";
     POINTS "i t i? t t t" "SELECT id, number, unit, address, line, meter FROM point WHERE customer = ?1 ORDER BY id";
+    POINT_OF_METER "i t" "SELECT id, number FROM point WHERE company = ?1 AND meter = ?2 AND meter <> '' LIMIT 2";
     POINT "i i? t i? t t t" "SELECT company, customer, number, unit, address, line, meter FROM point WHERE id = ?1";
     POINT_ADD "" "INSERT INTO point (id, company, customer, number, unit, address, line, meter, created_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
@@ -273,6 +274,12 @@ pub fn point(tx: &mut Tx<'_>, id: Id) -> Result<Option<PointRow>> {
 pub fn add_point(tx: &mut Tx<'_>, p: &PointRow, at: Moment) -> Result<()> {
     tx.run(&POINT_ADD, params![p.id, p.company, p.customer, &p.number, p.unit, &p.address, &p.line, &p.meter, at])
         .map(drop)
+}
+
+/// Another point at which this meter hangs, by its account number.
+pub fn meter_elsewhere(tx: &mut Tx<'_>, p: &PointRow) -> Result<Option<String>> {
+    let there = tx.rows(&POINT_OF_METER, params![p.company, &p.meter], |row| Ok((row.id(0)?, row.text(1)?)))?;
+    Ok(there.into_iter().find(|(id, _)| *id != p.id).map(|(_, number)| number))
 }
 
 /// A service point by its number however it is written, with its place in millionths of a degree.

@@ -21,6 +21,7 @@ const SET: &[(i64, &str)] = &[
     (14, include_str!("../migrations/0014_event_version.sql")),
     (15, include_str!("../migrations/0015_file_content.sql")),
     (16, include_str!("../migrations/0016_pause_until.sql")),
+    (17, include_str!("../migrations/0017_meters.sql")),
 ];
 
 /// The newest migration this program knows.

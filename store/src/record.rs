@@ -37,8 +37,12 @@ statements! {
             closed_at = ?15, round = ?16, policy_version = ?17, next_due_at = ?18, next_clock = ?19, warn_step = ?20,
             paused = ?21, head_seq = ?22, head_hash = ?23, parent = ?24
          WHERE id = ?1 AND version = ?2";
-    LINKS "t i i"
-        "SELECT kind, SUM(CASE WHEN phase < 2 THEN 1 ELSE 0 END), COUNT(*) FROM record
+    /// Of an order at most one assignment is open: what runs out on it is its own.
+    LINKS "t i i i? t? i?"
+        "SELECT kind, SUM(CASE WHEN phase < 2 THEN 1 ELSE 0 END), COUNT(*),
+            MIN(CASE WHEN kind = 'assignment' THEN next_due_at END),
+            MAX(CASE WHEN kind = 'assignment' THEN next_clock END),
+            MAX(CASE WHEN kind = 'assignment' THEN warn_step END) FROM record
          WHERE parent = ?1 AND (phase < 2 OR kind = 'incident') GROUP BY kind";
     CHILDREN "i" "SELECT id FROM record WHERE parent = ?1 AND kind = ?2 AND phase < ?3 ORDER BY id LIMIT 200";
     /// The newest hundred.
@@ -280,14 +284,31 @@ pub fn update(tx: &mut Tx<'_>, r: &RecordRow, bump: i64) -> Result<()> {
     )
 }
 
-/// Open links of a record, counted.
-pub fn links(tx: &mut Tx<'_>, id: Id) -> Result<Links> {
-    let mut out = Links::default();
-    for (kind, open, all) in tx.rows(&LINKS, params![id], |row| Ok((row.text(0)?, row.int(1)?, row.int(2)?)))? {
+/// What runs out on a record next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leg {
+    /// `NO_DUE`: nothing.
+    pub due: i64,
+    pub clock: String,
+    /// The highest percent that was announced.
+    pub warned: i64,
+}
+
+/// Open links of a record, counted, and what runs out on its open assignment.
+pub fn links(tx: &mut Tx<'_>, id: Id) -> Result<(Links, Option<Leg>)> {
+    let (mut out, mut leg) = (Links::default(), None);
+    let read = |row: &Row<'_>| {
+        let due = row.opt_int(3)?;
+        let leg = due.zip(row.opt_text(4)?).zip(row.opt_int(5)?);
+        let leg = leg.map(|((due, clock), warned)| Leg { due, clock, warned });
+        Ok((row.text(0)?, row.int(1)?, row.int(2)?, leg))
+    };
+    for (kind, open, all, of_assignment) in tx.rows(&LINKS, params![id], read)? {
         out.count(&kind, open);
         out.incidents += if kind == "incident" { all } else { 0 };
+        leg = leg.or(of_assignment);
     }
-    Ok(out)
+    Ok((out, leg))
 }
 
 /// Children of a kind; `ended` includes those that have ended.

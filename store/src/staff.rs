@@ -25,9 +25,10 @@ statements! {
     SHIFT_END "" "DELETE FROM shift WHERE person = ?1 AND from_at = ?2";
     ON_SHIFT "i i i" "SELECT person, from_at, to_at FROM shift WHERE unit = ?1 AND from_at >= ?2 AND from_at <= ?3";
     AROUND "i i i i" "SELECT unit, person, from_at, to_at FROM shift WHERE company = ?1 AND from_at >= ?2 AND from_at <= ?3";
-    AT_HAND "i t"
-        "SELECT id, type FROM record WHERE owner = ?1 AND kind = 'order' AND phase < 2
-         AND state IN ('dispatched', 'taken', 'scheduled', 'ready', 'on_the_way', 'on_site', 'working',
+    AT_HAND "i t t i i"
+        "SELECT r.id, r.type, r.number, w.from_at, w.to_at FROM record r LEFT JOIN work w ON w.id = r.id
+         WHERE r.owner = ?1 AND r.kind = 'order' AND r.phase < 2
+         AND r.state IN ('dispatched', 'taken', 'scheduled', 'ready', 'on_the_way', 'on_site', 'working',
             'awaiting_consent', 'coordinating')";
     BOOKED "i i i"
         "SELECT r.id, w.from_at, w.to_at FROM record r JOIN work w ON w.id = r.id
@@ -119,9 +120,22 @@ pub fn shifts_of(tx: &mut Tx<'_>, company: Id, from: Moment, to: Moment) -> Resu
     })
 }
 
-/// Orders that a person has in hand, with their types.
-pub fn at_hand(tx: &mut Tx<'_>, person: Id) -> Result<Vec<(Id, String)>> {
-    tx.rows(&AT_HAND, params![person], |row| Ok((row.id(0)?, row.text(1)?)))
+/// An order that somebody has in hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AtHand {
+    pub id: Id,
+    pub type_code: String,
+    pub number: String,
+    /// The visit that is agreed.
+    pub window: Option<Window>,
+}
+
+/// Orders that a person has in hand.
+pub fn at_hand(tx: &mut Tx<'_>, person: Id) -> Result<Vec<AtHand>> {
+    tx.rows(&AT_HAND, params![person], |row| {
+        let window = row.opt_moment(3)?.zip(row.opt_moment(4)?).map(|(from, to)| Window { from, to });
+        Ok(AtHand { id: row.id(0)?, type_code: row.text(1)?, number: row.text(2)?, window })
+    })
 }
 
 /// Visits agreed at a unit that touch the span.

@@ -45,6 +45,10 @@ pub mod fact {
     pub const WORK_REJECTED: &str = "work_rejected";
     pub const NOT_SOLVED: &str = "not_solved";
     pub const AGREED: &str = "agreed";
+    /// Nobody comes in the window that was agreed: the order is somebody else's, who agrees another.
+    pub const VISIT_OFF: &str = "visit_off";
+    /// The window began and nobody came; another is agreed.
+    pub const VISIT_MISSED: &str = "visit_missed";
     pub const PREPARED: &str = "prepared";
     pub const FINISHED: &str = "finished";
     pub const RESULT_ENTERED: &str = "result_entered";
@@ -108,6 +112,8 @@ pub fn fact_words(code: &str) -> Option<Words> {
         fact::WORK_REJECTED => w("客户不予签收，返工", "work rejected by the customer"),
         fact::NOT_SOLVED => w("未解决", "not solved"),
         fact::AGREED => w("已约定上门时间", "visit agreed"),
+        fact::VISIT_OFF => w("约定的上门取消", "the agreed visit is off"),
+        fact::VISIT_MISSED => w("错过约定时段", "the agreed window was missed"),
         fact::PREPARED => w("准备就绪", "ready"),
         fact::FINISHED => w("完工", "work finished"),
         fact::ASKABLE => w("可以回访", "the customer may be asked"),
@@ -140,6 +146,7 @@ pub fn fact_words(code: &str) -> Option<Words> {
 }
 
 const OVER: &[&str] = &[fact::SOLVED, fact::ANSWERED, fact::ENDED];
+const VISIT_OVER: &[&str] = &[fact::SOLVED, fact::ANSWERED, fact::ENDED, fact::VISIT_OFF];
 const CLOSED: &[&str] = &[fact::ANSWERED, fact::ENDED];
 const ENDED: &[&str] = &[fact::ENDED];
 
@@ -151,7 +158,20 @@ pub(crate) const fn clock(
     at_due: AtDue,
     clause: &'static str,
 ) -> ClockDef {
-    ClockDef { code, words, param, start, stop, also, at_due, clause, dated: w("", ""), per_visit: false, undone: &[] }
+    ClockDef {
+        code,
+        words,
+        param,
+        start,
+        stop,
+        also,
+        at_due,
+        clause,
+        dated: w("", ""),
+        per_visit: false,
+        undone: &[],
+        taken_back: &[],
+    }
 }
 
 /// CLS-02: first substantive contact.
@@ -202,7 +222,9 @@ pub const SOLUTION: ClockDef = clock(
     (fact::RECEIVED, Any(&[fact::SOLUTION_DELIVERED, fact::SOLVED]), CLOSED),
     Breach,
     "CLS-02",
-);
+)
+// The customer has what was delivered; what they reject was no solution (SGN-03).
+.undone_by(&[fact::WORK_REJECTED], &[fact::SOLVED]);
 
 /// CLS-11: the date of a platform, regulator or group. Met by the return to it; our own answer alone does not stop it.
 pub const EXTERNAL_DUE: ClockDef = clock(
@@ -261,18 +283,18 @@ pub const DISPATCH: ClockDef = clock(
     "DSP-01",
 )
 // What comes back is to be given anew, and has no new limit (6.1).
-.undone_by(&[fact::RETURNED]);
+.undone_by(&[fact::RETURNED], &[fact::DISPATCHED]);
 
 /// The end of the agreed window. A window moved in time moves it; after an arrival, or when it was missed, the next visit
 /// has its own.
 pub const ARRIVAL: ClockDef =
-    clock("arrival", w("到达", "arrival"), "", (fact::AGREED, Any(&[fact::ARRIVED]), OVER), Breach, "APT-03")
+    clock("arrival", w("到达", "arrival"), "", (fact::AGREED, Any(&[fact::ARRIVED]), VISIT_OVER), Breach, "APT-03")
         .dated("约定时段的终点", "the end of the agreed window")
         .per_visit();
 
 /// PRE-02: everything is in the van one or two working days before the visit.
 pub const PREPARE: ClockDef =
-    clock("prep", w("出发准备", "readiness"), "", (fact::AGREED, Any(&[fact::PREPARED]), OVER), Breach, "PRE-02")
+    clock("prep", w("出发准备", "readiness"), "", (fact::AGREED, Any(&[fact::PREPARED]), VISIT_OVER), Breach, "PRE-02")
         .dated("上门前的准备期限", "the lead before the visit")
         .per_visit();
 
@@ -285,7 +307,7 @@ pub const COMPLETE: ClockDef = clock(
     "001 §2.3",
 )
 // Work that is rejected or left unsolved is not complete (6.1, WOL-04, SGN-03).
-.undone_by(&[fact::WORK_REJECTED, fact::NOT_SOLVED]);
+.undone_by(&[fact::WORK_REJECTED, fact::NOT_SOLVED], &[fact::FINISHED]);
 
 /// RES-01.
 pub const RESULT: ClockDef = clock(
@@ -295,7 +317,9 @@ pub const RESULT: ClockDef = clock(
     (fact::FINISHED, Any(&[fact::RESULT_ENTERED]), ENDED),
     Breach,
     "RES-01",
-);
+)
+// There is no result to enter of work that is done again.
+.undone_by(&[fact::WORK_REJECTED], &[fact::FINISHED]);
 
 /// DSP-05.
 pub const ACCEPT: ClockDef = clock(

@@ -16,7 +16,7 @@ pub fn stop_of(def: &ClockDef, start: Moment, facts: &[Fact<'_>]) -> Option<Mome
         let counts = |fact: &&Fact<'_>| fact.code == code && fact.at >= start && fact.counts();
         facts.iter().filter(counts).map(|fact| fact.at).filter(|at| undone.is_none_or(|undone| *at > undone)).min()
     };
-    let first = |code: &str| after(code, undone);
+    let first = |code: &str| after(code, undone.filter(|_| def.taken_back.contains(&code)));
     let by_rule = match def.stop {
         StopRule::Any(codes) => codes.iter().filter_map(|code| first(code)).min(),
         StopRule::All(codes) => codes
@@ -65,6 +65,7 @@ pub fn fold(input: &ClockInput<'_>) -> Result<ClockFold, CalendarError> {
         overdue,
         used_ms: course.spent(until)?,
         paused_ms: course.paused(until),
+        resumes_at: course.holes.iter().find(|hole| stopped_at.is_none() && is_paused(hole)).and_then(|hole| hole.to),
         remaining,
         next,
         noted,

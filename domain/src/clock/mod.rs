@@ -41,6 +41,9 @@ pub struct ClockDef {
     /// Facts that take back what had stopped it: the clock goes on as if it had not, to the due time that it had.
     #[serde(skip)]
     pub undone: &'static [&'static str],
+    /// What these take back: of the facts that stop it, or of those that start it. The others stand.
+    #[serde(skip)]
+    pub taken_back: &'static [&'static str],
 }
 
 impl ClockDef {
@@ -51,8 +54,8 @@ impl ClockDef {
     }
 
     #[must_use]
-    pub const fn undone_by(mut self, facts: &'static [&'static str]) -> Self {
-        self.undone = facts;
+    pub const fn undone_by(mut self, by: &'static [&'static str], taken_back: &'static [&'static str]) -> Self {
+        (self.undone, self.taken_back) = (by, taken_back);
         self
     }
 
@@ -229,6 +232,8 @@ pub struct ClockFold {
     pub paused_ms: i64,
     /// What is left in the unit of the limit; days left in working days for day limits. `None` once stopped.
     pub remaining: Option<Limit>,
+    /// When the pause that runs ends by itself: then the clock runs again.
+    pub resumes_at: Option<Moment>,
     /// The next warning not yet announced; its instant may have passed while nobody looked.
     pub next: Option<Step>,
     /// Warnings whose moment was past when the clock was entered: to be noted, never sent.

@@ -5,7 +5,7 @@ use crate::{
     channels::progress::is_mobile,
     form::{Choice, choice},
     intake::Address,
-    words::narrow,
+    words::{Said, narrow},
 };
 
 pub const KINDS: &[Choice] = &[choice("person", "个人", "person"), choice("organisation", "单位", "organisation")];
@@ -29,6 +29,14 @@ pub fn account_number(typed: &str) -> String {
 pub fn is_place(address: &Address) -> bool {
     let says = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count() >= 2;
     says(&address.road) || says(&address.text)
+}
+
+/// What a meter measures is charged to one account.
+pub fn meter_is_at(meter: &str, number: &str) -> Said {
+    Said::new(
+        format!("表号“{meter}”已在户号 {number}：请核对；换表或移表的，先清除原户号的表号"),
+        format!("meter \"{meter}\" hangs at account {number}: check it; if it was moved, take it away there first"),
+    )
 }
 
 /// Whether a number is of its kind: a mobile one takes messages, one abroad is written with its `+`.

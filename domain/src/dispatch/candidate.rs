@@ -1,6 +1,11 @@
 //! Who may take a job, who is offered first, and why somebody is not (DSP-03).
 
-use crate::{id::Id, moment::Moment, words::Said};
+use crate::{
+    fieldwork::window::Window,
+    id::Id,
+    moment::{HOUR, Moment},
+    words::Said,
+};
 use jiff::tz::TimeZone;
 use serde::Serialize;
 
@@ -32,6 +37,8 @@ pub struct Person {
     pub accused_by: Vec<Id>,
     /// When the person last worked at this service point.
     pub knows_since: Option<Moment>,
+    /// Windows in which the person is expected elsewhere, each with the number of its order.
+    pub expected: Vec<(Window, String)>,
 }
 
 /// What has to be done.
@@ -47,6 +54,10 @@ pub struct Job {
     pub customer: Option<Id>,
     /// Planned work such as meter checks does not count towards `load.max` (DSP-08).
     pub planned: bool,
+    /// The unit does not work in the region of the address (6.1): in words, with its name.
+    pub foreign: Option<Said>,
+    /// Its time is agreed: whoever takes it has to be free then. Without it nobody's day is looked at.
+    pub agreed: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -75,12 +86,18 @@ pub struct Offer {
     pub objections: Vec<Objection>,
 }
 
+/// A visit takes an hour at least, with the way to it.
+const VISIT: i64 = HOUR;
+
 /// Everything that speaks against this person for this job, gravest first.
 pub fn objections(person: &Person, job: &Job, limits: Limits, zone: &TimeZone) -> Vec<Objection> {
     let mut out = Vec::new();
     let mut object =
         |code, clause, zh: String, en: String| out.push(Objection { code, said: Said::new(zh, en), clause });
     let name = &person.name;
+    if let Some(said) = &job.foreign {
+        object("region", "DSP-01", said.zh.clone(), said.en.clone());
+    }
     if !person.units.contains(&job.unit) {
         object(
             "not_of_unit",
@@ -103,6 +120,19 @@ pub fn objections(person: &Person, job: &Job, limits: Limits, zone: &TimeZone) -
     if !person.shifts.iter().any(|(from, to)| *from <= job.from && job.from < *to) {
         let at = job.from.local_minute(zone);
         object("off_shift", "DSP-03", format!("{name}在 {at} 不当班。"), format!("{name} is not on shift at {at}."));
+    }
+    let wanted = Window { from: job.from, to: job.to };
+    let elsewhere = || person.expected.iter().filter(|(w, _)| job.agreed && w.meets(&wanted));
+    // Several visits fit into a long window one after the other.
+    let room = wanted.to.since(wanted.from) - elsewhere().count() as i64 * VISIT;
+    if let (Some((there, number)), true) = (elsewhere().next(), room < VISIT) {
+        let (from, to) = (there.from.local_minute(zone), there.to.local_minute(zone));
+        object(
+            "double_booked",
+            "APT-01",
+            format!("{name}已约 {from} 至 {to} 上门（{number}）。"),
+            format!("{name} is expected elsewhere from {from} to {to} ({number})."),
+        );
     }
     if !job.planned && person.load >= limits.load {
         let (n, most) = (person.load, limits.load);
@@ -209,6 +239,7 @@ mod tests {
             suspended: false,
             accused_by: Vec::new(),
             knows_since: None,
+            expected: Vec::new(),
         }
     }
 
@@ -220,7 +251,14 @@ mod tests {
             to: at("2026-03-12T11:00"),
             customer: Some(Id(77)),
             planned: false,
+            foreign: None,
+            agreed: true,
         }
+    }
+
+    fn busy(hours: &[&str]) -> Vec<(Window, String)> {
+        let on = |hour: &str| at(&format!("2026-03-12T{hour}"));
+        hours.chunks(2).map(|w| (Window { from: on(w[0]), to: on(w[1]) }, "LJ-ORDER-1".into())).collect()
     }
 
     fn codes(p: &Person, j: &Job) -> Vec<&'static str> {
@@ -249,6 +287,12 @@ mod tests {
             (|p, _| p.load = 8, &["overloaded"]),
             (|p, j| (p.load, j.planned) = (50, true), &[]),
             (|p, _| (p.suspended, p.load) = (true, 9), &["suspended", "overloaded"]),
+            (|_, j| j.foreign = Some(Said::new("不负责", "elsewhere")), &["region"]),
+            (|p, _| p.expected = busy(&["10:00", "12:00"]), &[]),
+            (|p, _| p.expected = busy(&["10:00", "12:00", "09:00", "10:00"]), &["double_booked"]),
+            (|p, j| (p.expected, j.to) = (busy(&["09:00", "11:00"]), at("2026-03-12T10:30")), &["double_booked"]),
+            (|p, j| (p.expected, j.to, j.agreed) = (busy(&["09:00", "11:00"]), at("2026-03-12T10:30"), false), &[]),
+            (|p, j| (p.expected, j.to) = (busy(&["10:00", "11:00"]), at("2026-03-12T10:00")), &[]),
         ];
         for (n, (change, expected)) in table.iter().enumerate() {
             let (mut p, mut j) = (person(1, "罗健"), job());

@@ -7,4 +7,4 @@ mod candidate;
 mod route;
 
 pub use candidate::{Certificate, Job, Limits, Objection, Offer, Person, objections, offers};
-pub use route::{Rule, doubles, route};
+pub use route::{Rule, covers, doubles, is_unmapped, route};

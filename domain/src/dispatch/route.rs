@@ -41,6 +41,25 @@ pub fn route<'r>(rules: &'r [Rule], type_code: &str, priority: Priority, region:
     rules.iter().filter(|rule| rule.fits(type_code, priority, region)).max_by_key(|rule| rule.rank())
 }
 
+/// Rows send such a job out of themselves in other regions, and none says who works in this one: nobody has it.
+pub fn is_unmapped(rules: &[Rule], type_code: &str, priority: Priority, region: &str) -> bool {
+    let elsewhere = |rule: &Rule| rule.automatic && rule.fits(type_code, priority, &rule.region);
+    route(rules, type_code, priority, region).is_none() && rules.iter().any(elsewhere)
+}
+
+/// Whether a unit works in a region: by the rows of the unit and of those below it; where these say nothing by those of the
+/// nearest unit above that has some. Whom no row names works everywhere, and a region that no row names is anybody's whom
+/// the dispatcher sends. `path`: the unit and those above it, upwards;
+/// `below`: those below it.
+pub fn covers(rules: &[Rule], path: &[Id], below: &[Id], region: &str) -> bool {
+    let rows_of = |units: &[Id]| rules.iter().filter(|rule| units.contains(&rule.unit)).collect::<Vec<_>>();
+    let own = path.first().into_iter().chain(below).copied().collect::<Vec<_>>();
+    let above = path.iter().skip(1).map(|unit| rows_of(&[*unit]));
+    let said = std::iter::once(rows_of(&own)).chain(above).find(|rows| !rows.is_empty()).unwrap_or_default();
+    let open = region.is_empty() || said.is_empty() || rules.iter().all(|rule| rule.region != region);
+    open || said.iter().any(|rule| rule.region.is_empty() || rule.region == region)
+}
+
 /// Pairs of rows that say the same of the same jobs and send them to different units: a table that cannot be saved.
 pub fn doubles(rules: &[Rule]) -> Vec<(usize, usize)> {
     let same = |a: &Rule, b: &Rule| (&a.type_code, a.priority, &a.region) == (&b.type_code, b.priority, &b.region);
@@ -83,6 +102,43 @@ mod tests {
             assert_eq!(chosen, Some(unit), "{type_code} {priority:?} {region}");
         }
         assert!(route(&rules[1..], "enquiry.bill", Priority::P2, "象山区").is_none(), "the manual queue");
+    }
+
+    /// DSP-01
+    #[test]
+    fn a_region_that_nobody_was_given_is_known_as_such() {
+        let rules =
+            [rule("repair", None, "七星区", 5), Rule { automatic: false, ..rule("installation", None, "七星区", 6) }];
+        for (type_code, region, expected) in [
+            ("repair.stove", "七星区", false),
+            ("repair.stove", "临桂区", true),
+            ("repair.stove", "", true),
+            ("installation.household", "临桂区", false),
+            ("enquiry.bill", "临桂区", false),
+        ] {
+            assert_eq!(is_unmapped(&rules, type_code, Priority::P2, region), expected, "{type_code} {region}");
+        }
+    }
+
+    /// DSP-01
+    #[test]
+    fn a_unit_works_where_its_rows_send_it() {
+        let rules =
+            [rule("repair", None, "七星区", 5), rule("repair", None, "象山区", 6), rule("enquiry", None, "", 7)];
+        for (path, below, region, expected) in [
+            (&[5, 1][..], &[][..], "七星区", true),
+            (&[5, 1], &[], "象山区", false),
+            (&[5, 1], &[], "", true),
+            (&[1], &[5, 6, 7, 8], "象山区", true),
+            (&[50, 5, 1], &[], "七星区", true),
+            (&[50, 5, 1], &[], "象山区", false),
+            (&[7, 1], &[], "象山区", true),
+            (&[8, 1], &[], "象山区", true),
+            (&[5, 1], &[], "临桂区", true),
+        ] {
+            let ids = |all: &[i64]| all.iter().map(|id| Id(*id)).collect::<Vec<_>>();
+            assert_eq!(covers(&rules, &ids(path), &ids(below), region), expected, "{path:?} {region}");
+        }
     }
 
     #[test]

@@ -30,8 +30,9 @@ pub const REMEMBERED: i64 = DAY;
 const AHEAD: i64 = 14;
 
 impl Window {
-    pub fn overlaps(&self, other: &Self) -> bool {
-        self.from <= other.to && other.from <= self.to
+    /// Whether both run at the same time; one may begin where the other ends.
+    pub fn meets(&self, other: &Self) -> bool {
+        self.from < other.to && other.from < self.to
     }
 
     /// APT-03: in time is inside the window, with `grace` on both sides. `notice`: when the customer was told of the delay;
@@ -65,8 +66,8 @@ impl Window {
     /// Whether one of `people` on shift is free in this window.
     pub fn is_free(&self, booked: &[Self], people: i64) -> bool {
         // The most bookings that run at the same time inside the window: that only grows where one begins.
-        let inside: Vec<&Self> = booked.iter().filter(|b| self.overlaps(b)).collect();
-        let at_once = |at: Moment| inside.iter().filter(|b| b.from <= at && at <= b.to).count() as i64;
+        let inside: Vec<&Self> = booked.iter().filter(|b| self.meets(b)).collect();
+        let at_once = |at: Moment| inside.iter().filter(|b| b.from <= at && at < b.to).count() as i64;
         let most = inside.iter().map(|b| b.from.max(self.from)).map(at_once).max().unwrap_or(0);
         most < people
     }
@@ -133,6 +134,8 @@ mod tests {
         assert!(w.is_free(&[], 1) && !w.is_free(&[], 0));
         assert!(w.is_free(&[early, late], 2), "one after the other: never two at once");
         assert!(!w.is_free(&[early, late], 1));
+        let next = window("2026-03-12", "11:00", "13:00");
+        assert!(w.is_free(&[next], 1) && next.is_free(&[w], 1), "one begins where the other ends");
         assert!(!w.is_free(&[w, late], 2));
         // Friday nobody works, Saturday one does.
         let free = w.next_free(&[w], |day| match day.from.since(w.from) / DAY {

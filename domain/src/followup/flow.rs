@@ -105,6 +105,13 @@ pub static FLOW: Flow = Flow {
         edge(&[], "plan", To::State("planned"), &[By::System], &[]),
         edge(&["planned"], "hurry", To::Same, &[By::System], &[]),
         edge(&["planned"], "take", To::State("calling"), CALLERS, &[&NOT_PERFORMER, &WINDOW_OPEN, &MAY_CALL]),
+        edge(
+            &["calling"],
+            "give_back",
+            To::State("planned"),
+            &[By::Owner, By::Role(Role::GroupLeader), By::Role(Role::ServiceHead)],
+            &[],
+        ),
         edge(&["calling"], "no_answer", To::State("planned"), &[By::Owner], &[&common::NOT_FUTURE]),
         auto(&["planned"], "give_up", To::State("not_reached"), &[&ATTEMPTS_SPENT]),
         edge(&["calling"], "refused", To::State("ended"), &[By::Owner], &[]),
@@ -161,6 +168,12 @@ const ACTIONS: &[Action] = &[
         w("虚假回访，重新回访", "False: the customer is asked anew"),
     )
     .grave(),
+    action(
+        "give_back",
+        &[REASON],
+        w("退回待回访", "Give back"),
+        w("未拨打，由他人回访", "Nobody was called: somebody else asks"),
+    ),
 ];
 
 fn own<'a>(f: &'a Facts) -> &'a FollowUp {
@@ -259,6 +272,8 @@ pub(crate) fn decide(before: &FollowUp, f: &Facts, action: &str) -> Effects {
             e.reclock = true;
         }
         "take" => e.owner = Some(f.actor.person),
+        // No call was made: it is no attempt.
+        "give_back" => e.owner = Some(None),
         "no_answer" => {
             u.tried.push(f.at);
             e.owner = Some(None);

@@ -122,7 +122,7 @@ guards! {
         );
     ORDER_BY_RULE "order_by_rule" Rule "DSP-01" "规则表规定受理即派" "the rule table makes the order on acceptance" =>
         |f| Verdict::when(
-            f.given.route.as_ref().is_some_and(|r| r.automatic),
+            f.given.route.as_ref().is_some_and(|r| r.automatic) || f.given.unmapped.is_some(),
             w("规则表未规定受理即派。", "The rule table does not make an order on acceptance."),
         );
     IS_COMPLAINT "is_complaint" Rule "6.0" "类型为投诉" "the type is complaint" =>

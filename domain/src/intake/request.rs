@@ -53,6 +53,8 @@ pub struct Request {
     pub chases: i64,
     pub repeats: i64,
     pub late_entries: i64,
+    /// Elder orders into which its own were merged: it is not done before they are (6.1).
+    pub waits_for: Vec<crate::id::Id>,
     /// The customer wants no messages about the course of their matters (TRK-04).
     pub muted: bool,
     pub proposed_priority: Option<String>,
@@ -218,6 +220,8 @@ pub static FLOW: Flow = Flow {
         ),
         edge(ALIVE, "call_conference", To::Same, CALLERS, &[&PARTICIPANTS_NAMED, &NO_OPEN_CONFERENCE]),
         edge(SPEAKABLE, "hear", To::Same, &[By::System], &[]),
+        edge(SPEAKABLE, "merged", To::Same, &[By::System], &[]),
+        edge(ALIVE, "visit_moved", To::Same, &[By::System], &[]),
         edge(SPEAKABLE, "all_clear", To::Same, &[By::System], &[]),
         // Also when the work ended while the handover was on its way: the receiver can still answer it.
         edge(SPEAKABLE, "take_over", To::Same, &[By::System], &[]),
@@ -440,6 +444,18 @@ const ACTIONS: &[Action] = &[
     customer::REJECTING,
     customer::SAYING,
     customer::ADDING,
+    action(
+        "merged",
+        form::MERGED,
+        w("工单已合并", "Order merged"),
+        w("随同一地址较早的工单办理", "Done with the elder order of the same place"),
+    ),
+    action(
+        "visit_moved",
+        form::VISIT_MOVED,
+        w("上门改期", "Visit moved"),
+        w("客户要求的时间不计入公司时限", "The time until the customer's date is the customer's"),
+    ),
 ];
 
 #[cfg(test)]

@@ -154,6 +154,9 @@ pub(super) fn decide(before: &Request, f: &Facts, action: &str) -> Effects {
             if matches!(code, fact::SOLUTION_DELIVERED | fact::SOLVED) {
                 r.resolved_at = Some(r.resolved_at.map_or(f.at, |old| old.min(f.at)));
             }
+            if code == fact::WORK_REJECTED {
+                r.resolved_at = f.facts.get(fact::SOLUTION_DELIVERED).copied();
+            }
         }
         "engage" => {
             let on_site = f.text("means") == Some("visit");
@@ -174,6 +177,14 @@ pub(super) fn decide(before: &Request, f: &Facts, action: &str) -> Effects {
         "pause" => {
             let cause = f.text("cause").unwrap_or_default().to_owned();
             e.pause = Some(Pause { cause, from: f.at, to: None, until: f.moment("until") });
+        }
+        "merged" => r.waits_for.extend(f.id("into")),
+        // Of a visit below it: the time until the customer's date is the customer's (APT-05), and no longer than that.
+        "visit_moved" => {
+            e.shorten = f.moment("until");
+            if let (Some(cause), Some(until)) = (f.text("cause"), e.shorten.filter(|until| *until > f.at)) {
+                e.pause = Some(Pause { cause: cause.to_owned(), from: f.at, to: Some(until), until: None });
+            }
         }
         "resume" => {
             e.resume = Some(f.at);

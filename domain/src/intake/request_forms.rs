@@ -277,6 +277,13 @@ pub(super) const ARRANGE: Fields = &[must("text", Kind::Text { max: 1_000 }, "�
 /// What an order tells its request (system).
 pub(super) const HEAR: Fields = &[must("fact", Kind::Line { max: 40 }, "事实", "Fact"), EVIDENCE];
 
+/// The elder order that does what its own was to do (system).
+pub(super) const MERGED: Fields = &[must("into", Kind::Line { max: 40 }, "并入工单", "Into the order")];
+
+/// What a visit of its order tells it (system): with a cause the time until then is the customer's.
+pub(super) const VISIT_MOVED: Fields =
+    &[must("until", Kind::Moment, "至", "Until"), may("cause", Kind::Line { max: 40 }, "原因", "Cause")];
+
 pub(super) const ENGAGE: Fields = &[
     must("means", Kind::Choice(MEANS), "介入方式", "Means"),
     may("text", Kind::Text { max: 1_000 }, "说明", "Remark"),

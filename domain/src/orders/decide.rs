@@ -1,16 +1,19 @@
 //! The consequences of the actions of a work order.
 
-use super::{Diagnosis, Order, Rating, Substitute, Unsolved, customer, guards::named};
+use super::{
+    Diagnosis, Order, Rating, Substitute, Unsolved, customer,
+    visit::{above, appointment, arrive, customers_time, hear, leg, moved, own, reached, window},
+};
 use crate::{
     clock::catalog::fact,
     fieldwork::{
         measure::Reading,
-        place::{self, Position},
         readiness::Item,
         scope::{Agreed, Consent, Line},
         sheet::Signature,
     },
-    flow::{Child, Door, Effects, Fact, Facts, Follow, Pause, Priority, Told, Whom},
+    flow::{Child, Effects, Facts, Follow, Priority, Told, Whom},
+    id::Id,
     intake::{Room, tell_holder},
     moment::Moment,
     org::Role,
@@ -111,8 +114,14 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
             o.moved_by_customer += 1;
             window(&mut o, f, &mut e);
             // The time until the date the customer wants is the customer's (APT-05).
-            let until = o.window.map(|w| w.from);
-            e.pause = Some(Pause { cause: "customer_date".into(), from: f.at, to: until, until: None });
+            customers_time(&o, f, &mut e, "customer_date");
+        }
+        "missed_window" => {
+            e.follows.push(moved("late_no_notice", f));
+            o.missed += 1;
+            e.facts.push(own(f, fact::VISIT_MISSED));
+            window(&mut o, f, &mut e);
+            reached(f, &mut e);
         }
         "confirm_window" | "confirm_visit" => {
             o.confirmed_at = Some(f.at);
@@ -149,7 +158,7 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
             o.no_access += 1;
             e.follows.push(moved("no_access", f));
             window(&mut o, f, &mut e);
-            e.pause = Some(Pause { cause: "no_access".into(), from: f.at, to: o.window.map(|w| w.from), until: None });
+            customers_time(&o, f, &mut e, "no_access");
             if o.no_access >= 3 {
                 e.fields.insert("no_access".into(), "3".into());
             }
@@ -163,7 +172,7 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
             o.agreed.push(Agreed { scope: o.scope(&f.given.number), signature: signature(f) });
             answer_scope(&mut o, Consent::Signed { at: f.at });
         }
-        "refuse_scope" => answer_scope(&mut o, Consent::Refused { at: f.at }),
+        "refuse_scope" => refuse_scope(&mut o, f.at),
         "rate" => customer::rate(&mut o, f, &mut e),
         "tick" => {
             let codes = f.input.get("codes").and_then(Value::as_array).into_iter().flatten();
@@ -215,6 +224,7 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
             o.rework += 1;
             o.finished_at = None;
             e.facts.push(own(f, fact::WORK_REJECTED));
+            hear(f, &mut e, fact::WORK_REJECTED);
             window(&mut o, f, &mut e);
         }
         "amend" => {
@@ -244,9 +254,12 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
         }
         "select" => e.children.push(Child { kind: "followup", action: "plan", body: Map::new() }),
         "close" | "cancel" | "cancel_by_company" => end(f, &mut e),
-        "merge" => {
-            o.merged_into = f.id("into");
-            end(f, &mut e);
+        "merge" => merge(&mut o, f, &mut e),
+        "absorb" => {
+            let named = f.input.get("requests").and_then(Value::as_array).into_iter().flatten();
+            o.followers.extend(named.filter_map(Value::as_str).filter_map(Id::parse));
+            o.followers.sort_unstable();
+            o.followers.dedup();
         }
         // send_for_approval, reject_sheet, go_to_ruling, depart, go_on, chase, note: the state and the event say it all.
         _ => {}
@@ -286,16 +299,14 @@ fn open(o: &mut Order, f: &Facts, e: &mut Effects) {
     e.owner = Some(None);
     // An emergency is the crew's from the first second, not the desk's that heard of it: the rule says whose.
     let called = f.given.route.as_ref().filter(|_| o.called).map(|rule| rule.unit);
-    e.unit = f.id("unit").or(called);
+    // A region that nobody was given waits at the desk that gives away by hand, and the desk is told (DSP-01).
+    let by_hand = f.given.unmapped.filter(|_| !o.direct && !o.called && !o.part);
+    e.tell.extend(by_hand.map(|_| Told::Role(Role::Dispatcher)));
+    e.unit = f.id("unit").or(called).or(by_hand);
     // What it is made for has a limit of its own, and whoever does it sees that one (FUP-08, EMG-11).
     e.due.extend(f.moment("due").map(|due| ("complete", due)));
     e.facts.push(own(f, fact::ORDERED));
     e.reclock = true;
-}
-
-/// The program's own record: it needs no evidence.
-fn own(f: &Facts, code: &str) -> Fact {
-    Fact { code: code.to_owned(), at: f.at, evidenced: true }
 }
 
 fn assign(o: &mut Order, f: &Facts, e: &mut Effects, action: &str) {
@@ -311,6 +322,9 @@ fn assign(o: &mut Order, f: &Facts, e: &mut Effects, action: &str) {
     }
     if matches!(action, "reassign" | "reopen") {
         if action == "reassign" {
+            if o.window.is_some() {
+                e.facts.push(own(f, fact::VISIT_OFF));
+            }
             (o.window, o.agreed_at, o.confirmed_at) = (None, None, None);
             e.follows.push(moved("cancel", f));
         }
@@ -337,64 +351,6 @@ fn assign(o: &mut Order, f: &Facts, e: &mut Effects, action: &str) {
     e.reclock = true;
 }
 
-fn leg(action: &'static str, more: Option<(&str, Value)>) -> Follow {
-    let body = more.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
-    Follow { whom: Whom::Children("assignment"), action, body }
-}
-
-fn reached(f: &Facts, e: &mut Effects) {
-    e.facts.push(f.fact(fact::CONTACT));
-    e.follows.push(leg("called", None));
-    hear(f, e, fact::CONTACT);
-}
-
-/// Tells the request above what was done for it: its clocks stop by the same evidence.
-fn hear(f: &Facts, e: &mut Effects, code: &str) {
-    let mut body = Map::new();
-    body.insert("fact".into(), json!(code));
-    if let Some(evidence) = f.input.get("evidence") {
-        body.insert("evidence".into(), evidence.clone());
-    }
-    e.follows.push(Follow { whom: Whom::Above("request"), action: "hear", body });
-}
-
-fn window(o: &mut Order, f: &Facts, e: &mut Effects) {
-    if let Some(window) = named(f) {
-        o.window = Some(window);
-        o.confirmed_at = None;
-        if f.links.open_appointments > 0 && f.record.state.as_deref() == Some("taken") {
-            let body = appointment("agree", f).body;
-            e.follows.push(Follow { whom: Whom::Children("appointment"), action: "agree", body });
-        } else {
-            e.children.push(appointment("agree", f));
-        }
-        e.due.push(("arrival", window.to));
-        if let Some(by) = f.given.prepare_by {
-            e.due.push(("prep", by));
-        }
-        e.facts.push(f.fact(fact::AGREED));
-        e.reclock = true;
-    }
-}
-
-fn arrive(o: &mut Order, f: &Facts, e: &mut Effects) {
-    let number = |key: &str| f.text(key).and_then(|v| v.parse::<f64>().ok()).filter(|v| v.is_finite());
-    if let (Some(lat), Some(lng)) = (number("lat"), number("lng")) {
-        let accuracy = f.input.get("accuracy").and_then(Value::as_i64).unwrap_or(0);
-        let here = Position { lat, lng, accuracy: accuracy as f64 };
-        let most = f.policy.count("geo.max").map_or(300, |(n, _)| n);
-        o.far = f.given.address.is_some_and(|there| place::is_far(here, there, most as f64));
-        o.position = Some(here);
-    }
-    // Clock and appointment judge by the same instant.
-    o.arrival = o.window.map(|w| w.arrival(f.proven_at(), 0, o.told_late_at));
-    if let Some(arrival) = o.arrival {
-        e.follows.push(moved(super::appointment::arrived(arrival), f));
-    }
-    e.facts.push(f.fact(fact::ARRIVED));
-    hear(f, e, fact::ARRIVED);
-}
-
 fn line(f: &Facts, code: String, quantity: i64) -> Option<Line> {
     let price = f.given.prices.iter().find(|p| p.code == code)?.price;
     Some(Line { code, quantity, price, consent: Consent::Asked, begun: None })
@@ -407,6 +363,32 @@ fn signed_for(agreed: &[Agreed], line: &Line) -> Option<Moment> {
         items.any(|i| i.code == line.code && i.price == line.price && i.quantity >= line.quantity)
     };
     agreed.iter().find(holds).map(|of| of.signature.at)
+}
+
+/// What the customer does not want more of stays as it was signed for; what was never signed for is not done.
+fn refuse_scope(o: &mut Order, at: Moment) {
+    for n in 0..o.lines.len() {
+        let line = &o.lines[n];
+        if line.consent != Consent::Asked {
+            continue;
+        }
+        let is_twin = |(m, other): (usize, &Line)| {
+            m != n && other.code == line.code && matches!(other.consent, Consent::Signed { .. })
+        };
+        let signed = if o.lines.iter().enumerate().any(is_twin) { None } else { most_signed(&o.agreed, line) };
+        let line = &mut o.lines[n];
+        line.consent = signed.map_or(Consent::Refused { at }, |(_, at)| Consent::Signed { at });
+        line.quantity = signed.map_or(line.quantity, |(quantity, _)| quantity);
+    }
+}
+
+/// The largest quantity of an item at this price that the customer signed for, and when.
+fn most_signed(agreed: &[Agreed], line: &Line) -> Option<(i64, Moment)> {
+    let of = |one: &Agreed| {
+        let mut items = one.scope.items.iter().filter(|i| i.code == line.code && i.price == line.price);
+        items.next().map(|i| (i.quantity, one.signature.at))
+    };
+    agreed.iter().filter_map(of).max()
 }
 
 fn answer_scope(o: &mut Order, answer: Consent) {
@@ -458,31 +440,20 @@ fn sign(o: &mut Order, f: &Facts) {
     }
 }
 
+/// The elder order does what this one was to do: whoever waited for this one waits for that one (6.1).
+fn merge(o: &mut Order, f: &Facts, e: &mut Effects) {
+    o.merged_into = f.id("into");
+    end(f, e);
+    let Some(into) = o.merged_into else { return };
+    let waiting: Vec<String> = f.given.request.iter().chain(&o.followers).map(Id::to_string).collect();
+    let mut body = Map::new();
+    body.insert("requests".into(), json!(waiting));
+    e.follows.push(Follow { whom: Whom::Record(into), action: "absorb", body });
+    e.follows.push(above("merged", &[("into", json!(into.to_string()))]));
+}
+
 fn end(f: &Facts, e: &mut Effects) {
     e.facts.push(own(f, fact::ENDED));
     e.follows.push(leg("end", None));
     e.follows.push(moved("cancel", f));
-}
-
-/// The window of this act as an appointment of its own.
-fn appointment(action: &'static str, f: &Facts) -> Child {
-    let mut body = Map::new();
-    for key in ["from", "until", "means"] {
-        if let Some(value) = f.input.get(key) {
-            body.insert(key.into(), value.clone());
-        }
-    }
-    if f.door == Door::Portal {
-        body.insert("means".into(), json!("portal"));
-    }
-    Child { kind: "appointment", action, body }
-}
-
-/// What becomes of the appointment that stands.
-fn moved(action: &'static str, f: &Facts) -> Follow {
-    let mut body = Map::new();
-    if let (Some(cause), true) = (f.text("cause"), action.starts_with("move_by")) {
-        body.insert("cause".into(), json!(cause));
-    }
-    Follow { whom: Whom::Children("appointment"), action, body }
 }

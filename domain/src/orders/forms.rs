@@ -251,4 +251,6 @@ pub(super) const RESULT: Fields = &[
 ];
 pub(super) const CANCEL: Fields = &[REASON, SPOKEN];
 pub(super) const MERGE: Fields = &[must("into", Kind::Ref { to: "record" }, "并入工单", "Into the order"), REASON];
+/// What a younger order leaves to an elder one (system).
+pub(super) const ABSORB: Fields = &[must("requests", Kind::Lines { max: 40, count: 200 }, "请求", "Requests")];
 pub(super) const REOPEN: Fields = &[PERSON, UNIT, REASON];

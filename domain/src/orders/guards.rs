@@ -3,7 +3,6 @@
 
 use super::{Order, profile::Profile};
 use crate::{
-    dispatch::Objection,
     fieldwork::{measure, readiness, scope::Consent, strokes, window::Window},
     flow::Facts,
     guard::{Verdict, guards},
@@ -26,15 +25,6 @@ pub(super) fn work<'a>(f: &'a Facts) -> &'a Profile {
 pub(super) fn named(f: &Facts) -> Option<Window> {
     Some(Window { from: f.moment("from")?, to: f.moment("until")? })
 }
-
-/// The first objection to the person at hand among these; in words and with its clause.
-fn objection(f: &Facts, codes: &[&str]) -> Verdict {
-    let found = f.given.objections.iter().find(|o: &&Objection| codes.contains(&o.code));
-    found.map_or(Verdict::Pass, |o| Verdict::Refuse(o.said.clone()))
-}
-
-const QUALIFICATION: &[&str] =
-    &["not_of_unit", "suspended", "certificate_missing", "certificate_expires", "certificate_suspended"];
 
 fn list(items: &[(&str, &str)]) -> (String, String) {
     let zh: Vec<&str> = items.iter().map(|(zh, _)| *zh).collect();
@@ -64,64 +54,6 @@ fn blocked(f: &Facts, gear: bool) -> Verdict {
 }
 
 guards! {
-    APPROVAL_WANTED "approval_wanted" Rule "004-M 4-3" "该类型须审批" "the type wants approval" =>
-        |f| Verdict::when(
-            work(f).approval && !order(f).approved,
-            w("该类型无须审批，或已审批。", "This type needs no approval, or has it."),
-        );
-    APPROVAL_NEEDLESS "approval_needless" Rule "004-M 4-3" "无须审批" "no approval is wanted" =>
-        |f| Verdict::when(!work(f).approval, w("该类型须先审批。", "This type needs approval first."));
-    NOT_OWN_SHEET "not_own_sheet" Rule "DSP-07" "不得审批自己的派单" "nobody approves their own sheet" =>
-        |f| Verdict::when(
-            f.actor.is_system() || f.actor.person != f.record.recorder,
-            w("派单人不能审批自己的派单。", "Whoever prepared the sheet cannot approve it."),
-        );
-    SHEET_APPROVED "sheet_approved" Gate "004-M 4-3" "派人前须经理审批" "the manager approves before staff is sent" =>
-        |f| Verdict::when(
-            !work(f).approval || order(f).approved,
-            w("该类型须先由经理审批派单。", "The manager has to approve the sheet first."),
-        );
-    BY_RULE "by_rule" Rule "DSP-01" "规则表自动派单" "the rule table dispatches by itself" =>
-        |f| Verdict::when(
-            f.given.route.as_ref().is_some_and(|r| r.automatic) && order(f).returns == 0 && !order(f).called,
-            w("规则表未规定自动派单，或已退单。", "The rule table does not dispatch it, or it was returned."),
-        );
-    ONE_ASSIGNEE "one_assignee" Rule of_input "DSP-04" "须指明承办人或承办单位" "a person or a unit is named" =>
-        |f| Verdict::when(
-            f.id("person").is_some() || f.id("unit").is_some(),
-            w("请指明承办人或承办单位。", "Name the person or the unit that does it."),
-        );
-    /// Given again to who has it, the time to accept would begin anew.
-    TO_ANOTHER "to_another" Rule of_input "DSP-05" "改派给他人" "it goes to somebody else" =>
-        |f| {
-            let r = &f.record;
-            let same = match f.id("person") {
-                Some(person) => r.owner == Some(person),
-                None => r.owner.is_none() && f.id("unit") == Some(r.unit),
-            };
-            if same {
-                return Verdict::refuse(
-                    format!("工单现在就由{}承办，接单时限不会重新计算：请改选他人，或催办。", f.given.named),
-                    format!("The order is already with {}: choose somebody else, or chase it. The time to accept does not begin anew.", f.given.named),
-                );
-            }
-            Verdict::Pass
-        };
-    QUALIFIED "certificate" Gate of_input "002 §1.1" "须有有效证书" "a valid certificate is needed" => |f| objection(f, QUALIFICATION);
-    NOT_OVERLOADED "load" Gate of_input "DSP-03" "未超负荷" "the person is not overloaded" => |f| objection(f, &["overloaded"]);
-    NOT_EXCLUDED "exclusion" Gate of_input "DSP-03" "未被该客户投诉" "the customer has not complained of the person" =>
-        |f| objection(f, &["accused"]);
-    ON_SHIFT "on_shift" Gate of_input "DSP-03" "当班" "the person is on shift" => |f| objection(f, &["off_shift"]);
-    NOT_RULED "ruled" Rule "001 §2.2" "裁定后不得再退" "what was ruled cannot be returned" =>
-        |f| Verdict::when(
-            !order(f).ruled,
-            w("已裁定由您承办，不得再退单。", "It was ruled that you do it: it cannot be returned."),
-        );
-    RETURNED_TWICE "returned_twice" Rule "001 §2.2" "已退单两次" "it was returned twice" =>
-        |f| Verdict::when(
-            order(f).returns >= 2 && !order(f).ruled,
-            w("退单未达两次。", "It was not returned twice."),
-        );
     TOLD_OF_CHANGE "told_of_change" Rule of_input "6.1" "时间有变须告知客户" "a changed time is told to the customer" =>
         |f| Verdict::when(
             order(f).window.is_none() || f.flag("told"),
@@ -164,10 +96,32 @@ guards! {
         |f| Verdict::when(
             order(f).window.is_none_or(|w| f.proven_at() < w.from) && f.flag("apology"),
             w(
-                "公司改期须在约定时间开始前联系客户并致歉。",
-                "The company moves a visit only before its window begins, and apologises.",
+                "公司改期须在约定时间开始前联系客户并致歉；时段已开始的，请用“错过重约”。",
+                "The company moves a visit only before its window begins, and apologises; after that the window was missed.",
             ),
         );
+    WINDOW_MISSED "window_missed" Rule of_input "001 §3.2.2" "时段已开始而未到，并已致歉" "the window began and nobody came; with an apology" =>
+        |f| Verdict::when(
+            order(f).window.is_some_and(|w| f.proven_at() >= w.from) && f.flag("apology"),
+            w(
+                "约定时段尚未开始的，请用“公司改期”；已错过的须致歉。",
+                "Before the window begins it is moved instead; one that was missed needs an apology.",
+            ),
+        );
+    /// Half a position is none, and is not left out unseen (OSV-13).
+    POSITION_WHOLE "position" Gate of_input "OSV-13" "位置须同时有纬度和经度" "a position has latitude and longitude" =>
+        |f| {
+            let known = |key: &str, most: f64| {
+                f.text(key).map(|text| text.trim().parse::<f64>().is_ok_and(|v| v.abs() <= most))
+            };
+            Verdict::when(
+                matches!((known("lat", 90.0), known("lng", 180.0)), (None, None) | (Some(true), Some(true))),
+                w(
+                    "位置须同时填写纬度（-90 至 90）和经度（-180 至 180），或都不填。",
+                    "Give both latitude (-90 to 90) and longitude (-180 to 180), or neither.",
+                ),
+            )
+        };
     /// INT-13: times are typed on the way home; they cannot contradict each other.
     STEP_ORDER "step_order" Rule of_input "INT-13" "不早于上一步" "not before the step that it follows" =>
         |f| match order(f).stepped_at.filter(|before| f.at < *before) {
@@ -476,18 +430,5 @@ guards! {
             }
             let (zh, en) = list(&open);
             if open.is_empty() { Verdict::Pass } else { Verdict::refuse(format!("{zh}。"), format!("Still: {en}.")) }
-        };
-    ELDER_OF_SAME_PLACE "elder_of_same_place" Rule of_input "6.1" "并入同一地址较早的未结工单" "into the elder open order of the same place" =>
-        |f| Verdict::when(
-            f.given.elder,
-            w("只能并入同一地址、较早且未结的工单。", "Only into an elder open order of the same place."),
-        );
-    REOPENABLE "reopen_window" Rule "6.1" "在重开期限内" "within the period for reopening" =>
-        |f| {
-            let days = f.policy.count("reopen.days").map_or(30, |(n, _)| n);
-            Verdict::when(
-                f.record.closed_at.is_some_and(|closed| f.at.since(closed) <= days * DAY),
-                w("已超过重开期限，请新建工单。", "The period for reopening has passed: make a new order."),
-            )
         };
 }

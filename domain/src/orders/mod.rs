@@ -2,6 +2,7 @@
 //! conference (COO-03) and the task (EMG-08). Owns: states, who may do what, what stands between a step and the next.
 //! Refuses by named guards. Tested here by tables, in `server` by the walk over all pairs and by the stories.
 
+mod actions;
 pub(crate) mod appointment;
 mod assignment;
 pub mod conference;
@@ -10,11 +11,13 @@ mod customer;
 mod decide;
 pub(crate) mod delay;
 mod forms;
+mod giving;
 mod guards;
 pub mod profile;
 mod states;
 mod table;
 pub mod task;
+mod visit;
 
 pub use appointment::Appointment;
 pub(crate) use assignment::decide as decide_assignment;
@@ -120,6 +123,8 @@ pub struct Order {
     pub stepped_at: Option<Moment>,
     pub moved_by_company: i64,
     pub moved_by_customer: i64,
+    /// Windows in which nobody came and nobody had told the customer before (APT-03).
+    pub missed: i64,
     pub readiness: Vec<Item>,
     /// Codes of lines that a leader let pass.
     pub overridden: BTreeSet<String>,
@@ -158,6 +163,8 @@ pub struct Order {
     /// Followed up, and why (`fu.ratio`).
     pub followed: Option<crate::followup::select::Selected>,
     pub merged_into: Option<Id>,
+    /// Requests whose own orders were merged into this one: they hear what the first hears, and wait for it.
+    pub followers: Vec<Id>,
     pub reopened: i64,
 }
 

@@ -49,7 +49,10 @@ fn ready<'m>(ctx: &Ctx<'m>, matter: &'m Matter, row: &ClockRow) -> Option<Ready<
     let over = over.map(|at| Fact { code: fact::ENDED, at, recorded_at: at, evidenced: true });
     // A visit hears of what happened between its own agreement and the next one's.
     let (from, until) = if def.per_visit { span_of_visit(matter, row) } else { (None, None) };
-    let next = until.map(|at| Fact { code: fact::ENDED, at, recorded_at: at, evidenced: true });
+    // Missed is missed, also when another visit was agreed before the window was over.
+    let missed = |at: Moment| row.fixed_at.filter(|_| has(matter, row, fact::VISIT_MISSED, at));
+    let until_missed = |at: Moment| missed(at).map_or(at, |due| at.max(due.plus(1)));
+    let next = until.map(until_missed).map(|at| Fact { code: fact::ENDED, at, recorded_at: at, evidenced: true });
     let facts = matter
         .facts
         .iter()
@@ -181,6 +184,8 @@ fn store(row: &mut ClockRow, fold: &ClockFold) {
         row.announced = row.announced.max(step);
     }
     row.next_at = fold.next.map(|s| if s.percent < 100 { s.at } else { s.at.plus(1) });
+    // A clock that a span with an end keeps from running is looked at when that is over.
+    row.next_at = row.next_at.into_iter().chain(fold.resumes_at).min();
     row.next_step = fold.next.map(|s| i64::from(s.percent));
     let years: Vec<String> = fold.unannounced_years.iter().map(ToString::to_string).collect();
     row.unannounced = years.join(",");
@@ -199,10 +204,19 @@ fn has_moved_on(matter: &Matter, row: &ClockRow, fold: &ClockFold) -> bool {
     row.announced >= 100 && fold.stopped_at.is_none() && later && at_due(matter, row) != Some(AtDue::Happens)
 }
 
+/// What a visit ends with.
+const OVER: &[&str] = &[fact::ARRIVED, fact::VISIT_OFF, fact::VISIT_MISSED];
+
+/// Whether this happened in the round of a clock at that very instant.
+fn has(matter: &Matter, row: &ClockRow, code: &str, at: Moment) -> bool {
+    matter.facts.iter().any(|(round, f)| *round == row.round && f.code == code && f.at == at)
+}
+
 /// Whether the visit of a clock was over when another was agreed: somebody had come, or nothing had and its time was past.
 fn over(matter: &Matter, row: &ClockRow, agreed: Moment) -> bool {
     let since = |f: &shouwen_domain::flow::Fact| (row.started_at..=agreed).contains(&f.at);
-    let visited = matter.facts.iter().any(|(round, f)| *round == row.round && f.code == fact::ARRIVED && since(f));
+    let visited =
+        matter.facts.iter().any(|(round, f)| *round == row.round && OVER.contains(&f.code.as_str()) && since(f));
     let missed = row.stopped_at.is_none() && row.due_at.is_some_and(|due| due < agreed);
     agreed > row.started_at && (visited || missed)
 }
@@ -226,7 +240,10 @@ impl Work<'_, '_> {
         let mut rows: Vec<ClockRow> = matter.clocks.iter().filter(|c| c.round != round).cloned().collect();
         let mut moved = matter.clone_clocks(round);
         for def in &defs {
-            let starts = matter.facts.iter().filter(|(r, f)| *r == round && f.code == def.start).map(|(_, f)| f.at);
+            let of_round = || matter.facts.iter().filter(|(r, _)| *r == round).map(|(_, f)| f);
+            let taken_back = def.taken_back.contains(&def.start);
+            let undone = of_round().filter(|f| taken_back && def.undone.contains(&f.code.as_str())).map(|f| f.at).max();
+            let starts = of_round().filter(|f| f.code == def.start && Some(f.at) > undone).map(|f| f.at);
             let mut date = fixed.iter().find(|(code, _)| *code == def.code).map(|(_, at)| *at);
             let mut old = moved.iter().position(|c| c.code == def.code).map(|at| moved.remove(at));
             let start = match &old {
@@ -247,7 +264,10 @@ impl Work<'_, '_> {
                 _ if def.at_due == AtDue::Happens || def.per_visit => starts.max(),
                 _ => starts.min(),
             };
-            let Some(start) = start else { continue };
+            let Some(start) = start else {
+                moved.extend(old);
+                continue;
+            };
             let (calendar_of, calendar) = old.as_ref().map_or_else(
                 || ctx.house.calendar_at(matter.row.unit),
                 |c| (c.calendar_of, ctx.house.calendar_judged(c.calendar_of, &c.calendar, c.revision, c.holidays)),
@@ -339,6 +359,10 @@ impl Work<'_, '_> {
     /// Folds the clocks of the present round, and those of earlier ones that have not stopped; refreshes the header.
     pub(super) fn fold_clocks(&mut self, id: Id) -> Result<(), Failure> {
         let ctx = self.ctx;
+        // The header of an order holds what runs out on its assignment.
+        if self.matter(id).row.kind == "order" {
+            self.links(id)?;
+        }
         let matter = self.matter(id);
         let round = matter.row.round;
         let mut folded = Vec::new();
@@ -401,8 +425,10 @@ impl Matter {
     pub(super) fn refresh_header(&mut self) {
         let round = self.row.round;
         let running = || self.clocks.iter().filter(|c| c.round == round && c.stopped_at.is_none());
-        let next = running().filter_map(|c| Some((c.due_at?, c.code.clone()))).min();
-        let warn_step = running().map(|c| c.announced).max().unwrap_or(0);
+        let leg = self.leg.iter().map(|leg| (Moment(leg.due), leg.clock.clone())).filter(|(due, _)| due.0 != NO_DUE);
+        let next = running().filter_map(|c| Some((c.due_at?, c.code.clone()))).chain(leg).min();
+        let warned = self.leg.iter().map(|leg| leg.warned);
+        let warn_step = running().map(|c| c.announced).chain(warned).max().unwrap_or(0);
         let (due, code) = next.map_or((NO_DUE, String::new()), |(due, code)| (due.0, code));
         self.row.next_due_at = due;
         self.row.next_clock = code;

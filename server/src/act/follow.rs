@@ -1,6 +1,6 @@
 //! What follows from an act by itself: acts on records above and below it, and automatic edges until nothing moves.
 
-use super::{Failure, Work, given};
+use super::{Failure, Matter, Work, given};
 use serde_json::{Map, Value, json};
 use shouwen_domain::{
     flow::{Door, Edge},
@@ -11,6 +11,11 @@ use shouwen_domain::{
     org::Role,
 };
 use shouwen_store::{StoreError, event::GateHit};
+
+/// Requests whose orders were merged into an order.
+fn followers(matter: &Matter) -> Vec<Id> {
+    matter.room.as_order().map(|order| order.followers.clone()).unwrap_or_default()
+}
 
 /// How many automatic edges one act may settle. More is a loop in a table.
 const SETTLE: u32 = 16;
@@ -54,9 +59,11 @@ impl Work<'_, '_> {
         at: Moment,
         depth: u32,
     ) -> Result<(), Failure> {
+        self.follow_followers(id, kind, action, body, at, depth)?;
         let mut next = self.matter(id).row.parent;
         while let Some(above) = next {
             self.load(above)?;
+            self.follow_followers(above, kind, action, body, at, depth)?;
             let row = &self.matter(above).row;
             if row.kind == kind {
                 let offered = intake::flow(kind).is_some_and(|flow| flow.edge(Some(&row.state), action).is_some());
@@ -66,6 +73,27 @@ impl Work<'_, '_> {
             // On the way up from the work: who called of the same incident hears what its first caller hears (EMG-09).
             if row.kind == "incident" && kind == "request" {
                 self.follow_children(above, kind, action, body, at, depth)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whose own orders were merged into this one hears what its own request hears (6.1).
+    fn follow_followers(
+        &mut self,
+        id: Id,
+        kind: &str,
+        action: &str,
+        body: &Value,
+        at: Moment,
+        depth: u32,
+    ) -> Result<(), Failure> {
+        for follower in followers(self.matter(id)) {
+            self.load(follower)?;
+            let row = &self.matter(follower).row;
+            let offered = intake::flow(kind).is_some_and(|flow| flow.edge(Some(&row.state), action).is_some());
+            if row.kind == kind && offered {
+                self.perform(follower, action, body, Some(at), depth + 1)?;
             }
         }
         Ok(())
@@ -100,12 +128,17 @@ impl Work<'_, '_> {
     pub(crate) fn settle_all(&mut self) -> Result<(), Failure> {
         // Calls wait for the end of an incident that they were joined to (EMG-09), and all of its calls for the orders that
         // go on below it when it was less than was feared (EMG-13).
-        let ended = |m: &super::Matter| m.row.phase == 2 && m.db_phase != Some(2);
-        let over = |m: &super::Matter| match m.row.kind.as_str() {
+        let ended = |m: &Matter| m.row.phase == 2 && m.db_phase != Some(2);
+        let over = |m: &Matter| match m.row.kind.as_str() {
             "incident" if ended(m) => Some(m.row.id),
             "order" if ended(m) => m.row.parent,
             _ => None,
         };
+        // Whoever waited for an order that had taken over its own.
+        let waiting: Vec<Id> = self.matters.values().filter(|m| ended(m)).flat_map(followers).collect();
+        for request in waiting {
+            self.load(request)?;
+        }
         let over: Vec<Id> = self.matters.values().filter_map(over).collect();
         for id in over {
             self.load(id)?;

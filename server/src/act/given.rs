@@ -1,12 +1,15 @@
 //! What the world around a record says, loaded for the action at hand: people, shifts, bookings, instruments, prices.
 //! Owns: which action asks for what. Refuses nothing; the guards of the order and the follow-up do. Tested by the stories.
 
-use super::{Ctx, Matter};
+use super::{
+    Ctx, Matter,
+    crew::{book, foreign, object, route, unmapped},
+};
 use crate::house::Judge;
 use jiff::civil::Time;
 use serde_json::{Map, Value};
 use shouwen_domain::{
-    dispatch::{self, Job, Limits, Person},
+    dispatch,
     emergency::{self, There},
     fieldwork::{readiness, window::Window},
     flow::{PolicyView, Priority},
@@ -17,7 +20,7 @@ use shouwen_domain::{
     given::Given,
     id::Id,
     intake::{Request, Room},
-    moment::{DAY, HOUR, Moment},
+    moment::{DAY, Moment},
     orders::{Order, Rating},
     org::Role,
     policy::value::TimeOfDay,
@@ -27,9 +30,6 @@ use shouwen_store::{
     record::{self, RecordRow},
     staff, stock,
 };
-
-/// A visit without a window is judged by the time it would take.
-const USUAL: i64 = 2 * HOUR;
 
 /// What a page asks: nothing that depends on what will be typed, and nothing that has to be looked up.
 pub fn of_page(ctx: &Ctx<'_>, matter: &Matter, judge: &Judge<'_>) -> Given {
@@ -69,6 +69,7 @@ pub fn load(
         // What another system recorded sends nobody out by itself: a person decides whether there is still work.
         Room::Request(request) if action == "order_by_rule" && !request.is_imported() => {
             given.route = route(ctx, matter, &request.address.district);
+            given.unmapped = unmapped(ctx, matter, &request.address.district);
         }
         // Whoever keeps the archive at the counter, or answers the telephone.
         Room::FollowUp(_) if action == "wrong_number" => {
@@ -125,6 +126,7 @@ fn of_order(
             let unit = || id(input, "unit").and_then(|unit| ctx.house.unit(unit)).map(|u| u.name.clone());
             let person = id(input, "person").and_then(|person| ctx.house.person(person)).map(|p| p.name.clone());
             given.named = person.or_else(unit).unwrap_or_default();
+            given.foreign = id(input, "unit").and_then(|unit| foreign(ctx, matter, unit));
             if let Some(person) = id(input, "person") {
                 let unit = id(input, "unit").or_else(|| ctx.house.person(person).map(|p| p.home_unit));
                 given.home = unit;
@@ -144,6 +146,7 @@ fn of_order(
             given.district = district(tx, row.parent)?;
             let named = input.get("district").and_then(Value::as_str).unwrap_or(&given.district);
             given.route = route(ctx, matter, named);
+            given.unmapped = unmapped(ctx, matter, named);
         }
         "route" => {
             given.route = route(ctx, matter, &order.district);
@@ -158,8 +161,8 @@ fn of_order(
                 rule.unit = row.unit;
             }
         }
-        "agree_window" | "move_by_company" | "move_by_customer" | "ask_later" | "call_away" | "no_access"
-        | "reject_work" | "come_again" => {
+        "agree_window" | "missed_window" | "move_by_company" | "move_by_customer" | "ask_later" | "call_away"
+        | "no_access" | "reject_work" | "come_again" => {
             if let Some(window) = named(input) {
                 book(tx, ctx, matter, window, given)?;
                 let large = matter.type_def.work.large;
@@ -171,7 +174,9 @@ fn of_order(
                     let lead = u32::try_from(lead).unwrap_or(1);
                     given.prepare_by = Some(readiness::due(calendar, window.from, lead, ctx.now));
                 }
-                if let (Some(person), true) = (row.owner, action.starts_with("move") || action == "ask_later") {
+                let asked =
+                    action.starts_with("move") || matches!(action, "ask_later" | "agree_window" | "missed_window");
+                if let (Some(person), true) = (row.owner, asked) {
                     object(tx, ctx, matter, judge, (person, row.unit), Some(window), given)?;
                 }
             }
@@ -186,7 +191,10 @@ fn of_order(
             }
         }
         "arrive" => given.address = place(tx, row.point)?,
-        "merge" => given.elder = elder(tx, matter, id(input, "into"))?,
+        "merge" => {
+            given.elder = elder(tx, matter, id(input, "into"))?;
+            given.request = request_above(tx, row)?.map(|(above, _)| above.id);
+        }
         "enter_result" => given.selected = selected(tx, ctx, matter, judge, order)?,
         "measure" => calibrate(tx, row.company, input.get("instrument").and_then(Value::as_str), given)?,
         _ => {}
@@ -211,122 +219,10 @@ fn calibrate(tx: &mut Tx<'_>, company: Id, serial: Option<&str>, given: &mut Giv
     Ok(())
 }
 
-/// The row of the rule table that this order goes by.
+/// Made of what a follow-up found.
 fn is_of_followup(tx: &mut Tx<'_>, row: &RecordRow) -> Result<bool> {
     let above = row.parent.map(|id| record::lookup(tx, id)).transpose()?.flatten();
     Ok(above.is_some_and(|above| above.kind == "followup"))
-}
-
-fn route(ctx: &Ctx<'_>, matter: &Matter, district: &str) -> Option<dispatch::Rule> {
-    let row = &matter.row;
-    dispatch::route(ctx.house.rules(row.company), &row.type_code, row.priority, district).cloned()
-}
-
-/// What has to be done, as dispatch asks about it.
-pub(crate) fn job(matter: &Matter, unit: Id, window: Option<Window>, now: Moment) -> Job {
-    let window = window.unwrap_or(Window { from: now, to: now.plus(USUAL) });
-    let part = matter.room.as_order().is_some_and(|o| o.part);
-    Job {
-        unit,
-        scenario: if part { String::new() } else { matter.type_def.work.scenario.clone() },
-        from: window.from,
-        to: window.to,
-        customer: matter.row.customer,
-        planned: matter.type_def.work.planned,
-    }
-}
-
-/// A person as dispatch sees one. `except`: an order that does not count, because it is the one that is given.
-pub(crate) fn person(
-    tx: &mut Tx<'_>,
-    ctx: &Ctx<'_>,
-    who: Id,
-    job: &Job,
-    around: &Around,
-    except: Id,
-) -> Result<Option<Person>> {
-    let Some(known) = ctx.house.person(who).filter(|p| p.active) else { return Ok(None) };
-    let mut units = ctx.house.path(known.home_unit);
-    // Who holds a role at a unit works there too.
-    units.extend(ctx.house.grants_of(who, ctx.now).iter().filter(|g| g.acting_for.is_none()).map(|g| g.unit));
-    let company = known.company;
-    let at_hand = staff::at_hand(tx, who)?;
-    let counts = |code: &str| company.and_then(|c| ctx.house.type_def(c, code)).is_none_or(|t| !t.work.planned);
-    let mut shifts = staff::shifts(tx, who, job.from.minus(DAY), job.from)?;
-    if shifts.is_empty() && !around.shifts_planned {
-        // A unit that plans no shifts works by its calendar; that is asked when the visit is agreed.
-        shifts.push((Moment::MIN, Moment::MAX));
-    }
-    Ok(Some(Person {
-        id: who,
-        name: known.name.clone(),
-        units,
-        certificates: staff::certificates(tx, who)?,
-        shifts,
-        load: at_hand.iter().filter(|(id, code)| *id != except && counts(code)).count() as i64,
-        suspended: false,
-        accused_by: if around.accused.contains(&who) { job.customer.into_iter().collect() } else { Vec::new() },
-        knows_since: around.worked.iter().find(|(id, _)| *id == who).map(|(_, at)| *at),
-    }))
-}
-
-/// What is the same for every person who is asked about one job.
-#[derive(Debug, Default)]
-pub(crate) struct Around {
-    accused: Vec<Id>,
-    worked: Vec<(Id, Moment)>,
-    /// The unit plans shifts around that day.
-    shifts_planned: bool,
-}
-
-pub(crate) fn around(tx: &mut Tx<'_>, job: &Job) -> Result<Around> {
-    let (accused, worked) = match job.customer {
-        Some(customer) => (staff::accused(tx, customer)?, staff::worked(tx, customer)?),
-        None => Default::default(),
-    };
-    let planned = staff::on_shift(tx, job.unit, job.from.minus(7 * DAY), job.from.plus(7 * DAY))?;
-    Ok(Around { accused, worked, shifts_planned: !planned.is_empty() })
-}
-
-pub(crate) fn limits(judge: &Judge<'_>) -> Limits {
-    let most = judge.house.book.count("load.max", &judge.query()).unwrap_or(8);
-    Limits { load: most }
-}
-
-fn object(
-    tx: &mut Tx<'_>,
-    ctx: &Ctx<'_>,
-    matter: &Matter,
-    judge: &Judge<'_>,
-    (who, unit): (Id, Id),
-    window: Option<Window>,
-    given: &mut Given,
-) -> Result<()> {
-    // Whoever else gives this person work waits until this is decided, and then counts it.
-    staff::hold(tx, who)?;
-    let job = job(matter, unit, window, ctx.now);
-    let around = around(tx, &job)?;
-    if let Some(person) = person(tx, ctx, who, &job, &around, matter.row.id)? {
-        let zone = ctx.house.calendar(unit).zone();
-        given.objections = dispatch::objections(&person, &job, limits(judge), zone);
-    }
-    Ok(())
-}
-
-/// Windows that are booked at the unit around the wanted one and the people who are there in it.
-fn book(tx: &mut Tx<'_>, ctx: &Ctx<'_>, matter: &Matter, wanted: Window, given: &mut Given) -> Result<()> {
-    let unit = matter.row.unit;
-    let until = wanted.to.plus(14 * DAY);
-    let booked = staff::booked(tx, unit, wanted.from, until)?;
-    given.booked = booked.into_iter().filter(|(id, _)| *id != matter.row.id).map(|(_, w)| w).collect();
-    let shifts = staff::on_shift(tx, unit, wanted.from.minus(DAY), until)?;
-    let people = ctx.house.people_of(unit);
-    given.crew = if shifts.is_empty() {
-        vec![(Window { from: Moment::MIN, to: Moment::MAX }, people.len() as i64)]
-    } else {
-        shifts.into_iter().map(|(_, window)| (window, 1)).collect()
-    };
-    Ok(())
 }
 
 /// A time of day; 24:00 is the last instant of it.

@@ -23,7 +23,7 @@ use shouwen_store::{
     clock::{self, ClockRow},
     event::{GateHit, Shown},
     intake as rooms,
-    record::{self, Ahead, NO_DUE, RecordRow},
+    record::{self, Ahead, Leg, NO_DUE, RecordRow},
 };
 use std::collections::BTreeMap;
 
@@ -55,15 +55,23 @@ pub struct Matter {
     /// `If-Match` has to notice the change.
     pub(super) bump: bool,
     pub(super) pending: Vec<Pending>,
-    pub(super) new_pause: Option<Pause>,
+    pub(super) new_pauses: Vec<Pause>,
     pub(super) resumed: Option<Moment>,
     pub(super) new_parties: Vec<Party>,
     pub(super) ended_parties: Vec<&'static str>,
     pub(super) new_fields: BTreeMap<String, String>,
     pub(super) clocks_stored: Vec<ClockRow>,
     pub(super) last_at: Option<Moment>,
+    /// What runs out on the open assignment of an order: it stands in the header of the order (DSP-05).
+    pub(super) leg: Option<Leg>,
+    pub(super) header_stored: Leg,
     pub(super) type_def: TypeDef,
     pub(crate) voice: bool,
+}
+
+/// The header of a record: what runs out on it next.
+pub(super) fn leg(row: &RecordRow) -> Leg {
+    Leg { due: row.next_due_at, clock: row.next_clock.clone(), warned: row.warn_step }
 }
 
 pub(super) fn phase_number(flow: &Flow, state: &str) -> i64 {
@@ -184,6 +192,7 @@ impl Matter {
             .cloned()
             .unwrap_or_else(|| TypeDef::unknown(&row.type_code));
         let voice = ctx.house.channel(row.company, &row.channel, row.received_at).is_some_and(|c| c.voice);
+        let header_stored = leg(&row);
         Self {
             fresh: db_phase.is_none(),
             db_phase,
@@ -197,13 +206,15 @@ impl Matter {
             room_changed: false,
             bump: false,
             pending: Vec::new(),
-            new_pause: None,
+            new_pauses: Vec::new(),
             resumed: None,
             new_parties: Vec::new(),
             ended_parties: Vec::new(),
             new_fields: BTreeMap::new(),
             clocks_stored: Vec::new(),
             last_at: None,
+            leg: None,
+            header_stored,
             type_def,
             voice,
         }
@@ -245,10 +256,20 @@ impl Matter {
             received_at: r.received_at,
             round: r.round,
             duty_open: r.duty_open,
-            paused: r.paused,
+            paused: self.is_paused(),
             parent: r.parent,
             closed_at: r.closed_at,
         }
+    }
+
+    /// There is something to write.
+    pub(super) fn is_touched(&self) -> bool {
+        !self.pending.is_empty() || self.clocks != self.clocks_stored || leg(&self.row) != self.header_stored
+    }
+
+    /// Somebody or something has to end it; a span with an end needs nobody.
+    pub fn is_paused(&self) -> bool {
+        self.pauses.iter().any(|p| p.to.is_none())
     }
 
     pub fn relations(&self, house: &House) -> Relations {
@@ -387,6 +408,16 @@ impl Work<'_, '_> {
         Ok(())
     }
 
+    /// Orders of others that do what its own were to do (6.1).
+    fn count_elders(&mut self, id: Id, out: &mut Links) -> Result<(), Failure> {
+        let elders = self.matter(id).room.as_request().map(|r| r.waits_for.clone()).unwrap_or_default();
+        for elder in elders {
+            self.load(elder)?;
+            out.open_work += i64::from(self.matter(elder).row.phase < 2);
+        }
+        Ok(())
+    }
+
     /// Open links as they are now: what the database counts, corrected by what this work has changed.
     pub(super) fn links(&mut self, id: Id) -> Result<Links, Failure> {
         let stored = if let Some(links) = self.matter(id).db_links {
@@ -394,13 +425,16 @@ impl Work<'_, '_> {
         } else {
             // Only these have guards that ask about their children.
             let asked = matches!(self.matter(id).row.kind.as_str(), "request" | "order" | "followup" | "incident");
-            let links = if asked { record::links(self.tx, id)? } else { Links::default() };
-            self.matter_mut(id).db_links = Some(links);
+            let (links, leg) = if asked { record::links(self.tx, id)? } else { Default::default() };
+            let matter = self.matter_mut(id);
+            matter.db_links = Some(links);
+            matter.leg = leg.filter(|_| matter.row.kind == "order");
             links
         };
         let mut out = stored;
         if self.matter(id).row.kind == "request" {
             self.count_incidents(id, &mut out)?;
+            self.count_elders(id, &mut out)?;
         }
         for child in self.matters.values().filter(|m| m.row.parent == Some(id)) {
             let was = i64::from(child.db_phase.is_some_and(|p| p < 2));

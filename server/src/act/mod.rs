@@ -5,6 +5,7 @@
 mod chain;
 mod check;
 mod clocks;
+mod crew;
 mod follow;
 mod given;
 mod inform;
@@ -15,8 +16,9 @@ mod tick;
 
 pub(crate) use check::never_was;
 pub use clocks::explain;
-pub(crate) use given::{around, job, limits, person, request_above, request_from};
+pub(crate) use crew::{around, job, limits, person};
 pub use given::{load as given, of_page};
+pub(crate) use given::{request_above, request_from};
 pub use matter::Matter;
 pub use rights::portal_unit;
 pub use rights::{holds, lanes, reach, sees};
@@ -386,6 +388,14 @@ impl<'a, 'c> Work<'a, 'c> {
                 Whom::Parent => {
                     if let Some(parent) = self.matter(id).row.parent {
                         self.perform(parent, follow.action, &body, Some(at), depth + 1)?;
+                    }
+                }
+                Whom::Record(other) => {
+                    self.load(other)?;
+                    let row = &self.matter(other).row;
+                    if intake::flow(&row.kind).is_some_and(|flow| flow.edge(Some(&row.state), follow.action).is_some())
+                    {
+                        self.perform(other, follow.action, &body, Some(at), depth + 1)?;
                     }
                 }
                 Whom::Above(kind) => self.follow_above(id, kind, follow.action, &body, at, depth)?,

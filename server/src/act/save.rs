@@ -2,12 +2,12 @@
 
 use super::{
     Failure, Work,
-    matter::{Pending, phase_number},
+    matter::{Pending, leg, phase_number},
 };
 use serde_json::{Map, Value, json};
 use shouwen_domain::{
     event::{Event, link, split_personal},
-    flow::{Door, Effects, Fact, LIVE, Phase, Told},
+    flow::{Door, Effects, Fact, LIVE, Pause, Phase, Told},
     id::Id,
     intake::{self, Room},
     moment::Moment,
@@ -104,11 +104,23 @@ impl Work<'_, '_> {
             matter.parties.push((party.who, party.relation.code().to_owned()));
         }
         // One whose end is known is another span (a second move by the customer); an open one is there once.
+        if let Some(at) = effects.shorten {
+            let longer = |p: &&mut Pause| p.from < at && p.to.is_some_and(|to| to > at);
+            for pause in matter.pauses.iter_mut().filter(longer) {
+                pause.to = Some(at);
+                matter.new_pauses.push(pause.clone());
+            }
+        }
         if let Some(pause) = &effects.pause
-            && (pause.to.is_some() || !matter.row.paused)
+            && (pause.to.is_some() || !matter.is_paused())
         {
+            let mut pause = pause.clone();
+            // Each span is known by its beginning.
+            while matter.pauses.iter().any(|p| p.from == pause.from) {
+                pause.from = pause.from.plus(1);
+            }
             matter.pauses.push(pause.clone());
-            matter.new_pause = Some(pause.clone());
+            matter.new_pauses.push(pause);
             matter.row.paused = true;
         }
         if let Some(end) = effects.resume {
@@ -116,7 +128,8 @@ impl Work<'_, '_> {
                 pause.to = Some(end);
             }
             matter.resumed = Some(end);
-            matter.row.paused = false;
+            // One that ends by itself is still to be known of.
+            matter.row.paused = matter.pauses.iter().any(|p| p.to.is_some_and(|to| to > now));
         }
         let round = matter.row.round;
         matter.facts.extend(effects.facts.iter().map(|f| (round, f.clone())));
@@ -146,7 +159,7 @@ impl Work<'_, '_> {
             let allow_later = effects.new_round || self.later_allowed(id);
             self.start_clocks(id, &effects.due, allow_later)?;
         }
-        if effects.reclock || !effects.facts.is_empty() || effects.pause.is_some() || effects.resume.is_some() {
+        if effects.reclock || !effects.facts.is_empty() || moves_time(effects) {
             self.fold_clocks(id)?;
         }
         if let Some(taken) = effects.drawn {
@@ -280,6 +293,7 @@ impl Work<'_, '_> {
 
     /// Writes everything: first what hangs on records, then numbers and records, so that series locks are short.
     pub(super) fn flush(&mut self) -> Result<(), Failure> {
+        self.heed_assignments()?;
         let ids: Vec<Id> = self.matters.keys().copied().collect();
         for id in &ids {
             let matter = self.matters.remove(id).unwrap_or_else(|| unreachable!("the key was just listed"));
@@ -296,9 +310,29 @@ impl Work<'_, '_> {
         Ok(())
     }
 
+    /// What runs out on an assignment stands in the header of its order, so that lists show it.
+    fn heed_assignments(&mut self) -> Result<(), Failure> {
+        let is_changed = |m: &super::Matter| m.row.kind == "assignment" && (m.fresh || m.is_touched());
+        let mut legs: Vec<(Id, Option<record::Leg>)> = Vec::new();
+        for m in self.matters.values().filter(|m| is_changed(m)) {
+            // The open one comes last: what was withdraw by the same act says nothing.
+            let open = (m.row.phase < 2).then(|| leg(&m.row));
+            legs.extend(m.row.parent.map(|order| (order, open)));
+        }
+        legs.sort_by_key(|(_, leg)| leg.is_some());
+        for (order, leg) in legs {
+            self.load(order)?;
+            self.links(order)?;
+            let order = self.matter_mut(order);
+            order.leg = leg;
+            order.refresh_header();
+        }
+        Ok(())
+    }
+
     fn write(&mut self, matter: &super::Matter) -> Result<(), Failure> {
         let id = matter.row.id;
-        if matter.pending.is_empty() && matter.clocks == matter.clocks_stored {
+        if !matter.is_touched() {
             return Ok(());
         }
         let version = if matter.fresh { 1 } else { matter.row.version + i64::from(matter.bump) };
@@ -309,7 +343,7 @@ impl Work<'_, '_> {
         if matter.room_changed || matter.fresh {
             rooms::save(self.tx, id, matter.row.company, &matter.room, matter.fresh)?;
         }
-        if let Some(pause) = &matter.new_pause {
+        for pause in &matter.new_pauses {
             clock::pause(self.tx, id, pause)?;
         }
         if let Some(at) = matter.resumed {
@@ -343,7 +377,7 @@ impl Work<'_, '_> {
             matter.row.version = 1;
             matter.row.number = self.number(matter)?;
             record::insert(self.tx, &matter.row)?;
-        } else if matter.pending.is_empty() && matter.clocks == matter.clocks_stored {
+        } else if !matter.is_touched() {
             return Ok(());
         } else {
             let bump = i64::from(matter.bump);
@@ -367,6 +401,11 @@ impl Work<'_, '_> {
         let serial = system::next_number(self.tx, row.company, &row.kind, &day)?;
         Ok(format!("{company}-{label}-{day}-{serial:04}"))
     }
+}
+
+/// A span that does not count begins, ends, or ends sooner.
+fn moves_time(e: &Effects) -> bool {
+    e.pause.is_some() || e.resume.is_some() || e.shorten.is_some()
 }
 
 /// What a decision changes on the row, as before and after.

@@ -152,7 +152,14 @@ impl Work<'_, '_> {
         memo: &mut Memo,
     ) -> Result<(), Failure> {
         let ctx = self.ctx;
-        let told = self.told(id, step, memo);
+        let mut told = self.told(id, step, memo);
+        // Who gives work away hears of what is not given away, and of what nobody takes: after the leader (DSP-05).
+        let theirs = row.code == "dispatch" || row.code == "accept" && step >= 100;
+        if theirs {
+            told.extend_from_slice(memo.holders(self.ctx, Role::Dispatcher, self.matter(id).row.unit));
+            told.sort_unstable();
+            told.dedup();
+        }
         if self.matter(id).row.kind == "handover" {
             self.let_see(id, &told);
         }
@@ -347,11 +354,14 @@ pub fn compare(ctx: &Ctx<'_>, matter: &Matter) -> Result<Compared, StoreError> {
     Ok(out)
 }
 
-/// What the header of a record should say of its clocks: next due time and clock.
-pub fn header(matter: &Matter) -> (i64, String) {
+/// What the header of a record should say of its clocks and of its open assignment: next due time and clock.
+pub fn header(tx: &mut Tx<'_>, matter: &Matter) -> Result<(i64, String), StoreError> {
     let mut fresh = matter.clone();
+    if matter.row.kind == "order" {
+        fresh.leg = record::links(tx, matter.row.id)?.1;
+    }
     fresh.refresh_header();
-    (fresh.row.next_due_at, fresh.row.next_clock)
+    Ok((fresh.row.next_due_at, fresh.row.next_clock))
 }
 
 /// The clocks whose stored form differs from their facts.

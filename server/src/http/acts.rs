@@ -1,7 +1,11 @@
 //! Acting on records: make, act, several at once, show masked data. Every change goes through the one door; the
 //! idempotency key stands in the same transaction.
 
-use super::{Answer, Need, Problem, Req, Route, Routes, records, reply, text_reply, view};
+use super::{
+    Answer, Need, Problem, Req, Route, Routes,
+    around::{Around, around},
+    records, reply, text_reply, view,
+};
 use crate::{
     act::{self, Command, Ctx, Done, Failure, Matter, Target},
     app::App,
@@ -241,7 +245,7 @@ async fn perform(req: &Req, command: Command, status: u16) -> Result<Response, P
             None => Arc::new(Matter::load(tx, ctx, id, false)?.ok_or_else(Refusal::missing)?),
         };
         if act::sees(ctx.house, ctx.actor, &matter.row, &matter.parties) {
-            let around = view::around(tx, &matter.row, ctx.now)?;
+            let around = around(tx, &matter.row, Some(&matter.room), ctx.now)?;
             Ok(view::page(ctx, &matter, &around))
         } else {
             let r = &matter.row;
@@ -257,12 +261,12 @@ async fn perform(req: &Req, command: Command, status: u16) -> Result<Response, P
 /// What was done, and the record with what stood around it before.
 struct Made {
     done: Done,
-    before: Option<(RecordRow, view::Around)>,
+    before: Option<(RecordRow, Around)>,
 }
 
 impl Made {
     /// What stands around the record now, where that is known without another look at the database.
-    fn around(self) -> Option<view::Around> {
+    fn around(self) -> Option<Around> {
         let made = &self.done.matter;
         if !self.done.alone {
             return None;
@@ -270,7 +274,7 @@ impl Made {
         match self.before {
             Some((row, around)) => around.after(&row, made),
             None if made.is_new() && made.row.customer.is_none() => {
-                Some(view::Around { events: made.written(), ..view::Around::default() })
+                Some(Around { events: made.written(), ..Around::default() })
             }
             None => None,
         }
@@ -279,14 +283,14 @@ impl Made {
 
 /// Where trips to the database cost more than its time, what the answer will show is read on the way to the act. With
 /// SQLite the one writer has better things to do: the page is read afterwards, beside it.
-fn before(tx: &mut Tx<'_>, target: &Target, now: Moment) -> Result<Option<(RecordRow, view::Around)>, StoreError> {
+fn before(tx: &mut Tx<'_>, target: &Target, now: Moment) -> Result<Option<(RecordRow, Around)>, StoreError> {
     let Target::OfKind(id, _) = target else { return Ok(None) };
     if tx.engine() != Engine::Pg {
         return Ok(None);
     }
     record::ask_ahead(tx, &[*id], Ahead::ActOnPage)?;
     let Some(row) = record::lock(tx, *id)? else { return Ok(None) };
-    let around = view::around(tx, &row, now)?;
+    let around = around(tx, &row, None, now)?;
     Ok(Some((row, around)))
 }
 

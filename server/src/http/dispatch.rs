@@ -73,7 +73,7 @@ async fn candidates(req: Req) -> Result<Response, Problem> {
             return Err(Refusal::missing().into());
         }
         let judge = matter.judge(ctx.house);
-        let job = act::job(&matter, unit, wanted.or(order.window), ctx.now);
+        let job = act::job(ctx, &matter, unit, wanted.or(order.window));
         let around = act::around(tx, &job)?;
         let mut people = Vec::new();
         for below in ctx.house.subtree(unit) {

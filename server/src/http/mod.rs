@@ -3,6 +3,7 @@
 //! Tested by `tests/http_*.rs` and, from outside, by generated requests against the served document.
 
 mod acts;
+mod around;
 mod audit;
 mod channels;
 mod charges;

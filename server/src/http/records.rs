@@ -1,6 +1,6 @@
 //! Records of every kind: pages, histories, clocks, proposals. Lists stand in `queue`; every change goes to `act`.
 
-use super::{Answer, Need, Problem, Req, Route, Routes, reply, text_reply, view};
+use super::{Answer, Need, Problem, Req, Route, Routes, around::around, reply, text_reply, view};
 use crate::{
     act::{self, Ctx, Failure, Matter},
     app::App,
@@ -129,7 +129,7 @@ async fn page(req: Req) -> Result<Response, Problem> {
     let (text, version) = reading(&req, move |tx, ctx| {
         record::ask_ahead(tx, &[id], Ahead::Page)?;
         let matter = visible(tx, ctx, id)?;
-        let around = view::around(tx, &matter.row, ctx.now)?;
+        let around = around(tx, &matter.row, Some(&matter.room), ctx.now)?;
         Ok((view::page(ctx, &matter, &around), matter.row.version))
     })
     .await?;

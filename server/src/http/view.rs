@@ -1,6 +1,9 @@
 //! What leaves the house: rows, pages, events, clocks — with masks. The one place where personal data become visible.
 
-use super::{charges, fields, offers, said, sheet, tasks};
+use super::{
+    around::{Around, prices},
+    charges, fields, offers, said, sheet, tasks,
+};
 use crate::{
     act::{self, Ctx, Matter},
     house::House,
@@ -11,12 +14,11 @@ use shouwen_domain::{
     clock::visit_of,
     event::Event,
     fieldwork::scope::Price,
-    flow::{Door, Edge, Flow, Links, Phase},
+    flow::{Door, Edge, Flow, Phase},
     form,
     id::Id,
-    intake::{self, Request, Room},
+    intake::{self, Room},
     moment::Moment,
-    orders::{Order, Task},
     org::{Actor, Role, may_take},
     words::{Said, Words},
 };
@@ -24,9 +26,7 @@ use shouwen_store::{
     StoreError, Tx,
     clock::ClockRow,
     event::{self, GateHit, Shown},
-    files,
     record::{NO_DUE, RecordRow},
-    stock,
 };
 
 pub(super) fn named(house: &House, id: Option<Id>) -> Value {
@@ -146,93 +146,6 @@ pub(super) fn names_customer(kind: &str) -> bool {
     matches!(kind, "order" | "followup" | "handover")
 }
 
-/// What a page shows beside the record itself.
-#[derive(Debug, Default)]
-pub(super) struct Around {
-    pub customer: Option<String>,
-    /// With its parties: whether the caller may see it is asked when the page is drawn.
-    pub parent: Option<(RecordRow, Vec<(Id, String)>)>,
-    pub children: Vec<RecordRow>,
-    /// What stands in those of them that are tasks.
-    pub tasks: Vec<(Id, Task)>,
-    /// Who takes part in the children: record, person or unit, relation.
-    pub parties: Vec<(Id, Id, String)>,
-    pub files: Vec<files::FileRow>,
-    /// Newest first.
-    pub events: Vec<Shown>,
-    /// The request that an order or a follow-up is of, with its parties: where to go, and whom to call.
-    pub request: Option<(RecordRow, Vec<(Id, String)>, Box<Request>)>,
-    /// The order that a follow-up asks about, and the one that was made of what the customer said.
-    pub work: Option<Box<Order>>,
-    pub mended: Option<Box<Order>>,
-    /// The price list in force, once an order may have been priced.
-    pub prices: Vec<Price>,
-}
-
-/// Reads what stands around a record, up to the event that its row knows.
-pub(super) fn around(tx: &mut Tx<'_>, r: &RecordRow, now: Moment) -> Result<Around, StoreError> {
-    let children = shouwen_store::record::newest_children(tx, r.id)?;
-    let parent = r.parent.map(|id| shouwen_store::record::lookup(tx, id)).transpose()?.flatten();
-    let parent = match parent {
-        Some(parent) => {
-            let parties = shouwen_store::record::parties(tx, parent.id)?;
-            Some((parent, parties))
-        }
-        None => None,
-    };
-    let request = match &parent {
-        Some((above, parties)) if names_customer(&r.kind) => match act::request_from(tx, above.clone())? {
-            Some((row, request)) if row.id == above.id => Some((row, parties.clone(), request)),
-            Some((row, request)) => Some((row.clone(), shouwen_store::record::parties(tx, row.id)?, request)),
-            None => None,
-        },
-        _ => None,
-    };
-    let (mut work, mut mended) = (None, None);
-    if r.kind == "followup" {
-        let mut order = |row: Option<&RecordRow>| match row.filter(|row| row.kind == "order") {
-            Some(row) => shouwen_store::intake::load(tx, row.id, &row.kind).map(Room::into_order),
-            None => Ok(None),
-        };
-        work = order(parent.as_ref().map(|(above, _)| above))?;
-        mended = order(children.iter().find(|c| c.phase == 2))?;
-    }
-    Ok(Around {
-        tasks: tasks::among(tx, &children)?,
-        request,
-        work,
-        mended,
-        customer: r.customer.map(|id| shouwen_store::customers::name(tx, id)).transpose()?.flatten(),
-        parent,
-        parties: if children.is_empty() { Vec::new() } else { shouwen_store::record::parties_below(tx, r.id)? },
-        children,
-        files: files::of_record(tx, r.id)?,
-        events: event::newest(tx, r.id, r.head_seq)?,
-        prices: prices(tx, r, now)?,
-    })
-}
-
-/// The names of what is paid. From the arrival on: the page that answers an act is drawn with what was read before it.
-fn prices(tx: &mut Tx<'_>, r: &RecordRow, now: Moment) -> Result<Vec<Price>, StoreError> {
-    let before =
-        ["new", "awaiting_approval", "approved", "ruling", "dispatched", "taken", "scheduled", "ready", "on_the_way"];
-    let priced = r.kind == "order" && !before.contains(&r.state.as_str());
-    if priced { stock::prices(tx, r.company, now) } else { Ok(Vec::new()) }
-}
-
-impl Around {
-    /// What stands around the record after an act that wrote `written` and touched no other record, seen from before it;
-    /// `None` when that cannot be known without looking.
-    pub fn after(mut self, before: &RecordRow, made: &Matter) -> Option<Self> {
-        let written = made.written();
-        let looks = written.iter().any(|s| s.event.action == "attach")
-            || (before.customer, before.parent) != (made.row.customer, made.row.parent);
-        self.events.splice(..0, written);
-        self.events.truncate(event::FIRST as usize);
-        (!looks).then_some(self)
-    }
-}
-
 /// The whole record page, as JSON text: the drawings of the forms are most of it and never change.
 pub(super) fn page(ctx: &Ctx<'_>, matter: &Matter, around: &Around) -> String {
     let (house, actor, now) = (ctx.house, ctx.actor, ctx.now);
@@ -251,16 +164,20 @@ pub(super) fn page(ctx: &Ctx<'_>, matter: &Matter, around: &Around) -> String {
         let of = around.parties.iter().filter(|(record, ..)| *record == id);
         of.map(|(_, who, relation)| (*who, relation.clone())).collect::<Vec<_>>()
     };
-    let links: Vec<Value> = around
-        .children
-        .iter()
-        .filter(|c| act::sees(house, actor, c, &parties(c.id)))
-        .map(|c| {
-            let task = around.tasks.iter().find(|(id, _)| *id == c.id).map(|(_, task)| task);
-            let task = task.map(|task| tasks::drawn(task, now, c.phase < 2));
-            object([("relation", json!("child")), ("record", row(house, actor, c, None, now)), ("task", json!(task))])
-        })
-        .collect();
+    let links = around.children.iter().filter(|c| act::sees(house, actor, c, &parties(c.id))).map(|c| {
+        let task = around.tasks.iter().find(|(id, _)| *id == c.id).map(|(_, task)| task);
+        let task = task.map(|task| tasks::drawn(task, now, c.phase < 2));
+        object([("relation", json!("child")), ("record", row(house, actor, c, None, now)), ("task", json!(task))])
+    });
+    let merged =
+        around.merged.iter().filter(|(_, row, of)| act::sees(house, actor, row, of)).map(|(relation, one, _)| {
+            object([
+                ("relation", json!(relation)),
+                ("record", row(house, actor, one, None, now)),
+                ("task", Value::Null),
+            ])
+        });
+    let links: Vec<Value> = merged.chain(links).collect();
     let kept: Vec<Value> = around
         .files
         .iter()
@@ -306,7 +223,7 @@ pub(super) fn page(ctx: &Ctx<'_>, matter: &Matter, around: &Around) -> String {
         }
         room => fields::fields(room, request.map(|(_, _, request)| &**request), open, &around.prices),
     };
-    let actions = offers::actions(ctx, matter, counted(r, around), open, &around.prices);
+    let actions = offers::actions(ctx, matter, around.counted(r), open, &around.prices);
     let mut out = format!("{{\"actions\":[{}]", actions.join(","));
     for (key, value) in [
         ("record", record),
@@ -339,16 +256,6 @@ pub(super) fn joined(begun: &str, rest: &Value) -> String {
     out.push_str(begun);
     out.push(',');
     out.push_str(&rest[1..]);
-    out
-}
-
-fn counted(row: &RecordRow, around: &Around) -> Links {
-    // The incident that a neighbour's call was joined to stands above it, and counts as one below would (EMG-09).
-    let joined = around.parent.iter().map(|(above, _)| above).filter(|_| row.kind == "request");
-    let mut out = Links::default();
-    for open in around.children.iter().chain(joined).filter(|c| c.phase < 2) {
-        out.count(&open.kind, 1);
-    }
     out
 }
 

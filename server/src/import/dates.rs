@@ -72,6 +72,8 @@ pub(crate) struct Rule {
     pub(crate) two_digit_years: Option<i16>,
     /// A date without a time means the last second of its day, not the first.
     pub(crate) end_of_day: bool,
+    /// There is a mapping in which more can be said.
+    pub(crate) mapped: bool,
     pub(crate) zone: TimeZone,
 }
 
@@ -99,15 +101,15 @@ impl Rule {
         let (civil, offset) = match style {
             Style::Auto | Style::Order(_) => self.free(text)?,
             Style::Pattern(pattern) => self.pattern(pattern, text)?,
-            Style::Excel { from_1904 } => (excel(text, *from_1904).ok_or_else(|| not_a_date(text))?, None),
+            Style::Excel { from_1904 } => (excel(text, *from_1904).ok_or_else(|| self.not_a_date(text))?, None),
             Style::Epoch { millis } => {
-                let number: i64 = text.parse().map_err(|_| not_a_date(text))?;
-                let ms = number.checked_mul(if *millis { 1 } else { 1000 }).ok_or_else(|| not_a_date(text))?;
+                let number: i64 = text.parse().map_err(|_| self.not_a_date(text))?;
+                let ms = number.checked_mul(if *millis { 1 } else { 1000 }).ok_or_else(|| self.not_a_date(text))?;
                 return bounded(Moment(ms), None, text);
             }
         };
         if let Some(offset) = offset {
-            let at = offset.to_timestamp(civil).map_err(|_| not_a_date(text))?;
+            let at = offset.to_timestamp(civil).map_err(|_| self.not_a_date(text))?;
             return bounded(Moment(at.as_millisecond()), None, text);
         }
         let local = self.zone.to_ambiguous_timestamp(civil);
@@ -116,16 +118,16 @@ impl Rule {
             AmbiguousOffset::Gap { .. } => Some(Shift::Gap),
             AmbiguousOffset::Fold { .. } => Some(Shift::Fold),
         };
-        let at = local.compatible().map_err(|_| not_a_date(text))?;
+        let at = local.compatible().map_err(|_| self.not_a_date(text))?;
         bounded(Moment(at.as_millisecond()), shift, text)
     }
 
     fn free(&self, text: &str) -> Result<(DateTime, Option<Offset>), Said> {
-        let parts = scan(text).ok_or_else(|| not_a_date(text))?;
+        let parts = scan(text).ok_or_else(|| self.not_a_date(text))?;
         let (year, month, day) = self.settle(&parts.date, text)?;
         let date = Date::new(year, month, day)
             .map_err(|_| Said::new(format!("没有这一天：“{text}”"), format!("there is no such day: \"{text}\"")))?;
-        Ok((self.with_time(date, parts.time).ok_or_else(|| not_a_date(text))?, parts.offset))
+        Ok((self.with_time(date, parts.time).ok_or_else(|| self.not_a_date(text))?, parts.offset))
     }
 
     fn with_time(&self, date: Date, time: Option<(i8, i8, i8, i32)>) -> Option<DateTime> {
@@ -144,16 +146,19 @@ impl Rule {
                 (Some(Order::Ymd), Year::Two(last) | Year::One(last)) => {
                     return Ok((self.century(*a, text)?, *b, *last));
                 }
-                (Some(Order::Ymd), Year::Four(_)) => return Err(not_year_first(text)),
-                (Some(_), Year::One(_)) => return Err(not_a_date(text)),
+                (Some(Order::Ymd), Year::Four(_)) => return Err(self.not_year_first(text)),
+                (Some(_), Year::One(_)) => return Err(self.not_a_date(text)),
                 (Some(Order::Mdy), y) => (y, *a, *b),
                 (Some(Order::Dmy), y) => (y, *b, *a),
                 (None, _) => {
+                    let (zh, en) = if self.mapped {
+                        ("映射中 date = \"MDY\" 或 \"DMY\"", "declare date = \"MDY\" or \"DMY\" in the mapping")
+                    } else {
+                        ("--dates MDY 或 DMY", "say --dates MDY or DMY")
+                    };
                     return Err(Said::new(
-                        format!("日月顺序不明：“{text}”（请写明：映射中 date = \"MDY\" 或 \"DMY\"，主数据用 --dates）"),
-                        format!(
-                            "day or month first? \"{text}\" (declare date = \"MDY\" or \"DMY\" in the mapping; for master data --dates)"
-                        ),
+                        format!("日月顺序不明：“{text}”（请写明：{zh}）"),
+                        format!("day or month first? \"{text}\" ({en})"),
                     ));
                 }
             },
@@ -167,9 +172,11 @@ impl Rule {
 
     fn century(&self, year: i8, text: &str) -> Result<i16, Said> {
         let first = self.two_digit_years.ok_or_else(|| {
+            let (zh, en) =
+                self.in_mapping("，或在映射中写明 two_digit_years", ", or declare two_digit_years in the mapping");
             Said::new(
-                format!("年份只有两位：“{text}”（请写四位，或在映射中写明 two_digit_years）"),
-                format!("a year of two digits: \"{text}\" (write four, or declare two_digit_years in the mapping)"),
+                format!("年份只有两位：“{text}”（请写四位{zh}）"),
+                format!("a year of two digits: \"{text}\" (write four{en})"),
             )
         })?;
         Ok(first + (i16::from(year) - first).rem_euclid(100))
@@ -187,30 +194,40 @@ impl Rule {
         let time = read.to_time().ok().map(|t| (t.hour(), t.minute(), t.second(), t.subsec_nanosecond()));
         Ok((self.with_time(date, time).ok_or_else(wrong)?, read.offset()))
     }
-}
 
-fn not_a_date(text: &str) -> Said {
-    if text.chars().all(|c| c.is_ascii_digit() || c == '.') {
-        return Said::new(
-            format!("不是日期：“{text}”（若是工作簿的日期序号，请把该列设为日期格式，或在映射中写 date = \"excel\"）"),
-            format!(
-                "not a date: \"{text}\" (a serial number of a workbook? Format the column as a date, or declare date = \"excel\")"
-            ),
-        );
+    fn not_a_date(&self, text: &str) -> Said {
+        if text.chars().all(|c| c.is_ascii_digit() || c == '.') {
+            let (zh, en) = self.in_mapping("，或在映射中写 date = \"excel\"", ", or declare date = \"excel\"");
+            return Said::new(
+                format!("不是日期：“{text}”（若是工作簿的日期序号，请把该列设为日期格式{zh}）"),
+                format!("not a date: \"{text}\" (a serial number of a workbook? Format the column as a date{en})"),
+            );
+        }
+        Said::new(
+            format!("不是日期：“{text}”（应如 2026-04-03 17:00:00）"),
+            format!("not a date: \"{text}\" (expected 2026-04-03 17:00:00)"),
+        )
     }
-    Said::new(
-        format!("不是日期：“{text}”（应如 2026-04-03 17:00:00）"),
-        format!("not a date: \"{text}\" (expected 2026-04-03 17:00:00)"),
-    )
-}
 
-fn not_year_first(text: &str) -> Said {
-    Said::new(
-        format!("不是日期：“{text}”（映射写明年份在前；若是月在前或日在前，请写 date = \"MDY\" 或 \"DMY\"）"),
-        format!(
-            "not a date: \"{text}\" (the mapping says year first; if it is month or day first, declare date = \"MDY\" or \"DMY\")"
-        ),
-    )
+    fn not_year_first(&self, text: &str) -> Said {
+        let (zh, en) = if self.mapped {
+            (
+                "映射写明年份在前；若是月在前或日在前，请写 date = \"MDY\" 或 \"DMY\"",
+                "the mapping says year first; if it is month or day first, declare date = \"MDY\" or \"DMY\"",
+            )
+        } else {
+            (
+                "已写明年份在前；若是月在前或日在前，请写 --dates MDY 或 DMY",
+                "the year comes first, it was said; if it is month or day first, say --dates MDY or DMY",
+            )
+        };
+        Said::new(format!("不是日期：“{text}”（{zh}）"), format!("not a date: \"{text}\" ({en})"))
+    }
+
+    /// Advice about the mapping, where there is one: templates of master data have none.
+    const fn in_mapping(&self, zh: &'static str, en: &'static str) -> (&'static str, &'static str) {
+        if self.mapped { (zh, en) } else { ("", "") }
+    }
 }
 
 fn bounded(at: Moment, shift: Option<Shift>, text: &str) -> Result<ReadDate, Said> {
@@ -240,7 +257,7 @@ mod tests {
     fn rule(style: &str, zone: &str) -> Rule {
         let style = Style::parse(style).unwrap();
         let order = if let Style::Order(order) = style { Some(order) } else { None };
-        Rule { style, order, two_digit_years: None, end_of_day: false, zone: parse_zone(zone).unwrap() }
+        Rule { style, order, two_digit_years: None, end_of_day: false, mapped: true, zone: parse_zone(zone).unwrap() }
     }
 
     fn read(rule: &Rule, text: &str) -> String {

@@ -108,6 +108,7 @@ impl Plan {
                 style: field.style(),
                 two_digit_years: field.two_digit_years,
                 end_of_day: field.end_of_day,
+                mapped: true,
                 zone: zone.clone(),
             });
             let trim = field.trim.unwrap_or(trim);

@@ -105,6 +105,13 @@ fn put(row: &mut SheetRow, column: usize, text: String, flag: Option<CellFlag>) 
     row.flags.extend(flag.map(|flag| (column, flag)));
 }
 
+/// With every digit; but where 15 of them, as Excel shows them, are a short number, the rest is noise of its arithmetic:
+/// `19.999999999999996` is 20.
+fn shown(number: f64) -> String {
+    let (full, short) = (number.to_string(), format!("{number:.14e}").parse::<f64>().unwrap_or(number).to_string());
+    if short.len() + 5 < full.len() { short } else { full }
+}
+
 fn text_of(value: &DataRef<'_>) -> (String, Option<CellFlag>) {
     match value {
         DataRef::Empty => (String::new(), None),
@@ -115,7 +122,7 @@ fn text_of(value: &DataRef<'_>) -> (String, Option<CellFlag>) {
         // Rust writes the shortest digits that give the same number back, never an exponent.
         DataRef::Float(number) => {
             let lost = number.fract() == 0.0 && number.abs() >= 1e15;
-            (number.to_string(), lost.then_some(CellFlag::LostDigits))
+            (shown(*number), lost.then_some(CellFlag::LostDigits))
         }
         DataRef::DateTime(serial) if serial.is_datetime() => {
             let (year, month, day, h, m, s, ms) = serial.to_ymd_hms_milli();
@@ -126,5 +133,24 @@ fn text_of(value: &DataRef<'_>) -> (String, Option<CellFlag>) {
         DataRef::DateTimeIso(text) => (text.clone(), Some(CellFlag::Date)),
         DataRef::DurationIso(text) => (text.clone(), None),
         DataRef::Error(error) => (error.to_string(), Some(CellFlag::Error)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn noise_of_arithmetic_is_no_amount() {
+        for (number, text) in [
+            (19.999_999_999_999_996, "20"),
+            (0.1 + 0.2, "0.3"),
+            (40.631_865_479_634_68, "40.63186547963468"),
+            (12.5, "12.5"),
+            (1.0 / 3.0, "0.3333333333333333"),
+            (450_302.0, "450302"),
+        ] {
+            assert_eq!(shown(number), text);
+        }
     }
 }

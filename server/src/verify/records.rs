@@ -290,7 +290,7 @@ fn clocks(
                     format!("clock {code} (round {round}) differs from its facts: {said}"),
                 ));
             }
-            should = act::header(&matter);
+            should = act::header(tx, &matter)?;
         }
         if stands != should {
             findings.push(Finding::new(

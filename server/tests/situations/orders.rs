@@ -105,13 +105,16 @@ pub(super) fn stages(w: &TestWorld, out: &mut Vec<(&'static str, Id)>) {
     let (crew, centre, head) = (w.as_("weiqiang"), w.as_("linyi"), w.as_("chenli"));
     let boss = w.as_("mengzong");
     w.set("2026-03-05T10:20:00+08:00");
-    for (gate, mode) in [("load", "off"), ("window_free", "off"), ("on_shift", "off")] {
+    for (gate, mode) in [("load", "off"), ("window_free", "off"), ("double_booked", "off"), ("on_shift", "off")] {
         w.set_gate("LJ", gate, mode);
     }
     w.set_policy("LJ", "fu.ratio", "100%");
     // All are of one customer, and this one is the eldest.
     let elder = fresh(w, json!({}));
     out.push(("order elder", elder));
+    // Nobody came in these windows.
+    out.push(("order scheduled, window missed", through(w, "agree_window")));
+    out.push(("order ready, window missed", through(w, "get_ready")));
     followups(w, out);
     w.set(MONDAY);
     for (label, last) in [
@@ -431,8 +434,8 @@ pub(super) fn body_for(action: &str, least: &Value, t: &super::Things) -> Option
     Some(match action {
         "dispatch" | "rule" | "reopen" => with(least.clone(), json!({"person": t.person})),
         "reassign" => with(least.clone(), json!({"person": t.other_person, "told": true})),
-        "move_by_company" | "move_by_customer" | "ask_later" | "call_away" | "agree_window" | "propose_window"
-        | "come_again" | "reject_work" | "no_access" => with(least.clone(), window(6)),
+        "move_by_company" | "missed_window" | "move_by_customer" | "ask_later" | "call_away" | "agree_window"
+        | "propose_window" | "come_again" | "reject_work" | "no_access" => with(least.clone(), window(6)),
         "get_ready" => json!({"items": [{"code": "detector", "there": 1, "serial": "DET-3"},
             {"code": "tools", "there": 1}, {"code": "badge", "there": 1}, {"code": "suit", "there": 1}]}),
         "let_pass" => json!({"item": "tools", "reason": "班长同意"}),

@@ -88,6 +88,26 @@ impl TestWorld {
             .unwrap();
     }
 
+    /// The rule table of dispatch as rows of type, region and unit, each of which sends out by itself.
+    pub fn rules(&self, rows: &[(&str, &str, &str)]) {
+        let (app, company) = (self.app.clone(), self.cast.unit("LJ"));
+        let rule = |(code, region, unit): &(&str, &str, &str)| Rule {
+            type_code: (*code).into(),
+            priority: None,
+            region: (*region).into(),
+            unit: self.cast.unit(unit),
+            automatic: true,
+        };
+        let rows: Vec<Rule> = rows.iter().map(rule).collect();
+        self.app
+            .db
+            .write_now(move |tx| {
+                stock::put_rules(tx, company, &rows)?;
+                shouwen_store::policy::new_version(tx, None, app.now(), "rules of dispatch").map(drop)
+            })
+            .unwrap();
+    }
+
     /// Changes what a type demands of the work.
     pub fn profile(&self, code: &str, change: impl FnOnce(&mut Profile) + Send + 'static) {
         let app = self.app.clone();

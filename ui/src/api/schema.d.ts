@@ -737,6 +737,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/followups/{id}/give_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回待回访 · Give back */
+        post: operations["followup_give_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/followups/{id}/invalidate": {
         parameters: {
             query?: never;
@@ -2159,6 +2176,23 @@ export interface paths {
         put?: never;
         /** 合并 · Merge */
         post: operations["order_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/missed_window": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 错过重约 · Missed, agree anew */
+        post: operations["order_missed_window"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4512,7 +4546,7 @@ export interface components {
         Link: {
             record: components["schemas"]["Row"];
             /** @enum {string} */
-            relation: "child";
+            relation: "child" | "merged_into" | "waiting";
             task: components["schemas"]["TaskDrawn"] | null;
         };
         /** @description 新建的编号 · The id of what was made */
@@ -7447,6 +7481,49 @@ export interface operations {
         };
         responses: {
             /** @description Confirmed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    followup_give_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Give back */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11698,6 +11775,84 @@ export interface operations {
         };
         responses: {
             /** @description Merge */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    order_missed_window: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 已致歉 · Apology given */
+                    apology: boolean;
+                    /**
+                     * @description 改期原因 · Cause
+                     * @enum {string}
+                     */
+                    cause: "previous_job" | "parts" | "staff" | "weather" | "other";
+                    /** @description 凭证 · Evidence */
+                    evidence?: {
+                        /**
+                         * @description 凭证种类 · Kind of evidence
+                         * @enum {string}
+                         */
+                        kind: "call" | "scan" | "message" | "import";
+                        /** @description 凭证编号 · Reference */
+                        reference: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description 上门时间起 · From
+                     */
+                    from: string;
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                    /**
+                     * @description 联系方式 · Means
+                     * @enum {string}
+                     */
+                    means: "call" | "counter" | "visit" | "message" | "email" | "letter" | "portal";
+                    /**
+                     * Format: date-time
+                     * @description 上门时间止 · Until
+                     */
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Missed, agree anew */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -245,6 +245,8 @@ export const en = {
     side: "Customer and related",
     archive: "Customer archive: {{name}}",
     links: "Linked records",
+    merged_into: "Merged into, done with it",
+    waiting: "Requests that wait for this order",
     files: "Files",
     noFiles: "No files yet.",
     attached: "{{name}} was attached",

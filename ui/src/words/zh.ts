@@ -244,6 +244,8 @@ export const zh = {
     side: "客户与相关",
     archive: "客户档案：{{name}}",
     links: "相关记录",
+    merged_into: "已并入，随其办理",
+    waiting: "随本工单办理的请求",
     files: "文件",
     noFiles: "还没有文件。",
     attached: "已附上 {{name}}",

@@ -16,7 +16,7 @@ use shouwen_domain::{
 use shouwen_store::{StoreError, Tx, customers, policy, stock};
 
 /// Districts and the crew that drives there; the two outer ones are left to the dispatcher.
-const CREWS: &[(&str, &str)] =
+pub(super) const CREWS: &[(&str, &str)] =
     &[("七星区", "lj-repair-1"), ("叠彩区", "lj-repair-1"), ("象山区", "lj-repair-2"), ("秀峰区", "lj-repair-2")];
 
 /// Serial number of the instrument that somebody of a crew has in the van.

@@ -57,19 +57,21 @@ pub(super) fn look(s: &mut Scene<'_, '_>, row: &RecordRow) -> Result<(), StoreEr
     Ok(())
 }
 
-/// The crew that such work is given to by hand.
-fn crew(row: &RecordRow, t: &mut Thread) -> Desk {
-    if is(row, "installation") {
-        Desk::Install
-    } else if t.dice.mille(500) {
-        Desk::Repair1
-    } else {
-        Desk::Repair2
-    }
+/// The crew that such work is given to by hand: that of the district, and where nobody has it either of them.
+fn crew(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Result<Desk, StoreError> {
+    let either = if t.dice.mille(500) { Desk::Repair1 } else { Desk::Repair2 };
+    let district = s.order(row.id)?.district;
+    let of_district = masters::CREWS.iter().find(|(region, _)| *region == district);
+    Ok(match of_district {
+        _ if is(row, "installation") => Desk::Install,
+        Some((_, "lj-repair-1")) => Desk::Repair1,
+        Some(_) => Desk::Repair2,
+        None => either,
+    })
 }
 
 fn dispatch(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread) -> Result<(), StoreError> {
-    let desk = crew(row, t);
+    let desk = crew(s, row, t)?;
     let there: Vec<Id> = s.month.base.staff.on_duty(desk, s.now).iter().map(|w| w.id).collect();
     if there.is_empty() {
         let morning = by_day(s.now, 8 * 60, 17 * 60, &mut t.dice);

@@ -10,7 +10,7 @@ use crate::{
 use axum::{http::Method, response::Response};
 use serde_json::{Value, json};
 use shouwen_domain::{
-    customers::{account_number, is_place},
+    customers::{account_number, is_place, meter_is_at},
     form::{Field, FieldError, Fields, Kind, may, must},
     id::Id,
     intake::Address,
@@ -140,6 +140,17 @@ fn fill(row: &mut store::PointRow, body: &Value) {
     }
 }
 
+/// One meter, one account.
+fn metered(tx: &mut Tx<'_>, row: &store::PointRow) -> Result<(), Failure> {
+    match store::meter_elsewhere(tx, row)? {
+        None => Ok(()),
+        Some(number) => {
+            let said = meter_is_at(&row.meter, &number);
+            Err(Refusal::invalid(vec![FieldError::new("meter", "elsewhere", said)]).into())
+        }
+    }
+}
+
 /// Registers a point. One that nobody holds any more is taken over as it is, so that its records keep one point.
 pub(super) fn put(tx: &mut Tx<'_>, ctx: &Ctx<'_>, customer: Id, company: Id, body: &Value) -> Result<(), Failure> {
     match store::point_of(tx, company, &text(body, "number"))? {
@@ -150,6 +161,7 @@ pub(super) fn put(tx: &mut Tx<'_>, ctx: &Ctx<'_>, customer: Id, company: Id, bod
             }
             row.customer = Some(customer);
             fill(&mut row, body);
+            metered(tx, &row)?;
             Ok(store::change_point(tx, &row)?)
         }
         None => {
@@ -167,6 +179,7 @@ pub(super) fn put(tx: &mut Tx<'_>, ctx: &Ctx<'_>, customer: Id, company: Id, bod
             if !is_place(&serde_json::from_str(&row.address).unwrap_or_default()) {
                 return Err(no_address());
             }
+            metered(tx, &row)?;
             store::add_point(tx, &row, ctx.now).map_err(or_registered)
         }
     }
@@ -198,6 +211,9 @@ async fn change(req: Req) -> Result<Response, Problem> {
         }
         if after.number != before.number && store::point_of(tx, row.company, &after.number)?.is_some() {
             return Err(registered());
+        }
+        if after.meter != before.meter {
+            metered(tx, &after)?;
         }
         store::change_point(tx, &after).map_err(or_registered)?;
         if after.address != before.address {

@@ -67,7 +67,7 @@ fn page() -> Vec<Shape> {
         (
             "Link",
             w("关联的记录", "A linked record"),
-            exact(json!({"relation": one_of(["child"]), "record": a("Row"),
+            exact(json!({"relation": one_of(["child", "merged_into", "waiting"]), "record": a("Row"),
             "task": or_null(a("TaskDrawn"))})),
         ),
         (

@@ -4,7 +4,7 @@
 
 use super::{Apply, Changes, Desk, Fate, Filled, Master, Shape, Stop, may, must, values::phone_kind};
 use shouwen_domain::{
-    customers::{CARE, GRADES, KINDS, account_number, is_place},
+    customers::{CARE, GRADES, KINDS, account_number, is_place, meter_is_at},
     id::Id,
     intake::Address,
     words::{Said, w},
@@ -199,6 +199,9 @@ fn point(tx: &mut Tx<'_>, desk: &Desk, row: &Filled) -> Result<Fate, Stop> {
     changes.text("meter", &mut point.meter, row);
     changes.take("customer", &mut point.customer, customer.map(Some));
     changes.take("unit", &mut point.unit, unit.map(Some));
+    if let Some(there) = store::meter_elsewhere(tx, &point)? {
+        return Err(meter_is_at(&point.meter, &there).into());
+    }
     if fresh {
         store::add_point(tx, &point, desk.now())?;
     } else if changes.any() {

@@ -71,7 +71,14 @@ impl Sheet {
         for (column, _, guess) in guesses {
             let guessed = guess.result();
             let order = declared.or_else(|| guessed.order.filter(|_| guessed.certain));
-            let rule = Rule { style: Style::Auto, order, two_digit_years: None, end_of_day: false, zone: zone.clone() };
+            let rule = Rule {
+                style: Style::Auto,
+                order,
+                two_digit_years: None,
+                end_of_day: false,
+                mapped: false,
+                zone: zone.clone(),
+            };
             rules.insert(column.name, rule);
             orders.insert(column.name, guessed);
         }

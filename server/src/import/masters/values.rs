@@ -7,7 +7,11 @@ use jiff::{
     civil::{Date, Time},
     tz::TimeZone,
 };
-use shouwen_domain::{form::Choice, moment::Moment, words::Said};
+use shouwen_domain::{
+    form::Choice,
+    moment::Moment,
+    words::{Said, narrow},
+};
 
 /// Most entries of a list in one cell.
 const MOST: usize = 20;
@@ -21,7 +25,7 @@ pub(super) fn read(shape: Shape, text: &str, typed: bool, rule: Option<&Rule>) -
         Shape::Name(max) => name(text, max).map(Value::Text),
         Shape::Personal(max) => within(text, max, "").map(Value::Text),
         Shape::Phones => {
-            let all = list(text)?;
+            let all = list(&narrow(text))?;
             all.iter().try_for_each(|one| phone(one))?;
             Ok(Value::List(all))
         }
@@ -34,19 +38,19 @@ pub(super) fn read(shape: Shape, text: &str, typed: bool, rule: Option<&Rule>) -
             codes.dedup();
             Ok(Value::Text(codes.join(",")))
         }
-        Shape::YesNo => yes_no(text).map(Value::Yes),
+        Shape::YesNo => yes_no(&narrow(text)).map(Value::Yes),
         Shape::Day | Shape::LastDay | Shape::Instant => {
             let Some(rule) = rule else { return Err(Said::new("不是日期", "not a date")) };
-            let at = rule.read(text, typed)?.at;
+            let at = rule.read(&narrow(text), typed)?.at;
             Ok(Value::At(match shape {
                 Shape::Day => first_of(day_of(at, &rule.zone), &rule.zone)?,
                 Shape::LastDay => last_of(day_of(at, &rule.zone), &rule.zone)?,
                 _ => at,
             }))
         }
-        Shape::Clock => clock(text, typed).map(Value::Whole),
-        Shape::Fen => fen(text).map(Value::Whole),
-        Shape::Degrees(most) => degrees(text, most).map(Value::Whole),
+        Shape::Clock => clock(&narrow(text), typed).map(Value::Whole),
+        Shape::Fen => fen(&narrow(text)).map(Value::Whole),
+        Shape::Degrees(most) => degrees(narrow(text).trim(), most).map(Value::Whole),
     }
 }
 
@@ -271,6 +275,21 @@ mod tests {
             assert!(fen(text).is_err(), "{text}");
         }
         assert!(fen("1.005").unwrap_err().zh.contains("两位小数"));
+    }
+
+    /// Input methods write full-width digits where a number is wanted.
+    #[test]
+    fn full_width_digits_are_digits() {
+        let whole = |shape, text: &str| match read(shape, text, false, None) {
+            Ok(Value::Whole(n)) => n,
+            other => panic!("{text}: {other:?}"),
+        };
+        assert_eq!(whole(Shape::Fen, "３５．５０"), 3_550);
+        assert_eq!(whole(Shape::Clock, "０８：３０"), 510);
+        assert_eq!(whole(Shape::Degrees(90.0), " ２５．２７ "), 25_270_000);
+        assert!(
+            matches!(read(Shape::Phones, "１３９００００２０４６", false, None), Ok(Value::List(all)) if all == ["13900002046"])
+        );
     }
 
     #[test]

@@ -131,6 +131,9 @@ export function NoticesPage() {
   );
 }
 
+/** What is told in words of its own, not by the name of the act. */
+const OWN_WORDS = new Set(["silent_refused", "p0_yielded", "unmapped"]);
+
 interface OneProps {
   notice: Notice;
   index: number;
@@ -146,13 +149,15 @@ function OneNotice({ notice, index, here, first, onFocus, onRead }: OneProps) {
   const naming = useNaming();
   const now = useNow();
   const unread = notice.read_at === null;
+  // Of an order that was made, nobody hears but who has to give it away.
+  const told = notice.kind === "open" ? "unmapped" : notice.kind;
   const what =
     notice.kind === "breach"
       ? t("notices.breach", { clock: naming.clock(notice.clock) })
       : notice.kind === "warn"
         ? t("notices.warn", { clock: naming.clock(notice.clock), n: notice.step })
-        : notice.kind === "silent_refused" || notice.kind === "p0_yielded"
-          ? t(`notices.${notice.kind}`)
+        : OWN_WORDS.has(told)
+          ? t(`notices.${told}`)
           : naming.action(notice.record_kind, notice.kind);
   const tone = notice.kind === "breach" ? "red" : notice.kind === "warn" ? "orange" : "done";
   return (

@@ -12,15 +12,28 @@ import { useTexts } from "../../spine/words/language";
 import { useNaming } from "../../spine/words/naming";
 import { RowCards } from "../queues/RowCards";
 
+/** What does its work instead of it, what waits for it, what was made of it. */
+const RELATIONS = ["merged_into", "waiting", "child"] as const;
+
 export function LinksPanel({ page }: { page: Page }) {
   const t = useTexts();
   // Tasks have a list of their own, with what is to be done.
-  const rows = page.links.filter((link) => link.task === null).map((link) => link.record);
-  if (rows.length === 0) return null;
+  const links = page.links.filter((link) => link.task === null);
+  if (links.length === 0) return null;
   return (
     <section className="card" aria-labelledby="links-title">
       <h2 id="links-title">{t("record.links")}</h2>
-      <RowCards rows={rows} />
+      {RELATIONS.map((relation) => {
+        const rows = links.filter((link) => link.relation === relation).map((link) => link.record);
+        return (
+          rows.length > 0 && (
+            <div key={relation}>
+              {relation !== "child" && <h3 className="quiet">{t(`record.${relation}`)}</h3>}
+              <RowCards rows={rows} />
+            </div>
+          )
+        );
+      })}
     </section>
   );
 }
