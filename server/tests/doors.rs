@@ -235,8 +235,9 @@ fn doors(all: bool, turn: usize) -> Vec<Door> {
 
 fn walk(w: &TestWorld, every_door: bool, kinds: impl Fn(&str) -> bool) {
     let stages = stages(w);
-    let elder = stages.iter().find(|s| s.label == "order elder").map(|s| s.id.to_string());
-    let t = Things { elder: elder.unwrap(), ..things(w) };
+    let elders: Vec<_> = stages.iter().filter(|s| s.label.starts_with("order elder")).map(|s| s.id).collect();
+    let elders: Vec<_> = elders.into_iter().map(|id| (w.matter(id).row.type_code, id.to_string())).collect();
+    let t = Things { elder: elders[0].1.clone(), ..things(w) };
     let people: Vec<(Option<&'static str>, Option<Id>)> =
         PERSONAS.iter().map(|login| (*login, login.map(|l| w.cast.person(l)))).collect();
     let account = w.account("13900002046");
@@ -248,7 +249,11 @@ fn walk(w: &TestWorld, every_door: bool, kinds: impl Fn(&str) -> bool) {
         if !kinds(&state.kind) {
             continue;
         }
-        let (t, people) = (situations::of_record(w, &t, stage.id), people.clone());
+        let (mut t, people) = (situations::of_record(w, &t, stage.id), people.clone());
+        // Of the same type where there is one.
+        if let Some((_, elder)) = elders.iter().find(|(code, _)| *code == state.type_code) {
+            t.elder.clone_from(elder);
+        }
         // What the state alone decides is asked of one record of each state, the rest of every one.
         let first = states.insert((state.kind, state.state));
         let found = w.given_up(move |app, tx| {

@@ -85,6 +85,7 @@ fn queue(w: &support::TestWorld, record: shouwen_domain::id::Id, purpose: &'stat
             text: SAID,
             means: "sms",
             urgent: false,
+            rank: shouwen_store::jobs::Rank::Usual,
             at: app.now(),
         };
         messages::queue(tx, &message)

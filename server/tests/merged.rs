@@ -33,6 +33,17 @@ both! {
         let (third, younger) = asked(w);
         let centre = w.as_("linyi");
         let into = |id: Id| json!({"into": id.to_string(), "reason": "同一处同一事"});
+        let other = {
+            let agent = w.as_("zhoumin");
+            let body = json!({"type": "repair.meter", "customer": w.customer().to_string()});
+            let request = agent.request(with(repair(), body));
+            agent.act(request, "confirm", json!({"result": "confirmed"}));
+            let unit = w.cast.unit("lj-repair-1").to_string();
+            w.as_("linyi").act(request, "create_order", json!({"content": "上门", "unit": unit}));
+            w.child(request, "order")
+        };
+        w.set("2026-03-09T11:30:00+08:00");
+        assert_eq!(centre.refused(other, "merge", into(elder)).code, "elder_of_same_place", "another matter");
         // In two steps: what had followed the one in the middle follows the eldest.
         centre.act(younger, "merge", into(middle));
         centre.act(middle, "merge", into(elder));
@@ -73,5 +84,28 @@ both! {
         for id in [first, second, third, elder, middle, younger] {
             assert!(w.differing(id).is_empty());
         }
+    }
+}
+
+both! {
+    /// 6.1 merge: two who are in no archive are at one place when their addresses are the same.
+    fn the_same_address_is_the_same_place(w at MONDAY) {
+        w.masters();
+        let ordered = |room: &str| {
+            let agent = w.as_("zhoumin");
+            let address = json!({"district": "七星区", "road": "合并路8号", "building": "1", "unit": "1", "room": room});
+            let request = agent.request(with(repair(), json!({"address": address})));
+            agent.act(request, "confirm", json!({"result": "confirmed"}));
+            let unit = w.cast.unit("lj-repair-1").to_string();
+            w.as_("linyi").act(request, "create_order", json!({"content": "上门", "unit": unit}));
+            w.child(request, "order")
+        };
+        let elder = ordered("301");
+        w.set("2026-03-09T11:10:00+08:00");
+        let (there, here) = (ordered("302"), ordered("301"));
+        let into = json!({"into": elder.to_string(), "reason": "同一处同一事"});
+        assert_eq!(w.as_("linyi").refused(there, "merge", into.clone()).code, "elder_of_same_place");
+        w.as_("linyi").act(here, "merge", into);
+        assert_eq!(w.state(here), "merged");
     }
 }

@@ -5,6 +5,7 @@ mod support;
 use serde_json::{Value, json};
 use shouwen::channels;
 use shouwen_domain::{id::Id, intake::Room, orders::Order, org::Role};
+use shouwen_store::jobs::Rank;
 use shouwen_store::{event, messages};
 use std::sync::Mutex;
 use support::{MONDAY, TestWorld, repair, with};
@@ -233,6 +234,7 @@ both! {
                 let letter = messages::New {
                     id, company, record: None, purpose: "accepted", turn: n, person: None, number: "13900004410",
                     text: "已受理", means: "sms", urgent, at,
+                    rank: if urgent { Rank::Urgent } else { Rank::Usual },
                 };
                 messages::queue(tx, &letter)?;
                 Ok::<_, shouwen_store::StoreError>(id)

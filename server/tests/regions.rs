@@ -1,9 +1,14 @@
 //! Who works where: the rule table by region, what it does not name, and what nobody takes.
 
+#[path = "support/shape.rs"]
+mod shape;
+#[path = "support/site.rs"]
+mod site;
 mod support;
 
 use serde_json::{Value, json};
 use shouwen_domain::id::Id;
+use site::Site;
 use support::{MONDAY, TestWorld, repair, with};
 
 /// A repair in a district, accepted.
@@ -59,11 +64,31 @@ both! {
         let away = with(to_unit(w, "lj-install"), json!({"reason": "支援"}));
         let refused = centre.refused(wo, "reassign", away.clone());
         assert_eq!(refused.code, "region");
-        assert!(refused.said.zh.contains("不负责七星区"), "{}", refused.said.zh);
+        assert!(refused.said.zh.contains("不负责七星区的此类工作"), "{}", refused.said.zh);
+        // A unit that no row names for such work is not one that does it everywhere.
+        let hall = with(to_unit(w, "lj-hall"), json!({"reason": "支援"}));
+        assert_eq!(centre.refused(wo, "reassign", hall.clone()).code, "region");
+        let request = w.matter(wo).row.parent.unwrap();
+        let second = with(to_unit(w, "lj-hall"), json!({"content": "上门"}));
+        assert_eq!(w.as_("zhoumin").refused(request, "create_order", second).code, "region");
         assert_eq!(w.last_audit().1, "refused:region");
         let person = json!({"person": w.cast.person("huangjg").to_string(), "reason": "支援"});
         assert_eq!(centre.refused(wo, "reassign", person).code, "region");
         assert_eq!(w.matter(wo).row, before);
+        // The list of candidates says the same of everybody, also when it is asked for a unit above them.
+        let site = Site::new(w);
+        let desk = site.sign_in("linyi");
+        for unit in ["lj-install", "LJ"] {
+            let path = format!("/api/orders/{wo}/candidates?unit={}", w.cast.unit(unit));
+            let found = site.send(&desk, "GET", &path, json!(null), &[]).body;
+            let of = |login: &str| {
+                let id = json!(w.cast.person(login).to_string());
+                let one = found["items"].as_array().unwrap().iter().find(|i| i["person"]["id"] == id).cloned();
+                one.map(|i| i["objections"].as_array().unwrap().iter().any(|o| o["code"] == "region"))
+            };
+            assert_eq!(of("huangjg"), Some(true), "{unit}");
+            assert!(of("weiqiang") != Some(true), "{unit}");
+        }
         w.set_gate("LJ", "region", "warn");
         centre.act(wo, "reassign", away);
         assert_eq!(w.matter(wo).row.unit, w.cast.unit("lj-install"));

@@ -136,7 +136,7 @@ both! {
         huang.act(delay, "tell", json!({"means": "call"}));
         let friday = window("2026-03-13", "14:00", "16:00");
         let unsaid = with(friday.clone(), json!({"apology": false, "cause": "previous_job"}));
-        assert_eq!(huang.refused(wo, "move_by_company", unsaid).code, "told_before_start");
+        assert_eq!(huang.refused(wo, "move_by_company", unsaid).code, "apology");
         huang.act(wo, "move_by_company", with(friday, json!({"apology": true, "cause": "previous_job"})));
         huang.act(delay, "agreed", json!({}));
         assert_eq!(w.state(delay), "agreed");

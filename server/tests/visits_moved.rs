@@ -55,6 +55,16 @@ both! {
         w.set("2026-03-12T09:01:00+08:00");
         w.sweep();
         assert_eq!(w.clock(request, "solution").state, "running");
+        // Nobody waits for the date of an order that is given up.
+        w.set("2026-03-12T09:30:00+08:00");
+        huang.act(wo, "move_by_customer", wish("20"));
+        assert_eq!(w.clock(request, "solution").state, "paused");
+        w.as_("hejun").act(request, "resume", json!({"reason": "客户改口，尽快"}));
+        assert_eq!(w.clock(request, "solution").state, "running", "who may end a pause may end this one");
+        w.set("2026-03-12T09:40:00+08:00");
+        huang.act(wo, "move_by_customer", wish("23"));
+        w.as_("zhoumin").act(wo, "cancel", json!({"reason": "不做了", "means": "call"}));
+        assert_eq!(w.clock(request, "solution").state, "running");
         // Somebody may still pause it by hand: a span that is over is none.
         w.as_("zhoumin").act(request, "pause", json!({"cause": "waiting_customer", "proof": "通话 119",
             "until": "2026-03-13T09:00:00+08:00"}));
@@ -75,7 +85,7 @@ both! {
         w.set("2026-03-10T09:30:00+08:00");
         assert_eq!(huang.refused(wo, "move_by_company", next("12")).code, "told_before_start");
         let rude = with(next("12"), json!({"apology": false}));
-        assert_eq!(huang.refused(wo, "missed_window", rude).code, "window_missed");
+        assert_eq!(huang.refused(wo, "missed_window", rude).code, "apology");
         huang.act(wo, "missed_window", next("12"));
         assert_eq!(visits(w, wo), ["late_no_notice", "agreed"]);
         let first = w.clock(wo, "arrival.1");
@@ -123,6 +133,8 @@ both! {
         w.set_gate("LJ", "window_free", "off");
         let refused = huang.refused(second, "agree_window", window("11", "09:30", "10:30"));
         assert_eq!(refused.code, "double_booked");
+        // Nor is anybody promised for a day after their certificate, or off their shift.
+        assert_eq!(huang.refused(second, "agree_window", window("11", "20:00", "21:00")).code, "on_shift");
         assert!(refused.said.zh.contains("黄建国已约 2026-03-11 09:00"), "{}", refused.said.zh);
         assert_eq!(w.state(second), "taken");
         huang.act(second, "agree_window", window("11", "10:00", "11:00"));
@@ -159,6 +171,12 @@ both! {
         };
         huang.act(wo, "ask_consent", json!({"lines": [{"code": "pipe", "quantity": 1200}], "reason": "加长"}));
         sign(w);
+        // What was signed for is not split into more of it.
+        let split = json!({"lines": [{"code": "pipe", "quantity": 1000}, {"code": "pipe", "quantity": 1000}]});
+        assert_eq!(huang.refused(wo, "bill", split).code, "contracted_only");
+        huang.act(wo, "bill", json!({"lines": [{"code": "pipe", "quantity": 600}, {"code": "pipe", "quantity": 600}]}));
+        huang.act(wo, "ask_consent", json!({"lines": [{"code": "valve", "quantity": 1000}], "reason": "加阀"}));
+        huang.act(wo, "refuse_scope", json!({"reason": "不要阀"}));
         huang.act(wo, "finish", json!({"done": "已安装", "explained": true}));
         let solved = w.clock(request, "solution");
         assert!(solved.stopped_at.is_some());
@@ -179,19 +197,30 @@ both! {
         huang.act(wo, "depart", json!({}));
         w.set("2026-03-12T09:10:00+08:00");
         huang.act(wo, "arrive", json!({}));
+        // Nothing of the first visit proves the second: it is tested, ticked and explained anew (OSV-06, OSV-07).
         huang.act(wo, "begin", json!({"consent": true, "explained": true}));
-        huang.act(wo, "finish", json!({"done": "已重装", "explained": true}));
+        let again = json!({"done": "已重装", "explained": true});
+        assert_eq!(huang.refused(wo, "finish", again.clone()).code, "checklist");
+        huang.act(wo, "tick", json!({"codes": ["valve_closed", "connected", "flue", "clean", "tools", "waste"]}));
+        assert_eq!(huang.refused(wo, "finish", again.clone()).code, "tests_passed");
+        for (test, value, held, meter) in [("tightness", "5.0", 15, "MAN-7"), ("leak", "0", 0, "DET-3")] {
+            huang.act(wo, "measure", json!({"test": test, "value": value, "held": held, "instrument": meter}));
+        }
+        assert_eq!(w.matter(wo).room.as_order().unwrap().earlier.len(), 2, "the house keeps what was measured before");
+        huang.act(wo, "finish", again);
         let second = w.clock(wo, "result");
         assert_eq!(second.started_at, Moment::parse("2026-03-12T09:10:00+08:00").unwrap());
         assert!(second.due_at > first.due_at);
         assert!(w.clock(request, "solution").stopped_at.is_some());
 
         huang.act(wo, "substitute", json!({"code": "absent", "reason": "客户外出", "witness": "照片 1"}));
-        huang.act(wo, "amend", json!({"lines": [{"code": "pipe", "quantity": 2000}], "done": "已重装，另加管", "reason": "客户要求加管"}));
+        let more = json!([{"code": "pipe", "quantity": 2000}, {"code": "valve", "quantity": 3000}]);
+        huang.act(wo, "amend", json!({"lines": more, "done": "已重装，另加管", "reason": "客户要求加管"}));
         huang.act(wo, "refuse_scope", json!({"reason": "不加了"}));
         let order = w.matter(wo).room.as_order().unwrap().clone();
         let lines: Vec<(i64, bool)> = order.lines.iter().map(|l| (l.quantity, l.is_billable())).collect();
-        assert_eq!(lines, [(1_200, true)], "what was signed for is still to be paid");
+        let said = "what was signed for is still to be paid; what was refused stays what was refused";
+        assert_eq!(lines, [(1_200, true), (1_000, false)], "{said}");
         assert!(w.differing(wo).is_empty() && w.differing(request).is_empty(), "verify computes the same");
     }
 }

@@ -5,21 +5,19 @@ use shouwen_domain::{id::Id, moment::Moment};
 
 statements! {
     ADD ""
-        "INSERT INTO job (id, kind, key, company, run_at, lease_until, tries, dead, payload, error)
-         VALUES (?1, ?2, ?3, ?4, ?5, 0, 0, 0, ?6, '') ON CONFLICT (kind, key) DO NOTHING";
-    /// What is urgent goes before everything that waits, however long that has waited.
-    READY "i t t i? i i t"
-        "SELECT id, kind, key, company, run_at, tries, payload FROM job
-         WHERE dead = 0 AND run_at <= ?1 AND lease_until <= ?1
-         ORDER BY CASE WHEN payload = 'urgent' THEN 0 ELSE 1 END, run_at, id LIMIT ?2"
-        pg "SELECT id, kind, key, company, run_at, tries, payload FROM job
-         WHERE dead = 0 AND run_at <= ?1 AND lease_until <= ?1
-         ORDER BY CASE WHEN payload = 'urgent' THEN 0 ELSE 1 END, run_at, id LIMIT ?2 FOR UPDATE SKIP LOCKED";
-    LEASE "" "UPDATE job SET lease_until = ?2, tries = tries + 1 WHERE id = ?1";
+        "INSERT INTO job (id, kind, key, company, run_at, lease_until, tries, dead, payload, error, rank)
+         VALUES (?1, ?2, ?3, ?4, ?5, 0, 0, 0, '', '', ?6) ON CONFLICT (kind, key) DO NOTHING";
+    /// The gravest first, however long the others have waited. Whoever has taken one has moved its time.
+    READY "i t t i? i i i"
+        "SELECT id, kind, key, company, run_at, tries, rank FROM job
+         WHERE dead = 0 AND run_at <= ?1 ORDER BY rank, run_at, id LIMIT ?2"
+        pg "SELECT id, kind, key, company, run_at, tries, rank FROM job
+         WHERE dead = 0 AND run_at <= ?1 ORDER BY rank, run_at, id LIMIT ?2 FOR UPDATE SKIP LOCKED";
+    LEASE "" "UPDATE job SET run_at = ?2, lease_until = ?2, tries = tries + 1 WHERE id = ?1";
     DONE "" "DELETE FROM job WHERE id = ?1";
     FAIL "" "UPDATE job SET run_at = ?2, lease_until = 0, dead = ?3, error = ?4 WHERE id = ?1";
     LATER "" "UPDATE job SET run_at = ?2, lease_until = 0, tries = 0 WHERE id = ?1";
-    NEXT "i?" "SELECT MIN(CASE WHEN lease_until > run_at THEN lease_until ELSE run_at END) FROM job WHERE dead = 0";
+    NEXT "i?" "SELECT MIN(run_at) FROM job WHERE dead = 0";
     LIST "i t t i? i i i t"
         "SELECT id, kind, key, company, run_at, tries, dead, error FROM job WHERE dead >= ?1 ORDER BY id LIMIT ?2";
     COUNT "i i" "SELECT dead, COUNT(*) FROM job GROUP BY dead";
@@ -43,8 +41,14 @@ statements! {
     UNREAD "i" "SELECT COUNT(*) FROM (SELECT 1 FROM notice WHERE person = ?1 AND read_at IS NULL LIMIT 100) AS unread";
 }
 
-/// The payload of a job that others wait for.
-pub const URGENT: &str = "urgent";
+/// How soon a job is taken when several wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rank {
+    /// The first call of an emergency: nobody knows of it yet.
+    First = 0,
+    Urgent = 1,
+    Usual = 2,
+}
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Job {
@@ -54,8 +58,11 @@ pub struct Job {
     pub company: Option<Id>,
     pub run_at: Moment,
     pub tries: i64,
-    pub payload: String,
+    pub rank: i64,
 }
+
+/// The ping that wakes whoever does what is urgent.
+pub const WAKE: &str = "jobs";
 
 /// Adds a job unless one with the same key is there; true when it was added.
 pub fn add(
@@ -65,9 +72,13 @@ pub fn add(
     key: &str,
     company: Option<Id>,
     run_at: Moment,
-    payload: &str,
+    rank: Rank,
 ) -> Result<bool> {
-    Ok(tx.run(&ADD, params![id, kind, key, company, run_at, payload])? == 1)
+    let added = tx.run(&ADD, params![id, kind, key, company, run_at, rank as i64])? == 1;
+    if added && rank < Rank::Usual {
+        tx.ping(WAKE.to_owned());
+    }
+    Ok(added)
 }
 
 /// Claims ready jobs for `lease` milliseconds.
@@ -80,7 +91,7 @@ pub fn claim(tx: &mut Tx<'_>, now: Moment, lease: i64, limit: i64) -> Result<Vec
             company: row.opt_id(3)?,
             run_at: row.moment(4)?,
             tries: row.int(5)?,
-            payload: row.text(6)?,
+            rank: row.int(6)?,
         })
     })?;
     for job in &jobs {

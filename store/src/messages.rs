@@ -52,6 +52,7 @@ pub struct New<'a> {
     pub text: &'a str,
     pub means: &'a str,
     pub urgent: bool,
+    pub rank: jobs::Rank,
     pub at: Moment,
 }
 
@@ -63,8 +64,7 @@ pub fn queue(tx: &mut Tx<'_>, m: &New<'_>) -> Result<bool> {
     ];
     let new = tx.run(&PUT, values)? == 1;
     if new {
-        let payload = if m.urgent { jobs::URGENT } else { "" };
-        jobs::add(tx, m.id, JOB, &m.id.to_string(), Some(m.company), m.at, payload)?;
+        jobs::add(tx, m.id, JOB, &m.id.to_string(), Some(m.company), m.at, m.rank)?;
     }
     Ok(new)
 }

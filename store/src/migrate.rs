@@ -22,6 +22,7 @@ const SET: &[(i64, &str)] = &[
     (15, include_str!("../migrations/0015_file_content.sql")),
     (16, include_str!("../migrations/0016_pause_until.sql")),
     (17, include_str!("../migrations/0017_meters.sql")),
+    (18, include_str!("../migrations/0018_job_rank.sql")),
 ];
 
 /// The newest migration this program knows.

@@ -37,6 +37,8 @@ pub struct Person {
     pub accused_by: Vec<Id>,
     /// When the person last worked at this service point.
     pub knows_since: Option<Moment>,
+    /// The unit of this person does not do such work in the region of the address (6.1): in words, with its name.
+    pub foreign: Option<Said>,
     /// Windows in which the person is expected elsewhere, each with the number of its order.
     pub expected: Vec<(Window, String)>,
 }
@@ -54,8 +56,6 @@ pub struct Job {
     pub customer: Option<Id>,
     /// Planned work such as meter checks does not count towards `load.max` (DSP-08).
     pub planned: bool,
-    /// The unit does not work in the region of the address (6.1): in words, with its name.
-    pub foreign: Option<Said>,
     /// Its time is agreed: whoever takes it has to be free then. Without it nobody's day is looked at.
     pub agreed: bool,
 }
@@ -95,7 +95,7 @@ pub fn objections(person: &Person, job: &Job, limits: Limits, zone: &TimeZone) -
     let mut object =
         |code, clause, zh: String, en: String| out.push(Objection { code, said: Said::new(zh, en), clause });
     let name = &person.name;
-    if let Some(said) = &job.foreign {
+    if let Some(said) = &person.foreign {
         object("region", "DSP-01", said.zh.clone(), said.en.clone());
     }
     if !person.units.contains(&job.unit) {
@@ -239,6 +239,7 @@ mod tests {
             suspended: false,
             accused_by: Vec::new(),
             knows_since: None,
+            foreign: None,
             expected: Vec::new(),
         }
     }
@@ -251,7 +252,6 @@ mod tests {
             to: at("2026-03-12T11:00"),
             customer: Some(Id(77)),
             planned: false,
-            foreign: None,
             agreed: true,
         }
     }
@@ -287,7 +287,7 @@ mod tests {
             (|p, _| p.load = 8, &["overloaded"]),
             (|p, j| (p.load, j.planned) = (50, true), &[]),
             (|p, _| (p.suspended, p.load) = (true, 9), &["suspended", "overloaded"]),
-            (|_, j| j.foreign = Some(Said::new("不负责", "elsewhere")), &["region"]),
+            (|p, _| p.foreign = Some(Said::new("不负责", "elsewhere")), &["region"]),
             (|p, _| p.expected = busy(&["10:00", "12:00"]), &[]),
             (|p, _| p.expected = busy(&["10:00", "12:00", "09:00", "10:00"]), &["double_booked"]),
             (|p, j| (p.expected, j.to) = (busy(&["09:00", "11:00"]), at("2026-03-12T10:30")), &["double_booked"]),

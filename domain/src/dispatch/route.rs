@@ -47,17 +47,12 @@ pub fn is_unmapped(rules: &[Rule], type_code: &str, priority: Priority, region: 
     route(rules, type_code, priority, region).is_none() && rules.iter().any(elsewhere)
 }
 
-/// Whether a unit works in a region: by the rows of the unit and of those below it; where these say nothing by those of the
-/// nearest unit above that has some. Whom no row names works everywhere, and a region that no row names is anybody's whom
-/// the dispatcher sends. `path`: the unit and those above it, upwards;
-/// `below`: those below it.
-pub fn covers(rules: &[Rule], path: &[Id], below: &[Id], region: &str) -> bool {
-    let rows_of = |units: &[Id]| rules.iter().filter(|rule| units.contains(&rule.unit)).collect::<Vec<_>>();
-    let own = path.first().into_iter().chain(below).copied().collect::<Vec<_>>();
-    let above = path.iter().skip(1).map(|unit| rows_of(&[*unit]));
-    let said = std::iter::once(rows_of(&own)).chain(above).find(|rows| !rows.is_empty()).unwrap_or_default();
-    let open = region.is_empty() || said.is_empty() || rules.iter().all(|rule| rule.region != region);
-    open || said.iter().any(|rule| rule.region.is_empty() || rule.region == region)
+/// Whether a unit does such work in a region: a row for it names the unit, one above it or one below it. Where no row for
+/// such work names the region it is anybody's whom the dispatcher sends. `family`: the unit with those above and below.
+pub fn covers(rules: &[Rule], type_code: &str, priority: Priority, region: &str, family: &[Id]) -> bool {
+    let mut fitting = rules.iter().filter(|rule| rule.fits(type_code, priority, region));
+    let named = rules.iter().any(|rule| rule.region == region && rule.fits(type_code, priority, region));
+    region.is_empty() || !named || fitting.any(|rule| family.contains(&rule.unit))
 }
 
 /// Pairs of rows that say the same of the same jobs and send them to different units: a table that cannot be saved.
@@ -123,21 +118,28 @@ mod tests {
     /// DSP-01
     #[test]
     fn a_unit_works_where_its_rows_send_it() {
-        let rules =
-            [rule("repair", None, "七星区", 5), rule("repair", None, "象山区", 6), rule("enquiry", None, "", 7)];
-        for (path, below, region, expected) in [
-            (&[5, 1][..], &[][..], "七星区", true),
-            (&[5, 1], &[], "象山区", false),
-            (&[5, 1], &[], "", true),
-            (&[1], &[5, 6, 7, 8], "象山区", true),
-            (&[50, 5, 1], &[], "七星区", true),
-            (&[50, 5, 1], &[], "象山区", false),
-            (&[7, 1], &[], "象山区", true),
-            (&[8, 1], &[], "象山区", true),
-            (&[5, 1], &[], "临桂区", true),
+        let rules = [
+            rule("repair", None, "七星区", 5),
+            rule("repair", None, "象山区", 6),
+            rule("alarm", None, "", 5),
+            rule("installation", None, "", 7),
+        ];
+        for (family, type_code, region, expected) in [
+            (&[5, 1][..], "repair.stove", "七星区", true),
+            (&[5, 1], "repair.stove", "象山区", false),
+            (&[5, 1], "repair.stove", "", true),
+            (&[5, 1], "alarm.leak", "象山区", true),
+            (&[1, 5, 6, 7, 8], "repair.stove", "象山区", true),
+            (&[50, 5, 1], "repair.stove", "七星区", true),
+            (&[50, 5, 1], "repair.stove", "象山区", false),
+            (&[7, 1], "repair.stove", "七星区", false),
+            (&[8, 1], "repair.stove", "七星区", false),
+            (&[8, 1], "repair.stove", "临桂区", true),
+            (&[8, 1], "installation.household", "七星区", true),
         ] {
-            let ids = |all: &[i64]| all.iter().map(|id| Id(*id)).collect::<Vec<_>>();
-            assert_eq!(covers(&rules, &ids(path), &ids(below), region), expected, "{path:?} {region}");
+            let family: Vec<Id> = family.iter().map(|id| Id(*id)).collect();
+            let found = covers(&rules, type_code, Priority::P2, region, &family);
+            assert_eq!(found, expected, "{family:?} {type_code} {region}");
         }
     }
 

@@ -5,7 +5,10 @@ use crate::{
     clock::catalog::REQUEST,
     flow::{Action, By, Flow, Phase, To, action, auto, edge, state},
     moment::Moment,
-    orders::conference::{self, NO_OPEN_CONFERENCE, PARTICIPANTS_NAMED},
+    orders::{
+        REGION_COVERED,
+        conference::{self, NO_OPEN_CONFERENCE, PARTICIPANTS_NAMED},
+    },
     org::Role,
     words::w,
 };
@@ -195,8 +198,14 @@ pub static FLOW: Flow = Flow {
             &[&g::NOT_FUTURE, &g::NO_OPEN_HANDOVER, &g::TIME_ORDER, &g::BASIS],
         ),
         edge(&["in_handling"], "answer", To::Same, ANSWERERS, &[&g::NOT_FUTURE, &g::TIME_ORDER, &g::BASIS]),
-        edge(&["accepted"], "create_order", To::State("in_handling"), DISPATCHERS, &[&g::TYPE_HAS_FLOW]),
-        edge(&["in_handling"], "create_order", To::Same, DISPATCHERS, &[&g::TYPE_HAS_FLOW]),
+        edge(
+            &["accepted"],
+            "create_order",
+            To::State("in_handling"),
+            DISPATCHERS,
+            &[&g::TYPE_HAS_FLOW, &REGION_COVERED],
+        ),
+        edge(&["in_handling"], "create_order", To::Same, DISPATCHERS, &[&g::TYPE_HAS_FLOW, &REGION_COVERED]),
         auto(&["accepted"], "order_by_rule", To::State("in_handling"), &[&g::TYPE_HAS_FLOW, &g::ORDER_BY_RULE]),
         edge(&["accepted"], "register_complaint", To::State("in_handling"), RECORDERS, &[&g::IS_COMPLAINT]),
         auto(&["in_handling"], "settle", To::State("answered"), &[&g::WORK_ENDED, &g::ANSWERED]),

@@ -278,7 +278,7 @@ pub(super) const ARRANGE: Fields = &[must("text", Kind::Text { max: 1_000 }, "�
 pub(super) const HEAR: Fields = &[must("fact", Kind::Line { max: 40 }, "事实", "Fact"), EVIDENCE];
 
 /// The elder order that does what its own was to do (system).
-pub(super) const MERGED: Fields = &[must("into", Kind::Line { max: 40 }, "并入工单", "Into the order")];
+pub(super) const MERGED: Fields = &[must("into", Kind::Ref { to: "record" }, "并入工单", "Into the order")];
 
 /// What a visit of its order tells it (system): with a cause the time until then is the customer's.
 pub(super) const VISIT_MOVED: Fields =

@@ -2,7 +2,7 @@
 
 use super::{
     Diagnosis, Order, Rating, Substitute, Unsolved, customer,
-    visit::{above, appointment, arrive, customers_time, hear, leg, moved, own, reached, window},
+    visit::{above, appointment, arrive, customers_time, hear, leg, moved, own, own_time_ends, reached, window},
 };
 use crate::{
     clock::catalog::fact,
@@ -20,11 +20,18 @@ use crate::{
 };
 use serde_json::{Map, Value, json};
 
-/// Lines of a body as code and quantity (thousandths).
+/// Lines of a body as code and quantity (thousandths). An item that is written twice is as much as both together.
 pub(super) fn lines(f: &Facts) -> Vec<(String, i64)> {
-    let all = f.input.get("lines").and_then(Value::as_array);
+    let all = f.input.get("lines").and_then(Value::as_array).into_iter().flatten();
     let line = |v: &Value| Some((v.get("code")?.as_str()?.to_owned(), v.get("quantity")?.as_i64()?));
-    all.map(|all| all.iter().filter_map(line).collect()).unwrap_or_default()
+    let mut out: Vec<(String, i64)> = Vec::new();
+    for (code, quantity) in all.filter_map(line) {
+        match out.iter_mut().find(|(known, _)| *known == code) {
+            Some((_, sum)) => *sum = sum.saturating_add(quantity),
+            None => out.push((code, quantity)),
+        }
+    }
+    out
 }
 
 /// What the technician says is there, written onto the list of the type.
@@ -222,14 +229,15 @@ pub(crate) fn decide(before: &Order, f: &Facts, action: &str) -> Effects {
         }
         "reject_work" => {
             o.rework += 1;
-            o.finished_at = None;
+            o.anew();
             e.facts.push(own(f, fact::WORK_REJECTED));
             hear(f, &mut e, fact::WORK_REJECTED);
             window(&mut o, f, &mut e);
         }
         "amend" => {
             for (code, quantity) in lines(f) {
-                for line in o.lines.iter_mut().filter(|l| l.code == code) {
+                let refused = |l: &Line| matches!(l.consent, Consent::Refused { .. });
+                for line in o.lines.iter_mut().filter(|l| l.code == code && !refused(l)) {
                     line.quantity = quantity;
                     // What the customer signed for is asked anew when it grows beyond that, and stands when it does not.
                     if matches!(line.consent, Consent::Signed { .. } | Consent::Asked) {
@@ -315,7 +323,8 @@ fn assign(o: &mut Order, f: &Facts, e: &mut Effects, action: &str) {
         o.voided.extend(o.signature.take().and_then(|s| s.file));
         (o.substitute, o.rating, o.followed) = (None, None, None);
         o.unrated = false;
-        (o.finished_at, o.window, o.agreed_at, o.confirmed_at) = (None, None, None, None);
+        (o.window, o.agreed_at, o.confirmed_at) = (None, None, None);
+        o.anew();
         o.result.clear();
         e.new_round = true;
         e.facts.push(own(f, fact::ORDERED));
@@ -452,7 +461,15 @@ fn merge(o: &mut Order, f: &Facts, e: &mut Effects) {
     e.follows.push(above("merged", &[("into", json!(into.to_string()))]));
 }
 
+/// The customer had asked for a date, or was not there.
+fn order_waits(f: &Facts) -> bool {
+    f.room.as_order().is_some_and(|o| o.moved_by_customer + o.no_access > 0)
+}
+
 fn end(f: &Facts, e: &mut Effects) {
+    if order_waits(f) {
+        own_time_ends(f, e);
+    }
     e.facts.push(own(f, fact::ENDED));
     e.follows.push(leg("end", None));
     e.follows.push(moved("cancel", f));

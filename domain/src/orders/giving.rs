@@ -86,10 +86,13 @@ guards! {
             order(f).returns >= 2 && !order(f).ruled,
             w("退单未达两次。", "It was not returned twice."),
         );
-    ELDER_OF_SAME_PLACE "elder_of_same_place" Rule of_input "6.1" "并入同一地址较早的未结工单" "into the elder open order of the same place" =>
+    ELDER_OF_SAME_PLACE "elder_of_same_place" Rule of_input "6.1" "并入同一地址、同类较早的未结工单" "into the elder open order of the same place and type" =>
         |f| Verdict::when(
             f.given.elder,
-            w("只能并入同一地址、较早且未结的工单。", "Only into an elder open order of the same place."),
+            w(
+                "只能并入同一地址、同一类型、较早且未结的工单；确属同一事项而类型不同的，请先重新分类。",
+                "Only into an elder open order of the same place and type; reclassify first what is the same matter.",
+            ),
         );
     REOPENABLE "reopen_window" Rule "6.1" "在重开期限内" "within the period for reopening" =>
         |f| {

@@ -53,6 +53,9 @@ fn blocked(f: &Facts, gear: bool) -> Verdict {
     Verdict::refuse(zh.concat(), en.join(" "))
 }
 
+/// Nobody keeps a visit in mind longer; a plan of work does.
+const FAR_AHEAD: i64 = 180 * DAY;
+
 guards! {
     TOLD_OF_CHANGE "told_of_change" Rule of_input "6.1" "时间有变须告知客户" "a changed time is told to the customer" =>
         |f| Verdict::when(
@@ -61,10 +64,12 @@ guards! {
         );
     WINDOW_AHEAD "window_ahead" Rule of_input "APT-01" "时段须在现在之后" "the window lies ahead" =>
         |f| Verdict::when(
-            named(f).is_some_and(|w| w.to > w.from && w.from > f.now && w.to.since(w.from) <= DAY),
+            named(f).is_some_and(|w| {
+                w.to > w.from && w.from > f.now && w.to.since(w.from) <= DAY && w.from.since(f.now) <= FAR_AHEAD
+            }),
             w(
-                "上门时段须在现在之后，先起后止，且不超过一天。",
-                "The window lies ahead, ends after it begins and is not longer than a day.",
+                "上门时段须在现在之后、180 天之内，先起后止，且不超过一天。",
+                "The window lies ahead within 180 days, ends after it begins and is not longer than a day.",
             ),
         );
     WINDOW_FREE "window_free" Gate of_input "APT-01" "该时段有人可上门" "somebody is free in the window" =>
@@ -92,21 +97,23 @@ guards! {
             w("该类型须先与客户沟通需求、范围和费用。", "Agree need, scope and price with the customer first."),
         );
     /// APT-03: told afterwards is "late without notice".
-    TOLD_BEFORE_START "told_before_start" Rule of_input "001 §3.2.2" "须在时段开始前告知并致歉" "told before the window begins, with an apology" =>
+    TOLD_BEFORE_START "told_before_start" Rule of_input "001 §3.2.2" "须在时段开始前告知" "told before the window begins" =>
         |f| Verdict::when(
-            order(f).window.is_none_or(|w| f.proven_at() < w.from) && f.flag("apology"),
+            order(f).window.is_none_or(|w| f.proven_at() < w.from),
             w(
-                "公司改期须在约定时间开始前联系客户并致歉；时段已开始的，请用“错过重约”。",
-                "The company moves a visit only before its window begins, and apologises; after that the window was missed.",
+                "公司改期须在约定时间开始前联系客户；时段已开始的，请用“错过重约”。",
+                "The company moves a visit only before its window begins; after that the window was missed.",
             ),
         );
-    WINDOW_MISSED "window_missed" Rule of_input "001 §3.2.2" "时段已开始而未到，并已致歉" "the window began and nobody came; with an apology" =>
+    WINDOW_MISSED "window_missed" Rule "001 §3.2.2" "时段已开始而未到" "the window began and nobody came" =>
         |f| Verdict::when(
-            order(f).window.is_some_and(|w| f.proven_at() >= w.from) && f.flag("apology"),
-            w(
-                "约定时段尚未开始的，请用“公司改期”；已错过的须致歉。",
-                "Before the window begins it is moved instead; one that was missed needs an apology.",
-            ),
+            order(f).window.is_some_and(|w| f.proven_at() >= w.from),
+            w("约定时段尚未开始：请用“公司改期”。", "The window has not begun: move the visit instead."),
+        );
+    APOLOGISED "apology" Rule of_input "001 §3.2.2" "已致歉" "with an apology" =>
+        |f| Verdict::when(
+            f.flag("apology"),
+            w("请先向客户致歉，并勾选“已致歉”。", "Apologise to the customer first, and tick that you did."),
         );
     /// Half a position is none, and is not left out unseen (OSV-13).
     POSITION_WHOLE "position" Gate of_input "OSV-13" "位置须同时有纬度和经度" "a position has latitude and longitude" =>

@@ -25,6 +25,7 @@ pub use assignment::{Assignment, FLOW as ASSIGNMENT};
 pub use conference::Conference;
 pub(crate) use decide::decide;
 pub use delay::Delay;
+pub(crate) use giving::REGION_COVERED;
 pub(crate) use guards::GEAR_THERE;
 pub use table::FLOW;
 pub use task::Task;
@@ -140,6 +141,8 @@ pub struct Order {
     /// What the customer signed before it was done (OSV-05), oldest first.
     pub agreed: Vec<Agreed>,
     pub readings: Vec<Reading>,
+    /// Of visits whose work the customer rejected, or that were before a reopening: they prove nothing of what is done again.
+    pub earlier: Vec<Reading>,
     pub hazards: Vec<String>,
     pub handed: Vec<String>,
     pub done: String,
@@ -169,6 +172,14 @@ pub struct Order {
 }
 
 impl Order {
+    /// The work is done again: nothing that was ticked or measured before speaks of it (OSV-06, OSV-07).
+    pub(crate) fn anew(&mut self) {
+        self.finished_at = None;
+        self.ticks.clear();
+        self.earlier.append(&mut self.readings);
+        (self.consent_to_enter, self.explained, self.result_explained) = (false, false, false);
+    }
+
     /// Added items that the customer has not answered yet.
     pub fn asked(&self) -> bool {
         self.lines.iter().any(|line| line.consent == Consent::Asked)

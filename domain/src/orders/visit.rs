@@ -30,6 +30,12 @@ pub(super) fn above(action: &'static str, body: &[(&str, Value)]) -> Follow {
     Follow { whom: Whom::Above("request"), action, body }
 }
 
+/// Whatever the customer had asked for, the time is the company's from now on.
+pub(super) fn own_time_ends(f: &Facts, e: &mut Effects) {
+    e.shorten = Some(f.at);
+    e.follows.push(above("visit_moved", &[("until", json!(f.at.0))]));
+}
+
 /// From now until the window the time is the customer's: for the order and for the request that it answers (APT-05).
 pub(super) fn customers_time(o: &Order, f: &Facts, e: &mut Effects, cause: &str) {
     let Some(window) = o.window else { return };
@@ -75,6 +81,10 @@ pub(super) fn arrive(o: &mut Order, f: &Facts, e: &mut Effects) {
     o.arrival = o.window.map(|w| w.arrival(f.proven_at(), 0, o.told_late_at));
     if let Some(arrival) = o.arrival {
         e.follows.push(moved(super::appointment::arrived(arrival), f));
+    }
+    // Whoever is there before the date that the customer wanted has ended the customer's time.
+    if o.moved_by_customer + o.no_access > 0 {
+        own_time_ends(f, e);
     }
     e.facts.push(f.fact(fact::ARRIVED));
     hear(f, e, fact::ARRIVED);

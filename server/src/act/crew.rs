@@ -42,39 +42,50 @@ pub(crate) fn job(ctx: &Ctx<'_>, matter: &Matter, unit: Id, window: Option<Windo
         to: window.to,
         customer: matter.row.customer,
         planned: matter.type_def.work.planned,
-        foreign: foreign(ctx, matter, unit),
         agreed,
     }
 }
 
-/// Says so where a unit does not work in the region of an order (6.1). Parts are done by whoever can do them.
+/// Says so where a unit does not do such work in the region of an order (6.1). Parts are done by whoever can do them.
 pub(super) fn foreign(ctx: &Ctx<'_>, matter: &Matter, unit: Id) -> Option<Said> {
     let order = matter.room.as_order().filter(|o| !o.part)?;
-    let (path, below) = (ctx.house.path(unit), ctx.house.subtree(unit));
-    if dispatch::covers(ctx.house.rules(matter.row.company), &path, &below, &order.district) {
+    foreign_to(ctx, matter, &order.district, unit)
+}
+
+/// The same of a request, before its order is made.
+pub(super) fn foreign_to(ctx: &Ctx<'_>, matter: &Matter, region: &str, unit: Id) -> Option<Said> {
+    let row = &matter.row;
+    let mut family = ctx.house.path(unit);
+    family.extend(ctx.house.subtree(unit));
+    if dispatch::covers(ctx.house.rules(row.company), &row.type_code, row.priority, region, &family) {
         return None;
     }
-    let (name, region) = (ctx.house.name_of(unit).unwrap_or_default(), &order.district);
+    let name = ctx.house.name_of(unit).unwrap_or_default();
     Some(Said::new(
-        format!("{name}不负责{region}：请派给负责该区域的单位，或先修改派单规则表。"),
-        format!("{name} does not work in {region}: give it to a unit that does, or change the rule table first."),
+        format!("{name}不负责{region}的此类工作：请派给负责该区域的单位，或先修改派单规则表。"),
+        format!(
+            "{name} does not do such work in {region}: give it to a unit that does, or change the rule table first."
+        ),
     ))
 }
 
-/// A person as dispatch sees one. `except`: an order that does not count, because it is the one that is given.
+/// A person as dispatch sees one, for an order that is given: it does not count itself.
 pub(crate) fn person(
     tx: &mut Tx<'_>,
     ctx: &Ctx<'_>,
     who: Id,
     job: &Job,
     around: &Around,
-    except: Id,
+    matter: &Matter,
 ) -> Result<Option<Person>> {
+    let except = matter.row.id;
     let Some(known) = ctx.house.person(who).filter(|p| p.active) else { return Ok(None) };
     let mut units = ctx.house.path(known.home_unit);
     // Who holds a role at a unit works there too.
     units.extend(ctx.house.grants_of(who, ctx.now).iter().filter(|g| g.acting_for.is_none()).map(|g| g.unit));
     let company = known.company;
+    // Of a unit with others below it those below say where their people work.
+    let place = if ctx.house.path(known.home_unit).contains(&job.unit) { known.home_unit } else { job.unit };
     let at_hand = staff::at_hand(tx, who)?;
     let counts = |code: &str| company.and_then(|c| ctx.house.type_def(c, code)).is_none_or(|t| !t.work.planned);
     let mut shifts = staff::shifts(tx, who, job.from.minus(DAY), job.from)?;
@@ -92,6 +103,7 @@ pub(crate) fn person(
         suspended: false,
         accused_by: if around.accused.contains(&who) { job.customer.into_iter().collect() } else { Vec::new() },
         knows_since: around.worked.iter().find(|(id, _)| *id == who).map(|(_, at)| *at),
+        foreign: foreign(ctx, matter, place),
         expected: at_hand.into_iter().filter(|o| o.id != except).filter_map(|o| Some((o.window?, o.number))).collect(),
     }))
 }
@@ -132,7 +144,7 @@ pub(super) fn object(
     staff::hold(tx, who)?;
     let job = job(ctx, matter, unit, window);
     let around = around(tx, &job)?;
-    if let Some(person) = person(tx, ctx, who, &job, &around, matter.row.id)? {
+    if let Some(person) = person(tx, ctx, who, &job, &around, matter)? {
         let zone = ctx.house.calendar(unit).zone();
         given.objections = dispatch::objections(&person, &job, limits(judge), zone);
     }

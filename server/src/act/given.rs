@@ -3,12 +3,13 @@
 
 use super::{
     Ctx, Matter,
-    crew::{book, foreign, object, route, unmapped},
+    crew::{book, foreign, foreign_to, object, route, unmapped},
 };
 use crate::house::Judge;
 use jiff::civil::Time;
 use serde_json::{Map, Value};
 use shouwen_domain::{
+    customers::is_place,
     dispatch,
     emergency::{self, There},
     fieldwork::{readiness, window::Window},
@@ -59,6 +60,9 @@ pub fn load(
     }
     match &matter.room {
         Room::Order(order) => of_order(tx, ctx, matter, judge, order, action, input, &mut given)?,
+        Room::Request(request) if action == "create_order" => {
+            given.foreign = id(input, "unit").and_then(|unit| foreign_to(ctx, matter, &request.address.district, unit));
+        }
         Room::Request(_) if action == "apply" => {
             let account = ctx.actor.customer.as_ref().map(|c| portal::account(tx, c.account)).transpose()?.flatten();
             given.proven = account.map(|a| a.number).unwrap_or_default();
@@ -287,20 +291,30 @@ fn joins(tx: &mut Tx<'_>, matter: &Matter, named: Option<Id>) -> Result<Option<T
     })
 }
 
-/// Whether the order named is one that this may be merged into: elder, open, of the same company and place.
+/// Whether the order named is one that this may be merged into: elder, open, of the same company, place and type.
 fn elder(tx: &mut Tx<'_>, matter: &Matter, into: Option<Id>) -> Result<bool> {
     let Some(into) = into.filter(|id| *id != matter.row.id) else { return Ok(false) };
     let Some(other) = record::lookup(tx, into)? else { return Ok(false) };
     let row = &matter.row;
-    let same_place = match (row.point, other.point) {
-        (Some(a), Some(b)) => a == b,
-        _ => row.customer.is_some() && row.customer == other.customer,
-    };
-    Ok(other.kind == "order"
+    let alike = other.kind == "order"
         && other.company == row.company
+        && other.type_code == row.type_code
         && other.phase < 2
-        && same_place
-        && (other.received_at, other.id) < (row.received_at, row.id))
+        && (other.received_at, other.id) < (row.received_at, row.id);
+    Ok(alike && same_place(tx, row, &other)?)
+}
+
+/// The same service point; without points the same customer, or the same address as it was typed.
+fn same_place(tx: &mut Tx<'_>, one: &RecordRow, other: &RecordRow) -> Result<bool> {
+    if let (Some(a), Some(b)) = (one.point, other.point) {
+        return Ok(a == b);
+    }
+    if one.customer.is_some() && one.customer == other.customer {
+        return Ok(true);
+    }
+    let mut address = |row| Ok::<_, shouwen_store::StoreError>(request_above(tx, row)?.map(|(_, r)| r.address.clone()));
+    let (here, there) = (address(one)?, address(other)?);
+    Ok(here.as_ref().is_some_and(is_place) && here == there)
 }
 
 /// The rule of follow-up for this order and the draw (FUP-01, FUP-02).

@@ -15,7 +15,7 @@ use shouwen_domain::{
     moment::{DAY, Moment},
     policy::value::{DayRange, Value},
 };
-use shouwen_store::messages;
+use shouwen_store::{jobs::Rank, messages};
 
 impl Work<'_, '_> {
     pub(super) fn inform(&mut self, id: Id, action: &str, at: Moment) -> Result<(), Failure> {
@@ -78,6 +78,7 @@ impl Work<'_, '_> {
             text: &text,
             means: Means::Sms.code(),
             urgent,
+            rank: if urgent { Rank::Urgent } else { Rank::Usual },
             at: quiet.map_or(ctx.now, |hours| awake(ctx.now, hours, &zone)),
         };
         messages::queue(self.tx, &message)?;

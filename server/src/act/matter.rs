@@ -262,6 +262,11 @@ impl Matter {
         }
     }
 
+    /// Time does not count now.
+    pub fn is_paused_at(&self, now: Moment) -> bool {
+        self.pauses.iter().any(|p| p.to.is_none_or(|to| to > now))
+    }
+
     /// There is something to write.
     pub(super) fn is_touched(&self) -> bool {
         !self.pending.is_empty() || self.clocks != self.clocks_stored || leg(&self.row) != self.header_stored
@@ -317,7 +322,7 @@ impl Matter {
             at,
             actor: ctx.actor,
             door: ctx.door,
-            record: self.facts_row(fresh),
+            record: RecordFacts { paused: self.is_paused_at(ctx.now), ..self.facts_row(fresh) },
             unit_path: &judge.path,
             room: self.room.clone(),
             kind,

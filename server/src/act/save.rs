@@ -17,7 +17,7 @@ use shouwen_store::{
     clock, event,
     event::GateHit,
     intake as rooms,
-    jobs::{self, Notice},
+    jobs::{self, Notice, Rank},
     messages, record, system,
 };
 
@@ -105,7 +105,7 @@ impl Work<'_, '_> {
         }
         // One whose end is known is another span (a second move by the customer); an open one is there once.
         if let Some(at) = effects.shorten {
-            let longer = |p: &&mut Pause| p.from < at && p.to.is_some_and(|to| to > at);
+            let longer = |p: &&mut Pause| p.from <= at && p.to.is_some_and(|to| to > at);
             for pause in matter.pauses.iter_mut().filter(longer) {
                 pause.to = Some(at);
                 matter.new_pauses.push(pause.clone());
@@ -127,9 +127,13 @@ impl Work<'_, '_> {
             for pause in matter.pauses.iter_mut().filter(|p| p.to.is_none()) {
                 pause.to = Some(end);
             }
+            // One that would have ended by itself as well.
+            for pause in matter.pauses.iter_mut().filter(|p| p.from <= end && p.to.is_some_and(|to| to > end)) {
+                pause.to = Some(end);
+                matter.new_pauses.push(pause.clone());
+            }
             matter.resumed = Some(end);
-            // One that ends by itself is still to be known of.
-            matter.row.paused = matter.pauses.iter().any(|p| p.to.is_some_and(|to| to > now));
+            matter.row.paused = false;
         }
         let round = matter.row.round;
         matter.facts.extend(effects.facts.iter().map(|f| (round, f.clone())));
@@ -180,7 +184,7 @@ impl Work<'_, '_> {
         if self.ctx.door == Door::Demo {
             return Ok(());
         }
-        for m in &effects.messages {
+        for (n, m) in effects.messages.iter().enumerate() {
             let row = &self.matters[&id].row;
             let message = messages::New {
                 id: self.ctx.world.id(),
@@ -193,6 +197,12 @@ impl Work<'_, '_> {
                 text: "",
                 means: m.means.code(),
                 urgent: m.urgent,
+                // One of a call reaches somebody before the second of another does.
+                rank: match (m.urgent, n) {
+                    (true, 0) => Rank::First,
+                    (true, _) => Rank::Urgent,
+                    (false, _) => Rank::Usual,
+                },
                 at: self.ctx.now,
             };
             messages::queue(self.tx, &message)?;

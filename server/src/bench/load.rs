@@ -54,7 +54,7 @@ fn repair(n: u64, line: Line) -> Value {
     })
 }
 
-fn expect(answer: Answer, status: u16) -> Result<Answer, String> {
+pub(super) fn expect(answer: Answer, status: u16) -> Result<Answer, String> {
     if answer.status == status {
         Ok(answer)
     } else {

@@ -2,6 +2,7 @@
 //! Owns: the phases, the targets, the figures. Refuses nothing; a figure that misses its target is said to miss it.
 //! The service is the real one, a process of its own; the load comes from threads of this process.
 
+mod alarm;
 mod client;
 mod load;
 mod place;
@@ -29,7 +30,8 @@ pub struct Options {
 }
 
 /// Phases in the order in which they run.
-pub const PHASES: &[&str] = &["raw", "binary", "cold", "memory", "create", "action", "order", "page", "queue", "sweep"];
+pub const PHASES: &[&str] =
+    &["raw", "binary", "cold", "memory", "create", "action", "order", "page", "queue", "alarm", "sweep"];
 
 /// What a figure has to reach.
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -151,6 +153,9 @@ impl Run<'_> {
         }
         if self.wants("queue") {
             self.queue()?;
+        }
+        if self.wants("alarm") {
+            self.alarm()?;
         }
         if self.wants("sweep") {
             self.sweep()?;
@@ -280,6 +285,36 @@ impl Run<'_> {
         let done = done.and_then(|()| app.db.write_now(|tx: &mut Tx<'_>| bench::upkeep(tx)));
         app.db.close();
         done.map_err(fail)
+    }
+
+    fn alarm(&mut self) -> Result<(), String> {
+        let pressed = {
+            let service = self.ground.serve()?;
+            let pressed = alarm::ring(&service, &self.ground)?;
+            self.peak = self.peak.max(service.memory().1);
+            pressed
+        };
+        let app = self.ground.open()?;
+        let found = app.db.read_now(move |tx| alarm::found(tx, &pressed));
+        app.db.close();
+        let mut found = found.map_err(fail)?;
+        let open = alarm::OPEN + alarm::CHAINS;
+        if found.silent > 0 || found.late.len() < alarm::CHAINS {
+            return Err(format!(
+                "{} of {} chains rang nobody, {} called on",
+                found.silent,
+                alarm::CHAINS,
+                found.late.len()
+            ));
+        }
+        let what = format!("emergency key to first message, {open} open incidents");
+        self.note("alarm", format!("{what}, p50"), found.key.at(0.5), "ms");
+        self.note("alarm", format!("{what}, p99"), found.key.at(0.99), "ms").target = Some(Target::AtMost(1_000.0));
+        let what = format!("next call after its time, {} chains at once", alarm::CHAINS);
+        self.note("alarm", format!("{what}, p50"), found.late.at(0.5), "ms");
+        self.note("alarm", format!("{what}, longest"), found.late.at(1.0), "ms").target = Some(Target::AtMost(1_000.0));
+        self.note("alarm", "messages of these calls", found.messages as f64, "");
+        Ok(())
     }
 
     fn sweep(&mut self) -> Result<(), String> {

@@ -25,12 +25,17 @@ use shouwen_store::{
     messages::{self, Message},
     record,
 };
-use std::sync::Arc;
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 /// How long a node has to send what it has taken.
 const LEASE: i64 = 30 * SECOND;
 /// How many are taken at once: an urgent one waits for no more than these.
 const BATCH: i64 = 8;
+/// How long the outcome of an urgent message waits for others to be written with it.
+const KNOWN: Duration = Duration::from_millis(20);
 /// After so many tries it is given up, and said so.
 const TRIES: i64 = 5;
 const AGAIN: i64 = 10 * SECOND;
@@ -103,22 +108,29 @@ pub fn turn_with(app: &Arc<App>, driver: &dyn Driver) -> Result<usize, StoreErro
     let count = letters.len();
     let code = driver.code();
     let mut waiting = Vec::new();
+    let mut since = Instant::now();
     for (job, letter) in letters {
         let receipt = driver.send(&letter);
-        let outcome = Outcome { job, letter, receipt };
-        // What became of an urgent one is known at once; of the others together, in one transaction.
-        if outcome.letter.urgent {
-            alone(app, code, outcome)?;
-        } else {
-            waiting.push(outcome);
+        let urgent = letter.urgent;
+        waiting.push(Outcome { job, letter, receipt });
+        // What became of them is written together; of an urgent one no later than this, however slow the others are.
+        if urgent && since.elapsed() > KNOWN {
+            together(app, code, std::mem::take(&mut waiting))?;
+            since = Instant::now();
         }
     }
+    together(app, code, waiting)?;
+    Ok(count)
+}
+
+/// Outcomes in one transaction; when one of them cannot be written, each alone.
+fn together(app: &Arc<App>, code: &'static str, mut waiting: Vec<Outcome>) -> Result<(), StoreError> {
     if waiting.len() > 1 {
         let (writing, all) = (app.clone(), Arc::new(waiting));
         let list = all.clone();
         let together = app.db.write_now(move |tx| list.iter().try_for_each(|one| write(tx, &writing, code, one)));
         match together {
-            Ok(()) => return Ok(count),
+            Ok(()) => return Ok(()),
             Err(error) => tracing::warn!(%error, "outcomes of messages are written one by one"),
         }
         waiting = Arc::try_unwrap(all).unwrap_or_else(|all| all.to_vec());
@@ -126,7 +138,7 @@ pub fn turn_with(app: &Arc<App>, driver: &dyn Driver) -> Result<usize, StoreErro
     for outcome in waiting {
         alone(app, code, outcome)?;
     }
-    Ok(count)
+    Ok(())
 }
 
 /// One that cannot be written down does not keep the others waiting.

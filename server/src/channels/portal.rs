@@ -14,6 +14,7 @@ use shouwen_domain::{
 };
 use shouwen_store::{
     StoreError, Tx, audit, intake as rooms,
+    jobs::Rank,
     messages::{self, New},
     portal::{self, Account, NewCode},
     record::{self, RecordRow},
@@ -122,6 +123,7 @@ pub async fn ask(
                 means: Means::Sms.code(),
                 // Somebody waits for it: quiet hours are for what comes unasked (NTF-01).
                 urgent: true,
+                rank: Rank::Urgent,
                 at: now,
             };
             messages::queue(tx, &letter)?;

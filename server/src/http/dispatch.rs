@@ -78,7 +78,7 @@ async fn candidates(req: Req) -> Result<Response, Problem> {
         let mut people = Vec::new();
         for below in ctx.house.subtree(unit) {
             for person in ctx.house.people_of(below) {
-                people.extend(act::person(tx, ctx, person.id, &job, &around, id)?);
+                people.extend(act::person(tx, ctx, person.id, &job, &around, &matter)?);
             }
         }
         let zone = ctx.house.calendar(unit).zone();

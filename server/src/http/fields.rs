@@ -191,7 +191,7 @@ pub(super) fn say_answers(questions: &[Question], body: &mut Map<String, Value>)
 pub(super) fn say_reading(order: &Order, tests: &[Test], at: (Moment, &TimeZone), body: &mut Map<String, Value>) {
     let code = body.get("test").and_then(Value::as_str).unwrap_or_default();
     let Some(test) = tests.iter().find(|test| test.code == code) else { return };
-    let reading = order.readings.iter().find(|r| r.test == code && r.at == at.0);
+    let reading = order.readings.iter().chain(&order.earlier).find(|r| r.test == code && r.at == at.0);
     let judged = json!({"zh": test.zh, "en": test.en, "unit": test.unit,
         "outcome": reading.map(|r| measure::judge(test, r)), "why": reading.and_then(|r| measure::void(test, r, at.1))});
     body.insert("judged".to_owned(), judged);

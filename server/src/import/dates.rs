@@ -18,6 +18,18 @@ pub(crate) enum Order {
     Dmy,
 }
 
+impl Order {
+    /// What is said of dates whose order was declared.
+    pub(crate) fn declared(self) -> Said {
+        let (zh, en) = match self {
+            Self::Ymd => ("按所写明的读：年在前", "as declared: year first"),
+            Self::Mdy => ("按所写明的读：月在前", "as declared: month first"),
+            Self::Dmy => ("按所写明的读：日在前", "as declared: day first"),
+        };
+        Said::new(zh, en)
+    }
+}
+
 /// How a column writes its dates: `auto`, `YMD`, `MDY`, `DMY`, `excel`, `excel1904`, `epoch`, `epoch_ms`, or a pattern
 /// with `%` (strftime). An order settles only what a date leaves open: `2013-12-25` and `25 Dec 2013` are always read.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -116,7 +116,7 @@ impl Import {
                 contradicted.extend(guess.contradicts(order).map(|said| (target.name(), said)));
                 continue;
             }
-            let guessed = guess.result();
+            let guessed = guess.result(true);
             plan.settle(target, guessed.order.filter(|_| guessed.certain));
             orders.insert(target.name(), guessed);
         }

@@ -105,7 +105,13 @@ impl Guess {
         ))
     }
 
-    pub(crate) fn result(&self) -> Guessed {
+    /// `mapped`: there is a mapping in which the order can be declared; master data have `--dates`.
+    pub(crate) fn result(&self, mapped: bool) -> Guessed {
+        let (zh, en) = if mapped {
+            ("映射中 date = …", "date = … in the mapping")
+        } else {
+            ("--dates MDY 或 DMY", "--dates MDY or DMY")
+        };
         let (m, d) = (self.month_first.0, self.day_first.0);
         let (order, certain, against) = match (m, d) {
             (0, 0) if self.open == 0 => (Some(Order::Ymd), true, Vec::new()),
@@ -120,12 +126,12 @@ impl Guess {
             (Some(Order::Mdy), true) => Said::new("月在前（有日期为证）", "month first (proved by dates)"),
             (Some(Order::Dmy), true) => Said::new("日在前（有日期为证）", "day first (proved by dates)"),
             (None, _) => Said::new(
-                "日月顺序不明：没有一个日期大于 12，请写明 MDY 或 DMY（映射中 date = …，主数据用 --dates）",
-                "day or month first? no date proves it: declare MDY or DMY (date = … in the mapping, --dates for master data)",
+                format!("日月顺序不明：没有一个日期大于 12，请写明 MDY 或 DMY（{zh}）"),
+                format!("day or month first? no date proves it: declare MDY or DMY ({en})"),
             ),
             (Some(_), false) => Said::new(
-                "日月顺序互相矛盾：请检查所列各行，并写明顺序（映射中 date = …，主数据用 --dates）",
-                "the dates contradict each other: look at the rows listed and declare the order (date = … in the mapping, --dates for master data)",
+                format!("日月顺序互相矛盾：请检查所列各行，并写明顺序（{zh}）"),
+                format!("the dates contradict each other: look at the rows listed and declare the order ({en})"),
             ),
         };
         Guessed { order, certain, dates: self.dates, open: self.open, unreadable: self.unreadable, against, said }
@@ -141,7 +147,7 @@ mod tests {
         for (at, text) in samples.iter().enumerate() {
             guess.add(at as u64 + 1, text);
         }
-        guess.result()
+        guess.result(true)
     }
 
     /// SYS-04: the dry run reports the order of day and month and how sure it is.

@@ -112,6 +112,8 @@ pub(super) fn stages(w: &TestWorld, out: &mut Vec<(&'static str, Id)>) {
     // All are of one customer, and this one is the eldest.
     let elder = fresh(w, json!({}));
     out.push(("order elder", elder));
+    // What wants approval is merged with its like.
+    out.push(("order elder that wants approval", fresh(w, json!({"type": "repair.regulator"}))));
     // Nobody came in these windows.
     out.push(("order scheduled, window missed", through(w, "agree_window")));
     out.push(("order ready, window missed", through(w, "get_ready")));

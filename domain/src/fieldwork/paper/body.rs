@@ -148,7 +148,16 @@ fn tests(t: &Told<'_>, out: &mut Vec<Block>) {
     }
     out.push(t.heading(w("检测记录", "Tests")));
     let known = |code: &str| t.work.tests.iter().find(|x| x.code == code);
-    let mut rows: Vec<Vec<String>> = t.order.readings.iter().map(|r| reading(t, known(&r.test), r)).collect();
+    // What was measured before the customer rejected the work proves nothing of it; the house keeps it.
+    let earlier = t.order.earlier.iter().filter(|_| t.archive()).map(|r| {
+        let mut row = reading(t, known(&r.test), r);
+        if let Some(said) = row.last_mut() {
+            said.push_str(t.say(w("（返工前）", " (before it was done again)")));
+        }
+        row
+    });
+    let now = t.order.readings.iter().map(|r| reading(t, known(&r.test), r));
+    let mut rows: Vec<Vec<String>> = earlier.chain(now).collect();
     // What the type demands and nobody has measured stands there as an empty line.
     let missing = t.work.tests.iter().filter(|x| !t.order.readings.iter().any(|r| r.test == x.code));
     rows.extend(missing.map(|x| {

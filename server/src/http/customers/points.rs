@@ -132,7 +132,7 @@ fn fill(row: &mut store::PointRow, body: &Value) {
         row.number = account_number(number);
     }
     if let Some(meter) = body.get("meter").and_then(Value::as_str) {
-        meter.clone_into(&mut row.meter);
+        row.meter = account_number(meter);
     }
     if ADDRESS.iter().any(|part| body.get(part).is_some()) {
         let address = address(body);

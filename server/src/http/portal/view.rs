@@ -189,7 +189,7 @@ fn matter(tx: &mut Tx<'_>, ctx: &Ctx<'_>, account: &Account, own: &Own) -> Store
         "state": r.state, "words": standing(r, latest), "urgent": r.priority.is_p0(),
         "received_at": r.received_at, "closed_at": r.closed_at, "fields": fields(&request, clear),
         "clocks": clocks,
-        "paused": request_matter.is_paused(),
+        "paused": request_matter.is_paused_at(ctx.now),
         "steps": steps.into_iter().map(|(.., step)| step).collect::<Vec<_>>(),
         "documents": documents, "may_add": may_add,
         "line": company(ctx.house, r.company, ctx.now)["line"],

@@ -196,7 +196,8 @@ fn point(tx: &mut Tx<'_>, desk: &Desk, row: &Filled) -> Result<Fate, Stop> {
     if changes.any() {
         (point.address, point.line) = (serde_json::json!(address).to_string(), address.line());
     }
-    changes.text("meter", &mut point.meter, row);
+    let meter = account_number(row.text("meter"));
+    changes.take("meter", &mut point.meter, (!meter.is_empty()).then_some(meter));
     changes.take("customer", &mut point.customer, customer.map(Some));
     changes.take("unit", &mut point.unit, unit.map(Some));
     if let Some(there) = store::meter_elsewhere(tx, &point)? {

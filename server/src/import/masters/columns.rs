@@ -69,7 +69,10 @@ impl Sheet {
         }
         let (mut rules, mut orders) = (BTreeMap::new(), BTreeMap::new());
         for (column, _, guess) in guesses {
-            let guessed = guess.result();
+            let mut guessed = guess.result(false);
+            if let (Some(order), false) = (declared, guessed.certain) {
+                guessed.said = order.declared();
+            }
             let order = declared.or_else(|| guessed.order.filter(|_| guessed.certain));
             let rule = Rule {
                 style: Style::Auto,

@@ -27,7 +27,7 @@ export function LinksPanel({ page }: { page: Page }) {
         const rows = links.filter((link) => link.relation === relation).map((link) => link.record);
         return (
           rows.length > 0 && (
-            <div key={relation}>
+            <div key={relation} className="links-of">
               {relation !== "child" && <h3 className="quiet">{t(`record.${relation}`)}</h3>}
               <RowCards rows={rows} />
             </div>
