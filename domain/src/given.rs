@@ -9,6 +9,7 @@ use crate::{
     id::Id,
     intake::Address,
     moment::Moment,
+    policy::value::DayRange,
     words::Said,
 };
 use jiff::{civil::Time, tz::TimeZone};
@@ -70,6 +71,8 @@ pub struct Given {
     pub point_address: Option<Address>,
     /// The number that the customer who acts has proven.
     pub proven: String,
+    /// Hours in which households are not given gas back (EMG-10).
+    pub restore_quiet: Option<DayRange>,
     /// Hours in which customers may be called.
     pub calling: Option<(Time, Time)>,
 }

@@ -172,8 +172,21 @@ both! {
         let reading = |value: &str| json!({"readings": [{"test": "leak", "value": value, "instrument": "DET-3"}]});
         assert_eq!(crew.refused(id, "repair", with(repaired.clone(), reading("30"))).code, "incident_tests");
         crew.act(id, "repair", with(repaired, reading("0")));
+        // 9. Not at night, not without somebody in and a leak check (EMG-10); a time that is only typed is no morning.
+        w.set("2026-03-05T04:10:00+08:00");
+        let back = json!({"text": "11 户恢复，1 户不在家", "present": true, "leak_free": true});
+        let night = crew.refused(id, "restore", back.clone());
+        assert_eq!(night.code, "restore_quiet");
+        assert!(night.said.zh.contains("22:00-06:00") && night.said.zh.contains("06:00 之后"), "{}", night.said.zh);
+        let typed = with(back.clone(), json!({"happened_at": "2026-03-05T03:21:00+08:00"}));
+        assert_eq!(crew.refused(id, "restore", typed).code, "restore_quiet");
+        assert_eq!(w.state(id), "repaired");
         w.set("2026-03-05T07:40:00+08:00");
-        crew.act(id, "restore", json!({"text": "11 户恢复，1 户不在家"}));
+        for missing in ["present", "leak_free"] {
+            let half = with(back.clone(), json!({missing: false}));
+            assert_eq!(crew.refused(id, "restore", half).code, "restore_checked", "{missing}");
+        }
+        crew.act(id, "restore", back);
         assert_eq!(crew.refused(id, "stand_down", json!({"informed": true})).code, "not_allowed");
         assert_eq!(head.refused(id, "stand_down", json!({})).code, "affected_told");
         w.set("2026-03-05T08:40:00+08:00");

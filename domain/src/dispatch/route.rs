@@ -48,11 +48,11 @@ pub fn is_unmapped(rules: &[Rule], type_code: &str, priority: Priority, region: 
 }
 
 /// Whether a unit does such work in a region: a row for it names the unit, one above it or one below it. Where no row for
-/// such work names the region it is anybody's whom the dispatcher sends. `family`: the unit with those above and below.
-pub fn covers(rules: &[Rule], type_code: &str, priority: Priority, region: &str, family: &[Id]) -> bool {
+/// such work names the region it is anybody's whom the dispatcher sends. `is_kin`: whether a unit is that unit, or stands above or below it.
+pub fn covers(rules: &[Rule], type_code: &str, priority: Priority, region: &str, is_kin: impl Fn(Id) -> bool) -> bool {
     let mut fitting = rules.iter().filter(|rule| rule.fits(type_code, priority, region));
     let named = rules.iter().any(|rule| rule.region == region && rule.fits(type_code, priority, region));
-    region.is_empty() || !named || fitting.any(|rule| family.contains(&rule.unit))
+    region.is_empty() || !named || fitting.any(|rule| is_kin(rule.unit))
 }
 
 /// Pairs of rows that say the same of the same jobs and send them to different units: a table that cannot be saved.
@@ -137,8 +137,7 @@ mod tests {
             (&[8, 1], "repair.stove", "临桂区", true),
             (&[8, 1], "installation.household", "七星区", true),
         ] {
-            let family: Vec<Id> = family.iter().map(|id| Id(*id)).collect();
-            let found = covers(&rules, type_code, Priority::P2, region, &family);
+            let found = covers(&rules, type_code, Priority::P2, region, |unit| family.contains(&unit.0));
             assert_eq!(found, expected, "{family:?} {type_code} {region}");
         }
     }

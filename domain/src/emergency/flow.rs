@@ -179,6 +179,28 @@ guards! {
                 format!("{n} steps of the plan are open: finish them, or say that they are not needed."),
             ),
         };
+    /// Nobody is woken to light a stove, and nobody half asleep checks it.
+    RESTORE_HOURS "restore_quiet" Rule "EMG-10" "不在禁止恢复供气时段" "not in the hours in which households are not restored" =>
+        |f| {
+            let local = f.proven_at().timestamp().to_zoned(f.given.zone().clone()).time();
+            let minute = (i32::from(local.hour()) * 60 + i32::from(local.minute())) as u16;
+            let household = own(f).is_none_or(|i| i.indoors != Some(false));
+            match f.given.restore_quiet.filter(|quiet| household && quiet.contains(minute)) {
+                None => Verdict::Pass,
+                Some(quiet) => Verdict::refuse(
+                    format!("{quiet}不得恢复居民用户供气：请约定 {} 之后逐户上门，用户在场检漏后恢复。", quiet.to),
+                    format!("No household is restored between {quiet}: visit each after {}, with somebody in and a leak check.", quiet.to),
+                ),
+            }
+        };
+    RESTORE_CHECKED "restore_checked" Rule of_input "EMG-10" "用户在场，检漏合格" "somebody is in, and the leak check is passed" =>
+        |f| Verdict::when(
+            f.flag("present") && f.flag("leak_free"),
+            w(
+                "恢复供气须用户在场并检漏合格，请逐项确认；不在家的用户不恢复，另行约定。",
+                "Gas is given back with somebody in and after a passed leak check: confirm both; where nobody is in it stays closed.",
+            ),
+        );
     AFFECTED_TOLD "affected_told" Rule of_input "6.8" "已告知受影响用户，已回电来电人" "those affected were told, callers called back" =>
         |f| Verdict::when(
             f.flag("informed"),
@@ -418,7 +440,13 @@ pub static FLOW: Flow = Flow {
         edge(&["en_route"], "arrive", To::State("on_scene"), CREW, &[&NOT_FUTURE, &IN_ORDER]),
         edge(&["on_scene"], "control", To::State("controlled"), CREW, &[&NOT_FUTURE, &IN_ORDER, &NO_SWITCHES_SAID]),
         edge(&["controlled"], "repair", To::State("repaired"), CREW, &[&NOT_FUTURE, &IN_ORDER, &INCIDENT_TESTS]),
-        edge(&["repaired"], "restore", To::State("restored"), CREW, &[&NOT_FUTURE, &IN_ORDER]),
+        edge(
+            &["repaired"],
+            "restore",
+            To::State("restored"),
+            CREW,
+            &[&NOT_FUTURE, &IN_ORDER, &RESTORE_HOURS, &RESTORE_CHECKED],
+        ),
         edge(
             &["repaired", "restored"],
             "stand_down",

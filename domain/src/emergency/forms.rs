@@ -150,8 +150,15 @@ pub(super) const REPAIR: Fields = &[
     AT,
     EVIDENCE,
 ];
-pub(super) const RESTORE: Fields =
-    &[must("text", Kind::Text { max: TEXT }, "恢复情况", "What was restored"), FOR, AT, EVIDENCE];
+/// EMG-10: gas is given back to a household that is there and has no leak.
+pub(super) const RESTORE: Fields = &[
+    must("text", Kind::Text { max: TEXT }, "恢复情况", "What was restored"),
+    may("present", Kind::Bool, "恢复时用户在场；不在家的未恢复", "Somebody was in; where nobody was it stays closed"),
+    may("leak_free", Kind::Bool, "逐户检漏合格", "Each was checked for leaks and passed"),
+    FOR,
+    AT,
+    EVIDENCE,
+];
 /// EMG-11: again, with an instrument that is calibrated.
 pub(super) const RETEST: Fields = &[must("readings", READINGS, "检测记录", "Test records"), FOR, AT, EVIDENCE];
 pub(super) const STAND_DOWN: Fields = &[

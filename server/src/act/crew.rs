@@ -55,9 +55,9 @@ pub(super) fn foreign(ctx: &Ctx<'_>, matter: &Matter, unit: Id) -> Option<Said> 
 /// The same of a request, before its order is made.
 pub(super) fn foreign_to(ctx: &Ctx<'_>, matter: &Matter, region: &str, unit: Id) -> Option<Said> {
     let row = &matter.row;
-    let mut family = ctx.house.path(unit);
-    family.extend(ctx.house.subtree(unit));
-    if dispatch::covers(ctx.house.rules(row.company), &row.type_code, row.priority, region, &family) {
+    let path = ctx.house.path(unit);
+    let is_kin = |other: Id| path.contains(&other) || ctx.house.path(other).contains(&unit);
+    if dispatch::covers(ctx.house.rules(row.company), &row.type_code, row.priority, region, is_kin) {
         return None;
     }
     let name = ctx.house.name_of(unit).unwrap_or_default();

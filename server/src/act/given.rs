@@ -38,6 +38,9 @@ pub fn of_page(ctx: &Ctx<'_>, matter: &Matter, judge: &Judge<'_>) -> Given {
     if !matches!(matter.room, Room::Request(_)) {
         given.zone = Some(ctx.house.calendar(matter.row.unit).zone().clone());
     }
+    if let Room::Incident(_) = &matter.room {
+        given.restore_quiet = judge.house.book.range("restore.quiet", &judge.query());
+    }
     if let Room::FollowUp(_) = &matter.room {
         given.calling = judge.house.book.range("fu.hours", &judge.query()).map(|r| (time(r.from), time(r.to)));
     }

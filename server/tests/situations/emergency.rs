@@ -27,7 +27,8 @@ fn body(w: &TestWorld, action: &str) -> Value {
     match action {
         "ack" => json!({"means": "radio", "entered_for": w.cast.person("weiqiang").to_string()}),
         "depart" => json!({"gear": true}),
-        "control" | "restore" => json!({"text": "已处理"}),
+        "control" => json!({"text": "已处理"}),
+        "restore" => json!({"text": "已恢复", "present": true, "leak_free": true}),
         "repair" => json!({"text": "已更换", "readings": readings()}),
         "stand_down" => json!({"informed": true}),
         "review" => json!({"cause": "软管老化", "plan_change": false}),
@@ -139,6 +140,7 @@ pub(super) fn body_for(action: &str, least: &Value, t: &Things) -> Option<Value>
         "stand_down" => json!({"informed": true, "late_reason": "绕行"}),
         "tick" => json!({"codes": ["no_flame"]}),
         "repair" | "retest" => with(least.clone(), json!({"readings": readings()})),
+        "restore" => with(least.clone(), json!({"present": true, "leak_free": true})),
         "start_plan" => json!({"plan": "fire"}),
         "stop_plan" => json!({"plan": "leak", "reason": "已并入他处"}),
         "upgrade" => json!({"severity": "1", "reason": "疏散"}),

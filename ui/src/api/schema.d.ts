@@ -9377,6 +9377,10 @@ export interface operations {
                      * @description 发生时间 · Happened at
                      */
                     happened_at?: string;
+                    /** @description 逐户检漏合格 · Each was checked for leaks and passed */
+                    leak_free?: boolean;
+                    /** @description 恢复时用户在场；不在家的未恢复 · Somebody was in; where nobody was it stays closed */
+                    present?: boolean;
                     /** @description 恢复情况 · What was restored */
                     text: string;
                 };

@@ -125,7 +125,16 @@ fn go(s: &mut Scene<'_, '_>, row: &RecordRow, t: &mut Thread, i: &Incident) -> R
             let readings = json!([{"test": "leak", "value": "0", "instrument": instrument}]);
             (json!({"text": text, "readings": readings}), "repair", owner, t.dice.minutes(5, 30))
         }
-        "repaired" => (json!({"text": "已恢复供气，用户在场试火正常"}), "restore", owner, t.dice.minutes(20, 90)),
+        "repaired" => {
+            // Nobody is woken for it (EMG-10).
+            let morning = by_day(s.now, 6 * 60 + 5, 22 * 60, &mut t.dice);
+            if morning > s.now {
+                s.at(row.id, morning);
+                return Ok(());
+            }
+            let body = json!({"text": "已恢复供气，用户在场试火正常", "present": true, "leak_free": true});
+            (body, "restore", owner, t.dice.minutes(20, 90))
+        }
         "restored" => {
             let arrived = i.reached(Step::Arrive).map_or(0, |at| at.since(row.received_at));
             let mut body = json!({"informed": true});
