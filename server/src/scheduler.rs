@@ -19,7 +19,6 @@ use std::{
     sync::{Arc, atomic::Ordering},
     time::{Duration, Instant},
 };
-use tokio::sync::broadcast::{Receiver, error::RecvError};
 
 /// Longest time that one transaction of a sweep holds the writer.
 const TURN: Duration = Duration::from_millis(15);
@@ -142,7 +141,6 @@ async fn clocks(app: &Arc<App>) {
 }
 
 async fn post(app: &Arc<App>) {
-    let mut pings = app.live.listen();
     loop {
         // After a failure nothing is known: it rests its second.
         let next = match send(app).await {
@@ -155,19 +153,7 @@ async fn post(app: &Arc<App>) {
         // An act that rings somebody does not wait for the end of the rest.
         tokio::select! {
             () = rest(app, next) => {}
-            () = woken(&mut pings) => {}
-        }
-    }
-}
-
-/// When something urgent was written on this node, or too much was said to know.
-async fn woken(pings: &mut Receiver<Arc<str>>) {
-    loop {
-        match pings.recv().await {
-            Ok(topic) if *topic == *jobs::WAKE => return,
-            Ok(_) => {}
-            Err(RecvError::Lagged(_)) => return,
-            Err(RecvError::Closed) => std::future::pending().await,
+            () = app.live.urgent() => {}
         }
     }
 }

@@ -29,6 +29,12 @@ impl Work<'_, '_> {
         if matches!(ctx.door, Door::Import | Door::Demo) || ctx.now.since(at) > DAY {
             return Ok(());
         }
+        // Most who call from a fixed line, or are in no archive, are asked for nothing more.
+        if let Room::Request(request) = &matter.room
+            && !progress::is_mobile(&request.contact)
+        {
+            return Ok(());
+        }
         let judge = matter.judge(ctx.house);
         let words = match ctx.house.book.value(about.parameter, &judge.query()) {
             Some(Value::Text(words)) if words.trim() != progress::OFF => words,
