@@ -8,10 +8,10 @@ statements! {
         "INSERT INTO job (id, kind, key, company, run_at, lease_until, tries, dead, payload, error, rank)
          VALUES (?1, ?2, ?3, ?4, ?5, 0, 0, 0, '', '', ?6) ON CONFLICT (kind, key) DO NOTHING";
     /// The gravest first, however long the others have waited. Whoever has taken one has moved its time.
-    READY "i t t i? i i i"
-        "SELECT id, kind, key, company, run_at, tries, rank FROM job
+    READY "i t t i? i i"
+        "SELECT id, kind, key, company, run_at, tries FROM job
          WHERE dead = 0 AND run_at <= ?1 ORDER BY rank, run_at, id LIMIT ?2"
-        pg "SELECT id, kind, key, company, run_at, tries, rank FROM job
+        pg "SELECT id, kind, key, company, run_at, tries FROM job
          WHERE dead = 0 AND run_at <= ?1 ORDER BY rank, run_at, id LIMIT ?2 FOR UPDATE SKIP LOCKED";
     LEASE "" "UPDATE job SET run_at = ?2, lease_until = ?2, tries = tries + 1 WHERE id = ?1";
     DONE "" "DELETE FROM job WHERE id = ?1";
@@ -58,7 +58,6 @@ pub struct Job {
     pub company: Option<Id>,
     pub run_at: Moment,
     pub tries: i64,
-    pub rank: i64,
 }
 
 /// The ping that wakes whoever does what is urgent.
@@ -91,7 +90,6 @@ pub fn claim(tx: &mut Tx<'_>, now: Moment, lease: i64, limit: i64) -> Result<Vec
             company: row.opt_id(3)?,
             run_at: row.moment(4)?,
             tries: row.int(5)?,
-            rank: row.int(6)?,
         })
     })?;
     for job in &jobs {

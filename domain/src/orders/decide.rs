@@ -367,11 +367,15 @@ fn line(f: &Facts, code: String, quantity: i64) -> Option<Line> {
 
 /// When the customer signed for at least this much of an item at this price.
 fn signed_for(agreed: &[Agreed], line: &Line) -> Option<Moment> {
-    let holds = |of: &&Agreed| {
-        let mut items = of.scope.items.iter();
-        items.any(|i| i.code == line.code && i.price == line.price && i.quantity >= line.quantity)
-    };
-    agreed.iter().find(holds).map(|of| of.signature.at)
+    signatures(agreed, line).find(|(quantity, _)| *quantity >= line.quantity).map(|(_, at)| at)
+}
+
+/// Quantity and instant of every signature for an item at this price; where one was for the item twice, both.
+fn signatures<'a>(agreed: &'a [Agreed], line: &'a Line) -> impl Iterator<Item = (i64, Moment)> + 'a {
+    agreed.iter().flat_map(move |one| {
+        let same = one.scope.items.iter().filter(move |i| i.code == line.code && i.price == line.price);
+        same.map(|i| (i.quantity, one.signature.at))
+    })
 }
 
 /// What the customer does not want more of stays as it was signed for; what was never signed for is not done.
@@ -393,11 +397,7 @@ fn refuse_scope(o: &mut Order, at: Moment) {
 
 /// The largest quantity of an item at this price that the customer signed for, and when.
 fn most_signed(agreed: &[Agreed], line: &Line) -> Option<(i64, Moment)> {
-    let of = |one: &Agreed| {
-        let mut items = one.scope.items.iter().filter(|i| i.code == line.code && i.price == line.price);
-        items.next().map(|i| (i.quantity, one.signature.at))
-    };
-    agreed.iter().filter_map(of).max()
+    signatures(agreed, line).max()
 }
 
 fn answer_scope(o: &mut Order, answer: Consent) {
@@ -463,7 +463,7 @@ fn merge(o: &mut Order, f: &Facts, e: &mut Effects) {
 
 /// The customer had asked for a date, or was not there.
 fn order_waits(f: &Facts) -> bool {
-    f.room.as_order().is_some_and(|o| o.moved_by_customer + o.no_access > 0)
+    f.room.as_order().is_some_and(Order::had_own_time)
 }
 
 fn end(f: &Facts, e: &mut Effects) {

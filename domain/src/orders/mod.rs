@@ -180,6 +180,11 @@ impl Order {
         (self.consent_to_enter, self.explained, self.result_explained) = (false, false, false);
     }
 
+    /// The customer has had time of their own: a later date, or nobody in. What runs meanwhile stands still.
+    pub(crate) fn had_own_time(&self) -> bool {
+        self.moved_by_customer + self.no_access > 0
+    }
+
     /// Added items that the customer has not answered yet.
     pub fn asked(&self) -> bool {
         self.lines.iter().any(|line| line.consent == Consent::Asked)

@@ -49,7 +49,7 @@ pub(super) fn window(o: &mut Order, f: &Facts, e: &mut Effects) {
         o.window = Some(window);
         o.confirmed_at = None;
         // What the customer wanted later and takes sooner after all is the company's from then on.
-        if o.moved_by_customer + o.no_access > 0 {
+        if o.had_own_time() {
             e.shorten = Some(window.from);
             e.follows.push(above("visit_moved", &[("until", json!(window.from.0))]));
         }
@@ -83,7 +83,7 @@ pub(super) fn arrive(o: &mut Order, f: &Facts, e: &mut Effects) {
         e.follows.push(moved(super::appointment::arrived(arrival), f));
     }
     // Whoever is there before the date that the customer wanted has ended the customer's time.
-    if o.moved_by_customer + o.no_access > 0 {
+    if o.had_own_time() {
         own_time_ends(f, e);
     }
     e.facts.push(f.fact(fact::ARRIVED));

@@ -32,14 +32,10 @@ impl Work<'_, '_> {
         let body = json!({"gates": gates, "number": row.number});
         let mut next = Some(id);
         while let Some(at_hand) = next {
-            self.load(at_hand)?;
-            let row = &self.matter(at_hand).row;
-            let offered =
-                intake::flow(&row.kind).is_some_and(|flow| flow.edge(Some(&row.state), "exception").is_some());
-            if offered {
+            if self.offers(at_hand, "exception")? {
                 return self.perform(at_hand, "exception", &body, Some(at), depth + 1);
             }
-            next = row.parent;
+            next = self.matter(at_hand).row.parent;
         }
         let row = &self.matter(id).row;
         let mut leaders = self.ctx.house.holders(Role::CompanyLeader, row.unit, self.ctx.now);
@@ -47,6 +43,25 @@ impl Work<'_, '_> {
         leaders.sort_unstable();
         leaders.dedup();
         self.notices(id, leaders, "p0_yielded")
+    }
+
+    /// This very record, if its present state offers the action.
+    pub(super) fn follow_one(
+        &mut self,
+        id: Id,
+        action: &str,
+        body: &Value,
+        at: Moment,
+        depth: u32,
+    ) -> Result<(), Failure> {
+        if self.offers(id, action)? { self.perform(id, action, body, Some(at), depth + 1) } else { Ok(()) }
+    }
+
+    /// The state of the record offers the action, to whomever.
+    fn offers(&mut self, id: Id, action: &str) -> Result<bool, Failure> {
+        self.load(id)?;
+        let row = &self.matter(id).row;
+        Ok(intake::flow(&row.kind).is_some_and(|flow| flow.edge(Some(&row.state), action).is_some()))
     }
 
     /// The nearest record of a kind above this one, if its state offers the action.
@@ -66,8 +81,7 @@ impl Work<'_, '_> {
             self.follow_followers(above, kind, action, body, at, depth)?;
             let row = &self.matter(above).row;
             if row.kind == kind {
-                let offered = intake::flow(kind).is_some_and(|flow| flow.edge(Some(&row.state), action).is_some());
-                return if offered { self.perform(above, action, body, Some(at), depth + 1) } else { Ok(()) };
+                return self.follow_one(above, action, body, at, depth);
             }
             next = row.parent;
             // On the way up from the work: who called of the same incident hears what its first caller hears (EMG-09).
@@ -90,10 +104,8 @@ impl Work<'_, '_> {
     ) -> Result<(), Failure> {
         for follower in followers(self.matter(id)) {
             self.load(follower)?;
-            let row = &self.matter(follower).row;
-            let offered = intake::flow(kind).is_some_and(|flow| flow.edge(Some(&row.state), action).is_some());
-            if row.kind == kind && offered {
-                self.perform(follower, action, body, Some(at), depth + 1)?;
+            if self.matter(follower).row.kind == kind {
+                self.follow_one(follower, action, body, at, depth)?;
             }
         }
         Ok(())

@@ -390,14 +390,7 @@ impl<'a, 'c> Work<'a, 'c> {
                         self.perform(parent, follow.action, &body, Some(at), depth + 1)?;
                     }
                 }
-                Whom::Record(other) => {
-                    self.load(other)?;
-                    let row = &self.matter(other).row;
-                    if intake::flow(&row.kind).is_some_and(|flow| flow.edge(Some(&row.state), follow.action).is_some())
-                    {
-                        self.perform(other, follow.action, &body, Some(at), depth + 1)?;
-                    }
-                }
+                Whom::Record(other) => self.follow_one(other, follow.action, &body, at, depth)?,
                 Whom::Above(kind) => self.follow_above(id, kind, follow.action, &body, at, depth)?,
                 Whom::Children(kind) => self.follow_children(id, kind, follow.action, &body, at, depth)?,
             }

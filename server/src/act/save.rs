@@ -325,7 +325,7 @@ impl Work<'_, '_> {
         let is_changed = |m: &super::Matter| m.row.kind == "assignment" && (m.fresh || m.is_touched());
         let mut legs: Vec<(Id, Option<record::Leg>)> = Vec::new();
         for m in self.matters.values().filter(|m| is_changed(m)) {
-            // The open one comes last: what was withdraw by the same act says nothing.
+            // The open one comes last: what was withdrawn by the same act says nothing.
             let open = (m.row.phase < 2).then(|| leg(&m.row));
             legs.extend(m.row.parent.map(|order| (order, open)));
         }
