@@ -11,6 +11,7 @@ pub use links::Links;
 use crate::{
     channels::Message,
     clock::ClockDef,
+    emergency::outage::Change,
     form::Fields,
     given::Given,
     guard::Guard,
@@ -458,6 +459,8 @@ pub struct Effects {
     pub tell: Vec<Told>,
     /// Messages that go out, each once, as soon as the act is committed.
     pub messages: Vec<Message>,
+    /// What becomes of the service points of an outage (ANN-01).
+    pub points: Vec<Change>,
     /// A result was entered, and whether it is followed up: counted for the next draw (FUP-02).
     pub drawn: Option<bool>,
 }

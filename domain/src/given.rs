@@ -3,11 +3,11 @@
 
 use crate::{
     dispatch::{Objection, Rule},
-    emergency::{Rung, There},
+    emergency::{Rung, There, outage::Affected},
     fieldwork::{device::Known, scope::Price, window::Window},
     followup::{Plan, select::Selected},
     id::Id,
-    intake::Address,
+    intake::{Address, Noticed},
     moment::Moment,
     policy::value::DayRange,
     words::Said,
@@ -67,6 +67,10 @@ pub struct Given {
     pub leaders: Vec<Rung>,
     /// The running incident that a call is to be joined to (EMG-09); none where it has ended meanwhile.
     pub joins: Option<There>,
+    /// Who is affected by a stop of gas, as far as the act asks (ANN-01).
+    pub outage: Affected,
+    /// The notice that answers a caller, as long as it holds (ANN-02).
+    pub notice: Option<Noticed>,
     /// The address of the service point that a body names.
     pub point_address: Option<Address>,
     /// The number that the customer who acts has proven.

@@ -3,7 +3,7 @@
 //! due is a fact of the database (NTF-02). Tested by `tests/scheduler.rs` with a standing clock.
 
 use crate::{
-    act::{Ctx, Failure, Memo, resume, tick},
+    act::{Ctx, Failure, Memo, resume, tell_affected, tick},
     app::App,
     channels, seal,
 };
@@ -55,8 +55,9 @@ fn job(app: Arc<App>) -> impl FnMut(&mut Tx<'_>) -> Result<Turn, StoreError> + S
         let actor = Actor::system(None);
         let ctx = Ctx { now: app.now(), actor: &actor, door: Door::Scheduler, house: &house, world: &app.world };
         let pauses = pauses_over(tx, &ctx)?;
+        let told = tell_affected(tx, &ctx)?;
         let mut ids = clock::due(tx, ctx.now, BATCH)?;
-        let full = ids.len() as i64 == BATCH || pauses == TOGETHER;
+        let full = ids.len() as i64 == BATCH || pauses == TOGETHER || told > 0;
         let mut seen = HashSet::new();
         ids.retain(|id| seen.insert(*id));
         let mut memo = Memo::default();

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use shouwen::http::{Answer as Form, routes};
 use site::{Answer, Client, Site, compare};
 use std::collections::BTreeSet;
-use support::{MONDAY, repair, with};
+use support::{MONDAY, TestWorld, repair, with};
 
 /// A caller on a site.
 struct Caller<'s, 'w> {
@@ -68,6 +68,7 @@ both! {
         policy(w, &agent, &head);
         program(&agent);
         emergency(&agent);
+        outage(w, &agent, &by("linyi"));
         portal(w, &site);
         assert!(!audit.get("/api/audit?limit=200")["items"].as_array().unwrap().is_empty());
         audit.get("/api/audit/actions");
@@ -87,6 +88,25 @@ both! {
             .collect();
         assert!(missing.is_empty(), "never asked: {missing:?}");
     }
+}
+
+/// A planned outage of one point: its list, what is known of it where a caller is, the valves.
+fn outage(w: &TestWorld, agent: &Caller<'_, '_>, desk: &Caller<'_, '_>) {
+    let point = w.point(w.customer(), "H-STOP").to_string();
+    let plan = json!({"points": [{"point": point}], "area": "滨江路88号", "why": "更换立管", "contact": "96777",
+        "from": "2026-03-12T08:30:00+08:00", "until": "2026-03-12T17:00:00+08:00"});
+    let id = id_of(&desk.post(201, "/api/outages", plan)["record"]);
+    assert_eq!(desk.get(&format!("/api/outages/{id}/points"))["items"].as_array().unwrap().len(), 1);
+    w.as_("chenli").act(shouwen_domain::id::Id::parse(&id).unwrap(), "approve", json!({}));
+    w.as_("linyi").act(shouwen_domain::id::Id::parse(&id).unwrap(), "publish", json!({}));
+    let known = agent.post(200, "/api/outages/known", json!({"point": point}));
+    assert_eq!(known["items"].as_array().unwrap().len(), 1, "{known}");
+    let company = w.cast.unit("LJ");
+    let valve = w.app.world.id();
+    let at = w.app.now();
+    w.app.db.write_now(move |tx| shouwen_store::outages::put_valve(tx, valve, company, "R-1", "立管", at)).unwrap();
+    assert_eq!(desk.get("/api/points?q=h-sto")["items"][0]["id"], point);
+    assert_eq!(desk.get("/api/valves?q=R")["items"][0]["number"], "R-1");
 }
 
 /// An emergency, and its report.

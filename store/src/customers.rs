@@ -77,6 +77,10 @@ statements! {
             AND id = (SELECT MIN(id) FROM contact c WHERE c.customer = contact.customer)"
         pg "SELECT customer, sealed FROM contact WHERE customer = ANY(CAST(string_to_array(?1, ',') AS BIGINT[]))
             AND id = (SELECT MIN(id) FROM contact c WHERE c.customer = contact.customer)";
+    FIND_POINTS "i t t"
+        "SELECT id, number, line FROM point WHERE company = ?1 AND number >= ?2 AND number < ?3
+         UNION SELECT id, number, line FROM point WHERE company = ?1 AND line >= ?4 AND line < ?5
+         ORDER BY 3, 1 LIMIT ?6";
     NAMES "i t" "SELECT id, name FROM customer WHERE id = ?1";
 }
 
@@ -269,6 +273,21 @@ pub fn point(tx: &mut Tx<'_>, id: Id) -> Result<Option<PointRow>> {
             meter: row.text(6)?,
         })
     })
+}
+
+/// Points whose number or address begins so: id, number, address.
+pub fn find_points(
+    tx: &mut Tx<'_>,
+    company: Id,
+    (number, line): (&str, &str),
+    limit: i64,
+) -> Result<Vec<(Id, String, String)>> {
+    if number.is_empty() || line.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ends = [format!("{number}\u{10FFFF}"), format!("{line}\u{10FFFF}")];
+    let values = params![company, number, &ends[0], line, &ends[1], limit];
+    tx.rows(&FIND_POINTS, values, |row| Ok((row.id(0)?, row.text(1)?, row.text(2)?)))
 }
 
 pub fn add_point(tx: &mut Tx<'_>, p: &PointRow, at: Moment) -> Result<()> {

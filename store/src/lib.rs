@@ -22,6 +22,7 @@ pub mod jobs;
 pub mod messages;
 pub mod migrate;
 pub mod org;
+pub mod outages;
 mod pipe;
 pub mod policy;
 pub mod portal;

@@ -95,6 +95,12 @@ const intake = createRoute({
   component: lazyRouteComponent(() => import("./rooms/intake/IntakePage"), "IntakePage"),
 });
 
+const outages = createRoute({
+  getParentRoute: () => shell,
+  path: "/outages",
+  component: lazyRouteComponent(() => import("./rooms/emergency/outages/OutagesPage"), "OutagesPage"),
+});
+
 const customers = createRoute({
   getParentRoute: () => shell,
   path: "/customers",
@@ -178,6 +184,7 @@ export const router = createRouter({
       field,
       fieldOrder,
       intake,
+      outages,
       customers,
       customer,
       channels,

@@ -30,6 +30,16 @@ pub const NOT_REACHED: Moment = moment("not_reached", "msg.not_reached", true);
 /// Everybody who called of an emergency hears that it is over (EMG-09).
 pub const ALL_CLEAR: Moment = moment("all_clear", "msg.all_clear", false);
 
+/// A stop of gas: announced, now, longer than was said, called off, over (ANN-01, EMG-10). These go to service points, not to
+/// whoever asked; the notice is the law's, so that no consent is asked.
+pub const OUTAGE_PLANNED: Moment = moment("outage_planned", "msg.outage.planned", true);
+pub const OUTAGE_NOW: Moment = moment("outage_now", "msg.outage.now", false);
+pub const OUTAGE_EXTENDED: Moment = moment("outage_extended", "msg.outage.extended", false);
+pub const OUTAGE_CANCELLED: Moment = moment("outage_cancelled", "msg.outage.cancelled", true);
+pub const OUTAGE_BACK: Moment = moment("outage_back", "msg.outage.back", true);
+
+pub const OUTAGES: &[&Moment] = &[&OUTAGE_PLANNED, &OUTAGE_NOW, &OUTAGE_EXTENDED, &OUTAGE_CANCELLED, &OUTAGE_BACK];
+
 pub const MOMENTS: &[&Moment] = &[&ACCEPTED, &VISIT, &ON_THE_WAY, &DELAYED, &DONE, &NOT_REACHED, &ALL_CLEAR];
 
 /// The steps, by kind of record and action.
@@ -67,6 +77,9 @@ pub const OFF: &str = "-";
 
 /// What may stand in braces.
 pub const PLACES: &[&str] = &["company", "number", "matter", "who", "from", "until", "expected", "done"];
+
+/// What may stand in braces of a notice about a stop of gas.
+pub const OUTAGE_PLACES: &[&str] = &["company", "number", "area", "why", "from", "until", "contact"];
 
 /// The words with what is known put in; `None` where they ask for something that is not known: half a sentence is worse than
 /// none.
@@ -152,6 +165,19 @@ mod tests {
             let (_, after) = pack.split_once(&format!("code = \"{}\"\nvalue = \"", m.parameter)).unwrap();
             let (words, _) = after.split_once("\"\n").unwrap();
             let known: Vec<(&str, String)> = PLACES.iter().map(|place| (*place, "x".to_owned())).collect();
+            assert!(fill(words, &known).is_some(), "{words}");
+        }
+    }
+
+    /// ANN-01: a stop is announced in words of the pack.
+    #[test]
+    fn the_pack_has_words_for_every_notice_of_a_stop() {
+        let pack = include_str!("../../../packs/city-gas/parameters.toml");
+        for m in OUTAGES {
+            assert!(catalog::catalog().parameter(m.parameter).is_some(), "{}", m.parameter);
+            let (_, after) = pack.split_once(&format!("code = \"{}\"\nvalue = \"", m.parameter)).unwrap();
+            let (words, _) = after.split_once("\"\n").unwrap();
+            let known: Vec<(&str, String)> = OUTAGE_PLACES.iter().map(|place| (*place, "x".to_owned())).collect();
             assert!(fill(words, &known).is_some(), "{words}");
         }
     }

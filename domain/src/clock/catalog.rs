@@ -79,6 +79,11 @@ pub mod fact {
     pub const RETESTED: &str = "retested";
     pub const STOOD_DOWN: &str = "stood_down";
     pub const REVIEWED: &str = "reviewed";
+    pub const OUTAGE_DRAFTED: &str = "outage_drafted";
+    pub const OUTAGE_PUBLISHED: &str = "outage_published";
+    pub const OUTAGE_BEGUN: &str = "outage_begun";
+    /// The work is done; each point may be given gas again.
+    pub const OUTAGE_FINISHED: &str = "outage_finished";
 }
 
 /// What a person reads for a fact; `None` for facts of other rooms.
@@ -141,6 +146,10 @@ pub fn fact_words(code: &str) -> Option<Words> {
         fact::RETESTED => w("已复测", "tested again"),
         fact::STOOD_DOWN => w("应急解除", "stood down"),
         fact::REVIEWED => w("已复盘", "reviewed"),
+        fact::OUTAGE_DRAFTED => w("停气通知编制", "outage notice drafted"),
+        fact::OUTAGE_PUBLISHED => w("停气已公布", "outage announced"),
+        fact::OUTAGE_BEGUN => w("已停气", "gas is off"),
+        fact::OUTAGE_FINISHED => w("停气作业完成", "work of the outage done"),
         _ => return None,
     })
 }

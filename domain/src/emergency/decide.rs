@@ -99,6 +99,8 @@ pub(crate) fn decide(before: &Incident, f: &Facts, action: &str) -> Effects {
             i.readings.extend(readings(f));
             write(&mut i, f, Step::Repaired);
             hear(f, &mut e, fact::SOLVED);
+            // Each household may be given gas from now on.
+            e.follows.push(Follow { whom: Whom::Children("outage"), action: "finish", body: Map::new() });
             aftermath::provisional(&mut i, f, &mut e);
         }
         "retest" => {
@@ -107,7 +109,9 @@ pub(crate) fn decide(before: &Incident, f: &Facts, action: &str) -> Effects {
             write(&mut i, f, Step::Retest);
             e.facts.push(f.fact(fact::RETESTED));
         }
-        "restore" => write(&mut i, f, Step::Restored),
+        "restore" | "all_back" => write(&mut i, f, Step::Restored),
+        "cut_off" => cut_off(&mut i, f, &mut e),
+        "supply_back" => i.back += 1,
         "stand_down" => {
             f.text("late_reason").unwrap_or_default().clone_into(&mut i.late_reason);
             write(&mut i, f, Step::StoodDown);
@@ -179,6 +183,31 @@ fn report(i: &mut Incident, f: &Facts, e: &mut Effects) {
     e.children.push(Child { kind: "order", action: "open", body });
     let kind = i.kind.clone();
     plan::start(i, f, e, &kind, &f.kind.plan);
+}
+
+/// EMG-10: who is behind the valve is known by the network data, and told at once.
+fn cut_off(i: &mut Incident, f: &Facts, e: &mut Effects) {
+    let households = f.given.outage.listed.len() as i64;
+    i.cut += 1;
+    i.valve_closed = Some(true);
+    i.affected = Some(i.affected.unwrap_or(0).max(households));
+    leaders::judge(i, f);
+    let mut body = f.input.clone();
+    body.remove("evidence");
+    if let (Some(owner), None) = (f.record.owner, f.id("person")) {
+        body.insert("person".into(), json!(owner.to_string()));
+    }
+    e.children.push(Child { kind: "outage", action: "cut_off", body });
+    let valves = f.input.get("valves").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+    let valves = valves.collect::<Vec<_>>().join("、");
+    let text = format!("{valves} {households} 户");
+    i.log.push(Entry {
+        step: Step::CutOff,
+        at: f.at,
+        by: f.actor.person,
+        text: text.trim().to_owned(),
+        ..Entry::default()
+    });
 }
 
 /// What is said of the scene; what is not said stays.

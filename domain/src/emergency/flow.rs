@@ -1,212 +1,31 @@
 //! The table of machine 6.8, line for line, with its forms and guards.
 
 use super::{
-    Incident, aftermath, chain,
     forms::{
         ACK, ARRIVE, AUTHORITY, CONTROL, DEPART, EXCEPTION, FALSE_ALARM, JOIN, LEADER_ACK, OUTSIDE, REPAIR, REPORT,
         RESTORE, RETEST, REVIEW, SCENE_FORM, SEND, SENT, STAND_DOWN, START_PLAN, STOP_PLAN, TICK, UPGRADE,
     },
-    plan,
+    guards::{
+        ACK_WHOM, AFFECTED_TOLD, ALL_BACK, AUTHORITY_KNOWS, GRAVER, IN_ORDER, INCIDENT_TESTS, LATE_EXPLAINED,
+        LEADER_DUE, LEADER_THERE, LEADER_WHOM, LINES_KNOWN, NO_SWITCHES_SAID, NOBODY_CUT, PLAN_DONE, PLAN_READY,
+        PLAN_RUNS, RESTORE_CHECKED, RESTORE_HOURS, RETEST_PASSES, RETEST_WANTED, RETESTED, REVIEWED, SOMEBODY_THERE,
+    },
+    outage::{CUT_OFF, POINTS_THERE, VALVES_KNOWN},
 };
 use crate::{
     clock::{
         AtDue, ClockDef, StopRule,
         catalog::{clock, fact},
     },
-    fieldwork::measure,
-    flow::{By, Facts, Flow, Phase, To, action, auto, edge, join, state},
-    guard::{Verdict, guards},
+    flow::{By, Flow, Phase, To, action, auto, edge, join, state},
     intake::{
-        ATTACH, NOTE, Room,
+        ATTACH, NOTE,
         guards::{NOT_FUTURE, TIME_ORDER, WORK_ENDED},
     },
     orders::GEAR_THERE,
     org::Role,
     words::w,
 };
-
-pub(super) fn own<'a>(f: &'a Facts) -> Option<&'a Incident> {
-    match &f.room {
-        Room::Incident(incident) => Some(incident),
-        _ => None,
-    }
-}
-
-guards! {
-    SOMEBODY_THERE "somebody_to_call" Rule "001 §1.4" "有人可以呼叫" "there is somebody to call" =>
-        |f| Verdict::when(
-            own(f).is_some_and(|i| chain::next(&f.given.chain, &i.calls).is_some()),
-            w(
-                "排班和岗位中没有可呼叫的人员，请立即电话联系并代为录入。",
-                "The shift plan and the roles name nobody to call: telephone yourself and enter who goes.",
-            ),
-        );
-    /// EMG-05: no interval of the report runs backwards. Without a time it is now, which always fits.
-    IN_ORDER "log_order" Rule of_input "EMG-05" "不早于上一步" "not before the step that it follows" =>
-        |f| match own(f).and_then(Incident::stepped_at).filter(|before| f.at < *before) {
-            None => Verdict::Pass,
-            Some(before) => {
-                let before = before.local_second(f.given.zone());
-                Verdict::refuse(
-                    format!("发生时间早于上一步（{before}）：请核对时间，或不填时间按现在记录。"),
-                    format!("It cannot have happened before the step that it follows ({before}): check the time, or leave it out."),
-                )
-            }
-        };
-    LINES_KNOWN "script_lines_known" Rule of_input "EMG-02" "步骤属于安全指导" "the lines belong to the script" =>
-        |f| {
-            let codes = f.input.get("codes").and_then(serde_json::Value::as_array);
-            let known = |code: &str| own(f).is_some_and(|i| i.script.lines.iter().any(|l| l.code == code));
-            let all = codes.is_some_and(|all| {
-                !all.is_empty() && all.iter().filter_map(serde_json::Value::as_str).all(known)
-            });
-            Verdict::when(all, w("有步骤不属于本次安全指导。", "A line does not belong to this script."))
-        };
-    ACK_WHOM "ack_whom" Rule of_input "001 §1.4" "由被呼叫者确认，或代其录入" "by who was called, or entered for whoever goes" =>
-        |f| Verdict::when(
-            f.id("entered_for").is_some()
-                || f.actor.person.is_some_and(|who| own(f).is_some_and(|i| i.was_called(who))),
-            w("您不在被呼叫之列：请填写代何人录入。", "You were not called: say for whom you enter it."),
-        );
-    /// EMG-02: told to the leaders and listed; it keeps nobody from making the place safe.
-    NO_SWITCHES_SAID "script_no_switches" Gate "001 §1.4" "已告知“严禁开关电器”" "\"no switches\" was said" =>
-        |f| Verdict::when(
-            own(f).is_none_or(|i| i.unsaid().iter().all(|line| line.code != "no_switches")),
-            w("安全指导中“严禁开关电器”未勾选。", "\"No switches\" is not ticked in the safety script."),
-        );
-    /// A value that fails is a fail; unsafe is not repaired, at night either.
-    INCIDENT_TESTS "incident_tests" Rule of_input "001 §3.3" "检测合格" "the tests are passed" =>
-        |f| {
-            let mut readings = own(f).map(|i| i.readings.clone()).unwrap_or_default();
-            readings.extend(super::decide::readings(f));
-            // An instrument whose calibration has run out counts for now, and is taken again (EMG-11).
-            let doubtful = measure::provisional(&f.kind.work.tests, &readings);
-            let mut open: Vec<_> = measure::open(&f.kind.work.tests, &readings);
-            open.retain(|test| !doubtful.contains(test));
-            if open.is_empty() {
-                return Verdict::Pass;
-            }
-            let zh: Vec<&str> = open.iter().map(|t| t.zh.as_str()).collect();
-            let en: Vec<&str> = open.iter().map(|t| t.en.as_str()).collect();
-            let why = measure::voids(&open, &readings, f.given.zone());
-            let (why_zh, why_en): (String, String) = why.iter().map(|s| (s.zh.as_str(), format!(" {}", s.en))).unzip();
-            Verdict::refuse(
-                format!("检测未做或不合格：{}。{why_zh}", zh.join("、")),
-                format!("Tests are open or failed: {}.{why_en}", en.join(", ")),
-            )
-        };
-    LEADER_DUE "leader_due" Rule "EMG-06" "须报告领导" "leaders have to know" =>
-        |f| Verdict::when(
-            own(f).is_some_and(Incident::leader_due),
-            w("该级别无需报告领导，或已报告。", "No leader has to be called for this, or one was."),
-        );
-    LEADER_THERE "leader_there" Rule "004-J 5-1" "有领导可以呼叫" "there is a leader to call" =>
-        |f| Verdict::when(
-            own(f).is_some_and(|i| chain::next(&f.given.leaders, i.leader_calls()).is_some()),
-            w(
-                "排班和岗位中没有可呼叫的领导，请立即电话报告并代为录入。",
-                "The shift plan and the roles name no leader: telephone yourself and enter who knows.",
-            ),
-        );
-    LEADER_WHOM "leader_whom" Rule of_input "004-J 5-1" "由被呼叫的领导确认，或代其录入" "by the leader who was called, or entered for one" =>
-        |f| Verdict::when(
-            f.id("entered_for").is_some() || f.actor.person.is_some_and(|who| own(f).is_some_and(|i| i.is_leader(who))),
-            w("您不在被呼叫的领导之列：请填写代何人录入。", "You were not called as a leader: say for whom you enter it."),
-        );
-    GRAVER "graver" Rule of_input "EMG-06" "级别只能上调" "the severity is raised only" =>
-        |f| Verdict::when(
-            f.text("severity").is_some_and(|to| own(f).is_some_and(|i| to < i.severity.as_str())),
-            w("级别只能上调；降低请用“降级”并说明原因。", "It can be raised only; to lower it, downgrade it with a reason."),
-        );
-    LATE_EXPLAINED "late_explained" Rule of_input "EMG-07" "到场超时须说明原因" "a late arrival is explained" =>
-        |f| Verdict::when(
-            f.text("late_reason").is_some_and(|text| !text.trim().is_empty())
-                || own(f).is_none_or(|i| !aftermath::late(i, f)),
-            w("到场超过时限，请填写原因。", "The crew arrived after the limit: say why."),
-        );
-    RETEST_PASSES "retest_passes" Rule of_input "001 §3.3" "用检定有效的仪器复测合格" "passed with a calibrated instrument" =>
-        |f| {
-            let open = own(f).map(|i| aftermath::unproven(i, f)).unwrap_or_default();
-            if open.is_empty() {
-                return Verdict::Pass;
-            }
-            let zh: Vec<&str> = open.iter().map(|t| t.zh.as_str()).collect();
-            let en: Vec<&str> = open.iter().map(|t| t.en.as_str()).collect();
-            Verdict::refuse(
-                format!("复测未做、不合格或仪器检定无效：{}。", zh.join("、")),
-                format!("Open, failed, or taken with an instrument that is not calibrated: {}.", en.join(", ")),
-            )
-        };
-    RETEST_WANTED "retest_wanted" Rule "EMG-11" "有暂认的检测" "a test counts provisionally" =>
-        |f| Verdict::when(
-            own(f).is_some_and(|i| !i.provisional.is_empty()),
-            w("没有需要复测的检测。", "No test has to be taken again."),
-        );
-    RETESTED "retested" Rule "001 §3.3" "暂认的检测已复测" "provisional tests were taken again" =>
-        |f| Verdict::when(
-            own(f).is_none_or(|i| i.provisional.is_empty()),
-            w("有检测用的是检定过期的仪器，请先复测。", "A test was taken with an instrument out of calibration: test again first."),
-        );
-    AUTHORITY_KNOWS "authority_knows" Rule "State Council Decree 493" "有伤亡时已上报主管部门" "with casualties the authority has the report" =>
-        |f| Verdict::when(
-            own(f).is_none_or(|i| i.casualties.unwrap_or(0) == 0 || i.authority_told),
-            w("有人员伤亡，尚未上报主管部门。", "There are casualties, and the authority has no report yet."),
-        );
-    REVIEWED "reviewed" Rule "002 §1.5" "已复盘" "the review is done" =>
-        |f| Verdict::when(
-            own(f).is_none_or(|i| i.review.is_some()),
-            w("尚未复盘：请先填写原因、疏漏和改进措施。", "Not reviewed yet: write the cause, the gaps and what is improved."),
-        );
-    PLAN_READY "plan_ready" Rule of_input "002 §1.5" "该预案有步骤且未在执行" "the plan has steps and does not run yet" =>
-        |f| {
-            let kind = f.text("plan").unwrap_or_default();
-            let runs = own(f).is_some_and(|i| i.runs(kind));
-            Verdict::when(
-                !runs && !plan::plan_for(f, kind).is_empty(),
-                w("该预案已在执行中，或没有步骤。", "This plan runs already, or it has no steps."),
-            )
-        };
-    PLAN_RUNS "plan_runs" Rule of_input "002 §1.5" "该预案正在执行" "the plan runs" =>
-        |f| Verdict::when(
-            own(f).is_some_and(|i| i.runs(f.text("plan").unwrap_or_default())),
-            w("该预案没有在执行。", "This plan does not run."),
-        );
-    PLAN_DONE "plan_done" Rule "002 §1.5" "预案任务已办结" "every step of the plan is done" =>
-        |f| match f.links.open_tasks {
-            0 => Verdict::Pass,
-            n => Verdict::refuse(
-                format!("预案还有 {n} 项任务未办：请完成，或说明不再需要。"),
-                format!("{n} steps of the plan are open: finish them, or say that they are not needed."),
-            ),
-        };
-    /// Nobody is woken to light a stove, and nobody half asleep checks it.
-    RESTORE_HOURS "restore_quiet" Rule "EMG-10" "不在禁止恢复供气时段" "not in the hours in which households are not restored" =>
-        |f| {
-            let local = f.proven_at().timestamp().to_zoned(f.given.zone().clone()).time();
-            let minute = (i32::from(local.hour()) * 60 + i32::from(local.minute())) as u16;
-            let household = own(f).is_none_or(|i| i.indoors != Some(false));
-            match f.given.restore_quiet.filter(|quiet| household && quiet.contains(minute)) {
-                None => Verdict::Pass,
-                Some(quiet) => Verdict::refuse(
-                    format!("{quiet}不得恢复居民用户供气：请约定 {} 之后逐户上门，用户在场检漏后恢复。", quiet.to),
-                    format!("No household is restored between {quiet}: visit each after {}, with somebody in and a leak check.", quiet.to),
-                ),
-            }
-        };
-    RESTORE_CHECKED "restore_checked" Rule of_input "EMG-10" "用户在场，检漏合格" "somebody is in, and the leak check is passed" =>
-        |f| Verdict::when(
-            f.flag("present") && f.flag("leak_free"),
-            w(
-                "恢复供气须用户在场并检漏合格，请逐项确认；不在家的用户不恢复，另行约定。",
-                "Gas is given back with somebody in and after a passed leak check: confirm both; where nobody is in it stays closed.",
-            ),
-        );
-    AFFECTED_TOLD "affected_told" Rule of_input "6.8" "已告知受影响用户，已回电来电人" "those affected were told, callers called back" =>
-        |f| Verdict::when(
-            f.flag("informed"),
-            w("请先告知受影响用户并回电来电人。", "Tell those affected and call the callers back first."),
-        );
-}
 
 /// EMG-04: counts from the last call; when it runs out the next of the chain is called.
 pub(super) const ACK_CLOCK: ClockDef = clock(
@@ -291,6 +110,8 @@ const COMING: &[&str] = &["acknowledged", "en_route"];
 const BEFORE: &[&str] = &join::<4>(&[WAITING, COMING]);
 const AFTER_REPAIR: &[&str] = &["repaired", "restored", "stood_down"];
 const THERE: &[&str] = &["on_scene", "controlled", "repaired", "restored"];
+/// A valve may be closed from the control room while the crew is on its way.
+const CUTTING: &[&str] = &["acknowledged", "en_route", "on_scene", "controlled", "repaired"];
 /// What another caller may mean: until it is stood down.
 pub(super) const RUNNING: &[&str] = &join::<8>(&[WAITING, COMING, THERE]);
 const OPEN: &[&str] = &join::<9>(&[RUNNING, &["stood_down"]]);
@@ -408,6 +229,19 @@ pub static FLOW: Flow = Flow {
             w("复盘", "Review"),
             w("原因、疏漏、预案修订、改进措施", "Cause, gaps, plan, improvements"),
         ),
+        action(
+            "cut_off",
+            CUT_OFF,
+            w("关阀停气", "Cut off"),
+            w("受影响的用户随即收到停气通知", "Those affected are told at once"),
+        ),
+        action(
+            "supply_back",
+            &[],
+            w("停气已处理", "Supply is back"),
+            w("停气用户已逐户恢复或另行跟踪", "Each has gas again or is a matter of its own"),
+        ),
+        action("all_back", &[], w("全部恢复", "All have gas"), w("各次停气均已处理", "Every outage is dealt with")),
         action("note", NOTE, w("备注", "Note"), w("内部备注，客户不可见", "Internal note")),
         action("attach", ATTACH, w("附件", "Attach"), w("附上照片或文件", "Attach a photo or file")),
         action(
@@ -445,14 +279,17 @@ pub static FLOW: Flow = Flow {
             "restore",
             To::State("restored"),
             CREW,
-            &[&NOT_FUTURE, &IN_ORDER, &RESTORE_HOURS, &RESTORE_CHECKED],
+            &[&NOT_FUTURE, &IN_ORDER, &NOBODY_CUT, &RESTORE_HOURS, &RESTORE_CHECKED],
         ),
+        edge(CUTTING, "cut_off", To::Same, CREW, &[&NOT_FUTURE, &VALVES_KNOWN, &POINTS_THERE]),
+        edge(ANY, "supply_back", To::Same, &[By::System], &[]),
+        auto(&["repaired"], "all_back", To::State("restored"), &[&ALL_BACK]),
         edge(
             &["repaired", "restored"],
             "stand_down",
             To::State("stood_down"),
             DUTY,
-            &[&NOT_FUTURE, &IN_ORDER, &AFFECTED_TOLD, &LATE_EXPLAINED],
+            &[&NOT_FUTURE, &IN_ORDER, &NOBODY_CUT, &AFFECTED_TOLD, &LATE_EXPLAINED],
         ),
         edge(AFTER_REPAIR, "retest", To::Same, CREW, &[&NOT_FUTURE, &RETEST_WANTED, &RETEST_PASSES]),
         edge(&["stood_down"], "review", To::Same, DUTY, &[&NOT_FUTURE]),

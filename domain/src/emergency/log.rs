@@ -35,10 +35,11 @@ pub enum Step {
     Joined,
     PlanStarted,
     PlanStopped,
+    CutOff,
 }
 
 impl Step {
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Received,
         Self::Script,
         Self::Notified,
@@ -60,6 +61,7 @@ impl Step {
         Self::Joined,
         Self::PlanStarted,
         Self::PlanStopped,
+        Self::CutOff,
     ];
 
     pub const fn words(self) -> Words {
@@ -85,6 +87,7 @@ impl Step {
             Self::Joined => w("又一来电并入", "another caller joined"),
             Self::PlanStarted => w("启动预案", "plan started"),
             Self::PlanStopped => w("停止预案", "plan stopped"),
+            Self::CutOff => w("关阀停气", "gas cut off"),
         }
     }
 
@@ -111,6 +114,7 @@ impl Step {
             Self::Joined => "joined",
             Self::PlanStarted => "plan_started",
             Self::PlanStopped => "plan_stopped",
+            Self::CutOff => "cut_off",
         }
     }
 }

@@ -8,9 +8,11 @@ pub mod chronicle;
 mod decide;
 mod flow;
 mod forms;
+mod guards;
 mod leaders;
 mod log;
 mod near;
+pub mod outage;
 mod plan;
 mod script;
 
@@ -120,6 +122,9 @@ pub struct Incident {
     pub log: Vec<Entry>,
     pub exceptions: Vec<Exception>,
     pub readings: Vec<Reading>,
+    /// Stops of gas that it needed, and those of them that are over: each household has gas or is a matter of its own.
+    pub cut: i64,
+    pub back: i64,
     /// Why it was none.
     pub reason: String,
 }
@@ -153,6 +158,11 @@ impl Incident {
             Step::StoodDown,
         ];
         self.log.iter().filter(|entry| WAY.contains(&entry.step)).map(|entry| entry.at).max()
+    }
+
+    /// Somebody has no gas because of it, and nobody has dealt with that yet (EMG-10).
+    pub fn is_cut(&self) -> bool {
+        self.cut > self.back
     }
 
     /// When a step was reached first.

@@ -8,8 +8,10 @@ mod customer;
 pub(crate) mod guards;
 pub mod handover;
 pub mod kinds;
+mod outage;
 pub mod promise;
 pub mod request;
+mod request_actions;
 mod request_decide;
 mod request_forms;
 
@@ -19,6 +21,7 @@ pub use address::Address;
 pub use case::Case;
 pub(crate) use customer::tell as tell_holder;
 pub use handover::Handover;
+pub use outage::Noticed;
 pub use promise::Promise;
 pub use request::Request;
 pub use request_forms::PRIORITIES;
@@ -27,7 +30,7 @@ pub(crate) use request_forms::{ATTACH, NOTE};
 use crate::{
     channels::progress::SENT,
     clock::{ClockDef, catalog, visit_of},
-    emergency::{self, Incident},
+    emergency::{self, Incident, outage::Outage},
     fieldwork::{Hazard, hazard},
     flow::{Action, Effects, Facts, Flow, Priority},
     followup::{self, FollowUp},
@@ -93,6 +96,7 @@ kinds! {
     Hazard(Hazard) = hazard::FLOW, hazard::decide;
     Finding(Finding) = finding::FLOW, finding::decide;
     Incident(Box<Incident>) = emergency::FLOW, emergency::decide;
+    Outage(Box<Outage>) = emergency::outage::FLOW, emergency::outage::decide;
 }
 
 /// What became of a message to the customer (TRK-04).

@@ -1,7 +1,7 @@
 //! The consequences of the actions of a request.
 
 use super::{
-    Address, Room, customer,
+    Address, Room, customer, outage,
     request::{Request, Withheld},
 };
 use crate::{
@@ -80,6 +80,8 @@ pub(super) fn decide(before: &Request, f: &Facts, action: &str) -> Effects {
             save(&mut r, f, &mut e);
         }
         "emergency_call" | "emergency" => begin_emergency(&mut r, f, &mut e),
+        "answer_outage" => outage::answered_by(&mut r, f, &mut e),
+        "stay_closed" => outage::stay_closed(&mut r, f, &mut e),
         "edit" => {
             apply_fields(&mut r, f);
             describe(&r, f, &mut e);
@@ -212,6 +214,7 @@ pub(super) fn decide(before: &Request, f: &Facts, action: &str) -> Effects {
             e.facts.push(Fact { code: fact::ENDED.into(), at: f.at, evidenced: true });
             // Nobody answers for what was never a matter (machine 6.0).
             e.duty_open = (action == "discard").then_some(false);
+            e.follows.extend(outage::restored(&r).filter(|_| action == "close"));
         }
         // settle, note, attach: the state and the event say it all.
         _ => {}
@@ -226,7 +229,7 @@ pub(super) fn decide(before: &Request, f: &Facts, action: &str) -> Effects {
 }
 
 /// Type, priority, archive and list fields that a body sets.
-fn describe(r: &Request, f: &Facts, e: &mut Effects) {
+pub(super) fn describe(r: &Request, f: &Facts, e: &mut Effects) {
     e.type_code = f.text("type").map(str::to_owned);
     e.priority = f.text("priority").and_then(Priority::parse).or_else(|| raised(f));
     if f.input.contains_key("customer") {

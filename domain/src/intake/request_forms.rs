@@ -55,7 +55,7 @@ pub(super) const ADDRESS: Field = may(
 
 pub(super) const CONTENT: Field = may("content", Kind::Text { max: TEXT }, "内容", "Content");
 pub(super) const NAME: Field = may("name", Kind::Line { max: 100 }, "客户姓名", "Customer name").personal();
-const CONTACT_NO: Field = may("contact", Kind::Phone, "联系电话", "Contact").personal();
+pub(super) const CONTACT_NO: Field = may("contact", Kind::Phone, "联系电话", "Contact").personal();
 pub(super) const OCCURRED: Field = may("occurred_at", Kind::Moment, "发生时间", "Occurred at");
 pub(super) const WANTED: Field = may("wanted", Kind::Line { max: LINE }, "时间要求", "Time wanted");
 pub(super) const SPECIAL: Field = may("special", Kind::Line { max: LINE }, "特殊需求", "Special demands");
@@ -64,8 +64,8 @@ pub(super) const TYPE: Field = must("type", Kind::Line { max: 60 }, "类型", "T
 const PRIORITY: Field = may("priority", Kind::Choice(PRIORITIES), "优先级", "Priority");
 const PRIORITY_REASON: Field =
     may("priority_reason", Kind::Line { max: LINE }, "降级原因", "Reason for lower priority");
-const CUSTOMER: Field = may("customer", Kind::Ref { to: "customer" }, "客户档案", "Customer archive");
-const POINT: Field = may("point", Kind::Ref { to: "point" }, "用气地址", "Service point");
+pub(super) const CUSTOMER: Field = may("customer", Kind::Ref { to: "customer" }, "客户档案", "Customer archive");
+pub(super) const POINT: Field = may("point", Kind::Ref { to: "point" }, "用气地址", "Service point");
 const EXTRA: Field = may("extra", Kind::Extra, "类型字段", "Fields of the type");
 
 pub(super) const SAVE: Fields = &[

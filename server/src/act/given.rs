@@ -38,7 +38,7 @@ pub fn of_page(ctx: &Ctx<'_>, matter: &Matter, judge: &Judge<'_>) -> Given {
     if !matches!(matter.room, Room::Request(_)) {
         given.zone = Some(ctx.house.calendar(matter.row.unit).zone().clone());
     }
-    if let Room::Incident(_) = &matter.room {
+    if let Room::Incident(_) | Room::Outage(_) = &matter.room {
         given.restore_quiet = judge.house.book.range("restore.quiet", &judge.query());
     }
     if let Room::FollowUp(_) = &matter.room {
@@ -73,6 +73,11 @@ pub fn load(
         Room::Request(_) if matches!(action, "emergency" | "emergency_call") => {
             given.joins = joins(tx, matter, id(input, "joins"))?;
         }
+        Room::Request(_) if action == "answer_outage" => {
+            given.zone = Some(ctx.house.calendar(matter.row.unit).zone().clone());
+            given.notice = super::outage::noticed(tx, matter.row.company, id(input, "outage"))?;
+        }
+        Room::Outage(_) => super::outage::given(tx, matter, action, input, &mut given)?,
         // What another system recorded sends nobody out by itself: a person decides whether there is still work.
         Room::Request(request) if action == "order_by_rule" && !request.is_imported() => {
             given.route = route(ctx, matter, &request.address.district);
@@ -95,6 +100,7 @@ pub fn load(
                     calibrate(tx, matter.row.company, Some(serial), &mut given)?;
                 }
             }
+            "cut_off" => super::outage::given(tx, matter, action, input, &mut given)?,
             _ => {}
         },
         _ => {}

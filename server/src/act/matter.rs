@@ -103,7 +103,13 @@ pub(super) fn fresh(
         }
         // An emergency was reported when the telephone was answered (EMG-01).
         let received = input.get("received_at").and_then(Value::as_i64).map(Moment).or(at).unwrap_or(ctx.now);
-        (p.company, p.unit, p.type_code.clone(), p.channel.clone(), p.priority, received)
+        let mut channel = p.channel.clone();
+        let (company, unit, type_code, priority) = (p.company, p.unit, p.type_code.clone(), p.priority);
+        if let Room::Request(request) = &mut room {
+            channel = if channel.is_empty() { spoken(ctx, company, received) } else { channel };
+            request.channel.clone_from(&channel);
+        }
+        (company, unit, type_code, channel, priority, received)
     } else {
         let home = ctx.actor.person.and_then(|id| ctx.house.person(id)).map(|p| p.home_unit);
         let desk = || ctx.actor.customer.as_ref().and(ctx.actor.company).map(|c| super::portal_unit(ctx.house, c));
@@ -142,8 +148,7 @@ pub(super) fn fresh(
             portal::CHANNEL.clone_into(&mut channel);
         }
         if let (true, Room::Request(request)) = (channel.is_empty(), &mut room) {
-            let spoken = ctx.house.channels(company, received).into_iter().find(|c| c.voice && c.enabled);
-            channel = spoken.map(|c| c.code.clone()).unwrap_or_default();
+            channel = spoken(ctx, company, received);
             request.channel.clone_from(&channel);
         }
         (company, unit, type_code, channel, priority, received)
@@ -182,6 +187,12 @@ pub(super) fn fresh(
         head_hash: shouwen_domain::event::GENESIS.to_owned(),
     };
     Ok(Matter::build(ctx, row, room, None))
+}
+
+/// The channel on which somebody speaks with the customer.
+fn spoken(ctx: &Ctx<'_>, company: Id, at: Moment) -> String {
+    let spoken = ctx.house.channels(company, at).into_iter().find(|c| c.voice && c.enabled);
+    spoken.map(|c| c.code.clone()).unwrap_or_default()
 }
 
 impl Matter {

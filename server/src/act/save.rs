@@ -173,6 +173,7 @@ impl Work<'_, '_> {
                 shouwen_store::staff::count_draw(self.tx, stratum, &month, taken)?;
             }
         }
+        self.affect(id, effects, at)?;
         self.send(id, effects)?;
         self.inform(id, action, at)?;
         self.tell(id, action, effects)
@@ -406,6 +407,7 @@ impl Work<'_, '_> {
         let label = match row.kind.as_str() {
             "request" => matter.type_def.top().to_uppercase(),
             "incident" => "EMG".to_owned(),
+            "outage" => "STOP".to_owned(),
             other => other.to_uppercase(),
         };
         let serial = system::next_number(self.tx, row.company, &row.kind, &day)?;

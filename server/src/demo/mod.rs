@@ -4,6 +4,7 @@
 mod masters;
 pub mod month;
 mod requests;
+mod stops;
 pub mod unfinished;
 
 pub use requests::fill;

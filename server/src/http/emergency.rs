@@ -4,6 +4,7 @@
 
 mod chronicle;
 mod near;
+mod outage;
 
 use super::{Answer, Need, Problem, Req, Route, Routes, records, reply, tasks, view};
 use crate::house::House;
@@ -33,6 +34,7 @@ pub(super) fn routes() -> Vec<Route> {
     );
     chronicle::routes(&mut r);
     near::routes(&mut r);
+    outage::routes(&mut r);
     r.list
 }
 

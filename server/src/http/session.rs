@@ -175,6 +175,7 @@ pub(super) const ABILITIES: &[&str] = &[
     "customers.read",
     "customers.write",
     "org.read",
+    "outage.plan",
     "policy.read",
     "policy.write",
     "request.save",
@@ -214,6 +215,9 @@ fn shown(req: &Req) -> Result<Value, Problem> {
     }
     if holds(&[Role::Administrator, Role::ServiceOffice]) {
         abilities.extend(["policy.read", "policy.write", "channels.write"]);
+    }
+    if holds(&[Role::Dispatcher, Role::TeamLeader, Role::GroupLeader, Role::ServiceHead, Role::CompanyLeader]) {
+        abilities.push("outage.plan");
     }
     if holds(&[Role::Auditor]) {
         abilities.push("audit.read");

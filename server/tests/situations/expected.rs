@@ -53,6 +53,10 @@ pub const PROGRAM_ONLY: &[&str] = &[
     "reached",
     "to_crew",
     "call_off",
+    "came_back",
+    "all_back",
+    "supply_back",
+    "stay_closed",
 ];
 
 /// What must come of an act, worked out from the tables: the edge's target, or the code of the first refusal.

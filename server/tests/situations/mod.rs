@@ -2,6 +2,7 @@
 
 mod emergency;
 mod orders;
+mod outages;
 
 use crate::support::{MONDAY, TestWorld, repair, with};
 use serde_json::{Map, Value, json};
@@ -199,12 +200,23 @@ pub(crate) fn stages(w: &TestWorld) -> Vec<Stage> {
 
     orders::stages(w, &mut out);
     emergency::stages(w, &mut out);
+    outages::stages(w, &mut out);
     out.into_iter().map(|(label, id)| Stage { label, id, file: w.file(id) }).collect()
 }
 
 /// What is known of a record before it is walked over.
 pub(crate) fn of_record(w: &TestWorld, t: &Things, id: Id) -> Things {
     Things { record: id.to_string(), digest: orders::digest(w, id), scope: orders::agreed(w, id), ..t.clone() }
+}
+
+/// The service point that the outages of the walk affect.
+pub(crate) fn stopped_point(w: &TestWorld) -> String {
+    outages::point(w).to_string()
+}
+
+/// What the least body of an outage wants besides: whom it affects, and why at once.
+pub(crate) fn stop_of(t: &Things) -> Value {
+    json!({"points": [{"point": t.point}], "urgent_reason": "渗漏"})
 }
 
 /// What bodies are made of.
@@ -223,6 +235,8 @@ pub(crate) struct Things {
     pub(crate) digest: String,
     pub(crate) scope: String,
     pub(crate) elder: String,
+    /// A service point that stands on the lists of the outages.
+    pub(crate) point: String,
 }
 
 pub(crate) fn moment(at: Moment) -> Value {
@@ -249,6 +263,7 @@ pub(crate) fn value(field: &Field, t: &Things, file: Id) -> Value {
         Kind::Ref { to: "person" } => json!(t.person),
         Kind::Ref { to: "record" } => json!(t.record),
         Kind::Ref { to: "file" } => json!(file.to_string()),
+        Kind::Ref { to: "point" } if field.required => json!(t.point),
         Kind::Ref { to: "customer" | "point" } => Value::Null,
         Kind::Ref { .. } => json!(t.unit),
         Kind::Limit => json!("2h"),
@@ -277,6 +292,7 @@ pub(crate) fn fitting(form: Fields, action: &str, t: &Things, file: Id) -> Vec<V
     };
     out.extend(orders::body_for(action, &drawn, t));
     out.extend(emergency::body_for(action, &least, t));
+    out.extend(outages::body_for(action, &least, t));
     match action {
         "hand_over" | "offer_again" | "bind" => out.push(with(least.clone(), json!({"to_unit": t.other_unit}))),
         "confirm" => out.push(json!({"result": "corrected", "name": "李桂芝"})),

@@ -23,6 +23,7 @@ export type Page = Shapes["Page"];
 export type PageField = Shapes["PageField"];
 export type Said = Shapes["Said"];
 export type Offer = Shapes["Offer"];
+export type OutagePoint = Shapes["OutagePoint"];
 export type FileInfo = Shapes["FileInfo"];
 export type Clock = Shapes["Clock"];
 export type Explain = Shapes["Explanation"];

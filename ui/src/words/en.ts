@@ -32,6 +32,7 @@ export const en = {
     field: "My work",
     dispatch: "Dispatch",
     intake: "New request",
+    outages: "Outages",
     customers: "Customers",
     channels: "Channels",
     policy: "Policy",

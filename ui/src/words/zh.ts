@@ -32,6 +32,7 @@ export const zh = {
     field: "我的工单",
     dispatch: "派工台",
     intake: "新建请求",
+    outages: "停气",
     customers: "客户档案",
     channels: "服务渠道",
     policy: "规则参数",

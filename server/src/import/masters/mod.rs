@@ -6,6 +6,7 @@
 mod archive;
 mod columns;
 mod desk;
+mod network;
 mod roster;
 mod rules;
 pub mod run;
@@ -111,6 +112,7 @@ pub(crate) struct Replaced {
 pub(crate) const MASTERS: &[Master] = &[
     archive::CUSTOMERS,
     archive::POINTS,
+    network::VALVES,
     staff::STAFF,
     roster::CERTIFICATES,
     stock::INSTRUMENTS,

@@ -31,6 +31,7 @@ import { SimilarPanel } from "./SimilarPanel";
 import { answers, REQUIRED, toggleWithheld, type Withheld, withholdable } from "./withheld";
 
 const Nearby = lazy(() => import("../emergency/Nearby"));
+const KnownOutages = lazy(() => import("../emergency/outages/KnownOutages"));
 
 const GROUPS: { key: string; names: string[] }[] = [
   { key: "what", names: ["channel", "type", "priority", "priority_reason", "content"] },
@@ -214,6 +215,9 @@ export function IntakePage() {
             <Nearby typed={values} onJoin={setJoin} />
           </Suspense>
         )}
+        <Suspense>
+          <KnownOutages typed={values} onDone={draft.forget} />
+        </Suspense>
         {draft.restored && !isBlank(form, values) && (
           <p className="mark">
             {t("form.restored")}{" "}

@@ -26,6 +26,10 @@ const ScriptPanel = lazy(() =>
   import("../emergency/ScriptPanel").then((part) => ({ default: part.ScriptPanel })),
 );
 
+const PointsPanel = lazy(() =>
+  import("../emergency/outages/PointsPanel").then((part) => ({ default: part.PointsPanel })),
+);
+
 const TasksPanel = lazy(() => import("./TasksPanel").then((part) => ({ default: part.TasksPanel })));
 
 /** One page for every flow: it draws the state, the clocks and the actions that the server offers. */
@@ -136,6 +140,11 @@ function Loaded({ page }: { page: Page }) {
               <Suspense fallback={null}>
                 <ScriptPanel page={page} />
                 <TasksPanel page={page} />
+              </Suspense>
+            )}
+            {record.kind === "outage" && (
+              <Suspense fallback={null}>
+                <PointsPanel page={page} />
               </Suspense>
             )}
             <FieldsPanel page={page} />

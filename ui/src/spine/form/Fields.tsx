@@ -12,6 +12,7 @@ import { ChannelSelect, TypeSelect } from "./TypeSelect";
 import { type Draft, isBlank, join } from "./values";
 
 // Few forms ask for a number; its control comes with them.
+const ValvesInput = lazy(() => import("../../rooms/emergency/outages/ValvesInput"));
 const WholeNumber = lazy(() => import("./WholeNumber").then((part) => ({ default: part.WholeNumber })));
 
 export interface FieldsProps {
@@ -128,6 +129,12 @@ function Control({ field, value, beside, onChange, described }: OneProps & { des
       );
     case "text":
     case "lines":
+      if (field.name === "valves")
+        return (
+          <Suspense fallback={<Input className="wide" disabled aria-label={say(field.label)} />}>
+            <ValvesInput described={described} value={text} onChange={onChange} />
+          </Suspense>
+        );
       return (
         <Input.TextArea
           {...described}

@@ -1,7 +1,7 @@
 // One picker for each thing that a field may point to: nobody types an id. Each is searched by what people know (a name,
 // a number, a telephone), worked by keyboard, and says when nothing was found or could not be read.
 import { useQuery } from "@tanstack/react-query";
-import { useDeferredValue, useMemo, useState } from "react";
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from "react";
 import { customerQuery, customersQuery, peopleQuery, unitsQuery } from "../../api/queries";
 import type { Person, RefTarget, Unit } from "../../api/types";
 import { useTexts } from "../words/language";
@@ -13,6 +13,8 @@ import { RecordPicker } from "./RecordPicker";
 import type { Draft } from "./values";
 
 export type { PickProps };
+
+const DoorPicker = lazy(() => import("../../rooms/emergency/outages/DoorPicker"));
 
 export interface UnitOption extends Option {
   depth: number;
@@ -155,6 +157,13 @@ export function RefPicker({ to, name, beside, ...props }: RefProps) {
     case "customer":
       return <CustomerPicker {...props} />;
     case "point":
+      // A stop of gas is about doors, whoever lives behind them.
+      if (place.kind === "outage" || place.kind === "incident")
+        return (
+          <Suspense fallback={null}>
+            <DoorPicker {...props} />
+          </Suspense>
+        );
       return <PointPicker {...props} beside={beside} />;
     case "file":
       return <FilePicker {...props} />;
@@ -162,6 +171,8 @@ export function RefPicker({ to, name, beside, ...props }: RefProps) {
       return <PartyPicker {...props} />;
     case "record":
       return <RecordPicker {...props} />;
+    case "outage":
+      return <RecordPicker {...props} of="outage" />;
     case "incident":
       return <RecordPicker {...props} of="incident" />;
     default:
