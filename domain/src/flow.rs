@@ -461,6 +461,8 @@ pub struct Effects {
     pub messages: Vec<Message>,
     /// What becomes of the service points of an outage (ANN-01).
     pub points: Vec<Change>,
+    /// Number of the paper form that this was copied from (INF-06).
+    pub blank: Option<String>,
     /// A result was entered, and whether it is followed up: counted for the next draw (FUP-02).
     pub drawn: Option<bool>,
 }

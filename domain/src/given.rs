@@ -7,7 +7,7 @@ use crate::{
     fieldwork::{device::Known, scope::Price, window::Window},
     followup::{Plan, select::Selected},
     id::Id,
-    intake::{Address, Noticed},
+    intake::{Address, Noticed, blank::Standing},
     moment::Moment,
     policy::value::DayRange,
     words::Said,
@@ -71,6 +71,8 @@ pub struct Given {
     pub outage: Affected,
     /// The notice that answers a caller, as long as it holds (ANN-02).
     pub notice: Option<Noticed>,
+    /// The paper form that a body was copied from (INF-06).
+    pub blank: Option<Standing>,
     /// The address of the service point that a body names.
     pub point_address: Option<Address>,
     /// The number that the customer who acts has proven.

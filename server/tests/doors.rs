@@ -221,6 +221,7 @@ fn things(w: &TestWorld) -> Things {
         digest: String::new(),
         scope: String::new(),
         elder: String::new(),
+        incident: String::new(),
         point: situations::stopped_point(w),
     }
 }
@@ -238,7 +239,8 @@ fn walk(w: &TestWorld, every_door: bool, kinds: impl Fn(&str) -> bool) {
     let stages = stages(w);
     let elders: Vec<_> = stages.iter().filter(|s| s.label.starts_with("order elder")).map(|s| s.id).collect();
     let elders: Vec<_> = elders.into_iter().map(|id| (w.matter(id).row.type_code, id.to_string())).collect();
-    let t = Things { elder: elders[0].1.clone(), ..things(w) };
+    let running = stages.iter().find(|s| s.label == "incident controlled").map(|s| s.id.to_string());
+    let t = Things { elder: elders[0].1.clone(), incident: running.unwrap(), ..things(w) };
     let people: Vec<(Option<&'static str>, Option<Id>)> =
         PERSONAS.iter().map(|login| (*login, login.map(|l| w.cast.person(l)))).collect();
     let account = w.account("13900002046");

@@ -195,3 +195,42 @@ both! {
         }
     }
 }
+
+both! {
+    /// EMG-09: two agents press for one smell at once. One of the two is merged: its callers hear what the other's hear, one
+    /// crew goes, nobody rings on, and it cannot be merged into what has ended.
+    fn two_incidents_become_one(w at NIGHT) {
+        on_duty(w, true, true);
+        let (first, id) = press(w);
+        let (second, other) = press(w);
+        let (desk, crew) = (w.as_("linyi"), w.as_("weiqiang"));
+        assert_eq!((open_of(w, "incident"), open_of(w, "order")), (2, 2));
+        let third = join(w, "lufang", other, json!({"contact": "13900003099", "casualties": 1}));
+        let into = |id: Id| json!({"joins": id.to_string(), "reason": "同一户"});
+        assert_eq!(w.as_("zhoumin").refused(other, "merge", into(id)).code, "not_allowed");
+        assert_eq!(desk.refused(other, "merge", into(other)).code, "incident_other");
+        desk.act(other, "merge", into(id));
+        assert_eq!((w.state(other).as_str(), w.state(w.child(other, "order")).as_str()), ("merged", "cancelled"));
+        for request in [second, third] {
+            assert_eq!(w.matter(request).row.parent, Some(id));
+        }
+        assert_eq!(incident(w, id).casualties, Some(1), "who was hurt is known where it goes on");
+        assert!(w.matter(other).clocks.iter().all(|c| c.stopped_at.is_some()), "it rings nobody any more");
+        assert_eq!(desk.refused(id, "merge", into(other)).code, "incident_other", "that one has ended");
+        crew.act(id, "ack", json!({"means": "screen"}));
+        crew.act(id, "depart", json!({"gear": true}));
+        w.set("2026-03-05T02:35:00+08:00");
+        crew.act(id, "arrive", json!({}));
+        for request in [first, second, third] {
+            let facts = w.matter(request).facts;
+            assert!(facts.iter().any(|(_, f)| f.code == "arrived" && f.at == at("2026-03-05T02:35:00+08:00")), "{facts:?}");
+            w.as_("zhoumin").act(request, "answer", json!({"text": "已处置", "outcome": "solved", "means": "call"}));
+            assert_eq!(w.state(request), "in_handling", "the incident is not over");
+        }
+        w.as_("mengzong").act(id, "false_alarm", json!({"reason": "燃具异味", "means": "call"}));
+        for request in [first, second, third] {
+            assert_eq!(w.state(request), "closed");
+        }
+        assert!([first, second, third, id, other].into_iter().all(|one| w.differing(one).is_empty()));
+    }
+}

@@ -5,6 +5,7 @@
 pub mod audit;
 pub mod backup;
 pub mod bench;
+pub mod blanks;
 pub mod calendar;
 pub mod channels;
 pub mod clock;

@@ -65,6 +65,7 @@ statements! {
          UNION ALL SELECT 'dispatch_rule', COUNT(*) FROM dispatch_rule UNION ALL SELECT 'draw', COUNT(*) FROM draw";
     COUNTS_8 "t i" "SELECT 'message', COUNT(*) FROM message";
     COUNTS_12 "t i" "SELECT 'muted', COUNT(*) FROM muted";
+    COUNTS_23 "t i" "SELECT 'blank_form', COUNT(*) FROM blank_form";
     COUNTS_19 "t i"
         "SELECT 'valve', COUNT(*) FROM valve
          UNION ALL SELECT 'valve_point', COUNT(*) FROM valve_point
@@ -189,6 +190,7 @@ const COUNTED: &[(i64, &Sql)] = &[
     (9, &COUNTS_9),
     (12, &COUNTS_12),
     (19, &COUNTS_19),
+    (23, &COUNTS_23),
 ];
 
 /// The questions for a database at this version.

@@ -112,6 +112,7 @@ pub(crate) fn decide(before: &Incident, f: &Facts, action: &str) -> Effects {
         "restore" | "all_back" => write(&mut i, f, Step::Restored),
         "cut_off" => cut_off(&mut i, f, &mut e),
         "supply_back" => i.back += 1,
+        "merge" => near::merged(&mut i, f, &mut e),
         "stand_down" => {
             f.text("late_reason").unwrap_or_default().clone_into(&mut i.late_reason);
             write(&mut i, f, Step::StoodDown);
@@ -318,7 +319,7 @@ fn go(i: &mut Incident, who: Option<Id>, f: &Facts, e: &mut Effects) {
 }
 
 /// An act on the order of the incident, if it is there to be done.
-fn order(action: &'static str, body: impl IntoIterator<Item = (&'static str, Value)>) -> Follow {
+pub(super) fn order(action: &'static str, body: impl IntoIterator<Item = (&'static str, Value)>) -> Follow {
     let body = body.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
     Follow { whom: Whom::Children("order"), action, body }
 }

@@ -2,13 +2,14 @@
 
 use super::{
     forms::{
-        ACK, ARRIVE, AUTHORITY, CONTROL, DEPART, EXCEPTION, FALSE_ALARM, JOIN, LEADER_ACK, OUTSIDE, REPAIR, REPORT,
-        RESTORE, RETEST, REVIEW, SCENE_FORM, SEND, SENT, STAND_DOWN, START_PLAN, STOP_PLAN, TICK, UPGRADE,
+        ACK, ARRIVE, AUTHORITY, CONTROL, DEPART, EXCEPTION, FALSE_ALARM, JOIN, LEADER_ACK, MERGE, OUTSIDE, REPAIR,
+        REPORT, RESTORE, RETEST, REVIEW, SCENE_FORM, SEND, SENT, STAND_DOWN, START_PLAN, STOP_PLAN, TICK, UPGRADE,
     },
     guards::{
         ACK_WHOM, AFFECTED_TOLD, ALL_BACK, AUTHORITY_KNOWS, GRAVER, IN_ORDER, INCIDENT_TESTS, LATE_EXPLAINED,
-        LEADER_DUE, LEADER_THERE, LEADER_WHOM, LINES_KNOWN, NO_SWITCHES_SAID, NOBODY_CUT, PLAN_DONE, PLAN_READY,
-        PLAN_RUNS, RESTORE_CHECKED, RESTORE_HOURS, RETEST_PASSES, RETEST_WANTED, RETESTED, REVIEWED, SOMEBODY_THERE,
+        LEADER_DUE, LEADER_THERE, LEADER_WHOM, LINES_KNOWN, NO_SWITCHES_SAID, NOBODY_CUT, OTHER_RUNS, PLAN_DONE,
+        PLAN_READY, PLAN_RUNS, RESTORE_CHECKED, RESTORE_HOURS, RETEST_PASSES, RETEST_WANTED, RETESTED, REVIEWED,
+        SOMEBODY_THERE,
     },
     outage::{CUT_OFF, POINTS_THERE, VALVES_KNOWN},
 };
@@ -115,7 +116,7 @@ const CUTTING: &[&str] = &["acknowledged", "en_route", "on_scene", "controlled",
 /// What another caller may mean: until it is stood down.
 pub(super) const RUNNING: &[&str] = &join::<8>(&[WAITING, COMING, THERE]);
 const OPEN: &[&str] = &join::<9>(&[RUNNING, &["stood_down"]]);
-const ANY: &[&str] = &join::<12>(&[OPEN, &["closed", "false_report", "downgraded"]]);
+const ANY: &[&str] = &join::<13>(&[OPEN, &["closed", "false_report", "downgraded", "merged"]]);
 
 pub static FLOW: Flow = Flow {
     kind: "incident",
@@ -133,6 +134,7 @@ pub static FLOW: Flow = Flow {
         state("closed", Phase::Ended, "已关闭", "Closed"),
         state("false_report", Phase::Ended, "误报", "False report"),
         state("downgraded", Phase::Ended, "已降级", "Downgraded"),
+        state("merged", Phase::Ended, "已并入", "Merged"),
     ],
     actions: &[
         action("report", REPORT, w("接报", "Report"), w("由请求的“突发事件”产生", "Made by the emergency key")),
@@ -241,6 +243,13 @@ pub static FLOW: Flow = Flow {
             w("停气已处理", "Supply is back"),
             w("停气用户已逐户恢复或另行跟踪", "Each has gas again or is a matter of its own"),
         ),
+        action(
+            "merge",
+            MERGE,
+            w("并入另一事件", "Merge"),
+            w("同一险情被两人同时接报：来电人、通知随之转入", "Two agents opened one smell: its callers go over"),
+        )
+        .grave(),
         action("all_back", &[], w("全部恢复", "All have gas"), w("各次停气均已处理", "Every outage is dealt with")),
         action("note", NOTE, w("备注", "Note"), w("内部备注，客户不可见", "Internal note")),
         action("attach", ATTACH, w("附件", "Attach"), w("附上照片或文件", "Attach a photo or file")),
@@ -281,6 +290,7 @@ pub static FLOW: Flow = Flow {
             CREW,
             &[&NOT_FUTURE, &IN_ORDER, &NOBODY_CUT, &RESTORE_HOURS, &RESTORE_CHECKED],
         ),
+        edge(BEFORE, "merge", To::State("merged"), SENDERS, &[&OTHER_RUNS, &NOBODY_CUT]),
         edge(CUTTING, "cut_off", To::Same, CREW, &[&NOT_FUTURE, &VALVES_KNOWN, &POINTS_THERE]),
         edge(ANY, "supply_back", To::Same, &[By::System], &[]),
         auto(&["repaired"], "all_back", To::State("restored"), &[&ALL_BACK]),

@@ -60,6 +60,10 @@ pub(super) const REPORT: Fields = &[
 pub(super) const JOIN: Fields =
     &[may("text", Kind::Text { max: TEXT }, "内容", "Content"), INDOORS, SIGNS, PEOPLE, CASUALTIES, VALVE, SAFE];
 
+/// EMG-09: the other incident that it is one with.
+pub(super) const MERGE: Fields =
+    &[must("joins", Kind::Ref { to: "incident" }, "并入的突发事件", "The other incident"), REASON];
+
 pub(super) const SENT: Fields = &[
     must("call", Kind::Int { min: 1, max: 100_000 }, "第几次呼叫", "Number of the call"),
     may("leader", Kind::Bool, "呼叫领导", "A call to a leader"),

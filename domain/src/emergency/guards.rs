@@ -194,6 +194,11 @@ guards! {
                 "Points are without gas because of this: deal with each of them in the outage below.",
             ),
         );
+    OTHER_RUNS "incident_other" Rule of_input "EMG-09" "另一事件正在处置" "the other incident runs" =>
+        |f| Verdict::when(
+            f.given.joins.as_ref().is_some_and(|there| there.id != f.record.id),
+            w("请选择另一起正在处置的突发事件。", "Choose another incident that is still running."),
+        );
     ALL_BACK "incident_all_back" Rule "EMG-10" "停气用户已全部处理" "every point without gas is dealt with" =>
         |f| Verdict::when(
             own(f).is_some_and(|i| i.cut > 0 && !i.is_cut()),

@@ -161,6 +161,35 @@ pub(crate) fn join(f: &Facts, there: &There, received: Moment, e: &mut Effects) 
     e.follows.push(Follow { whom: Whom::Parent, action: "join", body });
 }
 
+/// Two agents opened one emergency (EMG-09): this one's callers go over to the other, whose crew is the one that comes. The
+/// chain of this one is silent, its crew and leaders hear where it goes on.
+pub(super) fn merged(i: &mut Incident, f: &Facts, e: &mut Effects) {
+    let Some(there) = &f.given.joins else { return };
+    f.text("reason").unwrap_or_default().clone_into(&mut i.reason);
+    write(i, f, Step::Closed);
+    e.facts.push(f.witnessed(fact::ENDED));
+    let mut body = Map::new();
+    body.insert("joins".into(), json!(there.id.to_string()));
+    for whom in [Whom::Above("request"), Whom::Children("request")] {
+        e.follows.push(Follow { whom, action: "incident_merged", body: body.clone() });
+    }
+    e.follows.push(super::decide::order(
+        "cancel_by_company",
+        [("reason", json!("并入另一突发事件")), ("means", json!("call"))],
+    ));
+    e.follows.push(super::plan::call_off(None, "已并入"));
+    // What is known here of people hurt is known there.
+    let mut scene = Map::new();
+    scene.insert("text".into(), json!(i.reason));
+    for (key, value) in [("casualties", i.casualties), ("people", i.people)] {
+        scene.extend(value.map(|value| (key.to_owned(), json!(value))));
+    }
+    e.follows.push(Follow { whom: Whom::Record(there.id), action: "join", body: scene });
+    e.tell.extend(f.record.owner.map(Told::Person));
+    e.tell.push(Told::Role(Role::Dispatcher));
+    e.tell.push(Told::Role(Role::CompanyLeader));
+}
+
 /// What another caller says completes the scene; it takes nothing back of what is known. Somebody hurt is somebody hurt.
 pub(super) fn joined(i: &mut Incident, f: &Facts, e: &mut Effects) {
     let number = |key: &str| f.input.get(key).and_then(Value::as_i64);

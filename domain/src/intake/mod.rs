@@ -3,6 +3,7 @@
 //! Refuses by named guards. Tested here by tables, in `server` by the walk over all pairs and by the stories.
 
 mod address;
+pub mod blank;
 mod case;
 mod customer;
 pub(crate) mod guards;

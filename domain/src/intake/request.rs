@@ -1,6 +1,6 @@
 //! Machine 6.0: the service request (服务请求).
 
-use super::{Address, customer, guards as g, outage::NOTICE_STANDS, request_actions::ACTIONS};
+use super::{Address, blank::BLANK_OUT, customer, guards as g, outage::NOTICE_STANDS, request_actions::ACTIONS};
 use crate::{
     clock::catalog::REQUEST,
     flow::{By, Flow, Phase, To, auto, edge, state},
@@ -163,7 +163,13 @@ pub static FLOW: Flow = Flow {
     ],
     actions: ACTIONS,
     edges: &[
-        edge(&[], "save", To::State("draft"), SAVERS, &[&g::NOT_FUTURE, &g::RECEIVER_OF_PAPER, &g::REASON_TO_LOWER]),
+        edge(
+            &[],
+            "save",
+            To::State("draft"),
+            SAVERS,
+            &[&g::NOT_FUTURE, &g::RECEIVER_OF_PAPER, &BLANK_OUT, &g::REASON_TO_LOWER],
+        ),
         // CHN-08: what customers do themselves, on their own pages.
         edge(&[], "apply", To::State("draft"), CUSTOMER, &[&g::NOT_FUTURE, &customer::OPEN_TO_CUSTOMERS]),
         edge(&["answered", "closed"], "reject_answer", To::State("in_handling"), CUSTOMER, &[&g::REPEAT_WINDOW]),
@@ -210,9 +216,15 @@ pub static FLOW: Flow = Flow {
             "create_order",
             To::State("in_handling"),
             DISPATCHERS,
-            &[&g::TYPE_HAS_FLOW, &REGION_COVERED],
+            &[&g::TYPE_HAS_FLOW, &REGION_COVERED, &BLANK_OUT],
         ),
-        edge(&["in_handling"], "create_order", To::Same, DISPATCHERS, &[&g::TYPE_HAS_FLOW, &REGION_COVERED]),
+        edge(
+            &["in_handling"],
+            "create_order",
+            To::Same,
+            DISPATCHERS,
+            &[&g::TYPE_HAS_FLOW, &REGION_COVERED, &BLANK_OUT],
+        ),
         auto(&["accepted"], "order_by_rule", To::State("in_handling"), &[&g::TYPE_HAS_FLOW, &g::ORDER_BY_RULE]),
         edge(&["accepted"], "register_complaint", To::State("in_handling"), RECORDERS, &[&g::IS_COMPLAINT]),
         auto(&["in_handling"], "settle", To::State("answered"), &[&g::WORK_ENDED, &g::ANSWERED]),
@@ -239,6 +251,7 @@ pub static FLOW: Flow = Flow {
         edge(SPEAKABLE, "merged", To::Same, &[By::System], &[]),
         edge(ALIVE, "visit_moved", To::Same, &[By::System], &[]),
         edge(SPEAKABLE, "all_clear", To::Same, &[By::System], &[]),
+        edge(SPEAKABLE, "incident_merged", To::Same, &[By::System], &[]),
         // Also when the work ended while the handover was on its way: the receiver can still answer it.
         edge(SPEAKABLE, "take_over", To::Same, &[By::System], &[]),
         edge(SPEAKABLE, "handover_rejected", To::Same, &[By::System], &[]),

@@ -179,6 +179,12 @@ pub(super) const ACTIONS: &[Action] = &[
         w("上门改期", "Visit moved"),
         w("客户要求的时间不计入公司时限", "The time until the customer's date is the customer's"),
     ),
+    action(
+        "incident_merged",
+        form::INCIDENT_MERGED,
+        w("突发事件已合并", "Incident merged"),
+        w("由另一突发事件的抢修队处置", "The crew of the other incident comes"),
+    ),
     outage::ANSWERING,
     outage::STAYING,
 ];

@@ -1,7 +1,7 @@
 //! The consequences of the actions of a request.
 
 use super::{
-    Address, Room, customer, outage,
+    Address, Room, blank, customer, outage,
     request::{Request, Withheld},
 };
 use crate::{
@@ -180,6 +180,11 @@ pub(super) fn decide(before: &Request, f: &Facts, action: &str) -> Effects {
             let cause = f.text("cause").unwrap_or_default().to_owned();
             e.pause = Some(Pause { cause, from: f.at, to: None, until: f.moment("until") });
         }
+        "incident_merged" => {
+            if let Some(there) = &f.given.joins {
+                emergency::join(f, there, f.record.received_at, &mut e);
+            }
+        }
         "merged" => r.waits_for.extend(f.id("into")),
         // Of a visit below it: the time until the customer's date is the customer's (APT-05), and no longer than that.
         "visit_moved" => {
@@ -218,6 +223,10 @@ pub(super) fn decide(before: &Request, f: &Facts, action: &str) -> Effects {
         }
         // settle, note, attach: the state and the event say it all.
         _ => {}
+    }
+    // A form counts as entered with what was copied from it, and once.
+    if f.given.blank == Some(blank::Standing::Out) {
+        e.blank = f.text("blank").and_then(blank::parse);
     }
     if customer::is_theirs(action) {
         customer::tell(f, &mut e);

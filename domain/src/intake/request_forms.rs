@@ -1,6 +1,6 @@
 //! What the actions of a request accept.
 
-use super::{AT, EVIDENCE, MEANS, REASON};
+use super::{AT, EVIDENCE, MEANS, REASON, blank::BLANK};
 use crate::form::{Choice, Field, Fields, Kind, LINE, TEXT, choice, may, must};
 
 /// What the form of a request and every list by priority take.
@@ -89,6 +89,7 @@ pub(super) const SAVE: Fields = &[
     may("received_at", Kind::Moment, "受理时间（补录时填写）", "Received at (entry afterwards)"),
     may("source_ref", Kind::Line { max: 120 }, "来源编号", "Reference at the source"),
     may("source_status", Kind::Line { max: 60 }, "来源状态", "Status at the source"),
+    BLANK,
     EXTRA,
 ];
 
@@ -98,6 +99,10 @@ const ANSWERED_AT: Field = may("received_at", Kind::Moment, "接听时间", "Cal
 const SCENE: [Field; 6] = crate::emergency::SCENE;
 const MAP_POINT: [Field; 2] = crate::emergency::MAP_POINT;
 const JOINS: Field = may("joins", Kind::Ref { to: "incident" }, "并入已有突发事件", "Joins a known incident");
+
+/// The incident that goes on with it (system).
+pub(super) const INCIDENT_MERGED: Fields =
+    &[must("joins", Kind::Line { max: 40 }, "并入的突发事件", "The other incident")];
 
 pub(super) const EMERGENCY: Fields = &[
     KIND,
@@ -140,6 +145,7 @@ pub(super) const EMERGENCY_CALL: Fields = &[
     JOINS,
     may("unit", Kind::Ref { to: "unit" }, "责任单位", "Unit"),
     may("source_ref", Kind::Line { max: 120 }, "来源编号", "Reference at the source"),
+    BLANK,
 ];
 
 pub(super) const EDIT: Fields = &[
@@ -205,6 +211,7 @@ pub(super) const ANSWER: Fields = &[
 pub(super) const CREATE_ORDER: Fields = &[
     must("content", Kind::Text { max: 1_000 }, "工作内容", "Work"),
     may("unit", Kind::Ref { to: "unit" }, "承办单位", "Unit"),
+    BLANK,
 ];
 
 pub(super) const REOPEN: Fields = &[

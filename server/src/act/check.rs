@@ -6,6 +6,7 @@ use shouwen_domain::{
     flow::{Action, Flow, To},
     form::{self, FieldError, Fields},
     id::Id,
+    intake::blank::Standing,
     moment::{DAY, MINUTE, Moment},
     refusal::{Nature, Refusal},
     words::{Said, Words, w},
@@ -198,6 +199,22 @@ pub(super) fn channel_left_out(work: &mut Work<'_, '_>, row: &RecordRow, input: 
         work.leave_out(error);
     }
     !refusal.fields.is_empty()
+}
+
+/// EMG-01: a paper form that is not out is left out: nothing typed keeps a crew from a leak.
+pub(super) fn blank_left_out(
+    work: &mut Work<'_, '_>,
+    row: &RecordRow,
+    input: &mut Map<String, Value>,
+) -> Result<(), Failure> {
+    let Some(typed) = input.get("blank").and_then(Value::as_str).map(str::to_owned) else { return Ok(()) };
+    if super::given::standing(work.tx, row.company, &typed)? != Standing::Out {
+        input.remove("blank");
+        let (zh, en) =
+            ("“纸质单号”不存在、已录入或已作废", "the number of the paper form is unknown, entered or spoiled");
+        work.leave_out(&field("blank", "blank_out", zh, en));
+    }
+    Ok(())
 }
 
 /// EMG-16: a desk whose clock runs fast keeps nobody from a leak; the call was answered now at the latest. One of yesterday is

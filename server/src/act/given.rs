@@ -20,14 +20,17 @@ use shouwen_domain::{
     },
     given::Given,
     id::Id,
-    intake::{Request, Room},
+    intake::{
+        Request, Room,
+        blank::{self, Standing},
+    },
     moment::{DAY, Moment},
     orders::{Order, Rating},
     org::Role,
     policy::value::TimeOfDay,
 };
 use shouwen_store::{
-    Result, Tx, customers, files, portal,
+    Result, Tx, blanks, customers, files, portal,
     record::{self, RecordRow},
     staff, stock,
 };
@@ -61,6 +64,9 @@ pub fn load(
         let known = customers::point(tx, point)?.filter(|p| p.company == matter.row.company);
         given.point_address = known.and_then(|p| serde_json::from_str(&p.address).ok());
     }
+    if let (Room::Request(_), Some(typed)) = (&matter.room, input.get("blank").and_then(Value::as_str)) {
+        given.blank = Some(standing(tx, matter.row.company, typed)?);
+    }
     match &matter.room {
         Room::Order(order) => of_order(tx, ctx, matter, judge, order, action, input, &mut given)?,
         Room::Request(request) if action == "create_order" => {
@@ -70,7 +76,7 @@ pub fn load(
             let account = ctx.actor.customer.as_ref().map(|c| portal::account(tx, c.account)).transpose()?.flatten();
             given.proven = account.map(|a| a.number).unwrap_or_default();
         }
-        Room::Request(_) if matches!(action, "emergency" | "emergency_call") => {
+        Room::Request(_) if matches!(action, "emergency" | "emergency_call" | "incident_merged") => {
             given.joins = joins(tx, matter, id(input, "joins"))?;
         }
         Room::Request(_) if action == "answer_outage" => {
@@ -100,12 +106,18 @@ pub fn load(
                     calibrate(tx, matter.row.company, Some(serial), &mut given)?;
                 }
             }
+            "merge" => given.joins = joins(tx, matter, id(input, "joins"))?,
             "cut_off" => super::outage::given(tx, matter, action, input, &mut given)?,
             _ => {}
         },
         _ => {}
     }
     Ok(given)
+}
+
+/// What is known of a paper form by the number that somebody typed (INF-06).
+pub(super) fn standing(tx: &mut Tx<'_>, company: Id, typed: &str) -> Result<Standing> {
+    blank::parse(typed).map_or(Ok(Standing::Unknown), |number| blanks::stands(tx, company, &number))
 }
 
 fn id(input: &Map<String, Value>, key: &str) -> Option<Id> {

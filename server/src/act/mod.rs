@@ -310,6 +310,9 @@ impl<'a, 'c> Work<'a, 'c> {
         if definition.lenient && check::channel_left_out(self, &matter.row, &mut input) {
             matter = matter::fresh(self, flow, &input, parent, at)?;
         }
+        if definition.lenient {
+            check::blank_left_out(self, &matter.row, &mut input)?;
+        }
         let id = matter.row.id;
         if depth == 0 {
             check::referred(self, definition, &mut input, &matter.row, None)?;

@@ -14,7 +14,7 @@ use shouwen_domain::{
     org::Used,
 };
 use shouwen_store::{
-    clock, event,
+    blanks, clock, event,
     event::GateHit,
     intake as rooms,
     jobs::{self, Notice, Rank},
@@ -174,9 +174,22 @@ impl Work<'_, '_> {
             }
         }
         self.affect(id, effects, at)?;
+        self.copied(id, effects)?;
         self.send(id, effects)?;
         self.inform(id, action, at)?;
         self.tell(id, action, effects)
+    }
+
+    /// The paper form that this was copied from is settled with it; two who copy it at once make one record of it (INF-06).
+    fn copied(&mut self, id: Id, effects: &Effects) -> Result<(), Failure> {
+        let Some(number) = &effects.blank else { return Ok(()) };
+        let company = self.matter(id).row.company;
+        if blanks::enter(self.tx, company, number, id, (self.ctx.now, self.ctx.actor.person))? {
+            return Ok(());
+        }
+        let (zh, en) =
+            ("该纸质单刚由他人录入，请核对后再办。", "Somebody has just entered this form: check before you go on.");
+        Err(shouwen_domain::refusal::Refusal::conflict("blank_out", zh, en).clause("INF-06").into())
     }
 
     /// Messages of an act: written with it, sent after it.

@@ -4,6 +4,7 @@
 
 mod backup;
 mod bench;
+mod blank;
 mod calendar;
 mod demo;
 mod explain;
@@ -180,6 +181,9 @@ enum Command {
     Backup(backup::BackupArgs),
     /// Put a checked copy into an empty data folder
     Restore(backup::RestoreArgs),
+    /// Paper forms with reserved numbers, for the hours in which the system is down
+    #[command(subcommand)]
+    Blank(blank::Command),
     /// People who sign in
     User(user::Args),
     /// Rules: check, show, compare, load
@@ -258,6 +262,7 @@ pub fn main() -> ExitCode {
         Command::Verify(args) => verify::run(global, &args),
         Command::Backup(args) => backup::backup(global, &args),
         Command::Restore(args) => backup::restore(global, &args),
+        Command::Blank(command) => blank::run(&global, &command),
         Command::User(args) => user::run(global, &args),
         Command::Policy(args) => policy::run(global, &args),
         Command::Flows(args) => flows::run(global, &args),

@@ -35,7 +35,12 @@ pub enum PrintError {
 
 /// The file; the same words give the same bytes.
 pub fn print(what: &Print<'_>) -> Result<Vec<u8>, PrintError> {
+    print_all(std::slice::from_ref(what))
+}
+
+/// Several papers in one file, each with its own head and number; the file is dated and named by the first.
+pub fn print_all(papers: &[Print<'_>]) -> Result<Vec<u8>, PrintError> {
     let face = Face::load().ok_or(PrintError::NoFont)?;
-    let pages = layout::pages(what.paper, &|c| face.advance(c));
-    pdf::draw(face, what, &pages).map_err(PrintError::Failed)
+    let laid: Vec<_> = papers.iter().map(|one| (one, layout::pages(one.paper, &|c| face.advance(c)))).collect();
+    pdf::draw(face, &laid).map_err(PrintError::Failed)
 }

@@ -40,12 +40,13 @@ pub fn image(bytes: Vec<u8>, media_type: &str) -> Option<Image> {
 }
 
 /// The file. Fails when the image cannot be decoded after all; without one it does not fail.
-pub fn draw(face: &Face, print: &Print<'_>, pages: &[Page]) -> Result<Vec<u8>, String> {
+pub fn draw(face: &Face, papers: &[(&Print<'_>, Vec<Page>)]) -> Result<Vec<u8>, String> {
+    let (first, _) = papers.first().ok_or("nothing to print")?;
     let archive = ConfigurationBuilder::new().with_archival_validator(Archival::A2_U).finish();
     let configuration = archive.map_err(|e| format!("{e:?}"))?;
     let mut document = Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
-    document.set_metadata(metadata(print));
-    for ops in pages {
+    document.set_metadata(metadata(first));
+    for (print, ops) in papers.iter().flat_map(|(print, pages)| pages.iter().map(move |ops| (*print, ops))) {
         let settings = PageSettings::from_wh(WIDTH, HEIGHT).ok_or("no page size")?;
         let mut page = document.start_page_with(settings);
         let mut surface = page.surface();

@@ -114,6 +114,9 @@ pub(super) fn stages(w: &TestWorld, out: &mut Vec<(&'static str, Id)>) {
     let (_, id) = press();
     w.as_("mengzong").act(id, "false_alarm", json!({"reason": "误报", "means": "call"}));
     out.push(("incident false", id));
+    let ((_, id), (_, into)) = (press(), press());
+    w.as_("linyi").act(id, "merge", json!({"joins": into.to_string(), "reason": "同一户"}));
+    out.push(("incident merged", id));
     let (_, id) = press();
     w.as_("mengzong").act(id, "downgrade", json!({"reason": "报警器电量低", "means": "call"}));
     out.push(("incident downgraded", id));
@@ -141,6 +144,7 @@ pub(super) fn body_for(action: &str, least: &Value, t: &Things) -> Option<Value>
         "tick" => json!({"codes": ["no_flame"]}),
         "repair" | "retest" => with(least.clone(), json!({"readings": readings()})),
         "restore" => with(least.clone(), json!({"present": true, "leak_free": true})),
+        "merge" => json!({"joins": t.incident, "reason": "同一户"}),
         "start_plan" => json!({"plan": "fire"}),
         "stop_plan" => json!({"plan": "leak", "reason": "已并入他处"}),
         "upgrade" => json!({"severity": "1", "reason": "疏散"}),

@@ -54,6 +54,7 @@ pub const PROGRAM_ONLY: &[&str] = &[
     "to_crew",
     "call_off",
     "came_back",
+    "incident_merged",
     "all_back",
     "supply_back",
     "stay_closed",

@@ -235,6 +235,8 @@ pub(crate) struct Things {
     pub(crate) digest: String,
     pub(crate) scope: String,
     pub(crate) elder: String,
+    /// An incident that is being dealt with.
+    pub(crate) incident: String,
     /// A service point that stands on the lists of the outages.
     pub(crate) point: String,
 }

@@ -15,6 +15,7 @@ use shouwen_domain::{
     form::{Choice, Field, Fields, Kind, LINE, choice, may, must},
     id::Id,
     intake::{self, Address, Room},
+    paper::Pen,
     refusal::Refusal,
     words::{Lang, w},
 };
@@ -263,7 +264,8 @@ async fn print(req: Req) -> Result<Response, Problem> {
         let zone = ctx.house.calendar(matter.row.unit).zone().clone();
         let company = ctx.house.name_of(matter.row.company).unwrap_or_default();
         let doors = if list { doors(tx, id)? } else { Vec::new() };
-        let head = notice::Head { number: &matter.row.number, company: &company, lang, zone: &zone };
+        let pen = Pen { lang, zone: &zone };
+        let head = notice::Head { pen, number: &matter.row.number, company: &company };
         let paper = if list { notice::list(outage, &doors, &head) } else { notice::poster(outage, &head) };
         let at = record::lookup(tx, id)?.map_or(ctx.now, |row| row.opened_at);
         Ok((paper, at, zone))

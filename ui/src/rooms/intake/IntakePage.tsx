@@ -38,7 +38,7 @@ const GROUPS: { key: string; names: string[] }[] = [
   { key: "who", names: ["contact", "name", "customer", "point", "address"] },
   { key: "when", names: ["occurred_at", "wanted", "special", "background", "unit"] },
 ];
-const AFTERWARDS = ["received_at", "receiver", "source_ref", "source_status"];
+const AFTERWARDS = ["received_at", "blank", "receiver", "source_ref", "source_status"];
 const HIDDEN = ["withheld"];
 const CHANNEL = "shouwen.channel";
 

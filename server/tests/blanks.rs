@@ -1,0 +1,117 @@
+//! Paper forms with reserved numbers: printed by the command, entered once, each accounted for (INF-06, INT-13).
+
+#[path = "support/night.rs"]
+mod night;
+#[path = "support/pdf.rs"]
+mod pdf;
+#[path = "support/shape.rs"]
+mod shape;
+#[path = "support/site.rs"]
+mod site;
+mod support;
+
+use serde_json::{Value, json};
+use shouwen_domain::{id::Id, intake::blank::Standing};
+use shouwen_store::blanks;
+use std::process::Command;
+use support::{MONDAY, TestWorld, repair, with};
+
+fn printed(w: &TestWorld, kind: &'static str, count: usize) -> Vec<String> {
+    let (company, now) = (w.cast.unit("LJ"), w.app.now());
+    w.app.db.write_now(move |tx| blanks::print(tx, company, kind, count, (now, None))).unwrap()
+}
+
+fn stands(w: &TestWorld, number: &str) -> Standing {
+    let (company, number) = (w.cast.unit("LJ"), number.to_owned());
+    w.app.db.read_now(move |tx| blanks::stands(tx, company, &number)).unwrap()
+}
+
+both! {
+    /// INF-06 INT-13: a number is taken once, with the true time of the call; what is not out is refused, but never keeps a crew
+    /// from a leak; what is left is on the list until somebody accounts for it.
+    fn each_form_is_entered_once_or_explained(w at MONDAY) {
+        night::on_duty(w, true, false);
+        let forms = printed(w, "request", 4);
+        assert_eq!(forms.len(), 4);
+        let urgent = printed(w, "emergency", 1).remove(0);
+        assert!(urgent > forms[3], "one series for all kinds: {urgent}");
+        let agent = w.as_("zhoumin");
+        let night = json!({"received_at": "2026-03-09T03:05:00+08:00", "occurred_at": "2026-03-09T03:00:00+08:00"});
+        let copied = |number: &str| with(with(repair(), night.clone()), json!({"blank": number}));
+        let id = agent.request(copied(&forms[0].replace('-', " ").to_lowercase()));
+        let row = w.matter(id).row;
+        assert_eq!(row.received_at, support::at("2026-03-09T03:05:00+08:00"));
+        assert_eq!(stands(w, &forms[0]), Standing::Entered(row.number.clone()));
+        let refused = |body: Value| match agent.try_new("request", "save", body).unwrap_err() {
+            shouwen::act::Failure::Refused(refusal) => refusal,
+            other => panic!("{other}"),
+        };
+        let twice = refused(copied(&forms[0]));
+        assert!(twice.code == "blank_out" && twice.said.zh.contains(&row.number), "{}", twice.said.zh);
+        // A digit misread is no other form.
+        let slip = if forms[1].ends_with('0') { '1' } else { '0' };
+        let misread = format!("{}{slip}", &forms[1][..forms[1].len() - 1]);
+        assert_eq!(refused(copied(&misread)).code, "blank_out");
+        let (company, gone, now) = (w.cast.unit("LJ"), forms[1].clone(), w.app.now());
+        assert!(w.app.db.write_now(move |tx| blanks::spoil(tx, company, &gone, "水浸", (now, None))).unwrap());
+        assert!(refused(copied(&forms[1])).said.zh.contains("作废"));
+
+        // The leak that was written by hand: entered by its number; a number that is taken keeps nobody from going.
+        let call = with(night::call(), json!({"blank": urgent}));
+        let pressed = |body: Value| agent.try_new("request", "emergency_call", body).unwrap_or_else(|f| panic!("{f}"));
+        let first = pressed(call.clone());
+        assert_eq!(stands(w, &urgent), Standing::Entered(w.matter(first.record).row.number));
+        let second = pressed(call);
+        assert_eq!(w.state(w.child(second.record, "incident")), "notified");
+        assert!(second.warnings.iter().any(|g| g.gate == "left_out.blank"), "{:?}", second.warnings);
+
+        // A work order that was written by hand stands on its request.
+        agent.act(id, "confirm", json!({"result": "confirmed"}));
+        agent.act(id, "create_order", json!({"content": "上门", "blank": forms[2]}));
+        assert_eq!(stands(w, &forms[2]), Standing::Entered(row.number));
+        let left = w.app.db.read_now(move |tx| blanks::out(tx, company, "", 100)).unwrap();
+        assert_eq!(left.iter().map(|f| f.number.as_str()).collect::<Vec<_>>(), [forms[3].as_str()], "no gap is unexplained");
+        // Another company's numbers are its own.
+        let other = w.cast.unit("GJ");
+        let number = forms[3].clone();
+        assert_eq!(w.app.db.read_now(move |tx| blanks::stands(tx, other, &number)).unwrap(), Standing::Unknown);
+        let _: Id = other;
+    }
+}
+
+/// INF-06: the command prints a page for each number, and says what is still out.
+#[test]
+fn the_command_prints_and_accounts_for_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = |args: &[&str]| {
+        let data = folder.path().join("data");
+        let out = Command::new(env!("CARGO_BIN_EXE_shouwen"))
+            .args(args)
+            .arg("--json")
+            .arg("--data")
+            .arg(data)
+            .env_remove("DATABASE_URL")
+            .env("SHOUWEN_PASSWORD", "a long pass phrase")
+            .output()
+            .unwrap();
+        let said = serde_json::from_slice::<Value>(if out.stdout.is_empty() { &out.stderr } else { &out.stdout });
+        (out.status.code(), said.unwrap_or_default())
+    };
+    let (code, said) = run(&["user", "init", "--company", "LJ", "--name", "临江燃气", "--login", "admin"]);
+    assert_eq!(code, Some(0), "{said}");
+    let file = folder.path().join("forms.pdf");
+    let (code, said) = run(&["blank", "print", "--kind", "emergency", "--count", "3", "--out", file.to_str().unwrap()]);
+    assert_eq!(code, Some(0), "{said}");
+    let numbers: Vec<String> = serde_json::from_value(said["numbers"].clone()).unwrap();
+    let bytes = std::fs::read(&file).unwrap();
+    assert!(pdf::info(&bytes).contains("Pages:           3"), "{}", pdf::info(&bytes));
+    let mut wanted: Vec<&str> = numbers.iter().map(String::as_str).collect();
+    wanted.extend(["紧急接报单", "严禁明火", "接听时间", "到场"]);
+    pdf::says(&bytes, &wanted);
+    let (_, out) = run(&["blank", "out"]);
+    assert_eq!(out["out"].as_array().unwrap().len(), 3);
+    assert_eq!(run(&["blank", "spoil", &numbers[1], "--reason", "墨迹"]).0, Some(0));
+    assert_eq!(run(&["blank", "spoil", &numbers[1], "--reason", "墨迹"]).0, Some(1));
+    assert_eq!(run(&["blank", "spoil", "P-000001-9", "--reason", "x"]).0, Some(1));
+    assert_eq!(run(&["blank", "out"]).1["out"].as_array().unwrap().len(), 2);
+}
