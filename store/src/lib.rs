@@ -33,6 +33,7 @@ mod sql;
 pub mod staff;
 pub mod stock;
 pub mod system;
+pub mod telephony;
 mod vault;
 pub mod verify;
 mod wire;
@@ -98,5 +99,6 @@ pub const STATEMENTS: &[&[&Sql]] = &[
     staff::STATEMENTS,
     stock::STATEMENTS,
     system::STATEMENTS,
+    telephony::STATEMENTS,
     verify::STATEMENTS,
 ];

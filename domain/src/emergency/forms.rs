@@ -60,7 +60,7 @@ pub(super) const REPORT: Fields = &[
 pub(super) const JOIN: Fields =
     &[may("text", Kind::Text { max: TEXT }, "内容", "Content"), INDOORS, SIGNS, PEOPLE, CASUALTIES, VALVE, SAFE];
 
-pub(super) const SENT: Fields = &[
+pub(crate) const SENT: Fields = &[
     must("call", Kind::Int { min: 1, max: 100_000 }, "第几次呼叫", "Number of the call"),
     may("leader", Kind::Bool, "呼叫领导", "A call to a leader"),
     may("person", Kind::Ref { to: "person" }, "对象", "Person"),

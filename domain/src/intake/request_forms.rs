@@ -1,7 +1,10 @@
 //! What the actions of a request accept.
 
 use super::{AT, EVIDENCE, MEANS, REASON};
-use crate::form::{Choice, Field, Fields, Kind, LINE, TEXT, choice, may, must};
+use crate::{
+    form::{Choice, Field, Fields, Kind, LINE, TEXT, choice, may, must},
+    telephony::CALL,
+};
 
 /// What the form of a request and every list by priority take.
 pub const PRIORITIES: &[Choice] = &[
@@ -89,6 +92,7 @@ pub(super) const SAVE: Fields = &[
     may("received_at", Kind::Moment, "受理时间（补录时填写）", "Received at (entry afterwards)"),
     may("source_ref", Kind::Line { max: 120 }, "来源编号", "Reference at the source"),
     may("source_status", Kind::Line { max: 60 }, "来源状态", "Status at the source"),
+    CALL,
     EXTRA,
 ];
 
@@ -116,6 +120,7 @@ pub(super) const EMERGENCY: Fields = &[
     CUSTOMER,
     POINT,
     ANSWERED_AT,
+    CALL,
     JOINS,
 ];
 
@@ -137,6 +142,7 @@ pub(super) const EMERGENCY_CALL: Fields = &[
     CUSTOMER,
     POINT,
     ANSWERED_AT,
+    CALL,
     JOINS,
     may("unit", Kind::Ref { to: "unit" }, "责任单位", "Unit"),
     may("source_ref", Kind::Line { max: 120 }, "来源编号", "Reference at the source"),

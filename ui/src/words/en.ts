@@ -2,11 +2,13 @@
 import { customers } from "./customers";
 import { dispatch } from "./dispatch";
 import { logs } from "./logs";
+import { telephony } from "./telephony";
 
 export const en = {
   ...logs.en,
   ...customers.en,
   ...dispatch.en,
+  ...telephony.en,
   product: {
     short: "Shouwen",
     name: "Shouwen · customer service operations",
@@ -31,6 +33,7 @@ export const en = {
     queue: "Work queue",
     field: "My work",
     dispatch: "Dispatch",
+    calls: "Calls",
     intake: "New request",
     outages: "Outages",
     customers: "Customers",

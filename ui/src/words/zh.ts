@@ -2,11 +2,13 @@
 import { customers } from "./customers";
 import { dispatch } from "./dispatch";
 import { logs } from "./logs";
+import { telephony } from "./telephony";
 
 export const zh = {
   ...logs.zh,
   ...customers.zh,
   ...dispatch.zh,
+  ...telephony.zh,
   product: {
     short: "首问",
     name: "首问 · 客户服务运营系统",
@@ -31,6 +33,7 @@ export const zh = {
     queue: "工作队列",
     field: "我的工单",
     dispatch: "派工台",
+    calls: "通话",
     intake: "新建请求",
     outages: "停气",
     customers: "客户档案",

@@ -25,6 +25,7 @@ import { tell } from "../../spine/problem/toast";
 import { useSay, useTexts } from "../../spine/words/language";
 import { formOf } from "../emergency/EmergencyAnywhere";
 import { EmergencyKey } from "../emergency/EmergencyKey";
+import { CallBound } from "../telephony/CallBound";
 import { FoundCustomers } from "./FoundCustomers";
 import { ProposalLine, useProposal } from "./Proposal";
 import { SimilarPanel } from "./SimilarPanel";
@@ -39,7 +40,7 @@ const GROUPS: { key: string; names: string[] }[] = [
   { key: "when", names: ["occurred_at", "wanted", "special", "background", "unit"] },
 ];
 const AFTERWARDS = ["received_at", "receiver", "source_ref", "source_status"];
-const HIDDEN = ["withheld"];
+const HIDDEN = ["withheld", "call"];
 const CHANNEL = "shouwen.channel";
 
 /** The form a request is written into: keyboard first, one press from the read-back. */
@@ -47,12 +48,16 @@ export function IntakePage() {
   const t = useTexts();
   const say = useSay();
   const navigate = useNavigate();
-  const { customer } = useSearch({ from: "/shell/intake" });
+  const { customer, call } = useSearch({ from: "/shell/intake" });
   const meta = useMeta();
   const form = useMemo(() => formOf(meta, "save"), [meta]);
   const emergency = useMemo(() => formOf(meta, "emergency_call"), [meta]);
   const start: Draft = { channel: localStorage.getItem(CHANNEL) ?? undefined, customer };
-  const draft = useDraft<Draft>("intake", start);
+  // Every call has a draft of its own: what was begun in another is still there afterwards.
+  const draft = useDraft<Draft>(
+    call ? `intake.${call}` : "intake",
+    call ? { ...start, channel: "hotline", call } : start,
+  );
   const values = draft.value;
   const [busy, setBusy] = useState(false);
   const [join, setJoin] = useState<string | null>(null);
@@ -218,6 +223,7 @@ export function IntakePage() {
         <Suspense>
           <KnownOutages typed={values} onDone={draft.forget} />
         </Suspense>
+        <CallBound values={values} onChange={set} />
         {draft.restored && !isBlank(form, values) && (
           <p className="mark">
             {t("form.restored")}{" "}
