@@ -12,16 +12,36 @@ mod shape;
 mod site;
 mod support;
 
-use exchange::{SECRET, Simulator, drive};
+use exchange::{SECRET, Simulator};
 use phone::{calls, now, sit_at};
 use serde_json::json;
-use shouwen::telephony::{Protocol, state::Dial};
+use shouwen::telephony::{Protocol, ami::Ami, esl::Esl, exchange as exchanges, hear_now, line::Line, state::Dial};
 use shouwen_domain::{id::Id, moment::SECOND};
 use site::Site;
 use support::{TestWorld, at};
 
 const NUMBER: &str = "13900002046";
 const BEGIN: &str = "2026-03-09T10:20:00+08:00";
+
+/// Bytes through the line of the program without a socket, in pieces of so many.
+fn drive(w: &TestWorld, x: &Simulator, bytes: &[&[u8]], piece: usize) {
+    w.app.telephony.set(exchanges::read(&x.config("127.0.0.1:1", SECRET), &|_| None).unwrap());
+    let exchange = w.app.telephony.named("pbx").unwrap();
+    let mut line = match x.protocol {
+        Protocol::Esl => Line::Esl(Box::new(Esl::new(exchange.clone()))),
+        _ => Line::Ami(Box::new(Ami::new(exchange.clone()))),
+    };
+    let welcome = match x.protocol {
+        Protocol::Esl => [x.welcome(), b"Content-Type: command/reply\nReply-Text: +OK accepted\n\n"].concat(),
+        _ => [x.welcome(), b"Response: Success\r\nActionID: challenge\r\nChallenge: 1\r\n\r\nResponse: Success\r\nActionID: login\r\n\r\n"].concat(),
+    };
+    let all: Vec<u8> = [&[&welcome[..]], bytes].concat().concat();
+    for part in all.chunks(piece.min(all.len())) {
+        let step = line.hear(part, w.app.now());
+        assert_eq!(step.fail, None);
+        hear_now(&w.app, &exchange, step.heard).unwrap();
+    }
+}
 
 /// A call of a day at both kinds of exchange: it rings at two desks, one takes it, holds it, hands it on, the caller hangs
 /// up, the recording is named. Once more with the same bytes cut into single ones.

@@ -90,6 +90,7 @@ pub const STATEMENTS: &[&[&Sql]] = &[
     messages::STATEMENTS,
     migrate::STATEMENTS,
     org::STATEMENTS,
+    outages::STATEMENTS,
     policy::STATEMENTS,
     portal::STATEMENTS,
     queue::LANES,

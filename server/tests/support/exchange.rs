@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "each test of lines uses a part")]
 
 use crate::support::TestWorld;
-use shouwen::telephony::{Protocol, ami::Ami, esl::Esl, exchange, hear_now, line::Line, link};
+use shouwen::telephony::{Protocol, exchange, link};
 use shouwen_domain::moment::Moment;
 use std::{
     cell::RefCell,
@@ -28,7 +28,7 @@ impl Simulator {
         Self { protocol }
     }
 
-    fn config(&self, address: &str, secret: &str) -> String {
+    pub fn config(&self, address: &str, secret: &str) -> String {
         format!(
             "[[exchange]]\ncode = \"pbx\"\ncompany = \"LJ\"\nprotocol = \"{}\"\naddress = \"{address}\"\nlogin = \"{}\"\n\
              secret = \"{secret}\"\ntoken = \"{TOKEN}\"\nextension_digits = 4\nemergency_keys = [\"9\"]\n",
@@ -314,7 +314,7 @@ impl Simulator {
     }
 
     /// The answer to a client that has just come, as far as a sign-in goes.
-    fn welcome(&self) -> &'static [u8] {
+    pub fn welcome(&self) -> &'static [u8] {
         match self.protocol {
             Protocol::Esl => b"Content-Type: auth/request\n\n",
             _ => b"Asterisk Call Manager/9.0.0\r\n",
@@ -487,24 +487,4 @@ pub fn read_until(stream: &mut TcpStream) -> String {
 fn md5_of(text: &str) -> String {
     use md5::Digest;
     shouwen_domain::event::hex(&md5::Md5::digest(text.as_bytes()))
-}
-
-/// Bytes through the line of the program without a socket, in pieces of so many.
-pub fn drive(w: &TestWorld, x: &Simulator, bytes: &[&[u8]], piece: usize) {
-    w.app.telephony.set(exchange::read(&x.config("127.0.0.1:1", SECRET), &|_| None).unwrap());
-    let exchange = w.app.telephony.named("pbx").unwrap();
-    let mut line = match x.protocol {
-        Protocol::Esl => Line::Esl(Box::new(Esl::new(exchange.clone()))),
-        _ => Line::Ami(Box::new(Ami::new(exchange.clone()))),
-    };
-    let welcome = match x.protocol {
-        Protocol::Esl => [x.welcome(), b"Content-Type: command/reply\nReply-Text: +OK accepted\n\n"].concat(),
-        _ => [x.welcome(), b"Response: Success\r\nActionID: challenge\r\nChallenge: 1\r\n\r\nResponse: Success\r\nActionID: login\r\n\r\n"].concat(),
-    };
-    let all: Vec<u8> = [&[&welcome[..]], bytes].concat().concat();
-    for part in all.chunks(piece.min(all.len())) {
-        let step = line.hear(part, w.app.now());
-        assert_eq!(step.fail, None);
-        hear_now(&w.app, &exchange, step.heard).unwrap();
-    }
 }

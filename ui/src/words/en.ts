@@ -2,13 +2,11 @@
 import { customers } from "./customers";
 import { dispatch } from "./dispatch";
 import { logs } from "./logs";
-import { telephony } from "./telephony";
 
 export const en = {
   ...logs.en,
   ...customers.en,
   ...dispatch.en,
-  ...telephony.en,
   product: {
     short: "Shouwen",
     name: "Shouwen · customer service operations",

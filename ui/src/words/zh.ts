@@ -2,13 +2,11 @@
 import { customers } from "./customers";
 import { dispatch } from "./dispatch";
 import { logs } from "./logs";
-import { telephony } from "./telephony";
 
 export const zh = {
   ...logs.zh,
   ...customers.zh,
   ...dispatch.zh,
-  ...telephony.zh,
   product: {
     short: "首问",
     name: "首问 · 客户服务运营系统",

@@ -11,7 +11,7 @@ import { type Draft, toBody } from "../../spine/form/values";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { tell } from "../../spine/problem/toast";
 import { useSay, useTexts } from "../../spine/words/language";
-import { CallBound } from "../telephony/CallBound";
+import CallBound from "../telephony/CallBound";
 import Nearby from "./Nearby";
 
 /** A call that was sent and not answered: closed and opened again it is the same call. */

@@ -25,12 +25,16 @@ import { tell } from "../../spine/problem/toast";
 import { useSay, useTexts } from "../../spine/words/language";
 import { formOf } from "../emergency/EmergencyAnywhere";
 import { EmergencyKey } from "../emergency/EmergencyKey";
-import { CallBound } from "../telephony/CallBound";
-import { FoundCustomers } from "./FoundCustomers";
-import { ProposalLine, useProposal } from "./Proposal";
-import { SimilarPanel } from "./SimilarPanel";
+import { useProposal } from "./proposal";
 import { answers, REQUIRED, toggleWithheld, type Withheld, withholdable } from "./withheld";
 
+// What stands beside the form comes after it: nobody waits for it to begin typing.
+const FoundCustomers = lazy(() =>
+  import("./FoundCustomers").then((part) => ({ default: part.FoundCustomers })),
+);
+const SimilarPanel = lazy(() => import("./SimilarPanel").then((part) => ({ default: part.SimilarPanel })));
+const ProposalLine = lazy(() => import("./ProposalLine").then((part) => ({ default: part.ProposalLine })));
+const CallBound = lazy(() => import("../telephony/CallBound"));
 const Nearby = lazy(() => import("../emergency/Nearby"));
 const KnownOutages = lazy(() => import("../emergency/outages/KnownOutages"));
 
@@ -223,7 +227,11 @@ export function IntakePage() {
         <Suspense>
           <KnownOutages typed={values} onDone={draft.forget} />
         </Suspense>
-        <CallBound values={values} onChange={set} />
+        {values.call !== undefined && (
+          <Suspense fallback={null}>
+            <CallBound values={values} onChange={set} />
+          </Suspense>
+        )}
         {draft.restored && !isBlank(form, values) && (
           <p className="mark">
             {t("form.restored")}{" "}
@@ -253,12 +261,14 @@ export function IntakePage() {
                 <h2 id={`intake-${one.key}-title`}>{t(`intake.${one.key}`)}</h2>
                 {section(one.names)}
                 {one.key === "what" && (
-                  <ProposalLine
-                    proposal={proposal}
-                    type={text("type")}
-                    priority={text("priority")}
-                    onTake={(next) => set({ ...values, ...next })}
-                  />
+                  <Suspense fallback={<p className="proposal quiet">{t("intake.noProposal")}</p>}>
+                    <ProposalLine
+                      proposal={proposal}
+                      type={text("type")}
+                      priority={text("priority")}
+                      onTake={(next) => set({ ...values, ...next })}
+                    />
+                  </Suspense>
                 )}
               </section>
             ))}
@@ -288,12 +298,14 @@ export function IntakePage() {
             </div>
           </form>
           <aside className="stack" aria-label={t("intake.side")}>
-            <FoundCustomers
-              q={text("contact") || text("name")}
-              chosen={text("customer") || undefined}
-              onChoose={(id) => set({ ...values, customer: id, point: undefined })}
-            />
-            <SimilarPanel contact={text("contact")} />
+            <Suspense fallback={null}>
+              <FoundCustomers
+                q={text("contact") || text("name")}
+                chosen={text("customer") || undefined}
+                onChoose={(id) => set({ ...values, customer: id, point: undefined })}
+              />
+              <SimilarPanel contact={text("contact")} />
+            </Suspense>
           </aside>
         </div>
       </div>

@@ -3,9 +3,10 @@ import { wall } from "../../spine/clock/moment";
 import type { Draft } from "../../spine/form/values";
 import { useTexts } from "../../spine/words/language";
 import { knownCall } from "./current";
+import "./words";
 
 /** What is written goes with this call, unless it is taken off. */
-export function CallBound({ values, onChange }: { values: Draft; onChange: (next: Draft) => void }) {
+export default function CallBound({ values, onChange }: { values: Draft; onChange: (next: Draft) => void }) {
   const t = useTexts();
   if (typeof values.call !== "string") return null;
   const call = knownCall(values.call);

@@ -9,6 +9,7 @@ import { PriorityTag } from "../queues/PriorityTag";
 import { Reveal } from "../record/Reveal";
 import { length, ringsSoFar } from "./current";
 import { type CallPop, unmaskCall } from "./data";
+import "./words";
 
 interface Props {
   pop: CallPop;

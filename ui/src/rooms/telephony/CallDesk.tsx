@@ -9,6 +9,7 @@ import { useTexts } from "../../spine/words/language";
 import { CallCard } from "./CallCard";
 import { callsNowQuery } from "./data";
 import "./telephony.css";
+import "./words";
 
 /** What rings or is spoken, on every screen; and that the line to an exchange is down. */
 export default function CallDesk() {

@@ -8,6 +8,7 @@ import { useLanguage, useSay, useTexts } from "../../spine/words/language";
 import { length } from "./current";
 import type { PhoneCall } from "./data";
 import "./telephony.css";
+import "./words";
 
 const time = (at: string | number) => (typeof at === "number" ? at : Date.parse(at));
 

@@ -11,6 +11,7 @@ import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { useTexts } from "../../spine/words/language";
 import { CallRows } from "./CallRows";
 import { type CallsNow, callsNowQuery, callsQuery, type Show } from "./data";
+import "./words";
 
 const SHOWS: Show[] = ["mine", "missed", "all"];
 const EMPTY = { mine: "noneMine", missed: "noneMissed", all: "none" } as const;

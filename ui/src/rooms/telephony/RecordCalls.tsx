@@ -6,6 +6,7 @@ import { tell } from "../../spine/problem/toast";
 import { useSay, useTexts } from "../../spine/words/language";
 import { CallRows } from "./CallRows";
 import { callsNowQuery, recordCallsQuery } from "./data";
+import "./words";
 
 /** The calls of a matter, and the telephone. */
 export function RecordCalls({ id }: { id: string }) {
