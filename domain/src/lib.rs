@@ -26,4 +26,5 @@ pub mod policy;
 pub mod reference;
 pub mod refusal;
 pub mod reports;
+pub mod telephony;
 pub mod words;

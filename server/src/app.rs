@@ -86,6 +86,8 @@ pub struct App {
     /// Sign-ins that failed lately.
     pub attempts: crate::org::attempts::Attempts,
     pub metrics: crate::metrics::Metrics,
+    /// The exchanges and how their lines are.
+    pub telephony: crate::telephony::Telephony,
     demonstration: AtomicBool,
 }
 
@@ -135,6 +137,7 @@ impl App {
             known: crate::org::session::Known::default(),
             attempts: crate::org::attempts::Attempts::default(),
             metrics: crate::metrics::Metrics::default(),
+            telephony: crate::telephony::Telephony::default(),
             demonstration: AtomicBool::new(false),
         });
         // A standing world keeps its node: nothing in it passes but what the test lets pass.

@@ -21,5 +21,6 @@ pub mod policy;
 pub mod reports;
 pub mod scheduler;
 pub mod seal;
+pub mod telephony;
 pub mod verify;
 pub mod world;

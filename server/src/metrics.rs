@@ -20,6 +20,7 @@ pub struct Metrics {
     pub acts: AtomicU64,
     pub refusals: AtomicU64,
     pub announced: AtomicU64,
+    pub phone_events: AtomicU64,
 }
 
 impl Metrics {
@@ -55,6 +56,7 @@ impl Metrics {
         for (name, help, value) in [
             ("shouwen_acts_total", "Acts that were done.", &self.acts),
             ("shouwen_refusals_total", "Acts that were refused.", &self.refusals),
+            ("shouwen_phone_events_total", "Events of telephone exchanges that were new.", &self.phone_events),
             ("shouwen_clock_steps_total", "Warnings and breaches announced.", &self.announced),
         ] {
             head(&mut out, name, "counter", help);

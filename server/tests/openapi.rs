@@ -70,6 +70,7 @@ both! {
         emergency(&agent);
         outage(w, &agent, &by("linyi"));
         portal(w, &site);
+        phone(w, &site, &agent);
         assert!(!audit.get("/api/audit?limit=200")["items"].as_array().unwrap().is_empty());
         audit.get("/api/audit/actions");
         head.get("/api/reports/orders");
@@ -122,6 +123,33 @@ fn emergency(agent: &Caller<'_, '_>) {
     agent.get(&format!("/api/records/{incident}"));
     let report = agent.get(&format!("/api/incidents/{incident}/report"));
     assert_eq!(report["log"][0]["step"], "received");
+}
+
+/// A call of an exchange, and what the screens are told of it.
+fn phone(w: &TestWorld, site: &Site<'_>, agent: &Caller<'_, '_>) {
+    const TOKEN: &str = "walk-0123456789abcdef01234";
+    let file = format!("[[exchange]]\ncode = \"x\"\ncompany = \"LJ\"\nprotocol = \"http\"\ntoken = \"{TOKEN}\"\n");
+    w.app.telephony.set(shouwen::telephony::exchange::read(&file, &|_| None).unwrap());
+    agent.post(200, "/api/seat", json!({"extension": "8001"}));
+    let exchange = Client { token: TOKEN.into(), ..Client::default() };
+    let event = |kind: &str| {
+        let body = json!({"event": kind, "callId": "o-1", "from": "13900002046", "to": "96777", "extension": "8001"});
+        let answer = site.send(&Client::default(), "POST", &format!("/api/cti/{TOKEN}"), body, &[]);
+        assert_eq!(answer.status, 200, "{}", answer.body);
+    };
+    event("newCall");
+    event("answer");
+    let pop = agent.get("/api/calls/now")["calls"][0].clone();
+    assert!(!pop["matters"].as_array().unwrap().is_empty() && pop["mine"] == true, "{pop}");
+    let call = id_of(&pop["call"]);
+    let request = agent.post(201, "/api/requests", with(repair(), json!({"call": call, "occurred_at": null})));
+    let request = id_of(&request["record"]);
+    event("hangup");
+    assert_eq!(agent.get("/api/calls?show=mine")["items"].as_array().unwrap().len(), 1);
+    assert_eq!(agent.get(&format!("/api/records/{request}/calls"))["items"][0]["id"], call);
+    agent.post(200, &format!("/api/calls/{call}/reveal"), json!({"reason": "回拨"}));
+    assert_eq!(site.send(&exchange, "POST", "/api/exchange/calls", json!({"calls": []}), &[]).status, 200);
+    agent.ask(200, "DELETE", "/api/seat", Value::Null, &[]);
 }
 
 /// What customers are answered.

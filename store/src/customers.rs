@@ -28,6 +28,9 @@ statements! {
             (SELECT COUNT(*) FROM point WHERE point.customer = customer.id) FROM contact
          JOIN customer ON customer.id = contact.customer
          WHERE contact.company = ?1 AND blind = ?2 AND erased_at IS NULL ORDER BY customer.id LIMIT 50";
+    OF_PHONE "i"
+        "SELECT DISTINCT customer.id FROM contact JOIN customer ON customer.id = contact.customer
+         WHERE contact.company = ?1 AND blind = ?2 AND blind <> '' AND erased_at IS NULL ORDER BY customer.id LIMIT 10";
     BY_ID_NUMBER "i t t i"
         "SELECT id, name, kind, (SELECT COUNT(*) FROM point WHERE point.customer = customer.id) FROM customer
          WHERE company = ?1 AND id_blind = ?2 AND id_blind <> '' AND erased_at IS NULL ORDER BY id LIMIT 50";
@@ -338,6 +341,11 @@ pub fn change_point(tx: &mut Tx<'_>, p: &PointRow) -> Result<()> {
 /// Gives a point that nobody holds to a customer; false when another was faster.
 pub fn take_point(tx: &mut Tx<'_>, point: Id, customer: Id) -> Result<bool> {
     Ok(tx.run(&POINT_TAKE, params![point, customer])? == 1)
+}
+
+/// Customers among whose contacts a number stands, by its blind index; ten at most.
+pub fn of_phone(tx: &mut Tx<'_>, company: Id, blind: &str) -> Result<Vec<Id>> {
+    tx.rows(&OF_PHONE, params![company, blind], |row| row.id(0))
 }
 
 /// Where a service point lies, if the archive knows it.

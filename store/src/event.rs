@@ -210,7 +210,7 @@ pub fn after(tx: &mut Tx<'_>, record: Id, version: i64) -> Result<Option<i64>> {
 
 /// Erases the personal values of a record's history and what its messages said; the chain stays whole (SEC-03).
 pub fn erase(tx: &mut Tx<'_>, record: Id) -> Result<u64> {
-    let messages = crate::messages::erase(tx, record)?;
+    let messages = crate::messages::erase(tx, record)? + crate::telephony::erase(tx, record)?;
     Ok(tx.run(&ERASE, params![record])? + messages)
 }
 

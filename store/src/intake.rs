@@ -40,9 +40,8 @@ fn own(kind: &str) -> Option<[&'static Sql; 3]> {
         "handover" => [&HANDOVER, &HANDOVER_INSERT, &HANDOVER_UPDATE],
         "promise" => [&PROMISE, &PROMISE_INSERT, &PROMISE_UPDATE],
         "order" | "case" => [&WORK, &WORK_INSERT, &WORK_UPDATE],
-        "assignment" | "followup" | "appointment" | "delay" | "hazard" | "finding" | "incident" | "outage" | "task" => {
-            [&OWN, &OWN_INSERT, &OWN_UPDATE]
-        }
+        "assignment" | "followup" | "appointment" | "delay" | "hazard" | "finding" | "incident" | "outage" | "task"
+        | "callback" => [&OWN, &OWN_INSERT, &OWN_UPDATE],
         "conference" => [&CONFERENCE, &CONFERENCE_INSERT, &CONFERENCE_UPDATE],
         "request" => [&REQUEST, &REQUEST_INSERT, &REQUEST_UPDATE],
         _ => return None,

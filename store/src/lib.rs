@@ -34,6 +34,7 @@ mod sql;
 pub mod staff;
 pub mod stock;
 pub mod system;
+pub mod telephony;
 mod vault;
 pub mod verify;
 mod wire;
@@ -90,6 +91,7 @@ pub const STATEMENTS: &[&[&Sql]] = &[
     messages::STATEMENTS,
     migrate::STATEMENTS,
     org::STATEMENTS,
+    outages::STATEMENTS,
     policy::STATEMENTS,
     portal::STATEMENTS,
     queue::LANES,
@@ -99,5 +101,6 @@ pub const STATEMENTS: &[&[&Sql]] = &[
     staff::STATEMENTS,
     stock::STATEMENTS,
     system::STATEMENTS,
+    telephony::STATEMENTS,
     verify::STATEMENTS,
 ];

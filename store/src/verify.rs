@@ -64,6 +64,11 @@ statements! {
          UNION ALL SELECT 'instrument', COUNT(*) FROM instrument UNION ALL SELECT 'price', COUNT(*) FROM price
          UNION ALL SELECT 'dispatch_rule', COUNT(*) FROM dispatch_rule UNION ALL SELECT 'draw', COUNT(*) FROM draw";
     COUNTS_8 "t i" "SELECT 'message', COUNT(*) FROM message";
+    COUNTS_22 "t i"
+        "SELECT 'phone_call', COUNT(*) FROM phone_call
+         UNION ALL SELECT 'phone_event', COUNT(*) FROM phone_event
+         UNION ALL SELECT 'phone_link', COUNT(*) FROM phone_link
+         UNION ALL SELECT 'phone_seat', COUNT(*) FROM phone_seat";
     COUNTS_12 "t i" "SELECT 'muted', COUNT(*) FROM muted";
     COUNTS_23 "t i" "SELECT 'blank_form', COUNT(*) FROM blank_form";
     COUNTS_19 "t i"
@@ -190,6 +195,7 @@ const COUNTED: &[(i64, &Sql)] = &[
     (9, &COUNTS_9),
     (12, &COUNTS_12),
     (19, &COUNTS_19),
+    (22, &COUNTS_22),
     (23, &COUNTS_23),
 ];
 

@@ -352,6 +352,11 @@ async function handle(req, res) {
   let status = req.method === "POST" && url.pathname === "/api/requests" ? 201 : 200;
   try {
     if (url.pathname === "/api/session" && req.method === "POST") answer = signIn(body, res);
+    else if (s && url.pathname === "/api/calls/now")
+      // No exchange is connected to the mock.
+      answer = { seat: null, exchanges: [], ring_ms: 5000, rings: 3, calls: [], last: null };
+    else if (s && /^\/api\/(calls|records\/\w+\/calls)$/.test(url.pathname))
+      answer = { items: [], next: null };
     else if (!s) throw problem(401, "signed_out", "请先登录。", "Please sign in.");
     else if (req.method !== "GET" && req.headers["x-csrf-token"] !== s.csrf)
       throw problem(403, "csrf", "页面已过期，请刷新。", "The page is out of date; reload.");

@@ -87,11 +87,25 @@ const fieldOrder = createRoute({
   component: lazyRouteComponent(() => import("./rooms/fieldwork/OrderPage"), "OrderPage"),
 });
 
+const calls = createRoute({
+  getParentRoute: () => shell,
+  path: "/calls",
+  validateSearch: (search: Record<string, unknown>): { day?: string; show?: "mine" | "missed" | "all" } => ({
+    ...(typeof search.day === "string" && /^\d{4}-\d{2}-\d{2}$/.test(search.day) ? { day: search.day } : {}),
+    ...(search.show === "mine" || search.show === "missed" || search.show === "all"
+      ? { show: search.show }
+      : {}),
+  }),
+  component: lazyRouteComponent(() => import("./rooms/telephony/CallsPage"), "CallsPage"),
+});
+
 const intake = createRoute({
   getParentRoute: () => shell,
   path: "/intake",
-  validateSearch: (search: Record<string, unknown>): { customer?: string } =>
-    typeof search.customer === "string" ? { customer: search.customer } : {},
+  validateSearch: (search: Record<string, unknown>): { customer?: string; call?: string } => ({
+    ...(typeof search.customer === "string" ? { customer: search.customer } : {}),
+    ...(typeof search.call === "string" ? { call: search.call } : {}),
+  }),
   component: lazyRouteComponent(() => import("./rooms/intake/IntakePage"), "IntakePage"),
 });
 
@@ -183,6 +197,7 @@ export const router = createRouter({
       record,
       field,
       fieldOrder,
+      calls,
       intake,
       outages,
       customers,

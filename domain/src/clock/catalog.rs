@@ -84,6 +84,12 @@ pub mod fact {
     pub const OUTAGE_BEGUN: &str = "outage_begun";
     /// The work is done; each point may be given gas again.
     pub const OUTAGE_FINISHED: &str = "outage_finished";
+    /// A call ended that nobody had taken.
+    pub const CALL_MISSED: &str = "call_missed";
+    pub const CALLED_BACK: &str = "called_back";
+    /// A caller pressed the key for emergencies, or a leader was called because nobody took it; each counts anew.
+    pub const EMERGENCY_RANG: &str = "emergency_rang";
+    pub const ALARM_TAKEN: &str = "alarm_taken";
 }
 
 /// What a person reads for a fact; `None` for facts of other rooms.
@@ -136,6 +142,10 @@ pub fn fact_words(code: &str) -> Option<Words> {
         fact::TASKS_DONE => w("会商任务全部销号", "every task of the conference done"),
         fact::TASK_SET => w("任务下达", "task set"),
         fact::TASK_DONE => w("任务完成", "task done"),
+        fact::CALL_MISSED => w("来电未接", "call not answered"),
+        fact::CALLED_BACK => w("已与来电人通话", "caller spoken with"),
+        fact::EMERGENCY_RANG => w("应急来电振铃或呼叫领导", "emergency call ringing, or a leader called"),
+        fact::ALARM_TAKEN => w("有人负责回电", "somebody calls back"),
         fact::CREW_CALLED => w("呼叫抢修", "crew called"),
         fact::CREW_ACKED => w("抢修已确认", "crew acknowledged"),
         fact::LEADER_CALLED => w("报告领导", "leader called"),

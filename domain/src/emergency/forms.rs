@@ -64,7 +64,7 @@ pub(super) const JOIN: Fields =
 pub(super) const MERGE: Fields =
     &[must("joins", Kind::Ref { to: "incident" }, "并入的突发事件", "The other incident"), REASON];
 
-pub(super) const SENT: Fields = &[
+pub(crate) const SENT: Fields = &[
     must("call", Kind::Int { min: 1, max: 100_000 }, "第几次呼叫", "Number of the call"),
     may("leader", Kind::Bool, "呼叫领导", "A call to a leader"),
     may("person", Kind::Ref { to: "person" }, "对象", "Person"),

@@ -21,7 +21,7 @@ pub use chain::{Call, Outcome, Rung, means_words, next, outcome_words, rung_word
 pub(crate) use decide::{decide, open};
 pub use flow::FLOW;
 pub use forms::{KINDS, SEVERITIES};
-pub(crate) use forms::{MAP_POINT, SCENE};
+pub(crate) use forms::{MAP_POINT, SCENE, SENT};
 pub use leaders::LEADER_CALL;
 pub use log::{Entry, INTERVALS, Interval, Step, between};
 pub(crate) use near::join;

@@ -38,6 +38,7 @@ use crate::{
     form::{Choice, Field, Kind, LINE, choice, may, must},
     inspection::{Finding, finding},
     orders::{self, Appointment, Assignment, Conference, Delay, Order, Task, appointment, conference, delay, task},
+    telephony::{CallBack, callback},
     words::w,
 };
 use serde_json::{Map, Value};
@@ -98,6 +99,7 @@ kinds! {
     Finding(Finding) = finding::FLOW, finding::decide;
     Incident(Box<Incident>) = emergency::FLOW, emergency::decide;
     Outage(Box<Outage>) = emergency::outage::FLOW, emergency::outage::decide;
+    CallBack(CallBack) = callback::FLOW, callback::decide;
 }
 
 /// What became of a message to the customer (TRK-04).
@@ -152,7 +154,7 @@ pub fn is_work(kind: &str) -> bool {
 /// Acts that add to a record without changing what others are looking at: they leave the version alone, so that nobody who
 /// is typing has to begin anew.
 pub fn is_quiet(action: &str) -> bool {
-    matches!(action, "note" | "attach" | "say" | "add_document" | "sent" | "exception")
+    matches!(action, "note" | "attach" | "say" | "add_document" | "sent" | "exception" | "phoned")
 }
 
 /// Every clock of the program, in the order of the book.

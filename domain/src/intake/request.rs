@@ -54,6 +54,8 @@ pub struct Request {
     /// A handover was accepted and the customer has not been told yet who answers now.
     pub untold: bool,
     pub chases: i64,
+    /// The telephone calls that it came by, or was spoken of in.
+    pub calls: Vec<crate::id::Id>,
     pub repeats: i64,
     pub late_entries: i64,
     /// Elder orders into which its own were merged: it is not done before they are (6.1).
@@ -307,6 +309,13 @@ pub static FLOW: Flow = Flow {
         ),
         edge(&["draft", "accepted", "in_handling", "answered", "closed"], "attach", To::Same, &[By::Employee], &[]),
         edge(&["accepted", "in_handling", "answered", "closed", "void"], "sent", To::Same, &[By::System], &[]),
+        edge(
+            &["draft", "accepted", "in_handling", "answered", "closed", "void"],
+            "phoned",
+            To::Same,
+            &[By::System],
+            &[],
+        ),
         edge(SPEAKABLE, "mute", To::Same, ANSWERERS, &[&g::NOT_FUTURE, &g::HEARS]),
         edge(SPEAKABLE, "unmute", To::Same, ANSWERERS, &[&g::NOT_FUTURE, &g::HEARS_NOT]),
     ],

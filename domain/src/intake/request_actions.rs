@@ -161,6 +161,7 @@ pub(super) const ACTIONS: &[Action] = &[
         w("附上照片、扫描件或录音", "Attach a photo, scan or recording"),
     ),
     SENDING,
+    crate::telephony::CALLING,
     customer::MUTING,
     customer::UNMUTING,
     customer::APPLYING,

@@ -28,6 +28,9 @@ pub(super) fn apply_fields(r: &mut Request, f: &Facts) {
     take("channel", &mut r.channel);
     take("source_ref", &mut r.source_ref);
     take("source_status", &mut r.source_status);
+    if let Some(call) = f.id("call").filter(|call| !r.calls.contains(call)) {
+        r.calls.push(call);
+    }
     if let Some(at) = f.moment("occurred_at") {
         r.occurred_at = Some(at);
     }

@@ -1,7 +1,10 @@
 //! What the actions of a request accept.
 
 use super::{AT, EVIDENCE, MEANS, REASON, blank::BLANK};
-use crate::form::{Choice, Field, Fields, Kind, LINE, TEXT, choice, may, must};
+use crate::{
+    form::{Choice, Field, Fields, Kind, LINE, TEXT, choice, may, must},
+    telephony::CALL,
+};
 
 /// What the form of a request and every list by priority take.
 pub const PRIORITIES: &[Choice] = &[
@@ -90,6 +93,7 @@ pub(super) const SAVE: Fields = &[
     may("source_ref", Kind::Line { max: 120 }, "来源编号", "Reference at the source"),
     may("source_status", Kind::Line { max: 60 }, "来源状态", "Status at the source"),
     BLANK,
+    CALL,
     EXTRA,
 ];
 
@@ -121,6 +125,7 @@ pub(super) const EMERGENCY: Fields = &[
     CUSTOMER,
     POINT,
     ANSWERED_AT,
+    CALL,
     JOINS,
 ];
 
@@ -142,6 +147,7 @@ pub(super) const EMERGENCY_CALL: Fields = &[
     CUSTOMER,
     POINT,
     ANSWERED_AT,
+    CALL,
     JOINS,
     may("unit", Kind::Ref { to: "unit" }, "责任单位", "Unit"),
     may("source_ref", Kind::Line { max: 120 }, "来源编号", "Reference at the source"),

@@ -166,6 +166,7 @@ fn references(
             // Of any unit of the company: who has the neighbour on the line need not see the rest of it (EMG-09).
             "outage" => record::lookup(work.tx, id)?.is_some_and(|r| r.company == company && r.kind == "outage"),
             "incident" => record::lookup(work.tx, id)?.is_some_and(|r| r.company == company && r.kind == "incident"),
+            "call" => super::phone::is_of(work, id, company)?,
             "file" => files::lookup(work.tx, id)?.is_some_and(|f| Some(f.record) == own),
             _ => false,
         };

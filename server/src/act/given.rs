@@ -95,6 +95,7 @@ pub fn load(
             given.followup.unit = desk(Role::CounterClerk).or_else(|| desk(Role::Agent));
         }
         Room::FollowUp(_) if action == "plan" => of_followup(tx, ctx, matter, judge, &mut given)?,
+        Room::CallBack(_) if action == "alarm" => given.leaders = super::chain::leaders(tx, ctx, &matter.row)?,
         Room::Incident(incident) => match action {
             "notify" | "call_next" => given.chain = super::chain::load(tx, ctx, &matter.row, &incident.district)?,
             // Asked with every act upon an incident: the plan is read only when somebody has to be called.

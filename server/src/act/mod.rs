@@ -11,6 +11,7 @@ mod given;
 mod inform;
 mod matter;
 mod outage;
+mod phone;
 mod rights;
 mod save;
 mod tick;
@@ -229,7 +230,11 @@ impl<'a, 'c> Work<'a, 'c> {
     fn command(&mut self, command: &Command) -> Result<Id, Failure> {
         match &command.target {
             Target::New { kind } => {
-                let id = self.create(kind, &command.action, &command.body, None, None, 0)?;
+                let known = if *kind == "request" { self.pressed_again(&command.action, &command.body)? } else { None };
+                let id = match known {
+                    Some(id) => id,
+                    None => self.create(kind, &command.action, &command.body, None, None, 0)?,
+                };
                 self.settle_all()?;
                 Ok(id)
             }
@@ -284,7 +289,9 @@ impl<'a, 'c> Work<'a, 'c> {
             let row = self.matter(id).row.clone();
             check::referred(self, definition, &mut input, &row, Some(id))?;
         }
-        self.take(id, edge, input, at, depth, false)
+        let call = if flow.kind == "request" && action != "phoned" { self.heed_call(&mut input)? } else { None };
+        self.take(id, edge, input, at, depth, false)?;
+        self.keep_call(call, id, depth)
     }
 
     /// Makes a record through its first edge.
@@ -306,6 +313,7 @@ impl<'a, 'c> Work<'a, 'c> {
         if definition.lenient {
             check::answered_now(self, &mut input);
         }
+        let call = if flow.kind == "request" { self.heed_call(&mut input)? } else { None };
         let mut matter = matter::fresh(self, flow, &input, parent, at)?;
         if definition.lenient && check::channel_left_out(self, &matter.row, &mut input) {
             matter = matter::fresh(self, flow, &input, parent, at)?;
@@ -320,6 +328,7 @@ impl<'a, 'c> Work<'a, 'c> {
         check::codes(self.ctx, &matter.row, &input)?;
         self.matters.insert(id, matter);
         self.take(id, edge, input, at, depth, true)?;
+        self.keep_call(call, id, depth)?;
         Ok(id)
     }
 

@@ -210,6 +210,7 @@ impl Work<'_, '_> {
         let call = match row.code.as_str() {
             "emg_ack" if matches!(self.matter(id).row.state.as_str(), "reported" | "notified") => Some("call_next"),
             "emg_leader_ack" => Some("call_leader"),
+            "call_alarm" => Some("alarm"),
             _ => None,
         };
         if let Some(call) = call {

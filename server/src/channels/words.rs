@@ -8,6 +8,9 @@ pub(super) fn of(tx: &mut Tx<'_>, house: &House, m: &Message) -> Result<String> 
     let Some(row) = m.record.map(|id| record::lookup(tx, id)).transpose()?.flatten() else {
         return Ok(String::new());
     };
+    if m.purpose == shouwen_domain::telephony::callback::UNANSWERED {
+        return crate::telephony::alarm_words(tx, house, m, &row);
+    }
     let kind = house.type_def(row.company, &row.type_code).map_or("", |t| t.title.zh.as_str()).to_owned();
     let (place, number) = place(tx, row.parent)?;
     Ok(format!(

@@ -19,6 +19,9 @@ pub struct Args {
     /// How many requests a company without days begins with; given alone, it means no days
     #[arg(long, value_parser = ["small", "normal"])]
     empty_size: Option<String>,
+    /// Let the simulated telephone exchange ring now and then (a simulator: nobody calls)
+    #[arg(long)]
+    calls: bool,
     /// Load the company and end without serving
     #[arg(long)]
     load_only: bool,
@@ -107,8 +110,18 @@ pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
         Some(secret)
     };
     app.keep_demonstration()?;
+    let exchange = if args.serve.telephony.is_some() {
+        serve::telephony(&app, &args.serve)?;
+        None
+    } else {
+        Some(demo::phone::begin(&app, &cast)?).filter(|_| args.calls)
+    };
     let data = global.data.display().to_string();
+    let rings = app.clone();
     serve::serve(app, &args.serve, move |address| {
+        if let Some(exchange) = exchange {
+            tokio::spawn(demo::phone::ring(rings, exchange));
+        }
         println!();
         println!("  首问 · Shouwen    http://{address}");
         println!("  数据 data         {data}");

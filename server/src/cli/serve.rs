@@ -1,9 +1,10 @@
 //! `shouwen serve`: the screens, the API and the scheduler in one process.
 
 use super::{Ended, Global};
-use crate::{app::App, http, scheduler};
+use crate::{app::App, http, scheduler, telephony};
 use std::{
     net::{IpAddr, SocketAddr},
+    path::PathBuf,
     sync::Arc,
 };
 
@@ -15,11 +16,36 @@ pub struct Listen {
     /// Address to listen on
     #[arg(long, default_value = "127.0.0.1")]
     pub host: IpAddr,
+    /// File that names the telephone exchanges; telephony.toml in the data folder if there is one
+    #[arg(long, env = "SHOUWEN_TELEPHONY", value_name = "FILE")]
+    pub telephony: Option<PathBuf>,
 }
 
 pub fn run(global: &Global, args: &Listen) -> Result<(), Ended> {
     let app = global.open()?;
+    telephony(&app, args)?;
     serve(app, args, |_| ())
+}
+
+/// Reads which exchanges there are. A file that cannot be read keeps the program from starting: a hotline whose calls nobody
+/// hears of is noticed too late.
+pub fn telephony(app: &App, args: &Listen) -> Result<(), Ended> {
+    let usual = app.place.data.join("telephony.toml");
+    let Some(file) = args.telephony.clone().or_else(|| usual.exists().then_some(usual)) else { return Ok(()) };
+    let exchanges = telephony::exchange::load(&file).map_err(Ended::Usage)?;
+    let house = app.house();
+    for x in &exchanges {
+        if !house.units.values().any(|u| u.level == "company" && u.code == x.company) {
+            return Err(Ended::Usage(format!(
+                "{}: exchange {}: there is no company {}",
+                file.display(),
+                x.code,
+                x.company
+            )));
+        }
+    }
+    app.telephony.set(exchanges);
+    Ok(())
 }
 
 /// Serves until the process is told to stop; `ready` hears the address once it listens.
@@ -47,11 +73,13 @@ pub fn serve(app: Arc<App>, args: &Listen, ready: impl FnOnce(SocketAddr)) -> Re
         println!("listening on http://{local}");
         ready(local);
         let sweep = tokio::spawn(scheduler::run(app.clone()));
+        let lines = tokio::spawn(telephony::link::keep_all(app.clone()));
         let done =
             axum::serve(listener, http::service(app.clone()).into_make_service_with_connect_info::<SocketAddr>())
                 .with_graceful_shutdown(stop())
                 .await;
         sweep.abort();
+        lines.abort();
         done.map_err(Ended::from)
     })
 }

@@ -3,6 +3,7 @@
 
 mod masters;
 pub mod month;
+pub mod phone;
 mod requests;
 mod stops;
 pub mod unfinished;

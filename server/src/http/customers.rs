@@ -191,7 +191,7 @@ fn completeness(c: &store::CustomerRow, contacts: usize, points: usize) -> Value
 
 /// A page of the customer's matters that the caller may see: the page obeys the scope of every single matter, and is filled
 /// from those behind it, over at most ten pages of candidates.
-fn matters(
+pub(super) fn matters(
     tx: &mut Tx<'_>,
     ctx: &Ctx<'_>,
     customer: Id,

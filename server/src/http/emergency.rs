@@ -3,7 +3,7 @@
 //! `tests/story_emergency.rs`, where the intervals are computed anew from the history.
 
 mod chronicle;
-mod near;
+pub(super) mod near;
 mod outage;
 
 use super::{Answer, Need, Problem, Req, Route, Routes, records, reply, tasks, view};

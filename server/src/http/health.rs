@@ -43,7 +43,8 @@ pub(super) fn routes() -> Vec<Route> {
             })?;
             Ok(reply(
                 200,
-                &json!({"status": "ready", "schema": migrate::NEWEST, "jobs": waiting.0, "dead_jobs": waiting.1}),
+                &json!({"status": "ready", "schema": migrate::NEWEST, "jobs": waiting.0, "dead_jobs": waiting.1,
+                    "exchanges_down": req.app.telephony.down()}),
             ))
         },
     );
@@ -58,12 +59,13 @@ pub(super) fn routes() -> Vec<Route> {
         Answer::Other("text/plain"),
         |req| async move {
             let (waiting, dead) = req.app.db.read(jobs::counts).await?;
-            let text = req.app.metrics.text(&[
+            let mut text = req.app.metrics.text(&[
                 ("shouwen_jobs_waiting", "Jobs that wait for their time.", waiting as f64),
                 ("shouwen_jobs_dead", "Jobs that were given up.", dead as f64),
                 ("shouwen_live_listeners", "Open screens.", req.app.live.listeners() as f64),
                 ("shouwen_policy_version", "Version of the configuration.", req.app.house().version as f64),
             ]);
+            text.push_str(&req.app.telephony.figures());
             let mut out = Response::new(Body::from(text));
             out.headers_mut()
                 .insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; version=0.0.4; charset=utf-8"));

@@ -37,10 +37,16 @@ pub(super) fn routes() -> Vec<Route> {
 
 async fn listen(req: Req) -> Result<Response, Problem> {
     let me = format!("person:{}", req.person());
-    let mut topics = vec![me];
+    // What rings is said to whoever is signed in, and never has to be asked for.
+    let mut topics = vec![me, crate::telephony::topic(req.person())];
     for topic in req.text("topics").split(',').map(str::trim).filter(|t| !t.is_empty()).take(20) {
         if topic == "queue" {
             topics.push(topic.to_owned());
+        } else if let Some(company) = topic.strip_prefix("calls:").and_then(Id::parse) {
+            // Emergencies that ring are heard of by whoever answers calls.
+            if req.actor()?.company == Some(company) {
+                topics.push(topic.to_owned());
+            }
         } else if let Some(id) = topic.strip_prefix("record:").and_then(Id::parse) {
             let seen = records::reading(&req, move |tx, ctx| Ok(records::visible(tx, ctx, id).is_ok())).await?;
             if seen {

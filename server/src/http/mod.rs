@@ -33,13 +33,14 @@ mod screens;
 mod session;
 mod sheet;
 mod tasks;
+mod telephony;
 mod view;
 
 pub use problem::Problem;
 pub(crate) use route::Routes;
 pub use route::{Answer, Need, Route};
 
-use crate::{app::App, channels::portal::Caller as Customer, org::session::Caller};
+use crate::{app::App, channels::portal::Caller as Customer, org::session::Caller, telephony::Exchange};
 use axum::{
     Router,
     body::{Body, Bytes},
@@ -67,6 +68,7 @@ pub struct Req {
     pub app: Arc<App>,
     caller: Option<Caller>,
     customer: Option<Customer>,
+    exchange: Option<Arc<Exchange>>,
     params: Vec<(String, String)>,
     pub query: Map<String, Value>,
     pub body: Value,
@@ -91,6 +93,11 @@ impl Req {
     /// The customer who calls.
     pub fn customer(&self) -> Result<&Customer, Problem> {
         self.customer.as_ref().ok_or_else(|| portal::unauthorised().into())
+    }
+
+    /// The exchange that calls.
+    pub fn exchange(&self) -> Result<Arc<Exchange>, Problem> {
+        self.exchange.clone().ok_or_else(|| bad_token().into())
     }
 
     /// The caller with the rights of this moment.
@@ -178,6 +185,7 @@ pub fn routes() -> Vec<Route> {
         audit::routes(),
         notices::routes(),
         emergency::routes(),
+        telephony::routes(),
         live::routes(),
         health::routes(),
         openapi::routes(),
@@ -282,7 +290,11 @@ async fn run(
 ) -> Result<Response, Problem> {
     let (parts, body) = request.into_parts();
     // Two doors with two keys: whoever has the one does not come through the other.
-    let (caller, customer) = if matches!(route.need, Need::Portal | Need::PortalWrite) {
+    let mut exchange = None;
+    let (caller, customer) = if route.need == Need::Exchange {
+        exchange = Some(exchange_of(app, &params, &parts.headers)?);
+        (None, None)
+    } else if matches!(route.need, Need::Portal | Need::PortalWrite) {
         let customer = portal::who(app, &parts.headers).await?;
         portal::admit(route, customer.as_ref(), &parts.headers)?;
         (None, customer)
@@ -333,6 +345,7 @@ async fn run(
         app: app.clone(),
         caller,
         customer,
+        exchange,
         params,
         query,
         body,
@@ -356,20 +369,29 @@ fn source(parts: &axum::http::request::Parts) -> String {
     }
 }
 
+/// The exchange behind the token that stands in the address, where scripts know no other place, or in the header.
+fn exchange_of(app: &Arc<App>, params: &[(String, String)], headers: &HeaderMap) -> Result<Arc<Exchange>, Problem> {
+    let in_path = params.iter().find(|(name, _)| name == "token").map(|(_, value)| value.as_str());
+    let header = headers.get(header::AUTHORIZATION).and_then(|v| v.to_str().ok());
+    let token = in_path.or_else(|| header.and_then(|v| v.strip_prefix("Bearer "))).unwrap_or_default();
+    app.telephony.behind(token).ok_or_else(|| bad_token().into())
+}
+
+fn bad_token() -> Refusal {
+    Refusal::new(
+        "bad_token",
+        Nature::Forbidden,
+        "访问令牌无效、已过期或已撤销。",
+        "The token is not valid, has expired or was revoked.",
+    )
+}
+
 /// The caller behind a cookie or a token; nobody when there is neither.
 async fn who(app: &Arc<App>, headers: &HeaderMap) -> Result<Option<Caller>, Problem> {
     if let Some(value) = headers.get(header::AUTHORIZATION) {
         let secret = value.to_str().ok().and_then(|v| v.strip_prefix("Bearer ")).unwrap_or_default();
         let caller = crate::org::session::by_token(app, secret).await?;
-        return caller.map(Some).ok_or_else(|| {
-            Refusal::new(
-                "bad_token",
-                Nature::Forbidden,
-                "访问令牌无效、已过期或已撤销。",
-                "The token is not valid, has expired or was revoked.",
-            )
-            .into()
-        });
+        return caller.map(Some).ok_or_else(|| bad_token().into());
     }
     match session::cookie(headers) {
         Some(secret) => Ok(crate::org::session::by_cookie(app, &secret).await?),

@@ -71,6 +71,8 @@ pub fn document() -> Value {
                 "session": {"type": "apiKey", "in": "cookie", "name": "shouwen_session",
                     "description": "写操作另需 X-CSRF-Token，其值见 /api/session。Requests that change something also carry X-CSRF-Token, the csrf of /api/session."},
                 "token": {"type": "http", "scheme": "bearer"},
+                "exchange": {"type": "http", "scheme": "bearer",
+                    "description": "电话交换机的令牌，见配置文件。The token of a telephone exchange, as its configuration has it."},
                 "portal": {"type": "apiKey", "in": "cookie", "name": "shouwen_portal",
                     "description": "客户用手机验证码登录所得；写操作另需 X-CSRF-Token，其值见 /api/portal/session。Customers sign in with a code sent to their telephone; requests that change something also carry X-CSRF-Token, the csrf of /api/portal/session."},
             },
@@ -186,6 +188,7 @@ fn operation(route: &Route) -> Value {
         "security": match route.need {
             Need::Nothing => json!([]),
             Need::Portal | Need::PortalWrite => json!([{"portal": []}]),
+            Need::Exchange => json!([{"exchange": []}]),
             Need::Read | Need::Write => json!([{"session": []}, {"token": []}]),
         },
     });

@@ -18,6 +18,8 @@ pub enum Need {
     Portal,
     /// The same with the CSRF value.
     PortalWrite,
+    /// A telephone exchange, or the script beside it, with its token (INF-04).
+    Exchange,
 }
 
 /// What a route answers when it goes well.

@@ -58,6 +58,10 @@ pub const PROGRAM_ONLY: &[&str] = &[
     "all_back",
     "supply_back",
     "stay_closed",
+    "phoned",
+    "miss",
+    "press_key",
+    "alarm",
 ];
 
 /// What must come of an act, worked out from the tables: the edge's target, or the code of the first refusal.

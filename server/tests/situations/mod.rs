@@ -3,6 +3,7 @@
 mod emergency;
 mod orders;
 mod outages;
+mod telephony;
 
 use crate::support::{MONDAY, TestWorld, repair, with};
 use serde_json::{Map, Value, json};
@@ -201,6 +202,7 @@ pub(crate) fn stages(w: &TestWorld) -> Vec<Stage> {
     orders::stages(w, &mut out);
     emergency::stages(w, &mut out);
     outages::stages(w, &mut out);
+    telephony::stages(w, &mut out);
     out.into_iter().map(|(label, id)| Stage { label, id, file: w.file(id) }).collect()
 }
 
@@ -266,7 +268,7 @@ pub(crate) fn value(field: &Field, t: &Things, file: Id) -> Value {
         Kind::Ref { to: "record" } => json!(t.record),
         Kind::Ref { to: "file" } => json!(file.to_string()),
         Kind::Ref { to: "point" } if field.required => json!(t.point),
-        Kind::Ref { to: "customer" | "point" } => Value::Null,
+        Kind::Ref { to: "customer" | "point" | "call" } => Value::Null,
         Kind::Ref { .. } => json!(t.unit),
         Kind::Limit => json!("2h"),
         Kind::Object(fields) => body(fields, t, file, true),

@@ -3,10 +3,11 @@ import { en as ownEn } from "./en";
 import { field } from "./field";
 import { followup } from "./followup";
 import { portal } from "./portal";
+import { telephony } from "./telephony";
 import { zh as ownZh } from "./zh";
 
-const zh = { ...ownZh, field: field.zh, followup: followup.zh, portal: portal.zh };
-const en = { ...ownEn, field: field.en, followup: followup.en, portal: portal.en };
+const zh = { ...ownZh, field: field.zh, followup: followup.zh, portal: portal.zh, telephony: telephony.zh };
+const en = { ...ownEn, field: field.en, followup: followup.en, portal: portal.en, telephony: telephony.en };
 
 function keys(words: object, at = ""): string[] {
   return Object.entries(words)

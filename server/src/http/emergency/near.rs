@@ -72,7 +72,7 @@ fn here(tx: &mut Tx<'_>, company: Id, body: &Value) -> Result<Here, Failure> {
     Ok(here)
 }
 
-fn around(tx: &mut Tx<'_>, ctx: &Ctx<'_>, body: &Value) -> Result<Vec<Value>, Failure> {
+pub(in crate::http) fn around(tx: &mut Tx<'_>, ctx: &Ctx<'_>, body: &Value) -> Result<Vec<Value>, Failure> {
     let company = ctx.actor.company.filter(|_| !ctx.actor.is_office_only()).ok_or_else(|| {
         Refusal::forbidden("只有接报人员可以查询附近的突发事件。", "Only who answers calls asks for incidents nearby.")
     })?;

@@ -11,6 +11,7 @@ mod portal;
 mod program;
 mod records;
 mod reports;
+mod telephony;
 
 use serde_json::{Map, Value, json};
 use shouwen_domain::words::Words;
@@ -30,6 +31,7 @@ fn rooms() -> Vec<Vec<Shape>> {
         policy::shapes(),
         portal::shapes(),
         reports::shapes(),
+        telephony::shapes(),
     ]
 }
 

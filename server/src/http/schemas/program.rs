@@ -158,7 +158,8 @@ fn meta() -> Vec<Shape> {
         (
             "Ready",
             w("可以服务", "The database answers"),
-            exact(json!({"status": one_of(["ready"]), "schema": whole(), "jobs": whole(), "dead_jobs": whole()})),
+            exact(json!({"status": one_of(["ready"]), "schema": whole(), "jobs": whole(), "dead_jobs": whole(),
+                "exchanges_down": whole()})),
         ),
         (
             "OpenApi",

@@ -11,6 +11,7 @@ import { type Draft, toBody } from "../../spine/form/values";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { tell } from "../../spine/problem/toast";
 import { useSay, useTexts } from "../../spine/words/language";
+import CallBound from "../telephony/CallBound";
 import Nearby from "./Nearby";
 
 /** A call that was sent and not answered: closed and opened again it is the same call. */
@@ -125,6 +126,7 @@ export default function EmergencyDrawer({ form, unanswered, known, onClose, onSe
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the key belongs to the whole form */}
       <div className="stack" ref={box} onKeyDown={keys}>
         <p className="quiet">{t("emergency.about")}</p>
+        <CallBound values={values} onChange={setValues} />
         {problem && (problem.errors.length === 0 || elsewhere.length > 0) && (
           <ProblemNotice error={problem} />
         )}

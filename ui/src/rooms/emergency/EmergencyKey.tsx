@@ -6,6 +6,7 @@ import { toInput } from "../../spine/clock/moment";
 import { serverNow } from "../../spine/clock/now";
 import type { Draft } from "../../spine/form/values";
 import { useTexts } from "../../spine/words/language";
+import { callNow } from "../telephony/current";
 import type { Call } from "./EmergencyDrawer";
 
 const load = () => import("./EmergencyDrawer");
@@ -40,10 +41,13 @@ export function EmergencyKey({ form, typed, kind, join, onJoined, onSent }: Prop
     const said = Object.fromEntries(
       form.filter((field) => typed[field.name] !== undefined).map((field) => [field.name, typed[field.name]]),
     );
+    // Who has a caller on the line speaks of that call: its answer is the time of the report.
+    const call = callNow();
     setKnown({
       ...said,
+      ...(call && { call: call.id }),
       kind: kind ?? "leak",
-      received_at: typed.received_at ?? toInput(began.current ?? serverNow()),
+      received_at: typed.received_at ?? toInput(call?.answered_at ?? began.current ?? serverNow()),
       joins,
     });
   }

@@ -25,11 +25,16 @@ import { tell } from "../../spine/problem/toast";
 import { useSay, useTexts } from "../../spine/words/language";
 import { formOf } from "../emergency/EmergencyAnywhere";
 import { EmergencyKey } from "../emergency/EmergencyKey";
-import { FoundCustomers } from "./FoundCustomers";
-import { ProposalLine, useProposal } from "./Proposal";
-import { SimilarPanel } from "./SimilarPanel";
+import { useProposal } from "./proposal";
 import { answers, REQUIRED, toggleWithheld, type Withheld, withholdable } from "./withheld";
 
+// What stands beside the form comes after it: nobody waits for it to begin typing.
+const FoundCustomers = lazy(() =>
+  import("./FoundCustomers").then((part) => ({ default: part.FoundCustomers })),
+);
+const SimilarPanel = lazy(() => import("./SimilarPanel").then((part) => ({ default: part.SimilarPanel })));
+const ProposalLine = lazy(() => import("./ProposalLine").then((part) => ({ default: part.ProposalLine })));
+const CallBound = lazy(() => import("../telephony/CallBound"));
 const Nearby = lazy(() => import("../emergency/Nearby"));
 const KnownOutages = lazy(() => import("../emergency/outages/KnownOutages"));
 
@@ -39,7 +44,7 @@ const GROUPS: { key: string; names: string[] }[] = [
   { key: "when", names: ["occurred_at", "wanted", "special", "background", "unit"] },
 ];
 const AFTERWARDS = ["received_at", "blank", "receiver", "source_ref", "source_status"];
-const HIDDEN = ["withheld"];
+const HIDDEN = ["withheld", "call"];
 const CHANNEL = "shouwen.channel";
 
 /** The form a request is written into: keyboard first, one press from the read-back. */
@@ -47,12 +52,16 @@ export function IntakePage() {
   const t = useTexts();
   const say = useSay();
   const navigate = useNavigate();
-  const { customer } = useSearch({ from: "/shell/intake" });
+  const { customer, call } = useSearch({ from: "/shell/intake" });
   const meta = useMeta();
   const form = useMemo(() => formOf(meta, "save"), [meta]);
   const emergency = useMemo(() => formOf(meta, "emergency_call"), [meta]);
   const start: Draft = { channel: localStorage.getItem(CHANNEL) ?? undefined, customer };
-  const draft = useDraft<Draft>("intake", start);
+  // Every call has a draft of its own: what was begun in another is still there afterwards.
+  const draft = useDraft<Draft>(
+    call ? `intake.${call}` : "intake",
+    call ? { ...start, channel: "hotline", call } : start,
+  );
   const values = draft.value;
   const [busy, setBusy] = useState(false);
   const [join, setJoin] = useState<string | null>(null);
@@ -218,6 +227,11 @@ export function IntakePage() {
         <Suspense>
           <KnownOutages typed={values} onDone={draft.forget} />
         </Suspense>
+        {values.call !== undefined && (
+          <Suspense fallback={null}>
+            <CallBound values={values} onChange={set} />
+          </Suspense>
+        )}
         {draft.restored && !isBlank(form, values) && (
           <p className="mark">
             {t("form.restored")}{" "}
@@ -247,12 +261,14 @@ export function IntakePage() {
                 <h2 id={`intake-${one.key}-title`}>{t(`intake.${one.key}`)}</h2>
                 {section(one.names)}
                 {one.key === "what" && (
-                  <ProposalLine
-                    proposal={proposal}
-                    type={text("type")}
-                    priority={text("priority")}
-                    onTake={(next) => set({ ...values, ...next })}
-                  />
+                  <Suspense fallback={<p className="proposal quiet">{t("intake.noProposal")}</p>}>
+                    <ProposalLine
+                      proposal={proposal}
+                      type={text("type")}
+                      priority={text("priority")}
+                      onTake={(next) => set({ ...values, ...next })}
+                    />
+                  </Suspense>
                 )}
               </section>
             ))}
@@ -282,12 +298,14 @@ export function IntakePage() {
             </div>
           </form>
           <aside className="stack" aria-label={t("intake.side")}>
-            <FoundCustomers
-              q={text("contact") || text("name")}
-              chosen={text("customer") || undefined}
-              onChoose={(id) => set({ ...values, customer: id, point: undefined })}
-            />
-            <SimilarPanel contact={text("contact")} />
+            <Suspense fallback={null}>
+              <FoundCustomers
+                q={text("contact") || text("name")}
+                chosen={text("customer") || undefined}
+                onChoose={(id) => set({ ...values, customer: id, point: undefined })}
+              />
+              <SimilarPanel contact={text("contact")} />
+            </Suspense>
           </aside>
         </div>
       </div>

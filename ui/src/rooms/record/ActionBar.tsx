@@ -34,6 +34,8 @@ const LEADING = [
   "tick_off",
   "finish",
   "answer",
+  "reach",
+  "attempt",
   "take",
   "complete",
   "raise_issue",

@@ -30,6 +30,10 @@ const PointsPanel = lazy(() =>
   import("../emergency/outages/PointsPanel").then((part) => ({ default: part.PointsPanel })),
 );
 
+const RecordCalls = lazy(() =>
+  import("../telephony/RecordCalls").then((part) => ({ default: part.RecordCalls })),
+);
+
 const TasksPanel = lazy(() => import("./TasksPanel").then((part) => ({ default: part.TasksPanel })));
 
 /** One page for every flow: it draws the state, the clocks and the actions that the server offers. */
@@ -149,6 +153,11 @@ function Loaded({ page }: { page: Page }) {
             )}
             <FieldsPanel page={page} />
             <ChargesPanel page={page} />
+            {(record.kind === "request" || record.kind === "callback") && (
+              <Suspense fallback={null}>
+                <RecordCalls id={record.id} />
+              </Suspense>
+            )}
             <section className="card" aria-labelledby="timeline-title">
               <h2 id="timeline-title">{t("record.timeline")}</h2>
               <Timeline

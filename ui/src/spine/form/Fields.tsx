@@ -30,10 +30,13 @@ export interface FieldsProps {
   instead?: (field: Drawn, described: Described) => ReactNode;
 }
 
+/** A call is taken along by whoever answers it; nobody picks one. */
+const isTyped = (field: Drawn) => !(field.kind === "ref" && field.to === "call");
+
 export function Fields({ fields, values, onChange, errors, at = "", prefix, aside, instead }: FieldsProps) {
   return (
     <div className="fields">
-      {fields.map((field) => (
+      {fields.filter(isTyped).map((field) => (
         <OneField
           key={field.name}
           field={field}

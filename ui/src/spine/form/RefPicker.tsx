@@ -5,7 +5,6 @@ import { lazy, Suspense, useDeferredValue, useMemo, useState } from "react";
 import { customerQuery, customersQuery, peopleQuery, unitsQuery } from "../../api/queries";
 import type { Person, RefTarget, Unit } from "../../api/types";
 import { useTexts } from "../words/language";
-import { CandidatePicker } from "./CandidatePicker";
 import { FilePicker } from "./FilePicker";
 import { Find, type Option, type PickProps } from "./pick";
 import { useFormPlace } from "./place";
@@ -14,6 +13,10 @@ import type { Draft } from "./values";
 
 export type { PickProps };
 
+// Only who gives work away asks who may take it.
+const CandidatePicker = lazy(() =>
+  import("./CandidatePicker").then((part) => ({ default: part.CandidatePicker })),
+);
 const DoorPicker = lazy(() => import("../../rooms/emergency/outages/DoorPicker"));
 
 export interface UnitOption extends Option {
@@ -180,12 +183,14 @@ export function RefPicker({ to, name, beside, ...props }: RefProps) {
       if (place.kind === "order" && place.record && name === "person") {
         const unit = typeof beside?.unit === "string" ? beside.unit : undefined;
         return (
-          <CandidatePicker
-            {...props}
-            order={place.record}
-            unit={unit}
-            otherwise={<PersonPicker {...props} />}
-          />
+          <Suspense fallback={null}>
+            <CandidatePicker
+              {...props}
+              order={place.record}
+              unit={unit}
+              otherwise={<PersonPicker {...props} />}
+            />
+          </Suspense>
         );
       }
       return <PersonPicker {...props} />;

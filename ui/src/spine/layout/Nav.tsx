@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   AuditOutlined,
+  CustomerServiceOutlined,
   DeploymentUnitOutlined,
   FormOutlined,
   LeftOutlined,
@@ -43,12 +44,26 @@ const BOARDS: readonly Role[] = [
 const handsOut = (session: Session | null) =>
   session?.roles.some((held) => BOARDS.includes(held.role)) ?? false;
 
+/** Who speaks with customers on the telephone, or leads those who do. */
+const DESKS: readonly Role[] = [
+  "agent",
+  "vip_agent",
+  "complaint_specialist",
+  "group_leader",
+  "service_head",
+  "dispatcher",
+];
+
+const answersCalls = (session: Session | null) =>
+  session?.roles.some((held) => DESKS.includes(held.role)) ?? false;
+
 const ITEMS: Item[] = [
   { to: "/field", icon: <ToolOutlined />, text: "nav.field", who: worksOnSite },
   { to: "/queue", icon: <UnorderedListOutlined />, text: "nav.queue" },
   { to: "/dispatch", icon: <DeploymentUnitOutlined />, text: "nav.dispatch", who: handsOut },
   { to: "/intake", icon: <FormOutlined />, text: "nav.intake", ability: "request.save" },
   { to: "/outages", icon: <StopOutlined />, text: "nav.outages", ability: "outage.plan" },
+  { to: "/calls", icon: <CustomerServiceOutlined />, text: "nav.calls", who: answersCalls },
   { to: "/customers", icon: <TeamOutlined />, text: "nav.customers", ability: "customers.read" },
   { to: "/channels", icon: <PhoneOutlined />, text: "nav.channels" },
   { to: "/policy", icon: <ReadOutlined />, text: "nav.policy", ability: "policy.read" },

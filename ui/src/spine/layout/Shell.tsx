@@ -1,12 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { Outlet, useRouterState } from "@tanstack/react-router";
 import { Skeleton } from "antd";
-import { useEffect, useRef, useState } from "react";
-import { metaQuery } from "../../api/queries";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { metaQuery, useAbility } from "../../api/queries";
 import { EndPage } from "../problem/EndPage";
 import { useTexts } from "../words/language";
 import { Nav } from "./Nav";
 import { TopBar } from "./TopBar";
+
+// What rings is fetched beside the page, and is no part of its first picture.
+const CallDesk = lazy(() => import("../../rooms/telephony/CallDesk"));
 
 const KEPT = "shouwen.nav";
 
@@ -18,6 +21,7 @@ export function Shell() {
   const [drawer, setDrawer] = useState(false);
   const path = useRouterState({ select: (state) => state.location.pathname });
   const main = useRef<HTMLElement>(null);
+  const answers = useAbility("request.save");
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the drawer
   useEffect(() => setDrawer(false), [path]);
@@ -63,6 +67,11 @@ export function Shell() {
           </div>
         )}
       </main>
+      {answers && (
+        <Suspense fallback={null}>
+          <CallDesk />
+        </Suspense>
+      )}
     </div>
   );
 }
