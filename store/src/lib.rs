@@ -10,6 +10,7 @@ pub mod channels;
 pub mod clock;
 pub mod customers;
 mod db;
+pub mod deliveries;
 mod engine;
 pub mod event;
 pub mod files;
@@ -26,6 +27,7 @@ mod pipe;
 pub mod policy;
 pub mod portal;
 pub mod queue;
+pub mod reach;
 pub mod record;
 pub mod reports;
 mod sql;
@@ -79,6 +81,7 @@ pub const STATEMENTS: &[&[&Sql]] = &[
     channels::STATEMENTS,
     clock::STATEMENTS,
     customers::STATEMENTS,
+    deliveries::STATEMENTS,
     event::STATEMENTS,
     files::STATEMENTS,
     history::STATEMENTS,
@@ -92,6 +95,7 @@ pub const STATEMENTS: &[&[&Sql]] = &[
     portal::STATEMENTS,
     queue::LANES,
     queue::STATEMENTS,
+    reach::STATEMENTS,
     record::STATEMENTS,
     reports::STATEMENTS,
     staff::STATEMENTS,

@@ -102,7 +102,7 @@ fn short(text: &str) -> String {
 }
 
 /// Now, or when quiet hours are over (NTF-01).
-fn awake(now: Moment, quiet: DayRange, zone: &TimeZone) -> Moment {
+pub(super) fn awake(now: Moment, quiet: DayRange, zone: &TimeZone) -> Moment {
     let local = now.timestamp().to_zoned(zone.clone()).datetime();
     let minute = (i32::from(local.hour()) * 60 + i32::from(local.minute())) as u16;
     if !quiet.contains(minute) {

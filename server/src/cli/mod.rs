@@ -14,6 +14,7 @@ mod help;
 mod import;
 mod masters;
 mod migrate;
+mod notify;
 mod out;
 mod policy;
 mod report;
@@ -182,6 +183,8 @@ enum Command {
     Restore(backup::RestoreArgs),
     /// People who sign in
     User(user::Args),
+    /// Gateways of messages: try them
+    Notify(notify::Args),
     /// Rules: check, show, compare, load
     Policy(policy::Args),
     /// State machines as tables or Mermaid
@@ -259,6 +262,7 @@ pub fn main() -> ExitCode {
         Command::Backup(args) => backup::backup(global, &args),
         Command::Restore(args) => backup::restore(global, &args),
         Command::User(args) => user::run(global, &args),
+        Command::Notify(args) => notify::run(global, &args),
         Command::Policy(args) => policy::run(global, &args),
         Command::Flows(args) => flows::run(global, &args),
         Command::Bench(args) => bench::run(global, &args),

@@ -499,6 +499,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 消息发送日志 · Delivery log */
+        get: operations["deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 消息发送日志（CSV） · Delivery log as CSV */
+        get: operations["deliveries_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demo/clock": {
         parameters: {
             query?: never;
@@ -867,6 +901,23 @@ export interface paths {
         put?: never;
         /** 号码有误 · Wrong number */
         post: operations["followup_wrong_number"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateways/{name}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 短信、语音网关的签名回执 · Signed report of a gateway */
+        post: operations["gateway_report"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1553,6 +1604,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/browsers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 让这个浏览器接收推送 · Let this browser take notices */
+        post: operations["add_browser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/browsers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 不再向这个浏览器推送 · Send no more to this browser */
+        delete: operations["end_browser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的联系方式和提醒方式 · How I am reached */
+        get: operations["my_reach"];
+        /** 修改我的联系方式和提醒方式 · Change how I am reached */
+        put: operations["put_my_reach"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/meta": {
         parameters: {
             query?: never;
@@ -1598,6 +1701,23 @@ export interface paths {
         put?: never;
         /** 标记提醒为已读：一条、到某条为止或全部 · Mark notices as read: one, all up to one, or all */
         post: operations["read_notices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notify/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 员工消息的文字预览 · How messages to employees read */
+        get: operations["notify_preview"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2566,6 +2686,24 @@ export interface paths {
         /** 人员 · People */
         get: operations["people"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 员工的联系方式（遮盖） · How a person is reached, masked */
+        get: operations["reach"];
+        /** 修改员工的联系方式 · Change how a person is reached */
+        put: operations["put_reach"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3845,7 +3983,7 @@ export interface components {
          * @description 可用的功能 · What a person may do in general
          * @enum {string}
          */
-        Ability: "audit.read" | "channels.write" | "customers.read" | "customers.write" | "org.read" | "policy.read" | "policy.write" | "request.save" | "tokens";
+        Ability: "audit.read" | "channels.write" | "customers.read" | "customers.write" | "deliveries.read" | "org.read" | "policy.read" | "policy.write" | "reach.write" | "request.save" | "tokens";
         /** @description 办理后的记录页 · The record after the act */
         Acted: components["schemas"]["Page"] | components["schemas"]["Gone"] | components["schemas"]["Brief"];
         /** @description 地址 · An address */
@@ -4116,6 +4254,39 @@ export interface components {
         /** @description 我的委托 · My delegations */
         Delegations: {
             items: components["schemas"]["Delegation"][];
+        };
+        /** @description 一页消息发送日志 · A page of the delivery log */
+        Deliveries: {
+            items: components["schemas"]["Delivery"][];
+            next: string | null;
+        };
+        /** @description 一条消息的发送情况 · What became of a message */
+        Delivery: {
+            answer: string;
+            answered_at: components["schemas"]["Moment"] | null;
+            at: components["schemas"]["Moment"];
+            delivered_at: components["schemas"]["Moment"] | null;
+            driver: string;
+            error: string;
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            means: "voice" | "sms" | "mail" | "robot" | "push";
+            person: components["schemas"]["Named"] | null;
+            purpose: string;
+            read_at: components["schemas"]["Moment"] | null;
+            record: {
+                id: components["schemas"]["Id"];
+                kind: components["schemas"]["Kind"];
+                number: string;
+                open: boolean;
+            } | null;
+            sent_at: components["schemas"]["Moment"] | null;
+            /** @enum {string} */
+            state: "queued" | "sent" | "delivered" | "answered" | "failed" | "unclear";
+            to: string;
+            /** Format: int64 */
+            tries: number;
+            urgent: boolean;
         };
         /** @description 演示环境的时间 · The demonstration's time */
         DemoClock: {
@@ -4576,6 +4747,22 @@ export interface components {
          * @description 时间，纪元毫秒 · A moment in milliseconds since 1970-01-01T00:00Z
          */
         Moment: number;
+        /** @description 我的联系方式和提醒方式 · How I am reached */
+        MyReach: {
+            browsers: {
+                at: components["schemas"]["Moment"];
+                id: components["schemas"]["Id"];
+                name: string;
+            }[];
+            chat: string;
+            choices: ("voice" | "sms" | "mail" | "robot" | "push")[];
+            key: string | null;
+            /** @enum {string} */
+            lang: "zh" | "en";
+            mail: string;
+            phone: string;
+            wants: ("voice" | "sms" | "mail" | "robot" | "push")[];
+        };
         /** @description 人员、单位或企业 · A person, a unit or a company */
         Named: {
             id: components["schemas"]["Id"];
@@ -4627,6 +4814,15 @@ export interface components {
             next: components["schemas"]["Id"] | null;
             /** Format: int64 */
             unread: number;
+        };
+        /** @description 员工消息的文字预览 · How messages to employees read */
+        NotifyPreview: {
+            items: {
+                broken: boolean;
+                en: string;
+                purpose: string;
+                zh: string;
+            }[];
         };
         /** @description 不可派的原因 · What speaks against a person */
         Objection: {
@@ -5087,6 +5283,15 @@ export interface components {
                 };
             }[];
         };
+        /** @description 员工的联系方式，已遮盖 · How a person is reached, masked */
+        Reach: {
+            chat: string;
+            /** @enum {string} */
+            lang: "zh" | "en";
+            mail: string;
+            phone: string;
+            wants: ("voice" | "sms" | "mail" | "robot" | "push")[];
+        };
         /** @description 可以服务 · The database answers */
         Ready: {
             /** Format: int64 */
@@ -5108,6 +5313,13 @@ export interface components {
             from: components["schemas"]["Moment"] | null;
             units: components["schemas"]["Id"][] | null;
             until: components["schemas"]["Moment"] | null;
+        };
+        /** @description 读懂的回执数和其中的新消息数 · Reports understood, and how many were news */
+        Reported: {
+            /** Format: int64 */
+            news: number;
+            /** Format: int64 */
+            understood: number;
         };
         /** @description 参数如何得出 · How a value comes about */
         Resolved: {
@@ -6864,6 +7076,92 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    deliveries: {
+        parameters: {
+            query?: {
+                /** @description 人员 · Person */
+                person?: string;
+                /** @description 记录编号 · Number of a record */
+                number?: string;
+                /** @description 方式 · Means */
+                means?: "voice" | "sms" | "mail" | "robot" | "push";
+                /** @description 状态 · State */
+                state?: "queued" | "sent" | "delivered" | "answered" | "failed" | "unclear";
+                /** @description 用途 · Purpose */
+                purpose?: string;
+                /** @description 从 · From */
+                from?: string;
+                /** @description 至 · Until */
+                until?: string;
+                /** @description 续页 · Cursor */
+                after?: string;
+                /** @description 条数 · Rows */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delivery log */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deliveries"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    deliveries_file: {
+        parameters: {
+            query?: {
+                /** @description 人员 · Person */
+                person?: string;
+                /** @description 记录编号 · Number of a record */
+                number?: string;
+                /** @description 方式 · Means */
+                means?: "voice" | "sms" | "mail" | "robot" | "push";
+                /** @description 状态 · State */
+                state?: "queued" | "sent" | "delivered" | "answered" | "failed" | "unclear";
+                /** @description 用途 · Purpose */
+                purpose?: string;
+                /** @description 从 · From */
+                from?: string;
+                /** @description 至 · Until */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delivery log as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
     demo_clock: {
         parameters: {
             query?: never;
@@ -7889,6 +8187,37 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotThere"];
             409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    gateway_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed report of a gateway */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reported"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMedia"];
             422: components["responses"]["Invalid"];
@@ -9245,9 +9574,12 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentReport"];
                 };
             };
+            400: components["responses"]["NotJson"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotThere"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooOften"];
             503: components["responses"]["Busy"];
@@ -9936,6 +10268,156 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    add_browser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 密钥 · Secret */
+                    auth: string;
+                    /** @description 推送地址 · Endpoint */
+                    endpoint: string;
+                    /** @description 浏览器名称 · Name of the browser */
+                    name?: string;
+                    /** @description 公钥 · Public key */
+                    p256dh: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Let this browser take notices */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyReach"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    end_browser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send no more to this browser */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    my_reach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How I am reached */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyReach"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    put_my_reach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description 提醒也发邮件 · Notices by mail too */
+                    by_mail?: boolean;
+                    /** @description 群内账号 · Name in the group chat */
+                    chat?: string;
+                    /**
+                     * @description 消息语言 · Language of messages
+                     * @enum {string}
+                     */
+                    lang?: "zh" | "en";
+                    /** @description 邮箱 · Mail */
+                    mail?: string;
+                    /** @description 手机号 · Telephone */
+                    phone?: string;
+                    /** @description 提醒也推送到浏览器 · Notices to the browser too */
+                    push?: boolean;
+                    /** @description 提醒也在群里点名 · Notices by the group robot too */
+                    robot?: boolean;
+                    /** @description 提醒也发短信 · Notices by SMS too */
+                    sms?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change how I am reached */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyReach"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
     meta: {
         parameters: {
             query?: never;
@@ -10029,6 +10511,32 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    notify_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How messages to employees read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotifyPreview"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooOften"];
             503: components["responses"]["Busy"];
@@ -13006,6 +13514,77 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    reach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How a person is reached, masked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reach"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    put_reach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description 群内账号 · Name in the group chat */
+                    chat?: string;
+                    /** @description 邮箱 · Mail */
+                    mail?: string;
+                    /** @description 手机号 · Telephone */
+                    phone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Change how a person is reached */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reach"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooOften"];
             503: components["responses"]["Busy"];

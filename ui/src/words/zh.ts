@@ -2,9 +2,11 @@
 import { customers } from "./customers";
 import { dispatch } from "./dispatch";
 import { logs } from "./logs";
+import { notify } from "./notify";
 
 export const zh = {
   ...logs.zh,
+  ...notify.zh,
   ...customers.zh,
   ...dispatch.zh,
   product: {
