@@ -1,5 +1,7 @@
 //! How employees are reached, what goes beyond the screen and when, and the log of it that an auditor reads.
 
+#[path = "support/gateway.rs"]
+mod gateway;
 #[path = "support/night.rs"]
 mod night;
 #[path = "support/shape.rs"]
@@ -8,10 +10,11 @@ mod shape;
 mod site;
 mod support;
 
+use gateway::{Provider, Way};
 use night::{NIGHT, on_duty, press};
 use serde_json::{Value, json};
 use shouwen::{
-    channels,
+    channels::{self, setup},
     org::reach::{self, Change},
 };
 use shouwen_domain::{
@@ -239,5 +242,70 @@ both! {
         // Nobody pushes to where no service is known; without a gateway nothing is promised.
         let browser = json!({"endpoint": "https://10.0.0.1/x", "p256dh": "x", "auth": "x"});
         assert_eq!(site.send(&me, "POST", "/api/me/browsers", browser, &[]).body["code"], "no_push");
+    }
+}
+
+/// The browser of RFC 8291, appendix A.
+fn browser(provider: &Provider) -> Value {
+    json!({"endpoint": format!("http://{}/push/1", provider.address), "name": "Chrome",
+        "p256dh": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+        "auth": "BTBZMqHH6r4Tts7J_aSIgg"})
+}
+
+both! {
+    /// NTF-01: a browser that asked for it gets notices sealed, under the voucher of the installation; one that is no more is
+    /// forgotten, and the robot of the group is asked in its own words.
+    fn browsers_and_robots_are_told(w at NIGHT) {
+        let (service, group) = (Provider::new(Way::Says(201, String::new())), Provider::new(Way::Says(200, r#"{"errcode":0}"#.into())));
+        let config = format!(
+            r#"
+[[gateway]]
+name = "push"
+kind = "webpush"
+subject = "mailto:it@linjiang.example"
+hosts = ["127.0.0.1"]
+[[gateway]]
+name = "group"
+kind = "wecom"
+url = "{}"
+"#,
+            group.url()
+        );
+        w.app.connect(setup::parse(&w.app, &config, w.folder()).unwrap());
+        let again = setup::parse(&w.app, &config, w.folder()).unwrap();
+        on_duty(w, true, true);
+        let site = Site::new(w);
+        let me = site.sign_in("weiqiang");
+        let page = site.send(&me, "POST", "/api/me/browsers", browser(&service), &[]).body;
+        assert_eq!((&page["wants"], page["browsers"].as_array().map(Vec::len)), (&json!(["push"]), Some(1)));
+        assert_eq!(page["key"], json!(again.vapid.unwrap().public()), "the key outlives a restart");
+        let elsewhere = with(browser(&service), json!({"endpoint": "https://10.0.0.1/x"}));
+        let refused = site.send(&me, "POST", "/api/me/browsers", elsewhere, &[]);
+        assert_eq!((refused.status.as_u16(), refused.body["code"].as_str()), (422, Some("unknown_push_service")));
+        site.send(&me, "PUT", "/api/me/reach", json!({"robot": true, "phone": "13900007001"}), &[]);
+
+        let id = press(w).1;
+        let post = w.app.post();
+        let drain = |name: &str| post.lanes.iter().find(|l| l.driver.code() == name).unwrap().drain(&w.app).unwrap();
+        assert!(drain("push") >= 1 && drain("group") >= 1);
+        let asked = &service.asked()[0];
+        assert_eq!((asked.header("content-encoding"), asked.header("urgency")), ("aes128gcm", "high"));
+        assert!(asked.header("authorization").starts_with("vapid t="), "{asked:?}");
+        assert!(!asked.body.contains("LJ-") && !asked.body.contains("紧急"), "the service reads nothing");
+        let said = group.asked()[0].json();
+        assert_eq!(said["text"]["mentioned_mobile_list"], json!(["13900007001"]));
+        assert!(said["text"]["content"].as_str().unwrap().contains("LJ-"), "{said}");
+        assert!(of(w, id, "told").iter().filter(|m| m.means == "push").all(|m| m.state == "sent" && m.driver == "push"));
+
+        // The browser is no more: it is forgotten, and what was meant for it has failed and is not tried again.
+        service.will(Way::Says(410, String::new()));
+        let other = with(night::call(), json!({"contact": "13900007777"}));
+        let other = w.as_("zhoumin").try_new("request", "emergency_call", other).unwrap().record;
+        let other = w.child(other, "incident");
+        drain("push");
+        let told: Vec<_> = of(w, other, "told").into_iter().filter(|m| m.means == "push").map(|m| m.state).collect();
+        assert!(!told.is_empty() && told.iter().all(|state| state == "failed"), "{told:?}");
+        let page = site.send(&me, "GET", "/api/me/reach", Value::Null, &[]).body;
+        assert_eq!(page["browsers"], json!([]));
     }
 }

@@ -141,3 +141,75 @@ impl Driver for Robot {
         self.longest
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use shouwen_domain::{channels::Means, id::Id};
+
+    fn robot(house: House, secret: Option<&str>) -> Robot {
+        let agent = web::agent(Duration::from_secs(1), None);
+        let (url, secret) = ("https://robot.example/send?key=1".to_owned(), secret.map(str::to_owned));
+        Robot { name: "group".into(), house, agent, url, secret, longest: Duration::from_secs(1) }
+    }
+
+    fn letter() -> Letter {
+        Letter {
+            id: Id(1),
+            means: Means::Robot,
+            person: None,
+            number: "13900004410".into(),
+            mail: String::new(),
+            chat: "ou_1".into(),
+            targets: Vec::new(),
+            urgent: false,
+            text: "超时 <b>".into(),
+            path: String::new(),
+            now: Moment(1_577_262_236_757),
+        }
+    }
+
+    /// NTF-01: computed with the code that DingTalk and Feishu print in their manuals (HMAC-SHA256, Base64).
+    #[test]
+    fn signatures_are_those_of_the_manuals() {
+        assert_eq!(dingtalk_sign(Moment(1_577_262_236_757), "this is secret"), DING);
+        assert_eq!(feishu_sign(1_599_360_473, "this is secret"), FEISHU);
+    }
+
+    /// NTF-01
+    #[test]
+    fn each_robot_is_asked_in_its_own_words() {
+        let (url, body) = robot(House::DingTalk, Some("this is secret")).request(&letter());
+        let signed = percent_encoding::utf8_percent_encode(DING, percent_encoding::NON_ALPHANUMERIC).to_string();
+        assert_eq!(url, format!("https://robot.example/send?key=1&timestamp=1577262236757&sign={signed}"));
+        assert_eq!(body["at"]["atMobiles"], json!(["13900004410"]));
+        let (_, body) = robot(House::WeCom, None).request(&letter());
+        assert_eq!(body["text"]["mentioned_mobile_list"], json!(["13900004410"]));
+        let (_, body) = robot(House::Feishu, Some("s")).request(&letter());
+        assert_eq!(body["content"]["text"], "<at user_id=\"ou_1\"></at> 超时 &lt;b&gt;", "a text is no markup");
+        assert_eq!((&body["timestamp"], body["sign"].is_string()), (&json!("1577262236"), true));
+    }
+
+    /// NTF-01: too many waits, a wrong key ends, nonsense is not known.
+    #[test]
+    fn codes_say_what_comes_next() {
+        let read = |house, body: &str| robot(house, None).read(body);
+        assert_eq!(read(House::WeCom, r#"{"errcode":0,"errmsg":"ok"}"#), Ok(Receipt::delivered()));
+        assert_eq!(read(House::Feishu, r#"{"StatusCode":0,"StatusMessage":"success"}"#), Ok(Receipt::delivered()));
+        assert!(matches!(read(House::WeCom, r#"{"errcode":45009,"errmsg":"limit"}"#), Err(Miss::Later(..))));
+        assert!(
+            matches!(read(House::DingTalk, r#"{"errcode":130101}"#), Err(Miss::Later(_, wait)) if wait.as_secs() == 600)
+        );
+        assert!(matches!(
+            read(House::DingTalk, r#"{"errcode":310000,"errmsg":"sign not match"}"#),
+            Err(Miss::Never(_))
+        ));
+        assert!(matches!(read(House::Feishu, r#"{"code":19021,"msg":"sign match fail"}"#), Err(Miss::Never(_))));
+        for nonsense in ["", "<html>", "[]", "{}", r#"{"errcode":"0"}"#] {
+            assert!(matches!(read(House::WeCom, nonsense), Err(Miss::Unclear(_))), "{nonsense}");
+        }
+    }
+
+    const DING: &str = "hmPWwU+7lVdm3ZZz0r9tSfx0L4Q26jWOZr9+Gs6EZQM=";
+    const FEISHU: &str = "/eYKrXQBzTjUZJ3s6NX16VxGbTwmK7AEs8/FnvC1CSw=";
+}

@@ -2,11 +2,9 @@
 import { customers } from "./customers";
 import { dispatch } from "./dispatch";
 import { logs } from "./logs";
-import { notify } from "./notify";
 
 export const en = {
   ...logs.en,
-  ...notify.en,
   ...customers.en,
   ...dispatch.en,
   product: {
@@ -33,6 +31,7 @@ export const en = {
     queue: "Work queue",
     field: "My work",
     dispatch: "Dispatch",
+    deliveries: "Deliveries",
     intake: "New request",
     customers: "Customers",
     channels: "Channels",
@@ -61,6 +60,7 @@ export const en = {
   person: {
     roles: "Roles",
     delegations: "Delegations",
+    reach: "How I am reached",
     tokens: "API tokens",
     password: "Change password",
     leave: "Sign out",

@@ -2,11 +2,9 @@
 import { customers } from "./customers";
 import { dispatch } from "./dispatch";
 import { logs } from "./logs";
-import { notify } from "./notify";
 
 export const zh = {
   ...logs.zh,
-  ...notify.zh,
   ...customers.zh,
   ...dispatch.zh,
   product: {
@@ -33,6 +31,7 @@ export const zh = {
     queue: "工作队列",
     field: "我的工单",
     dispatch: "派工台",
+    deliveries: "消息日志",
     intake: "新建请求",
     customers: "客户档案",
     channels: "服务渠道",
@@ -61,6 +60,7 @@ export const zh = {
   person: {
     roles: "角色",
     delegations: "代理授权",
+    reach: "联系方式与提醒",
     tokens: "接口令牌",
     password: "修改密码",
     leave: "退出登录",

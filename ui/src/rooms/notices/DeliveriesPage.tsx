@@ -10,6 +10,7 @@ import { PageHead } from "../../spine/layout/PageHead";
 import { EndPage } from "../../spine/problem/EndPage";
 import { useLanguage, useTexts } from "../../spine/words/language";
 import { type DeliverySearch, fileOf, MEANS, PURPOSES, STATES, toDeliveries } from "./deliveries";
+import "./words";
 
 const PARTS = ["log", "words"] as const;
 

@@ -8,6 +8,7 @@ import { EndPage } from "../../spine/problem/EndPage";
 import { useSay, useTexts } from "../../spine/words/language";
 import { useSettled } from "../intake/FoundCustomers";
 import { ReachDrawer } from "./ReachDrawer";
+import "./words";
 
 export function OrgPage() {
   const t = useTexts();

@@ -8,6 +8,7 @@ import { FieldFrame } from "../../spine/form/FieldFrame";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { tell } from "../../spine/problem/toast";
 import { useTexts } from "../../spine/words/language";
+import "./words";
 
 const FIELDS = ["phone", "mail", "chat"] as const;
 

@@ -11,6 +11,7 @@ import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { tell } from "../../spine/problem/toast";
 import { useTexts } from "../../spine/words/language";
 import { subscribe } from "./push";
+import "./words";
 
 const CHOICES = [
   { means: "sms", field: "sms", text: "reach.sms" },

@@ -52,7 +52,7 @@ const ITEMS: Item[] = [
   { to: "/channels", icon: <PhoneOutlined />, text: "nav.channels" },
   { to: "/policy", icon: <ReadOutlined />, text: "nav.policy", ability: "policy.read" },
   { to: "/org", icon: <ApartmentOutlined />, text: "nav.org", ability: "org.read" },
-  { to: "/deliveries", icon: <SendOutlined />, text: "deliveries.nav", ability: "deliveries.read" },
+  { to: "/deliveries", icon: <SendOutlined />, text: "nav.deliveries", ability: "deliveries.read" },
   { to: "/audit", icon: <AuditOutlined />, text: "nav.audit", ability: "audit.read" },
 ];
 
