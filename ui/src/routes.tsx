@@ -11,7 +11,7 @@ import { whenSignedOut } from "./api/client";
 import { homeOf, queryClient, sessionQuery } from "./api/queries";
 import { type AuditSearch, readAuditSearch } from "./rooms/audit/search";
 import { type DispatchSearch, readDispatchSearch } from "./rooms/dispatch/search";
-import { type DeliverySearch, readDeliverySearch } from "./rooms/notices/deliveries";
+import type { DeliverySearch } from "./rooms/notices/deliveries";
 import { type QueueSearch, readQueueSearch } from "./rooms/queues/filter";
 import { Shell } from "./spine/layout/Shell";
 import { EndPage } from "./spine/problem/EndPage";
@@ -152,7 +152,8 @@ const delegations = createRoute({
 const deliveries = createRoute({
   getParentRoute: () => shell,
   path: "/deliveries",
-  validateSearch: (search: Record<string, unknown>): DeliverySearch => readDeliverySearch(search),
+  // Read by the page, which comes when it is entered.
+  validateSearch: (search: Record<string, unknown>): DeliverySearch => search,
   component: lazyRouteComponent(() => import("./rooms/notices/DeliveriesPage"), "DeliveriesPage"),
 });
 

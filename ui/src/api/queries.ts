@@ -192,36 +192,6 @@ export const auditQuery = (asked: Asked<"audit">) =>
     getNextPageParam: (last) => last.next,
   });
 
-export const deliveriesQuery = (asked: Asked<"deliveries">) =>
-  infiniteQueryOptions({
-    queryKey: ["deliveries", asked],
-    queryFn: ({ pageParam, signal }) =>
-      answer(
-        api.GET("/api/deliveries", {
-          params: { query: { ...asked, after: pageParam ?? undefined } },
-          signal,
-        }),
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next,
-  });
-
-export const notifyPreviewQuery = queryOptions({
-  queryKey: ["deliveries", "words"],
-  queryFn: () => answer(api.GET("/api/notify/preview")).then((r) => r.items),
-});
-
-export const myReachQuery = queryOptions({
-  queryKey: ["reach", "mine"],
-  queryFn: () => answer(api.GET("/api/me/reach")),
-});
-
-export const reachQuery = (id: string) =>
-  queryOptions({
-    queryKey: ["reach", id],
-    queryFn: () => answer(api.GET("/api/people/{id}/reach", { params: { path: { id } } })),
-  });
-
 export const auditActionsQuery = queryOptions({
   queryKey: ["audit", "actions"],
   queryFn: () => answer(api.GET("/api/audit/actions")).then((r) => r.items),

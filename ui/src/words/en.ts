@@ -31,7 +31,6 @@ export const en = {
     queue: "Work queue",
     field: "My work",
     dispatch: "Dispatch",
-    deliveries: "Deliveries",
     intake: "New request",
     customers: "Customers",
     channels: "Channels",

@@ -31,7 +31,6 @@ export const zh = {
     queue: "工作队列",
     field: "我的工单",
     dispatch: "派工台",
-    deliveries: "消息日志",
     intake: "新建请求",
     customers: "客户档案",
     channels: "服务渠道",

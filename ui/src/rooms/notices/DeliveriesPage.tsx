@@ -2,14 +2,22 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { Alert, Button, Input, Select, Skeleton } from "antd";
 import { useEffect, useState } from "react";
-import { deliveriesQuery, notifyPreviewQuery } from "../../api/queries";
 import type { Delivery } from "../../api/types";
 import { fullTime, shortTime } from "../../spine/clock/moment";
 import { PersonPicker } from "../../spine/form/RefPicker";
 import { PageHead } from "../../spine/layout/PageHead";
 import { EndPage } from "../../spine/problem/EndPage";
 import { useLanguage, useTexts } from "../../spine/words/language";
-import { type DeliverySearch, fileOf, MEANS, PURPOSES, STATES, toDeliveries } from "./deliveries";
+import { deliveriesQuery, notifyPreviewQuery } from "./asked";
+import {
+  type DeliverySearch,
+  fileOf,
+  MEANS,
+  PURPOSES,
+  readDeliverySearch,
+  STATES,
+  toDeliveries,
+} from "./deliveries";
 import "./words";
 
 const PARTS = ["log", "words"] as const;
@@ -18,7 +26,7 @@ const PARTS = ["log", "words"] as const;
 export function DeliveriesPage() {
   const t = useTexts();
   const navigate = useNavigate();
-  const search = useSearch({ from: "/shell/deliveries" });
+  const search = readDeliverySearch(useSearch({ from: "/shell/deliveries" }));
   const part = search.part === "words" ? "words" : "log";
   const change = (next: DeliverySearch) => void navigate({ to: "/deliveries", search: next, replace: true });
   return (

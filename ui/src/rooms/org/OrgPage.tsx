@@ -1,14 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { Input, Skeleton } from "antd";
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { peopleQuery, unitsQuery, useAbility } from "../../api/queries";
 import type { Person, Unit } from "../../api/types";
 import { PageHead } from "../../spine/layout/PageHead";
 import { EndPage } from "../../spine/problem/EndPage";
 import { useSay, useTexts } from "../../spine/words/language";
 import { useSettled } from "../intake/FoundCustomers";
-import { ReachDrawer } from "./ReachDrawer";
 import "./words";
+
+/** Only an administrator opens it. */
+const ReachDrawer = lazy(() => import("./ReachDrawer").then((all) => ({ default: all.ReachDrawer })));
 
 export function OrgPage() {
   const t = useTexts();
@@ -145,7 +147,11 @@ function People({ people }: { people: Person[] }) {
           ))}
         </tbody>
       </table>
-      {chosen && <ReachDrawer key={chosen.id} person={chosen} onClose={() => setChosen(null)} />}
+      {chosen && (
+        <Suspense>
+          <ReachDrawer key={chosen.id} person={chosen} onClose={() => setChosen(null)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -2,12 +2,13 @@ import { useQuery } from "@tanstack/react-query";
 import { Button, Drawer, Input, Skeleton } from "antd";
 import { type FormEvent, useState } from "react";
 import { answer, api, asProblem, type Problem } from "../../api/client";
-import { queryClient, reachQuery } from "../../api/queries";
+import { queryClient } from "../../api/queries";
 import type { Body, Person } from "../../api/types";
 import { FieldFrame } from "../../spine/form/FieldFrame";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { tell } from "../../spine/problem/toast";
 import { useTexts } from "../../spine/words/language";
+import { reachQuery } from "./asked";
 import "./words";
 
 const FIELDS = ["phone", "mail", "chat"] as const;

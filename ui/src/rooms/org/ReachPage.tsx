@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Alert, Button, Checkbox, Input, Radio, Skeleton } from "antd";
 import { type FormEvent, useState } from "react";
 import { answer, api, asProblem, type Problem } from "../../api/client";
-import { myReachQuery, queryClient } from "../../api/queries";
+import { queryClient } from "../../api/queries";
 import type { Body, MyReach } from "../../api/types";
 import { shortTime } from "../../spine/clock/moment";
 import { FieldFrame } from "../../spine/form/FieldFrame";
@@ -10,6 +10,7 @@ import { PageHead } from "../../spine/layout/PageHead";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { tell } from "../../spine/problem/toast";
 import { useTexts } from "../../spine/words/language";
+import { myReachQuery } from "./asked";
 import { subscribe } from "./push";
 import "./words";
 

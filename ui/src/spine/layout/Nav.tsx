@@ -7,7 +7,6 @@ import {
   PhoneOutlined,
   ReadOutlined,
   RightOutlined,
-  SendOutlined,
   TeamOutlined,
   ToolOutlined,
   UnorderedListOutlined,
@@ -52,7 +51,6 @@ const ITEMS: Item[] = [
   { to: "/channels", icon: <PhoneOutlined />, text: "nav.channels" },
   { to: "/policy", icon: <ReadOutlined />, text: "nav.policy", ability: "policy.read" },
   { to: "/org", icon: <ApartmentOutlined />, text: "nav.org", ability: "org.read" },
-  { to: "/deliveries", icon: <SendOutlined />, text: "nav.deliveries", ability: "deliveries.read" },
   { to: "/audit", icon: <AuditOutlined />, text: "nav.audit", ability: "audit.read" },
 ];
 
