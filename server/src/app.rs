@@ -80,8 +80,8 @@ pub struct App {
     pub live: Arc<Live>,
     pub place: Place,
     house: RwLock<Arc<House>>,
-    /// Sends messages; what every installation has is the one that writes them down.
-    pub driver: Arc<dyn crate::channels::Driver>,
+    /// The ways out of the house; until others are configured, the one that writes messages down.
+    post: RwLock<Arc<crate::channels::Post>>,
     pub known: crate::org::session::Known,
     /// Sign-ins that failed lately.
     pub attempts: crate::org::attempts::Attempts,
@@ -133,7 +133,7 @@ impl App {
             live,
             place,
             house: RwLock::new(Arc::new(house)),
-            driver: Arc::new(crate::channels::Recorder),
+            post: RwLock::default(),
             known: crate::org::session::Known::default(),
             attempts: crate::org::attempts::Attempts::default(),
             metrics: crate::metrics::Metrics::default(),
@@ -145,6 +145,16 @@ impl App {
             keep_node(&app, node, name)?;
         }
         Ok(app)
+    }
+
+    /// The ways out of the house.
+    pub fn post(&self) -> Arc<crate::channels::Post> {
+        self.post.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Sets them, before anything is sent.
+    pub fn connect(&self, post: crate::channels::Post) {
+        *self.post.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(post);
     }
 
     /// The configuration as of the last look.

@@ -3,6 +3,7 @@
 
 use shouwen_domain::{
     calendar::{Calendar, CalendarSpec, HolidayYears},
+    channels::Means,
     clock::{LimitBy, due_for},
     dispatch::Rule,
     flow::{PolicyView, Priority},
@@ -38,6 +39,8 @@ pub struct House {
     pub version: i64,
     pub units: HashMap<Id, UnitRow>,
     pub people: HashMap<Id, Person>,
+    /// Who wants notices beside the screen, and how.
+    wants: HashMap<Id, Vec<Means>>,
     grants: HashMap<Id, Vec<GrantRow>>,
     pub book: Book,
     types: HashMap<Id, Vec<TypeDef>>,
@@ -90,6 +93,8 @@ impl House {
                 (p.id, one)
             }));
         }
+        let wants = shouwen_store::reach::wants(tx)?;
+        let wants = wants.into_iter().map(|(person, wants)| (person, Means::list(&wants))).collect();
         let mut grants: HashMap<Id, Vec<GrantRow>> = HashMap::new();
         for grant in org::all_grants(tx)? {
             grants.entry(grant.person).or_default().push(grant);
@@ -154,6 +159,7 @@ impl House {
         let office = CalendarSpec::office("office", &[("08:30", "17:30")]).map_err(broken)?;
         let fallback = Calendar::new(office, years).map_err(broken)?;
         Ok(Self {
+            wants,
             version,
             units,
             people,
@@ -191,6 +197,11 @@ impl House {
 
     pub fn companies_under(&self, root: Id) -> Vec<Id> {
         self.subtree(root).into_iter().filter(|id| self.units.get(id).is_some_and(|u| u.level == "company")).collect()
+    }
+
+    /// By which means somebody wants notices beside the screen.
+    pub fn wants(&self, person: Id) -> &[Means] {
+        self.wants.get(&person).map_or(&[], Vec::as_slice)
     }
 
     pub fn person(&self, id: Id) -> Option<&Person> {

@@ -13,7 +13,7 @@ use shouwen_domain::{
     moment::{DAY, HOUR, MINUTE, Moment},
     org::Actor,
 };
-use shouwen_store::{StoreError, Tx, clock, jobs, org, portal, record, system};
+use shouwen_store::{StoreError, Tx, clock, org, portal, record, system};
 use std::{
     collections::HashSet,
     sync::{Arc, atomic::Ordering},
@@ -116,7 +116,7 @@ fn alone(tx: &mut Tx<'_>, ctx: &Ctx<'_>, ids: &[Id], memo: &mut Memo) -> Result<
 
 /// Runs until the program ends. Messages go out beside the sweep: a call may ring for twenty seconds.
 pub async fn run(app: Arc<App>) {
-    tokio::join!(clocks(&app), post(&app));
+    tokio::join!(clocks(&app), channels::run(&app));
 }
 
 async fn clocks(app: &Arc<App>) {
@@ -141,43 +141,10 @@ async fn clocks(app: &Arc<App>) {
     }
 }
 
-async fn post(app: &Arc<App>) {
-    loop {
-        // After a failure nothing is known: it rests its second.
-        let next = match send(app).await {
-            Ok(()) => app.db.read(jobs::next).await.ok().flatten(),
-            Err(error) => {
-                tracing::error!(%error, "messages could not be sent");
-                None
-            }
-        };
-        // An act that rings somebody does not wait for the end of the rest.
-        tokio::select! {
-            () = rest(app, next) => {}
-            () = app.live.urgent() => {}
-        }
-    }
-}
-
 /// Until then, at most a second: another act or node may have written something nearer.
 async fn rest(app: &App, next: Option<Moment>) {
     let wait = next.map_or(1_000, |at| at.since(app.now()).clamp(5, 1_000));
     tokio::time::sleep(Duration::from_millis(wait as u64)).await;
-}
-
-/// Sends the messages that wait, until none has come due. A driver may take its time: it has a thread of its own.
-async fn send(app: &Arc<App>) -> Result<(), StoreError> {
-    loop {
-        let due = app.db.read(jobs::next).await?.is_some_and(|at| at <= app.now());
-        if !due {
-            return Ok(());
-        }
-        let sending = app.clone();
-        let turn = tokio::task::spawn_blocking(move || channels::turn(&sending)).await;
-        if turn.map_err(|e| StoreError::Broken(e.to_string()))?? == 0 {
-            return Ok(());
-        }
-    }
 }
 
 /// Once an hour: forgets old idempotency keys, guesses, and codes and sessions of customers that ended, and seals what has not been sealed of the last three days.

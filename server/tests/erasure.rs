@@ -2,7 +2,7 @@
 
 mod support;
 
-use shouwen::channels::{Driver, Letter, Receipt, turn_with};
+use shouwen::channels::{Driver, Letter, Miss, Receipt, turn_with};
 use shouwen_domain::moment::MINUTE;
 use shouwen_store::{StoreError, Tx, event, jobs, messages};
 use support::{MONDAY, repair};
@@ -16,9 +16,9 @@ impl Driver for Loud {
         "loud"
     }
 
-    fn send(&self, letter: &Letter) -> Result<Receipt, String> {
+    fn send(&self, letter: &Letter) -> Result<Receipt, Miss> {
         let noise = "\u{1b}[31m坏\u{0}\r\n".repeat(2_000);
-        Err(format!("no route to {} for “{}”: {noise}", letter.number, letter.text))
+        Err(format!("no route to {} for “{}”: {noise}", letter.number, letter.text).into())
     }
 }
 
@@ -30,8 +30,8 @@ both! {
     fn the_reason_of_a_driver_is_short_and_names_nobody(w at MONDAY) {
         let id = w.as_("zhoumin").request(repair());
         queue(w, id, "first");
-        for _ in 0..5 {
-            w.app.world.set(w.app.now().plus(MINUTE));
+        for _ in 0..8 {
+            w.app.world.set(w.app.now().plus(60 * MINUTE));
             turn_with(&w.app, &Loud).unwrap();
         }
         let dead = w.app.db.read_now(|tx| jobs::dead(tx, 10)).unwrap();

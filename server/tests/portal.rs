@@ -11,7 +11,7 @@ mod support;
 
 use customer::{Customer, PDF, code, enter, heater, offered};
 use serde_json::{Value, json};
-use shouwen::channels::{Driver, Letter, Receipt, turn_with};
+use shouwen::channels::{Driver, Letter, Miss, Receipt, turn_with};
 use shouwen_domain::{flow::Door, id::Id, intake::Room, orders::Order};
 use shouwen_store::{audit, messages};
 use site::{Client, Site};
@@ -27,9 +27,9 @@ impl Driver for Catcher {
         "catcher"
     }
 
-    fn send(&self, letter: &Letter) -> Result<Receipt, String> {
+    fn send(&self, letter: &Letter) -> Result<Receipt, Miss> {
         self.0.lock().unwrap().push(letter.clone());
-        Ok(Receipt { delivered: true })
+        Ok(Receipt::delivered())
     }
 }
 

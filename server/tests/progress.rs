@@ -216,9 +216,9 @@ impl channels::Driver for Heard {
         "heard"
     }
 
-    fn send(&self, letter: &channels::Letter) -> Result<channels::Receipt, String> {
+    fn send(&self, letter: &channels::Letter) -> Result<channels::Receipt, channels::Miss> {
         self.0.lock().unwrap().push(letter.id);
-        Ok(channels::Receipt { delivered: true })
+        Ok(channels::Receipt::delivered())
     }
 }
 

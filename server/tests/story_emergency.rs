@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use shouwen::{
     act::Failure,
     app::App,
-    channels::{self, Driver, Letter, Receipt},
+    channels::{self, Driver, Letter, Miss, Receipt},
 };
 use shouwen_domain::{
     channels::Means,
@@ -391,7 +391,7 @@ impl Driver for Down {
         "down"
     }
 
-    fn send(&self, letter: &Letter) -> Result<Receipt, String> {
+    fn send(&self, letter: &Letter) -> Result<Receipt, Miss> {
         self.0.lock().unwrap().push(letter.id);
         Err("no line".into())
     }
@@ -432,11 +432,11 @@ impl Driver for Quick {
         "quick"
     }
 
-    fn send(&self, letter: &Letter) -> Result<Receipt, String> {
+    fn send(&self, letter: &Letter) -> Result<Receipt, Miss> {
         if letter.means == Means::Voice {
             channels::answered(&self.0, letter.id, "1").unwrap();
         }
-        Ok(Receipt { delivered: true })
+        Ok(Receipt::delivered())
     }
 }
 

@@ -5,14 +5,36 @@ use shouwen_domain::{id::Id, moment::Moment};
 
 statements! {
     ADD ""
-        "INSERT INTO job (id, kind, key, company, run_at, lease_until, tries, dead, payload, error, rank)
-         VALUES (?1, ?2, ?3, ?4, ?5, 0, 0, 0, '', '', ?6) ON CONFLICT (kind, key) DO NOTHING";
+        "INSERT INTO job (id, kind, key, company, run_at, lease_until, tries, dead, payload, error, rank, lane)
+         VALUES (?1, ?2, ?3, ?4, ?5, 0, 0, 0, '', '', ?6, ?7) ON CONFLICT (kind, key) DO NOTHING";
     /// The gravest first, however long the others have waited. Whoever has taken one has moved its time.
-    READY "i t t i? i i"
-        "SELECT id, kind, key, company, run_at, tries FROM job
-         WHERE dead = 0 AND run_at <= ?1 ORDER BY rank, run_at, id LIMIT ?2"
-        pg "SELECT id, kind, key, company, run_at, tries FROM job
-         WHERE dead = 0 AND run_at <= ?1 ORDER BY rank, run_at, id LIMIT ?2 FOR UPDATE SKIP LOCKED";
+    READY "i t t i? i i i"
+        "SELECT id, kind, key, company, run_at, tries, lease_until FROM job
+         WHERE dead = 0 AND run_at <= ?1 AND CAST(?3 AS TEXT) NOT LIKE '%,' || lane || '@,%'
+           AND CAST(?3 AS TEXT) NOT LIKE '%,' || lane || '@' || CAST(COALESCE(company, 0) AS TEXT) || ',%'
+         ORDER BY rank, run_at, id LIMIT ?2"
+        pg "SELECT id, kind, key, company, run_at, tries, lease_until FROM job
+         WHERE dead = 0 AND run_at <= ?1 AND CAST(?3 AS TEXT) NOT LIKE '%,' || lane || '@,%'
+           AND CAST(?3 AS TEXT) NOT LIKE '%,' || lane || '@' || CAST(COALESCE(company, 0) AS TEXT) || ',%'
+         ORDER BY rank, run_at, id LIMIT ?2 FOR UPDATE SKIP LOCKED";
+    /// The same of one lane, of one company or of all but those that have a gateway of their own.
+    READY_OF "i t t i? i i i"
+        "SELECT id, kind, key, company, run_at, tries, lease_until FROM job
+         WHERE dead = 0 AND lane = ?3 AND run_at <= ?1 AND (CAST(?4 AS BIGINT) = 0 OR company = ?4)
+           AND CAST(?5 AS TEXT) NOT LIKE '%,' || lane || '@' || CAST(COALESCE(company, 0) AS TEXT) || ',%'
+         ORDER BY rank, run_at, id LIMIT ?2"
+        pg "SELECT id, kind, key, company, run_at, tries, lease_until FROM job
+         WHERE dead = 0 AND lane = ?3 AND run_at <= ?1 AND (CAST(?4 AS BIGINT) = 0 OR company = ?4)
+           AND CAST(?5 AS TEXT) NOT LIKE '%,' || lane || '@' || CAST(COALESCE(company, 0) AS TEXT) || ',%'
+         ORDER BY rank, run_at, id LIMIT ?2 FOR UPDATE SKIP LOCKED";
+    NEXT_BUT "i?"
+        "SELECT MIN(run_at) FROM job
+         WHERE dead = 0 AND CAST(?1 AS TEXT) NOT LIKE '%,' || lane || '@,%'
+           AND CAST(?1 AS TEXT) NOT LIKE '%,' || lane || '@' || CAST(COALESCE(company, 0) AS TEXT) || ',%'";
+    NEXT_OF "i?"
+        "SELECT MIN(run_at) FROM job
+         WHERE dead = 0 AND lane = ?1 AND (CAST(?2 AS BIGINT) = 0 OR company = ?2)
+           AND CAST(?3 AS TEXT) NOT LIKE '%,' || lane || '@' || CAST(COALESCE(company, 0) AS TEXT) || ',%'";
     LEASE "" "UPDATE job SET run_at = ?2, lease_until = ?2, tries = tries + 1 WHERE id = ?1";
     DONE "" "DELETE FROM job WHERE id = ?1";
     FAIL "" "UPDATE job SET run_at = ?2, lease_until = 0, dead = ?3, error = ?4 WHERE id = ?1";
@@ -36,6 +58,8 @@ statements! {
          WHERE person = ?1 AND read_at IS NULL AND notice.id < ?2 ORDER BY notice.id DESC LIMIT ?3";
     NOTICES_OF "i i t i i t i i i?"
         "SELECT id, person, clock, round, step, kind, due, at, read_at FROM notice WHERE record = ?1 ORDER BY id";
+    NOTICE_OF "i t i i t i i i i"
+        "SELECT id, clock, round, step, kind, due, at, record, person FROM notice WHERE id = ?1";
     READ_ONE "" "UPDATE notice SET read_at = ?3 WHERE person = ?1 AND id = ?2 AND read_at IS NULL";
     READ "" "UPDATE notice SET read_at = ?3 WHERE person = ?1 AND id <= ?2 AND read_at IS NULL";
     UNREAD "i" "SELECT COUNT(*) FROM (SELECT 1 FROM notice WHERE person = ?1 AND read_at IS NULL LIMIT 100) AS unread";
@@ -58,6 +82,23 @@ pub struct Job {
     pub company: Option<Id>,
     pub run_at: Moment,
     pub tries: i64,
+    /// Whoever had it before never said what became of it: it may have been done.
+    pub lost: bool,
+}
+
+/// Which jobs somebody takes. `but` lists what others serve, as `,lane@,` for a whole lane or `,lane@company,`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Share {
+    /// All that nobody else serves.
+    Rest { but: String },
+    /// One lane, of one company or (`None`) of all that are not listed.
+    Lane { lane: &'static str, company: Option<Id>, but: String },
+}
+
+impl Share {
+    pub fn all() -> Self {
+        Self::Rest { but: String::new() }
+    }
 }
 
 /// The ping that wakes whoever does what is urgent.
@@ -71,9 +112,9 @@ pub fn add(
     key: &str,
     company: Option<Id>,
     run_at: Moment,
-    rank: Rank,
+    (rank, lane): (Rank, &str),
 ) -> Result<bool> {
-    let added = tx.run(&ADD, params![id, kind, key, company, run_at, rank as i64])? == 1;
+    let added = tx.run(&ADD, params![id, kind, key, company, run_at, rank as i64, lane])? == 1;
     if added && rank < Rank::Usual {
         tx.ping(WAKE.to_owned());
     }
@@ -81,8 +122,8 @@ pub fn add(
 }
 
 /// Claims ready jobs for `lease` milliseconds.
-pub fn claim(tx: &mut Tx<'_>, now: Moment, lease: i64, limit: i64) -> Result<Vec<Job>> {
-    let jobs = tx.rows(&READY, params![now, limit], |row| {
+pub fn claim(tx: &mut Tx<'_>, now: Moment, lease: i64, limit: i64, share: &Share) -> Result<Vec<Job>> {
+    let job = |row: &crate::Row<'_>| {
         Ok(Job {
             id: row.id(0)?,
             kind: row.text(1)?,
@@ -90,8 +131,15 @@ pub fn claim(tx: &mut Tx<'_>, now: Moment, lease: i64, limit: i64) -> Result<Vec
             company: row.opt_id(3)?,
             run_at: row.moment(4)?,
             tries: row.int(5)?,
+            lost: row.int(6)? > 0,
         })
-    })?;
+    };
+    let jobs = match share {
+        Share::Rest { but } => tx.rows(&READY, params![now, limit, but], job)?,
+        Share::Lane { lane, company, but } => {
+            tx.rows(&READY_OF, params![now, limit, *lane, company.unwrap_or(Id(0)), but], job)?
+        }
+    };
     for job in &jobs {
         tx.run(&LEASE, params![job.id, now.plus(lease)])?;
     }
@@ -115,6 +163,18 @@ pub fn later(tx: &mut Tx<'_>, id: Id, at: Moment) -> Result<()> {
 
 pub fn next(tx: &mut Tx<'_>) -> Result<Option<Moment>> {
     Ok(tx.one(&NEXT, &[], |row| row.opt_moment(0))?.flatten())
+}
+
+/// When the next of a share comes due.
+pub fn next_of(tx: &mut Tx<'_>, share: &Share) -> Result<Option<Moment>> {
+    let next = match share {
+        Share::Rest { but } if but.is_empty() => tx.one(&NEXT, &[], |row| row.opt_moment(0))?,
+        Share::Rest { but } => tx.one(&NEXT_BUT, params![but], |row| row.opt_moment(0))?,
+        Share::Lane { lane, company, but } => {
+            tx.one(&NEXT_OF, params![*lane, company.unwrap_or(Id(0)), but], |row| row.opt_moment(0))?
+        }
+    };
+    Ok(next.flatten())
 }
 
 /// Jobs waiting and dead, counted.
@@ -221,6 +281,24 @@ fn notice(row: &crate::Row<'_>, record: Id, person: Id) -> Result<Notice> {
         kind: row.text(5)?,
         due: row.moment(6)?,
         at: row.moment(7)?,
+    })
+}
+
+/// One notice.
+pub fn notice_of(tx: &mut Tx<'_>, id: Id) -> Result<Option<Notice>> {
+    tx.one(&NOTICE_OF, params![id], |row| {
+        Ok(Notice {
+            id: row.id(0)?,
+            company: Id(0),
+            person: row.id(8)?,
+            record: row.id(7)?,
+            clock: row.text(1)?,
+            round: row.int(2)?,
+            step: row.int(3)?,
+            kind: row.text(4)?,
+            due: row.moment(5)?,
+            at: row.moment(6)?,
+        })
     })
 }
 

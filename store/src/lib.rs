@@ -11,6 +11,7 @@ pub mod channels;
 pub mod clock;
 pub mod customers;
 mod db;
+pub mod deliveries;
 mod engine;
 pub mod event;
 pub mod files;
@@ -28,6 +29,7 @@ mod pipe;
 pub mod policy;
 pub mod portal;
 pub mod queue;
+pub mod reach;
 pub mod record;
 pub mod reports;
 mod sql;
@@ -82,6 +84,7 @@ pub const STATEMENTS: &[&[&Sql]] = &[
     channels::STATEMENTS,
     clock::STATEMENTS,
     customers::STATEMENTS,
+    deliveries::STATEMENTS,
     event::STATEMENTS,
     files::STATEMENTS,
     history::STATEMENTS,
@@ -96,6 +99,7 @@ pub const STATEMENTS: &[&[&Sql]] = &[
     portal::STATEMENTS,
     queue::LANES,
     queue::STATEMENTS,
+    reach::STATEMENTS,
     record::STATEMENTS,
     reports::STATEMENTS,
     staff::STATEMENTS,

@@ -31,6 +31,17 @@ statements! {
         "UPDATE message SET text_sealed = ?2, number_sealed = NULL,
             state = CASE WHEN state = 'queued' THEN 'failed' ELSE state END
          WHERE record = ?1";
+    NOTED "" "UPDATE message SET tries = ?2, error = ?3, provider = ?4, number_sealed = COALESCE(?5, number_sealed) WHERE id = ?1";
+    DELIVERED ""
+        "UPDATE message SET state = 'delivered', delivered_at = ?2
+         WHERE id = ?1 AND delivered_at IS NULL AND state IN ('sent', 'unclear')";
+    /// A gateway may say that it rang before its first answer was read: the state is that answer's to set.
+    ARRIVED "" "UPDATE message SET delivered_at = ?2 WHERE id = ?1 AND delivered_at IS NULL AND state = 'queued'";
+    REFUSED "" "UPDATE message SET state = 'failed', error = ?2 WHERE id = ?1 AND state IN ('sent', 'unclear')";
+    /// Messages about notices carry the notice's id as their turn.
+    READ ""
+        "UPDATE message SET read_at = ?4 WHERE person = ?1 AND turn >= ?2 AND turn <= ?3 AND read_at IS NULL
+         AND purpose IN ('warn', 'breach', 'told')";
     ANSWERED "" "UPDATE message SET state = 'answered', answered_at = ?2, answer = ?3 WHERE id = ?1";
 }
 
@@ -64,7 +75,7 @@ pub fn queue(tx: &mut Tx<'_>, m: &New<'_>) -> Result<bool> {
     ];
     let new = tx.run(&PUT, values)? == 1;
     if new {
-        jobs::add(tx, m.id, JOB, &m.id.to_string(), Some(m.company), m.at, m.rank)?;
+        jobs::add(tx, m.id, JOB, &m.id.to_string(), Some(m.company), m.at, (m.rank, m.means))?;
     }
     Ok(new)
 }
@@ -82,7 +93,7 @@ pub struct Message {
     pub number: String,
     pub means: String,
     pub urgent: bool,
-    /// `queued`, `sent`, `delivered`, `answered`, `failed`.
+    /// `queued`, `sent`, `delivered`, `answered`, `failed`, or `unclear` where nobody knows whether it went.
     pub state: String,
     pub at: Moment,
     pub sent_at: Option<Moment>,
@@ -156,6 +167,27 @@ pub fn sent(
 ) -> Result<()> {
     let sealed = tx.vault().seal(id.0, text);
     tx.run(&SENT, params![id, state, driver, sent_at, delivered_at, &sealed]).map(drop)
+}
+
+/// How often it was tried, what was said of it last, what the provider calls it, and the number or address it went to.
+pub fn noted(tx: &mut Tx<'_>, id: Id, tries: i64, error: &str, provider: &str, went_to: &str) -> Result<()> {
+    let sealed = (!went_to.is_empty()).then(|| tx.vault().seal(id.0, went_to));
+    tx.run(&NOTED, params![id, tries, error, provider, sealed.as_deref()]).map(drop)
+}
+
+/// The provider says afterwards that it has arrived; false when that was known, or cannot be.
+pub fn delivered(tx: &mut Tx<'_>, id: Id, at: Moment) -> Result<bool> {
+    Ok(tx.run(&DELIVERED, params![id, at])? + tx.run(&ARRIVED, params![id, at])? == 1)
+}
+
+/// The provider says afterwards that it could not be delivered.
+pub fn refused(tx: &mut Tx<'_>, id: Id, error: &str) -> Result<bool> {
+    Ok(tx.run(&REFUSED, params![id, error])? == 1)
+}
+
+/// The notices from one to another were read on the screen, and with them what was sent about them.
+pub fn read_by(tx: &mut Tx<'_>, person: Id, (from, through): (Id, Id), at: Moment) -> Result<u64> {
+    tx.run(&READ, params![person, from, through, at])
 }
 
 /// Somebody answered, with this key.

@@ -75,6 +75,9 @@ statements! {
         "SELECT 'valve', COUNT(*) FROM valve
          UNION ALL SELECT 'valve_point', COUNT(*) FROM valve_point
          UNION ALL SELECT 'outage_point', COUNT(*) FROM outage_point";
+    COUNTS_21 "t i"
+        "SELECT 'reach', COUNT(*) FROM reach
+         UNION ALL SELECT 'push_target', COUNT(*) FROM push_target";
     COUNTS_9 "t i"
         "SELECT 'portal_account', COUNT(*) FROM portal_account
          UNION ALL SELECT 'portal_code', COUNT(*) FROM portal_code
@@ -195,6 +198,7 @@ const COUNTED: &[(i64, &Sql)] = &[
     (9, &COUNTS_9),
     (12, &COUNTS_12),
     (19, &COUNTS_19),
+    (21, &COUNTS_21),
     (22, &COUNTS_22),
     (23, &COUNTS_23),
 ];

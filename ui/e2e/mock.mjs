@@ -50,7 +50,7 @@ const abilities = (who) => [
   "tokens",
   "request.save",
   ...(who.roles.some((r) => ["administrator", "service_head"].includes(r)) ? ["policy.write"] : []),
-  ...(who.roles.includes("auditor") ? ["audit.read"] : []),
+  ...(who.roles.includes("auditor") ? ["audit.read", "deliveries.read"] : []),
 ];
 const audits = (who) => who.roles.every((r) => r === "auditor");
 const session = (s) => ({

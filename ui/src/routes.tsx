@@ -11,6 +11,7 @@ import { whenSignedOut } from "./api/client";
 import { homeOf, queryClient, sessionQuery } from "./api/queries";
 import { type AuditSearch, readAuditSearch } from "./rooms/audit/search";
 import { type DispatchSearch, readDispatchSearch } from "./rooms/dispatch/search";
+import type { DeliverySearch } from "./rooms/notices/deliveries";
 import { type QueueSearch, readQueueSearch } from "./rooms/queues/filter";
 import { Shell } from "./spine/layout/Shell";
 import { EndPage } from "./spine/problem/EndPage";
@@ -168,6 +169,20 @@ const delegations = createRoute({
   component: lazyRouteComponent(() => import("./rooms/org/DelegationsPage"), "DelegationsPage"),
 });
 
+const deliveries = createRoute({
+  getParentRoute: () => shell,
+  path: "/deliveries",
+  // Read by the page, which comes when it is entered.
+  validateSearch: (search: Record<string, unknown>): DeliverySearch => search,
+  component: lazyRouteComponent(() => import("./rooms/notices/DeliveriesPage"), "DeliveriesPage"),
+});
+
+const reach = createRoute({
+  getParentRoute: () => shell,
+  path: "/me/reach",
+  component: lazyRouteComponent(() => import("./rooms/org/ReachPage"), "ReachPage"),
+});
+
 const tokens = createRoute({
   getParentRoute: () => shell,
   path: "/me/tokens",
@@ -207,6 +222,8 @@ export const router = createRouter({
       org,
       audit,
       notices,
+      deliveries,
+      reach,
       delegations,
       tokens,
       password,

@@ -52,7 +52,13 @@ pub fn rung_words(code: &str) -> Words {
 
 /// How somebody was called.
 pub fn means_words(code: &str) -> Words {
-    if code == "voice" { w("电话", "telephone") } else { w("短信", "message") }
+    match code {
+        "voice" => w("电话", "telephone"),
+        "mail" => w("邮件", "mail"),
+        "robot" => w("群机器人", "group robot"),
+        "push" => w("浏览器推送", "push"),
+        _ => w("短信", "message"),
+    }
 }
 
 /// What became of a call or a message.
@@ -61,6 +67,7 @@ pub fn outcome_words(code: &str) -> Words {
         "sent" => w("发出", "sent"),
         "delivered" => w("送达", "delivered"),
         "answered" => w("按键应答", "answered by key"),
+        "unclear" => w("结果不明", "not known whether it went"),
         _ => w("未能发出", "could not be sent"),
     }
 }

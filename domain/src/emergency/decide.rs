@@ -6,7 +6,7 @@ use super::{
     leaders, near, plan,
 };
 use crate::{
-    channels::{Means, Message},
+    channels::{Message, means::CREW},
     clock::catalog::fact,
     fieldwork::{measure::Reading, place::Position},
     flow::{Child, Effects, Fact, Facts, Follow, Party, Relation, Told, Whom},
@@ -254,9 +254,7 @@ fn call(i: &mut Incident, f: &Facts, e: &mut Effects) {
         if !i.was_called(*person) {
             e.parties.push(Party { who: *person, relation: Relation::Receiver });
         }
-        for means in [Means::Voice, Means::Sms] {
-            e.messages.push(Message { to: *person, means, purpose: "crew_call", turn, urgent: true });
-        }
+        e.messages.push(Message { to: *person, purpose: CREW.code, turn, urgent: true });
         e.tell.push(Told::Person(*person));
     }
     i.log.push(Entry { step: Step::Notified, at: f.now, text: rung.code.clone(), ..Entry::default() });

@@ -6,7 +6,7 @@ use super::{
     chain::{self, Call},
 };
 use crate::{
-    channels::{Means, Message},
+    channels::{Message, means::LEADER},
     clock::catalog::fact,
     flow::{Effects, Fact, Facts, Party, Relation, Told},
     org::Role,
@@ -79,9 +79,7 @@ pub(super) fn call(i: &mut Incident, f: &Facts, e: &mut Effects, anew: bool) {
         if !i.is_leader(*person) && !i.was_called(*person) {
             e.parties.push(Party { who: *person, relation: Relation::Receiver });
         }
-        for means in [Means::Voice, Means::Sms] {
-            e.messages.push(Message { to: *person, means, purpose: LEADER_CALL, turn, urgent: true });
-        }
+        e.messages.push(Message { to: *person, purpose: LEADER_CALL, turn, urgent: true });
         e.tell.push(Told::Person(*person));
     }
     i.log.push(Entry { step: Step::LeaderCalled, at: f.now, text: i.severity.clone(), ..Entry::default() });
@@ -91,7 +89,7 @@ pub(super) fn call(i: &mut Incident, f: &Facts, e: &mut Effects, anew: bool) {
 }
 
 /// Purpose of a message that calls a leader: its key is an answer for the leaders, not for the crew.
-pub const LEADER_CALL: &str = "leader_call";
+pub const LEADER_CALL: &str = LEADER.code;
 
 /// A leader knows. With casualties the hour begins in which the authority has to know (EMG-14).
 pub(super) fn acknowledged(i: &Incident, f: &Facts, e: &mut Effects) {

@@ -2,6 +2,7 @@
 //! Owns: load within scope, check, guards, decide, save, settle, audit — in one transaction. Refuses what the table, the
 //! role, the form or a guard refuses, with the state unchanged and the attempt audited. Tested by `tests/doors.rs`.
 
+mod beyond;
 mod chain;
 mod check;
 mod clocks;

@@ -7,7 +7,7 @@ use super::{
 use serde_json::{Map, Value, json};
 use shouwen_domain::{
     event::{Event, link, split_personal},
-    flow::{Door, Effects, Fact, LIVE, Pause, Phase, Told},
+    flow::{Effects, Fact, LIVE, Pause, Phase, Told},
     id::Id,
     intake::{self, Room},
     moment::Moment,
@@ -17,8 +17,8 @@ use shouwen_store::{
     blanks, clock, event,
     event::GateHit,
     intake as rooms,
-    jobs::{self, Notice, Rank},
-    messages, record, system,
+    jobs::{self, Notice},
+    record, system,
 };
 
 impl Work<'_, '_> {
@@ -192,38 +192,6 @@ impl Work<'_, '_> {
         Err(shouwen_domain::refusal::Refusal::conflict("blank_out", zh, en).clause("INF-06").into())
     }
 
-    /// Messages of an act: written with it, sent after it.
-    fn send(&mut self, id: Id, effects: &Effects) -> Result<(), Failure> {
-        // What is made up rings nobody.
-        if self.ctx.door == Door::Demo {
-            return Ok(());
-        }
-        for (n, m) in effects.messages.iter().enumerate() {
-            let row = &self.matters[&id].row;
-            let message = messages::New {
-                id: self.ctx.world.id(),
-                company: row.company,
-                record: Some(id),
-                purpose: m.purpose,
-                turn: m.turn,
-                person: Some(m.to),
-                number: "",
-                text: "",
-                means: m.means.code(),
-                urgent: m.urgent,
-                // One of a call reaches somebody before the second of another does.
-                rank: match (m.urgent, n) {
-                    (true, 0) => Rank::First,
-                    (true, _) => Rank::Urgent,
-                    (false, _) => Rank::Usual,
-                },
-                at: self.ctx.now,
-            };
-            messages::queue(self.tx, &message)?;
-        }
-        Ok(())
-    }
-
     /// Notices of an act to the people that its decision names, each once; whoever acts knows already.
     fn tell(&mut self, id: Id, action: &str, effects: &Effects) -> Result<(), Failure> {
         let ctx = self.ctx;
@@ -263,7 +231,8 @@ impl Work<'_, '_> {
         for notice in &notices {
             self.tx.ping(format!("person:{}", notice.person));
         }
-        Ok(jobs::tell(self.tx, &notices)?)
+        jobs::tell(self.tx, &notices)?;
+        self.beyond(id, &notices)
     }
 
     /// The last event's body allows later due times (the guard has checked who says so).

@@ -179,7 +179,8 @@ impl Work<'_, '_> {
             });
             self.tx.ping(format!("person:{person}"));
         }
-        Ok(jobs::tell(self.tx, &notices)?)
+        jobs::tell(self.tx, &notices)?;
+        self.beyond(id, &notices)
     }
 
     /// What running out means where silence is an answer (INT-03). What cannot be accepted is raised once, to those who

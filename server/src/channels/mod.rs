@@ -1,10 +1,23 @@
-//! Messages to people: sent by a driver, with what became of them written down (NTF-01, EMG-04). Owns: the words of a
-//! message, the driver, one outcome a message. Refuses nothing: what cannot be sent is tried again and then told.
+//! Messages to people: sent by a driver, with what became of them written down (NTF-01, EMG-04). Owns: taking what has come
+//! due, one outcome a message, what is tried again. Refuses nothing: what cannot be sent is tried again and then told.
 //! A message is a row and a job of the act that sends it; the same rows carry messages to customers (RES-03, TRK-04).
-//! Tested in `tests/story_emergency.rs`.
+//! Tested in `tests/story_emergency.rs`, `tests/gateways.rs`, `tests/kill9_call.rs`.
 
+mod driver;
+mod gateway;
+mod lanes;
+mod mail;
 pub mod portal;
+pub mod push;
+pub mod report;
+mod robots;
+pub mod setup;
+mod web;
 mod words;
+
+pub use driver::{Driver, Letter, Miss, Receipt, Recorder};
+pub use lanes::{Lane, Post, run};
+pub use words::preview;
 
 use crate::{
     act::{Command, Failure, Target},
@@ -12,168 +25,167 @@ use crate::{
 };
 use serde_json::{Value, json};
 use shouwen_domain::{
-    channels::{Means, progress},
+    channels::{
+        Means,
+        means::{self, Purpose},
+        progress,
+    },
     emergency::LEADER_CALL,
     flow::Door,
     id::Id,
     intake,
-    moment::SECOND,
 };
 use shouwen_store::{
     StoreError, Tx,
-    jobs::{self, Job},
+    jobs::{self, Job, Share},
     messages::{self, Message},
-    record,
+    reach, record,
 };
 use std::{
     sync::Arc,
     time::{Duration, Instant},
 };
 
-/// How long a node has to send what it has taken.
-const LEASE: i64 = 30 * SECOND;
-/// How many are taken at once: an urgent one waits for no more than these.
+/// How many the sandbox takes at once: an urgent one waits for no more than these.
 const BATCH: i64 = 8;
 /// How long the outcome of an urgent message waits for others to be written with it.
 const KNOWN: Duration = Duration::from_millis(20);
-/// After so many tries it is given up, and said so.
-const TRIES: i64 = 5;
-const AGAIN: i64 = 10 * SECOND;
 
-/// What a driver is handed. The id is the same however often it is tried: a provider sends one id once.
-#[derive(Clone)]
-pub struct Letter {
-    pub id: Id,
-    pub means: Means,
-    pub person: Option<Id>,
-    /// Where it goes when it is not to an employee.
-    pub number: String,
-    pub urgent: bool,
-    pub text: String,
-}
-
-/// The text names people and places: it is in no log.
-impl std::fmt::Debug for Letter {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Letter {} by {:?}", self.id, self.means)
-    }
-}
-
-/// What the driver knows at once. Delivery may be heard later, an answer always is.
-#[derive(Clone, Copy, Debug)]
-pub struct Receipt {
-    pub delivered: bool,
-}
-
-/// A message that was handed over, and what came of it.
+/// A message that was taken, and what the driver said.
 #[derive(Clone, Debug)]
 struct Outcome {
     job: Job,
     letter: Letter,
-    receipt: Result<Receipt, String>,
+    receipt: Result<Receipt, Miss>,
+    /// A number below 1,000, drawn before the transaction that may be tried again.
+    chance: u64,
 }
 
-/// A way out of the house: a telephone exchange, a provider of short messages.
-pub trait Driver: Send + Sync + std::fmt::Debug {
-    fn code(&self) -> &'static str;
-    /// Sends one message, or says why not.
-    fn send(&self, letter: &Letter) -> Result<Receipt, String>;
-}
-
-/// Sends nothing outside: the stored message is the record of what would have been sent. What every installation has
-/// before a provider is connected.
-#[derive(Debug)]
-pub struct Recorder;
-
-impl Driver for Recorder {
-    fn code(&self) -> &'static str {
-        "recorder"
-    }
-
-    fn send(&self, _: &Letter) -> Result<Receipt, String> {
-        Ok(Receipt { delivered: true })
-    }
-}
-
-/// Sends what has come due; how many were taken.
+/// Sends what has come due by the driver of an installation without gateways; how many were taken.
 pub fn turn(app: &Arc<App>) -> Result<usize, StoreError> {
-    turn_with(app, &*app.driver)
+    turn_with(app, &Recorder)
 }
 
-/// [`turn`] with a driver. Three steps: take, send, write down. Whoever dies between the second and the third has sent it
-/// and not said so: the next one sends the same id again, and the provider knows it.
+/// [`turn`] with a driver, for all means.
 pub fn turn_with(app: &Arc<App>, driver: &dyn Driver) -> Result<usize, StoreError> {
-    let taking = app.clone();
-    let letters = app.db.write_now(move |tx| take(tx, &taking))?;
+    turn_of(app, driver, &Share::all(), BATCH)
+}
+
+/// One turn of a share. Three steps: take, send, write down. Whoever dies between the second and the third has sent it and
+/// not said so; whoever finds it sends the same id again where the driver may, and says that nobody knows where it may not.
+fn turn_of(app: &Arc<App>, driver: &dyn Driver, share: &Share, batch: i64) -> Result<usize, StoreError> {
+    let (taking, share, lease) = (app.clone(), share.clone(), driver::lease(driver));
+    let letters = app.db.write_now(move |tx| take(tx, &taking, &share, lease, batch))?;
+    deliver(app, driver, letters)
+}
+
+/// Sends what was taken, and writes down what became of it.
+fn deliver(app: &Arc<App>, driver: &dyn Driver, letters: Vec<(Job, Letter)>) -> Result<usize, StoreError> {
     let count = letters.len();
-    let code = driver.code();
     let mut waiting = Vec::new();
     let mut since = Instant::now();
     for (job, letter) in letters {
-        let receipt = driver.send(&letter);
+        let receipt = if job.lost && !driver.repeats() {
+            Err(Miss::Unclear("it was handed over before a stop, and the answer is not known".into()))
+        } else {
+            driver.send(&letter)
+        };
         let urgent = letter.urgent;
-        waiting.push(Outcome { job, letter, receipt });
+        waiting.push(Outcome { job, letter, receipt, chance: app.world.below(1_000) });
         // What became of them is written together; of an urgent one no later than this, however slow the others are.
         if urgent && since.elapsed() > KNOWN {
-            together(app, code, std::mem::take(&mut waiting))?;
+            together(app, driver, std::mem::take(&mut waiting))?;
             since = Instant::now();
         }
     }
-    together(app, code, waiting)?;
+    together(app, driver, waiting)?;
     Ok(count)
 }
 
+/// What the writing of outcomes has to know of a driver.
+#[derive(Clone, Debug)]
+struct Way {
+    code: String,
+    repeats: bool,
+}
+
 /// Outcomes in one transaction; when one of them cannot be written, each alone.
-fn together(app: &Arc<App>, code: &'static str, mut waiting: Vec<Outcome>) -> Result<(), StoreError> {
-    if waiting.len() > 1 {
-        let (writing, all) = (app.clone(), Arc::new(waiting));
-        let list = all.clone();
-        let together = app.db.write_now(move |tx| list.iter().try_for_each(|one| write(tx, &writing, code, one)));
-        match together {
+fn together(app: &Arc<App>, driver: &dyn Driver, waiting: Vec<Outcome>) -> Result<(), StoreError> {
+    let way = Way { code: driver.code().to_owned(), repeats: driver.repeats() };
+    let all = Arc::new(waiting);
+    if all.len() > 1 {
+        let (writing, list, way) = (app.clone(), all.clone(), way.clone());
+        match app.db.write_now(move |tx| list.iter().try_for_each(|one| write(tx, &writing, &way, one))) {
             Ok(()) => return Ok(()),
             Err(error) => tracing::warn!(%error, "outcomes of messages are written one by one"),
         }
-        waiting = Arc::try_unwrap(all).unwrap_or_else(|all| all.to_vec());
     }
-    for outcome in waiting {
-        alone(app, code, outcome)?;
-    }
-    Ok(())
-}
-
-/// One that cannot be written down does not keep the others waiting.
-fn alone(app: &Arc<App>, driver: &'static str, outcome: Outcome) -> Result<(), StoreError> {
-    let (writing, id, tries) = (app.clone(), outcome.job.id, outcome.job.tries);
-    if let Err(error) = app.db.write_now(move |tx| write(tx, &writing, driver, &outcome)) {
-        tracing::error!(%error, job = %id, "what became of a message could not be written");
-        let again = app.now().plus(AGAIN);
-        app.db.write_now(move |tx| jobs::fail(tx, id, again, tries + 1 >= TRIES, "not written"))?;
+    for at in 0..all.len() {
+        alone(app, &way, all.clone(), at)?;
     }
     Ok(())
 }
 
-fn take(tx: &mut Tx<'_>, app: &App) -> Result<Vec<(Job, Letter)>, StoreError> {
+/// One that cannot be written down does not keep the others waiting. If its record cannot take it, the message alone keeps
+/// what became of it: it was sent, and nobody sends it again because of a record.
+fn alone(app: &Arc<App>, way: &Way, all: Arc<Vec<Outcome>>, at: usize) -> Result<(), StoreError> {
+    let (writing, list, its) = (app.clone(), all.clone(), way.clone());
+    let Err(error) = app.db.write_now(move |tx| write(tx, &writing, &its, &list[at])) else { return Ok(()) };
+    tracing::error!(%error, job = %all[at].job.id, "the record of a message could not be told what became of it");
+    let (writing, way) = (app.clone(), way.clone());
+    app.db.write_now(move |tx| settle(tx, &writing, &way, &all[at]).map(drop))
+}
+
+fn take(tx: &mut Tx<'_>, app: &App, share: &Share, lease: i64, batch: i64) -> Result<Vec<(Job, Letter)>, StoreError> {
     let house = app.house_in(tx)?;
     let mut out = Vec::new();
-    for job in jobs::claim(tx, app.now(), LEASE, BATCH)? {
+    for job in jobs::claim(tx, app.now(), lease, batch, share)? {
         let message = match Id::parse(&job.key) {
             Some(id) if job.kind == messages::JOB => messages::lookup(tx, id)?,
             _ => None,
         };
         match message.filter(|m| m.state == "queued") {
             Some(m) => {
-                let words = if m.text.is_empty() { words::of(tx, &house, &m) } else { Ok(m.text.clone()) };
+                let reach = m.person.map(|person| reach::lookup(tx, person)).transpose()?.flatten().unwrap_or_default();
+                let words = if m.text.is_empty() { words::of(tx, &house, &m, &reach.lang) } else { Ok(m.text.clone()) };
                 let text = match words {
                     Ok(text) => text,
                     Err(error @ StoreError::Busy(_)) => return Err(error),
                     Err(error) => {
                         tracing::error!(%error, message = %m.id, "a message has no text");
-                        jobs::fail(tx, job.id, app.now().plus(AGAIN), job.tries + 1 >= TRIES, "no text")?;
+                        let tries = job.tries + 1;
+                        let again = means::again(means_of(&m), m.urgent, tries, 500);
+                        if again.is_none() {
+                            messages::sent(tx, m.id, "", "failed", (None, None), "")?;
+                            messages::noted(tx, m.id, tries, "no text", "", "")?;
+                        }
+                        let at = app.now().plus(again.unwrap_or(0));
+                        jobs::fail(tx, job.id, at, again.is_none(), "no text")?;
                         continue;
                     }
                 };
-                let means = Means::parse(&m.means).unwrap_or(Means::Sms);
-                out.push((job, Letter { id: m.id, means, person: m.person, number: m.number, urgent: m.urgent, text }));
+                let means = means_of(&m);
+                let targets = match m.person {
+                    Some(person) if means == Means::Push => {
+                        reach::targets(tx, person)?.into_iter().map(|t| (t.id, t.data)).collect()
+                    }
+                    _ => Vec::new(),
+                };
+                let number = if m.person.is_some() { reach.phone } else { m.number };
+                let letter = Letter {
+                    id: m.id,
+                    means,
+                    person: m.person,
+                    number,
+                    mail: reach.mail,
+                    chat: reach.chat,
+                    targets,
+                    urgent: m.urgent,
+                    text,
+                    path: m.record.map(|id| format!("/records/{id}")).unwrap_or_default(),
+                    now: app.now(),
+                };
+                out.push((job, letter));
             }
             None => jobs::done(tx, job.id)?,
         }
@@ -181,41 +193,88 @@ fn take(tx: &mut Tx<'_>, app: &App) -> Result<Vec<(Job, Letter)>, StoreError> {
     Ok(out)
 }
 
-fn write(tx: &mut Tx<'_>, app: &App, driver: &str, outcome: &Outcome) -> Result<(), StoreError> {
-    let Outcome { job, letter, receipt } = outcome;
+fn means_of(m: &Message) -> Means {
+    Means::parse(&m.means).unwrap_or(Means::Sms)
+}
+
+/// What became of a message, in its row and its job; `None` when that was known already or is still open. Otherwise the
+/// message and what its record hears.
+fn settle(
+    tx: &mut Tx<'_>,
+    app: &App,
+    way: &Way,
+    outcome: &Outcome,
+) -> Result<Option<(Message, &'static [&'static str])>, StoreError> {
+    let Outcome { job, letter, receipt, chance } = outcome;
     let now = app.now();
     // A key may be pressed before the driver has said that it rang.
     let Some(message) = messages::hold(tx, letter.id)?.filter(|m| m.sent_at.is_none() && m.state != "failed") else {
         // Another node was given it when the lease ran out.
-        return jobs::done(tx, job.id);
+        jobs::done(tx, job.id)?;
+        return Ok(None);
     };
     let answered = message.state == "answered";
     let kept = portal::kept(&message.purpose, &letter.text);
-    let heard = if answered { Ok(true) } else { receipt.as_ref().map(|receipt| receipt.delivered) };
-    match heard {
-        Ok(delivered) => {
-            let state = match (answered, delivered) {
-                (true, _) => "answered",
-                (false, true) => "delivered",
-                (false, false) => "sent",
-            };
-            messages::sent(tx, letter.id, driver, state, (Some(now), delivered.then_some(now)), &kept)?;
-            // Customers' messages are told once: what is delivered was sent.
-            if !delivered || progress::of_purpose(&message.purpose).is_none() {
-                tell(tx, app, &message, "sent")?;
-            }
-            if delivered {
-                tell(tx, app, &message, "delivered")?;
-            }
-            jobs::done(tx, job.id)
+    let went_to = if letter.means == Means::Mail { &letter.mail } else { &letter.number };
+    let tries = job.tries + 1;
+    // A provider may have said that it rang, by another way, before its answer was read.
+    let known = message.delivered_at.is_some();
+    let arrived = match receipt {
+        _ if answered => Some(true),
+        Ok(receipt) => Some(receipt.delivered || known),
+        Err(_) => known.then_some(true),
+    };
+    if let Some(delivered) = arrived {
+        let state = match (answered, delivered) {
+            (true, _) => "answered",
+            (false, true) => "delivered",
+            (false, false) => "sent",
+        };
+        let delivered_at = message.delivered_at.or(delivered.then_some(now));
+        messages::sent(tx, letter.id, &way.code, state, (Some(now), delivered_at), &kept)?;
+        let (provider, gone) = receipt.as_ref().map_or(("", &[] as &[Id]), |r| (r.provider.as_str(), &r.gone));
+        messages::noted(tx, letter.id, tries, "", provider, went_to)?;
+        for target in gone {
+            reach::target_gone(tx, *target)?;
         }
-        Err(why) if job.tries + 1 < TRIES => jobs::fail(tx, job.id, now.plus(AGAIN), false, &reason(why, letter)),
-        Err(why) => {
-            messages::sent(tx, letter.id, driver, "failed", (None, None), &kept)?;
-            tell(tx, app, &message, "failed")?;
-            jobs::fail(tx, job.id, now, true, &reason(why, letter))
-        }
+        jobs::done(tx, job.id)?;
+        // Customers' messages are told once: what is delivered was sent.
+        let once = delivered && progress::of_purpose(&message.purpose).is_some();
+        let heard: &[&str] = match (once, delivered) {
+            (true, _) => &["delivered"],
+            (false, true) => &["sent", "delivered"],
+            (false, false) => &["sent"],
+        };
+        return Ok(Some((message, heard)));
     }
+    let Err(miss) = receipt else { return Ok(None) };
+    let why = reason(miss.said(), letter);
+    let again = match miss {
+        Miss::Never(_) | Miss::Gone(..) => None,
+        Miss::Unclear(_) if !way.repeats => None,
+        Miss::Later(_, wait) => means::again(letter.means, letter.urgent, tries, *chance)
+            .map(|usual| usual.max(wait.as_millis().min(3_600_000) as i64)),
+        Miss::Again(_) | Miss::Unclear(_) => means::again(letter.means, letter.urgent, tries, *chance),
+    };
+    messages::noted(tx, letter.id, tries, &why, "", went_to)?;
+    if let Miss::Gone(_, targets) = miss {
+        targets.iter().try_for_each(|target| reach::target_gone(tx, *target))?;
+    }
+    if let Some(wait) = again {
+        jobs::fail(tx, job.id, now.plus(wait), false, &why)?;
+        return Ok(None);
+    }
+    // Nobody waits any longer for what may have gone; the chain of an emergency goes on by its clock.
+    let unclear = matches!(miss, Miss::Unclear(_));
+    let (state, heard): (_, &[&str]) = if unclear { ("unclear", &["unclear"]) } else { ("failed", &["failed"]) };
+    messages::sent(tx, letter.id, &way.code, state, (unclear.then_some(now), None), &kept)?;
+    jobs::fail(tx, job.id, now, true, &why)?;
+    Ok(Some((message, heard)))
+}
+
+fn write(tx: &mut Tx<'_>, app: &App, way: &Way, outcome: &Outcome) -> Result<(), StoreError> {
+    let Some((message, heard)) = settle(tx, app, way, outcome)? else { return Ok(()) };
+    heard.iter().try_for_each(|what| tell(tx, app, &message, what))
 }
 
 /// Longest reason of a driver that is kept (characters).
@@ -224,7 +283,9 @@ const REASON: usize = 300;
 /// What a driver says of a failure, fit to be kept and shown: in one line, not long, and without what it was to send.
 /// Providers like to send back what they were given, and the text names people.
 fn reason(why: &str, letter: &Letter) -> String {
-    let hidden = [letter.text.as_str(), letter.number.as_str()];
+    let targets = letter.targets.iter().map(|(_, data)| data.as_str());
+    let hidden = [&letter.text, &letter.number, &letter.mail, &letter.chat].map(String::as_str).into_iter();
+    let hidden: Vec<&str> = hidden.chain(targets).collect();
     let clean = hidden.iter().filter(|h| !h.is_empty()).fold(why.to_owned(), |why, hidden| why.replace(hidden, "…"));
     let line: String = clean.chars().map(|c| if c.is_control() { ' ' } else { c }).take(REASON).collect();
     crate::mask::text(line.split_whitespace().collect::<Vec<_>>().join(" ").as_str())
@@ -233,6 +294,10 @@ fn reason(why: &str, letter: &Letter) -> String {
 /// The record hears what became of its message, if its kind keeps such things.
 fn tell(tx: &mut Tx<'_>, app: &App, m: &Message, what: &str) -> Result<(), StoreError> {
     let Some(id) = m.record else { return Ok(()) };
+    // A notice beside the screen is no fact of the record; the delivery log has it.
+    if Purpose::of(&m.purpose).is_some_and(|p| !p.calls) {
+        return Ok(());
+    }
     if progress::of_purpose(&m.purpose).is_some() {
         let body = json!({"moment": m.purpose, "means": m.means, "what": what});
         return act(tx, app, None, id, "sent", body);

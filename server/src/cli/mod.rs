@@ -15,6 +15,7 @@ mod help;
 mod import;
 mod masters;
 mod migrate;
+mod notify;
 mod out;
 mod policy;
 mod report;
@@ -186,6 +187,8 @@ enum Command {
     Blank(blank::Command),
     /// People who sign in
     User(user::Args),
+    /// Gateways of messages: try them
+    Notify(notify::Args),
     /// Rules: check, show, compare, load
     Policy(policy::Args),
     /// State machines as tables or Mermaid
@@ -264,6 +267,7 @@ pub fn main() -> ExitCode {
         Command::Restore(args) => backup::restore(global, &args),
         Command::Blank(command) => blank::run(&global, &command),
         Command::User(args) => user::run(global, &args),
+        Command::Notify(args) => notify::run(global, &args),
         Command::Policy(args) => policy::run(global, &args),
         Command::Flows(args) => flows::run(global, &args),
         Command::Bench(args) => bench::run(global, &args),

@@ -1,7 +1,7 @@
 //! `shouwen serve`: the screens, the API and the scheduler in one process.
 
 use super::{Ended, Global};
-use crate::{app::App, http, scheduler, telephony};
+use crate::{app::App, channels::setup, http, scheduler, telephony};
 use std::{
     net::{IpAddr, SocketAddr},
     path::PathBuf,
@@ -19,6 +19,9 @@ pub struct Listen {
     /// File that names the telephone exchanges; telephony.toml in the data folder if there is one
     #[arg(long, env = "SHOUWEN_TELEPHONY", value_name = "FILE")]
     pub telephony: Option<PathBuf>,
+    /// Configuration of the gateways of messages (default: notify.toml in the data folder)
+    #[arg(long, env = "NOTIFY", value_name = "FILE")]
+    pub notify: Option<PathBuf>,
 }
 
 pub fn run(global: &Global, args: &Listen) -> Result<(), Ended> {
@@ -59,6 +62,10 @@ pub fn serve(app: Arc<App>, args: &Listen, ready: impl FnOnce(SocketAddr)) -> Re
             .with_writer(std::io::stderr)
             .try_init(),
     );
+    // A configuration that is wrong is said now, and not by the silence of a night.
+    let post =
+        setup::load(&app, args.notify.as_deref()).map_err(|said| Ended::Usage(format!("{} / {}", said.zh, said.en)))?;
+    app.connect(post);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()

@@ -7,7 +7,7 @@ use crate::{
     house::House,
     org::{
         accounts::{self, Founding},
-        session,
+        reach, session,
     },
     policy::read_pack,
 };
@@ -73,6 +73,14 @@ enum What {
         add: Vec<String>,
         #[arg(long, value_name = "ROLE@UNIT")]
         remove: Vec<String>,
+    },
+    /// How somebody is reached: telephone, mail, name in the group chat. Numbers are read from standard input or from
+    /// SHOUWEN_CONTACT as lines `phone=…`, `mail=…`, `chat=…`: arguments are seen by everybody on the host
+    Contact {
+        login: String,
+        /// Only show what is there, masked
+        #[arg(long)]
+        show: bool,
     },
     /// No more signing in; tokens are revoked
     Disable { login: String },
@@ -152,6 +160,7 @@ fn answer(global: &Global, app: &Arc<App>, what: &What) -> Result<(), Ended> {
             }
             Ok(())
         }
+        What::Contact { login, show } => contact(global, app, login, *show),
         What::Disable { login } | What::Enable { login } => {
             let person = person_of(app, login)?;
             let active = matches!(what, What::Enable { .. });
@@ -180,6 +189,41 @@ fn answer(global: &Global, app: &Arc<App>, what: &What) -> Result<(), Ended> {
             Ok(())
         }
     }
+}
+
+/// Lines `phone=…` become a change; an empty value takes away.
+fn contact(global: &Global, app: &Arc<App>, login: &str, show: bool) -> Result<(), Ended> {
+    let person = person_of(app, login)?.id;
+    if !show {
+        let text = match std::env::var("SHOUWEN_CONTACT") {
+            Ok(text) => text,
+            Err(_) => std::io::read_to_string(std::io::stdin())?,
+        };
+        let mut change = reach::Change::default();
+        for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            let (key, value) = line.split_once('=').unwrap_or((line, ""));
+            let value = Some(value.trim().to_owned());
+            match key.trim() {
+                "phone" => change.phone = value,
+                "mail" => change.mail = value,
+                "chat" => change.chat = value,
+                other => {
+                    let (zh, en) = ("应为 phone=、mail= 或 chat=", "lines are phone=, mail= or chat=");
+                    return Err(Ended::Usage(format!("{other}: {zh} / {en}")));
+                }
+            }
+        }
+        let inner = app.clone();
+        app.db.write_now(move |tx| reach::change(tx, &inner, None, person, &change))?.map_err(refused)?;
+    }
+    let found = app.db.read_now(move |tx| shouwen_store::reach::lookup(tx, person))?.unwrap_or_default();
+    let mut shown = reach::shown(&found, false, &[]);
+    shown["login"] = json!(login);
+    global.out().document(&shown);
+    for key in ["phone", "mail", "chat"] {
+        global.out().say(format!("{key:<6} {}", shown[key].as_str().unwrap_or_default()));
+    }
+    Ok(())
 }
 
 fn init(

@@ -83,6 +83,8 @@ const OTHERS: &[(&str, Words)] = &[
     ("calendar.announce", w("公布放假安排", "Holidays announced")),
     ("org.unit", w("更改单位", "Unit changed")),
     ("org.person", w("更改人员", "Person changed")),
+    ("org.reach", w("修改联系方式或提醒方式", "How somebody is reached was changed")),
+    ("export.deliveries", w("导出消息发送日志", "Delivery log exported")),
     ("org.delegation", w("授权代理", "Delegation given")),
     ("org.delegation_end", w("结束代理", "Delegation ended")),
 ];

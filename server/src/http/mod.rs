@@ -8,6 +8,7 @@ mod audit;
 mod channels;
 mod charges;
 mod customers;
+mod deliveries;
 mod demo;
 mod dispatch;
 mod emergency;
@@ -24,6 +25,7 @@ mod policy;
 mod portal;
 mod problem;
 mod queue;
+mod reach;
 mod records;
 mod reports;
 mod route;
@@ -184,6 +186,8 @@ pub fn routes() -> Vec<Route> {
         channels::routes(),
         audit::routes(),
         notices::routes(),
+        reach::routes(),
+        deliveries::routes(),
         emergency::routes(),
         telephony::routes(),
         live::routes(),

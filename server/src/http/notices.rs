@@ -10,7 +10,7 @@ use shouwen_domain::{
     id::Id,
     words::w,
 };
-use shouwen_store::jobs;
+use shouwen_store::{jobs, messages};
 
 const MINE: Fields = &[
     may("unread", Kind::Bool, "仅未读", "Unread only"),
@@ -83,6 +83,8 @@ async fn mark(req: Req) -> Result<Response, Problem> {
             Some(id) => jobs::mark_one_read(tx, me, id, ctx.now)?,
             None => jobs::mark_read(tx, me, through, ctx.now)?,
         };
+        // What went beside the screen about them was read with them.
+        messages::read_by(tx, me, one.map_or((Id(0), through), |id| (id, id)), ctx.now)?;
         tx.ping(format!("person:{me}"));
         Ok(json!({"unread": jobs::unread(tx, me)?}))
     })

@@ -161,14 +161,14 @@ fn operation(route: &Route) -> Value {
         let (_, status, _) = PROBLEMS.iter().find(|(known, ..)| *known == name).expect("the name stands in the table");
         responses.insert((*status).to_owned(), json!({"$ref": format!("#/components/responses/{name}")}));
     };
-    if route.need != Need::Nothing || route.path.ends_with("/session") {
+    if route.need != Need::Nothing || route.path.ends_with("/session") || route.path.ends_with("/report") {
         may("NotSignedIn");
         may("NotAllowed");
     }
     if route.path.contains('{') || route.need != Need::Nothing || route.path.starts_with("/api/portal/") {
         may("NotThere");
     }
-    if route.body.is_some() || route.raw {
+    if route.body.is_some() || route.raw || route.path.ends_with("/report") {
         may("NotJson");
         may("TooLarge");
         may("WrongMedia");

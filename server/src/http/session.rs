@@ -174,10 +174,12 @@ pub(super) const ABILITIES: &[&str] = &[
     "channels.write",
     "customers.read",
     "customers.write",
+    "deliveries.read",
     "org.read",
     "outage.plan",
     "policy.read",
     "policy.write",
+    "reach.write",
     "request.save",
     "tokens",
 ];
@@ -221,6 +223,12 @@ fn shown(req: &Req) -> Result<Value, Problem> {
     }
     if holds(&[Role::Auditor]) {
         abilities.push("audit.read");
+    }
+    if sees || holds(&[Role::Auditor, Role::Administrator]) {
+        abilities.push("deliveries.read");
+    }
+    if holds(&[Role::Administrator]) {
+        abilities.push("reach.write");
     }
     abilities.sort_unstable();
     abilities.dedup();

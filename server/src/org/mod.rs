@@ -4,6 +4,7 @@
 
 pub mod accounts;
 pub mod attempts;
+pub mod reach;
 pub mod session;
 
 use crate::{app::App, policy::changed};

@@ -61,6 +61,7 @@ export const en = {
   person: {
     roles: "Roles",
     delegations: "Delegations",
+    reach: "How I am reached",
     tokens: "API tokens",
     password: "Change password",
     leave: "Sign out",

@@ -2,12 +2,29 @@ import { describe, expect, it } from "vitest";
 import { en as ownEn } from "./en";
 import { field } from "./field";
 import { followup } from "./followup";
+import { deliveries, reach } from "./notify";
 import { portal } from "./portal";
 import { telephony } from "./telephony";
 import { zh as ownZh } from "./zh";
 
-const zh = { ...ownZh, field: field.zh, followup: followup.zh, portal: portal.zh, telephony: telephony.zh };
-const en = { ...ownEn, field: field.en, followup: followup.en, portal: portal.en, telephony: telephony.en };
+const zh = {
+  ...ownZh,
+  field: field.zh,
+  followup: followup.zh,
+  deliveries: deliveries.zh,
+  reach: reach.zh,
+  portal: portal.zh,
+  telephony: telephony.zh,
+};
+const en = {
+  ...ownEn,
+  field: field.en,
+  followup: followup.en,
+  deliveries: deliveries.en,
+  reach: reach.en,
+  portal: portal.en,
+  telephony: telephony.en,
+};
 
 function keys(words: object, at = ""): string[] {
   return Object.entries(words)

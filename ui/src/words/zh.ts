@@ -61,6 +61,7 @@ export const zh = {
   person: {
     roles: "角色",
     delegations: "代理授权",
+    reach: "联系方式与提醒",
     tokens: "接口令牌",
     password: "修改密码",
     leave: "退出登录",

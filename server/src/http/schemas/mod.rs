@@ -5,6 +5,7 @@
 mod customers;
 mod dispatch;
 mod emergency;
+mod notify;
 mod org;
 mod policy;
 mod portal;
@@ -27,6 +28,7 @@ fn rooms() -> Vec<Vec<Shape>> {
         customers::shapes(),
         dispatch::shapes(),
         emergency::shapes(),
+        notify::shapes(),
         org::shapes(),
         policy::shapes(),
         portal::shapes(),

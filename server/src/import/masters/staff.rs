@@ -4,7 +4,10 @@
 //! `tests/import_masters.rs`.
 
 use super::{Apply, Changes, Desk, Fate, Filled, Master, Shape, Stop, may, must};
-use crate::org::accounts::{login_of, move_roles, switch};
+use crate::org::{
+    accounts::{login_of, move_roles, switch},
+    reach,
+};
 use shouwen_domain::{
     id::Id,
     moment::Moment,
@@ -26,6 +29,8 @@ pub(super) const STAFF: Master = Master {
         must("unit", "单位", "Unit", Shape::Text(200), ["示例班组", "示例班组"]),
         may("roles", "角色", "Roles", Shape::List, ["客服专员、回访员@示例班组", "technician"]),
         may("only_roles", "结束其他角色", "End other roles", Shape::YesNo, ["否", "否"]),
+        may("phone", "手机号", "Phone", Shape::Personal(30), ["13900000011", ""]),
+        may("mail", "邮箱", "Mail", Shape::Personal(254), ["jia@example.com", ""]),
         may("active", "在职", "Active", Shape::YesNo, ["是", "是"]),
     ],
     keys: |row, _| keys(row),
@@ -158,6 +163,7 @@ fn make(tx: &mut Tx<'_>, desk: &Desk, row: &Filled, (home_unit, login, roles): W
     if row.yes("active") == Some(false) {
         switch(tx, &desk.app, id, false)?;
     }
+    reached(tx, desk, row, id)?;
     Ok(id)
 }
 
@@ -203,12 +209,29 @@ fn change(
             changes.note("roles");
         }
     }
+    if reached(tx, desk, row, person.id)? {
+        changes.note("contact");
+    }
     let was = person.active;
     changes.take("active", &mut person.active, row.yes("active"));
     if person.active != was {
         switch(tx, &desk.app, person.id, person.active)?;
     }
     Ok(changes.fate(Some(person.id)))
+}
+
+/// Telephone and mail, where the row has them; whether that changed anything.
+fn reached(tx: &mut Tx<'_>, desk: &Desk, row: &Filled, person: Id) -> Result<bool, Stop> {
+    let of = |key: &str| row.has(key).then(|| row.text(key).to_owned());
+    let change = reach::Change { phone: of("phone"), mail: of("mail"), ..reach::Change::default() };
+    let before = shouwen_store::reach::lookup(tx, person)?;
+    match reach::change(tx, &desk.app, desk.by, person, &change)? {
+        Ok(()) => Ok(shouwen_store::reach::lookup(tx, person)? != before),
+        Err(refusal) => {
+            let field = refusal.fields.first().map_or(refusal.said, |error| error.said.clone());
+            Err(field.into())
+        }
+    }
 }
 
 /// Roles held of one's own that the row does not name. That of an administrator stays: a file must not lock everybody out.

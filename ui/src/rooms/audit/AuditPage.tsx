@@ -1,8 +1,9 @@
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { Button } from "antd";
 import type { ReactNode } from "react";
 import { PageHead } from "../../spine/layout/PageHead";
 import { useTexts } from "../../spine/words/language";
+import "../notices/words";
 import { AuditLog } from "./AuditLog";
 import { GateHits } from "./GateHits";
 import type { AuditSearch } from "./search";
@@ -18,7 +19,11 @@ export function AuditPage() {
   const change = (next: AuditSearch) => void navigate({ to: "/audit", search: next, replace: true });
   return (
     <div className="page page-wide">
-      <PageHead title={t("audit.title")} />
+      <PageHead title={t("audit.title")}>
+        <Link to="/deliveries" search={{}}>
+          {t("deliveries.title")}
+        </Link>
+      </PageHead>
       <div>
         <fieldset className="segments">
           <legend className="unseen">{t("audit.title")}</legend>

@@ -4,7 +4,7 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { Button, Skeleton } from "antd";
 import { useCallback, useMemo, useState } from "react";
 import { answer, api, asProblem } from "../../api/client";
-import { noticesQuery, queryClient } from "../../api/queries";
+import { noticesQuery, queryClient, useAbility } from "../../api/queries";
 import type { Body, Notice } from "../../api/types";
 import { fullTime, shortTime } from "../../spine/clock/moment";
 import { useNow } from "../../spine/clock/now";
@@ -16,12 +16,14 @@ import { useNaming } from "../../spine/words/naming";
 import { useQueueKeys } from "../queues/keys";
 import { PriorityTag } from "../queues/PriorityTag";
 import { usePhone } from "../queues/phone";
+import "./words";
 
 /** What I was told of: what runs out, what ran out, what concerns me; read when it is opened or marked. */
 export function NoticesPage() {
   const t = useTexts();
   const say = useSay();
   const phone = usePhone();
+  const mayRead = useAbility("deliveries.read");
   const navigate = useNavigate();
   const unreadOnly = useSearch({ from: "/shell/me/notices" }).show === "unread";
   const query = useInfiniteQuery(noticesQuery(unreadOnly));
@@ -71,6 +73,11 @@ export function NoticesPage() {
   return (
     <div className="page">
       <PageHead title={t("notices.title")}>
+        {mayRead && (
+          <Link to="/deliveries" search={{}}>
+            {t("deliveries.title")}
+          </Link>
+        )}
         <Button
           icon={<CheckOutlined />}
           disabled={unread === 0}

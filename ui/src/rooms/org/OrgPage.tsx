@@ -1,12 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { Input, Skeleton } from "antd";
-import { useMemo, useState } from "react";
-import { peopleQuery, unitsQuery } from "../../api/queries";
+import { lazy, Suspense, useMemo, useState } from "react";
+import { peopleQuery, unitsQuery, useAbility } from "../../api/queries";
 import type { Person, Unit } from "../../api/types";
 import { PageHead } from "../../spine/layout/PageHead";
 import { EndPage } from "../../spine/problem/EndPage";
 import { useSay, useTexts } from "../../spine/words/language";
 import { useSettled } from "../intake/FoundCustomers";
+import "./words";
+
+/** Only an administrator opens it. */
+const ReachDrawer = lazy(() => import("./ReachDrawer").then((all) => ({ default: all.ReachDrawer })));
 
 export function OrgPage() {
   const t = useTexts();
@@ -98,34 +102,56 @@ function Branch(props: {
 function People({ people }: { people: Person[] }) {
   const t = useTexts();
   const say = useSay();
+  const mayChange = useAbility("reach.write");
+  const [chosen, setChosen] = useState<Person | null>(null);
   if (people.length === 0) return <p className="quiet">{t("form.nothing")}</p>;
   return (
-    <table className="grid">
-      <thead>
-        <tr>
-          <th>{t("org.name")}</th>
-          <th>{t("org.unit")}</th>
-          <th>{t("person.roles")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {people.map((person) => (
-          <tr key={person.id}>
-            <td className="keep">{person.name}</td>
-            <td>{person.unit.name}</td>
-            <td>
-              {person.roles
-                .map((role) =>
-                  role.acting_for
-                    ? say(role.words) +
-                      t("form.brackets", { text: t("timeline.actingFor", { name: role.acting_for }) })
-                    : say(role.words),
-                )
-                .join(t("form.and"))}
-            </td>
+    <>
+      <table className="grid">
+        <thead>
+          <tr>
+            <th>{t("org.name")}</th>
+            <th>{t("org.unit")}</th>
+            <th>{t("person.roles")}</th>
+            {mayChange && <th>{t("reach.change")}</th>}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {people.map((person) => (
+            <tr key={person.id}>
+              <td className="keep">{person.name}</td>
+              <td>{person.unit.name}</td>
+              <td>
+                {person.roles
+                  .map((role) =>
+                    role.acting_for
+                      ? say(role.words) +
+                        t("form.brackets", { text: t("timeline.actingFor", { name: role.acting_for }) })
+                      : say(role.words),
+                  )
+                  .join(t("form.and"))}
+              </td>
+              {mayChange && (
+                <td>
+                  <button
+                    type="button"
+                    className="text-button"
+                    aria-label={t("reach.of", { name: person.name })}
+                    onClick={() => setChosen(person)}
+                  >
+                    {t("reach.change")}
+                  </button>
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {chosen && (
+        <Suspense>
+          <ReachDrawer key={chosen.id} person={chosen} onClose={() => setChosen(null)} />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -53,6 +53,9 @@ export function PersonMenu() {
           <Link to="/me/delegations">{t("person.delegations")}</Link>
         </li>
         <li>
+          <Link to="/me/reach">{t("person.reach")}</Link>
+        </li>
+        <li>
           <Link to="/me/tokens">{t("person.tokens")}</Link>
         </li>
         <li>
