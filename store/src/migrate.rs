@@ -23,6 +23,7 @@ const SET: &[(i64, &str)] = &[
     (16, include_str!("../migrations/0016_pause_until.sql")),
     (17, include_str!("../migrations/0017_meters.sql")),
     (18, include_str!("../migrations/0018_job_rank.sql")),
+    (20, include_str!("../migrations/0020_duty.sql")),
 ];
 
 /// The newest migration this program knows.

@@ -65,6 +65,8 @@ statements! {
          UNION ALL SELECT 'dispatch_rule', COUNT(*) FROM dispatch_rule UNION ALL SELECT 'draw', COUNT(*) FROM draw";
     COUNTS_8 "t i" "SELECT 'message', COUNT(*) FROM message";
     COUNTS_12 "t i" "SELECT 'muted', COUNT(*) FROM muted";
+    COUNTS_20 "t i"
+        "SELECT 'away', COUNT(*) FROM away UNION ALL SELECT 'attendance', COUNT(*) FROM attendance";
     COUNTS_9 "t i"
         "SELECT 'portal_account', COUNT(*) FROM portal_account
          UNION ALL SELECT 'portal_code', COUNT(*) FROM portal_code
@@ -176,8 +178,16 @@ pub fn types_and_channels(tx: &mut Tx<'_>) -> Result<[Vec<(Id, String, String)>;
 }
 
 /// The migration that made the tables, and the question that counts their rows.
-const COUNTED: &[(i64, &Sql)] =
-    &[(1, &COUNTS), (2, &COUNTS_2), (4, &COUNTS_4), (6, &COUNTS_6), (8, &COUNTS_8), (9, &COUNTS_9), (12, &COUNTS_12)];
+const COUNTED: &[(i64, &Sql)] = &[
+    (1, &COUNTS),
+    (2, &COUNTS_2),
+    (4, &COUNTS_4),
+    (6, &COUNTS_6),
+    (8, &COUNTS_8),
+    (9, &COUNTS_9),
+    (12, &COUNTS_12),
+    (20, &COUNTS_20),
+];
 
 /// The questions for a database at this version.
 pub(crate) fn counted(schema: i64) -> impl Iterator<Item = &'static Sql> {

@@ -79,6 +79,12 @@ pub mod fact {
     pub const RETESTED: &str = "retested";
     pub const STOOD_DOWN: &str = "stood_down";
     pub const REVIEWED: &str = "reviewed";
+    /// A post has nobody, and somebody again.
+    pub const UNCOVERED: &str = "uncovered";
+    pub const COVERED: &str = "covered";
+    pub const SHIFT_ENDS: &str = "shift_ends";
+    /// Who comes on duty signed for what is open.
+    pub const SHIFT_TAKEN: &str = "shift_taken";
 }
 
 /// What a person reads for a fact; `None` for facts of other rooms.
@@ -141,6 +147,10 @@ pub fn fact_words(code: &str) -> Option<Words> {
         fact::RETESTED => w("已复测", "tested again"),
         fact::STOOD_DOWN => w("应急解除", "stood down"),
         fact::REVIEWED => w("已复盘", "reviewed"),
+        fact::UNCOVERED => w("岗位无人当班", "the post has nobody"),
+        fact::COVERED => w("岗位已补齐", "the post is covered"),
+        fact::SHIFT_ENDS => w("准备交接", "hand-over prepared"),
+        fact::SHIFT_TAKEN => w("接班签字", "signed by the taker"),
         _ => return None,
     })
 }

@@ -60,6 +60,7 @@ pub fn fill(app: &Arc<App>, cast: &Cast, count: usize) -> Result<usize, Failure>
         one(app, cast, &archive, n, now.minus(age))?;
     }
     leak(app, cast)?;
+    super::duty::fill(app, cast)?;
     Ok(count)
 }
 

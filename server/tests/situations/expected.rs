@@ -53,6 +53,8 @@ pub const PROGRAM_ONLY: &[&str] = &[
     "reached",
     "to_crew",
     "call_off",
+    "raise",
+    "covered",
 ];
 
 /// What must come of an act, worked out from the tables: the edge's target, or the code of the first refusal.
