@@ -12,6 +12,7 @@ pub mod clock;
 pub mod customers;
 mod db;
 pub mod deliveries;
+pub mod duty;
 mod engine;
 pub mod event;
 pub mod files;
@@ -88,6 +89,7 @@ pub const STATEMENTS: &[&[&Sql]] = &[
     event::STATEMENTS,
     files::STATEMENTS,
     history::STATEMENTS,
+    duty::STATEMENTS,
     incidents::STATEMENTS,
     intake::STATEMENTS,
     jobs::STATEMENTS,

@@ -78,6 +78,8 @@ statements! {
     COUNTS_21 "t i"
         "SELECT 'reach', COUNT(*) FROM reach
          UNION ALL SELECT 'push_target', COUNT(*) FROM push_target";
+    COUNTS_20 "t i"
+        "SELECT 'away', COUNT(*) FROM away UNION ALL SELECT 'attendance', COUNT(*) FROM attendance";
     COUNTS_9 "t i"
         "SELECT 'portal_account', COUNT(*) FROM portal_account
          UNION ALL SELECT 'portal_code', COUNT(*) FROM portal_code
@@ -198,6 +200,7 @@ const COUNTED: &[(i64, &Sql)] = &[
     (9, &COUNTS_9),
     (12, &COUNTS_12),
     (19, &COUNTS_19),
+    (20, &COUNTS_20),
     (21, &COUNTS_21),
     (22, &COUNTS_22),
     (23, &COUNTS_23),

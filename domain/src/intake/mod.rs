@@ -38,6 +38,9 @@ use crate::{
     form::{Choice, Field, Kind, LINE, choice, may, must},
     inspection::{Finding, finding},
     orders::{self, Appointment, Assignment, Conference, Delay, Order, Task, appointment, conference, delay, task},
+    people::{
+        Absence, Attendance, Gap, Roster, ShiftHandover, Swap, absence, attendance, gap, roster, shift_handover, swap,
+    },
     telephony::{CallBack, callback},
     words::w,
 };
@@ -100,6 +103,12 @@ kinds! {
     Incident(Box<Incident>) = emergency::FLOW, emergency::decide;
     Outage(Box<Outage>) = emergency::outage::FLOW, emergency::outage::decide;
     CallBack(CallBack) = callback::FLOW, callback::decide;
+    Roster(Roster) = roster::FLOW, roster::decide;
+    Absence(Absence) = absence::FLOW, absence::decide;
+    Gap(Gap) = gap::FLOW, gap::decide;
+    Swap(Swap) = swap::FLOW, swap::decide;
+    ShiftHandover(ShiftHandover) = shift_handover::FLOW, shift_handover::decide;
+    Attendance(Attendance) = attendance::FLOW, attendance::decide;
 }
 
 /// What became of a message to the customer (TRK-04).

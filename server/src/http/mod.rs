@@ -11,6 +11,7 @@ mod customers;
 mod deliveries;
 mod demo;
 mod dispatch;
+mod duty;
 mod emergency;
 mod fields;
 mod files;
@@ -179,6 +180,7 @@ pub fn routes() -> Vec<Route> {
         acts::routes(),
         customers::routes(),
         dispatch::routes(),
+        duty::routes(),
         files::routes(),
         org::routes(),
         policy::routes(),

@@ -62,6 +62,8 @@ pub const PROGRAM_ONLY: &[&str] = &[
     "miss",
     "press_key",
     "alarm",
+    "raise",
+    "covered",
 ];
 
 /// What must come of an act, worked out from the tables: the edge's target, or the code of the first refusal.

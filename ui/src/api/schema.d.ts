@@ -18,6 +18,244 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 报缺勤 · Report absent */
+        post: operations["absence_report_absence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absences/ask_leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 请假 · Ask for leave */
+        post: operations["absence_ask_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absences/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 准假 · Approve */
+        post: operations["absence_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absences/{id}/attach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 附件 · Attach */
+        post: operations["absence_attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absences/{id}/back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 已返岗 · Back on duty */
+        post: operations["absence_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absences/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 备注 · Note */
+        post: operations["absence_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absences/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不批准 · Refuse */
+        post: operations["absence_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absences/{id}/take_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回 · Take back */
+        post: operations["absence_take_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attendances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签到 · Check in */
+        post: operations["attendance_check_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attendances/{id}/check_out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签退 · Check out */
+        post: operations["attendance_check_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attendances/{id}/excuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 认可原因 · Excuse */
+        post: operations["attendance_excuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attendances/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 备注 · Note */
+        post: operations["attendance_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attendances/{id}/set_state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 切换状态 · State */
+        post: operations["attendance_set_state"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attendances/{id}/take_vehicle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记车辆 · Vehicle */
+        post: operations["attendance_take_vehicle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -499,40 +737,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/deliveries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 消息发送日志 · Delivery log */
-        get: operations["deliveries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/deliveries.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 消息发送日志（CSV） · Delivery log as CSV */
-        get: operations["deliveries_file"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/demo/clock": {
         parameters: {
             query?: never;
@@ -544,6 +748,108 @@ export interface paths {
         put?: never;
         /** 把演示环境的时间往后拨 · Move the demonstration's time on */
         post: operations["demo_clock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 考勤：迟到、早退、缺勤 · Attendance: late, early, absent */
+        get: operations["duty_attendance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 值班看板：各区域和队列现在谁在岗 · Duty board: who is there now, for each region and queue */
+        get: operations["duty_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 排班检查：空档、重叠、休息、请假 · What stands against a plan: gaps, overlaps, rest, leave */
+        post: operations["duty_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 半小时话务预测与排班 · Forecast by half-hour against the roster */
+        get: operations["duty_forecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/log.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 值班日志（PDF） · Duty log (PDF) */
+        get: operations["duty_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/week": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个单位的人员和班次 · People and shifts of a unit */
+        get: operations["duty_week"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -907,7 +1213,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/gateways/{name}/report": {
+    "/api/gaps/{id}/attach": {
         parameters: {
             query?: never;
             header?: never;
@@ -916,8 +1222,59 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 短信、语音网关的签名回执 · Signed report of a gateway */
-        post: operations["gateway_report"];
+        /** 附件 · Attach */
+        post: operations["gap_attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gaps/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 备注 · Note */
+        post: operations["gap_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gaps/{id}/see_to": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 我来补岗 · See to it */
+        post: operations["gap_see_to"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gaps/{id}/stand_in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 安排顶班 · Name a stand-in */
+        post: operations["gap_stand_in"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1604,58 +1961,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/me/browsers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 让这个浏览器接收推送 · Let this browser take notices */
-        post: operations["add_browser"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/browsers/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** 不再向这个浏览器推送 · Send no more to this browser */
-        delete: operations["end_browser"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/reach": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 我的联系方式和提醒方式 · How I am reached */
-        get: operations["my_reach"];
-        /** 修改我的联系方式和提醒方式 · Change how I am reached */
-        put: operations["put_my_reach"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/meta": {
         parameters: {
             query?: never;
@@ -1701,23 +2006,6 @@ export interface paths {
         put?: never;
         /** 标记提醒为已读：一条、到某条为止或全部 · Mark notices as read: one, all up to one, or all */
         post: operations["read_notices"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/notify/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 员工消息的文字预览 · How messages to employees read */
-        get: operations["notify_preview"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2686,24 +2974,6 @@ export interface paths {
         /** 人员 · People */
         get: operations["people"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/{id}/reach": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 员工的联系方式（遮盖） · How a person is reached, masked */
-        get: operations["reach"];
-        /** 修改员工的联系方式 · Change how a person is reached */
-        put: operations["put_reach"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3751,6 +4021,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rosters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 新建排班表 · Draft */
+        post: operations["roster_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{id}/attach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 附件 · Attach */
+        post: operations["roster_attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 调整班次 · Change */
+        post: operations["roster_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作废 · Discard */
+        post: operations["roster_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{id}/fill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 按轮转排班 · Fill */
+        post: operations["roster_fill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 备注 · Note */
+        post: operations["roster_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发布 · Publish */
+        post: operations["roster_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{id}/write": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 写班次 · Write */
+        post: operations["roster_write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -3781,6 +4187,261 @@ export interface paths {
         put?: never;
         /** 修改密码 · Change the password */
         post: operations["change_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shift_handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 准备交接 · Prepare */
+        post: operations["shift_handover_prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shift_handovers/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 接班签字 · Take over */
+        post: operations["shift_handover_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shift_handovers/{id}/attach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 附件 · Attach */
+        post: operations["shift_handover_attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shift_handovers/{id}/close_for": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 负责人代结 · Close */
+        post: operations["shift_handover_close_for"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shift_handovers/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 备注 · Note */
+        post: operations["shift_handover_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shift_handovers/{id}/redraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重新列出 · List again */
+        post: operations["shift_handover_redraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shift_handovers/{id}/send_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回 · Send back */
+        post: operations["shift_handover_send_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shift_handovers/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 交班签字 · Sign */
+        post: operations["shift_handover_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/swaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请换班 · Offer a swap */
+        post: operations["swap_offer_swap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/swaps/{id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 同意换班 · Agree */
+        post: operations["swap_agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/swaps/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批准 · Approve */
+        post: operations["swap_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/swaps/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不同意 · Decline */
+        post: operations["swap_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/swaps/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 备注 · Note */
+        post: operations["swap_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/swaps/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不批准 · Refuse */
+        post: operations["swap_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/swaps/{id}/take_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回 · Take back */
+        post: operations["swap_take_back"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3983,7 +4644,7 @@ export interface components {
          * @description 可用的功能 · What a person may do in general
          * @enum {string}
          */
-        Ability: "audit.read" | "channels.write" | "customers.read" | "customers.write" | "deliveries.read" | "org.read" | "policy.read" | "policy.write" | "reach.write" | "request.save" | "tokens";
+        Ability: "audit.read" | "channels.write" | "customers.read" | "customers.write" | "org.read" | "policy.read" | "policy.write" | "request.save" | "tokens";
         /** @description 办理后的记录页 · The record after the act */
         Acted: components["schemas"]["Page"] | components["schemas"]["Gone"] | components["schemas"]["Brief"];
         /** @description 地址 · An address */
@@ -4255,39 +4916,6 @@ export interface components {
         Delegations: {
             items: components["schemas"]["Delegation"][];
         };
-        /** @description 一页消息发送日志 · A page of the delivery log */
-        Deliveries: {
-            items: components["schemas"]["Delivery"][];
-            next: string | null;
-        };
-        /** @description 一条消息的发送情况 · What became of a message */
-        Delivery: {
-            answer: string;
-            answered_at: components["schemas"]["Moment"] | null;
-            at: components["schemas"]["Moment"];
-            delivered_at: components["schemas"]["Moment"] | null;
-            driver: string;
-            error: string;
-            id: components["schemas"]["Id"];
-            /** @enum {string} */
-            means: "voice" | "sms" | "mail" | "robot" | "push";
-            person: components["schemas"]["Named"] | null;
-            purpose: string;
-            read_at: components["schemas"]["Moment"] | null;
-            record: {
-                id: components["schemas"]["Id"];
-                kind: components["schemas"]["Kind"];
-                number: string;
-                open: boolean;
-            } | null;
-            sent_at: components["schemas"]["Moment"] | null;
-            /** @enum {string} */
-            state: "queued" | "sent" | "delivered" | "answered" | "failed" | "unclear";
-            to: string;
-            /** Format: int64 */
-            tries: number;
-            urgent: boolean;
-        };
         /** @description 演示环境的时间 · The demonstration's time */
         DemoClock: {
             now: components["schemas"]["Moment"];
@@ -4337,6 +4965,184 @@ export interface components {
             personal: boolean;
             required: boolean;
             to?: components["schemas"]["RefTarget"];
+        };
+        /** @description 考勤 · Attendance */
+        DutyAttendance: {
+            from: components["schemas"]["Moment"];
+            /** Format: int64 */
+            grace: number;
+            items: components["schemas"]["DutyAttended"][];
+            unit: components["schemas"]["Named"];
+            until: components["schemas"]["Moment"];
+        };
+        /** @description 一个班次的考勤 · A shift with what became of it */
+        DutyAttended: {
+            early: number | null;
+            excused: boolean;
+            from: components["schemas"]["Moment"];
+            in_at: components["schemas"]["Moment"] | null;
+            late: number | null;
+            out_at: components["schemas"]["Moment"] | null;
+            person: components["schemas"]["Named"];
+            presence: string;
+            record: components["schemas"]["Id"] | null;
+            states: components["schemas"]["DutyState"][];
+            unit: components["schemas"]["Named"];
+            until: components["schemas"]["Moment"];
+            words: components["schemas"]["Words"];
+        };
+        /** @description 请假或缺勤 · Leave or absence */
+        DutyAway: {
+            from: components["schemas"]["Moment"];
+            person: components["schemas"]["Id"];
+            until: components["schemas"]["Moment"] | null;
+        };
+        /** @description 值班看板 · The duty board */
+        DutyBoard: {
+            at: components["schemas"]["Moment"];
+            company: components["schemas"]["Named"];
+            handovers: components["schemas"]["DutyHandover"][];
+            posts: components["schemas"]["DutyPost"][];
+        };
+        /** @description 人员需求预测 · How many are wanted */
+        DutyForecast: {
+            date: string;
+            items: components["schemas"]["DutyHalfHour"][];
+            unit: components["schemas"]["Named"];
+            /** Format: int64 */
+            weeks: number;
+        };
+        /** @description 半小时 · A half-hour */
+        DutyHalfHour: {
+            load: number;
+            /** Format: int64 */
+            planned: number;
+            /** Format: int64 */
+            required: number;
+            short: boolean;
+            /** Format: int64 */
+            slot: number;
+        };
+        /** @description 未签交接 · A hand-over that is not signed */
+        DutyHandover: {
+            due: components["schemas"]["Moment"] | null;
+            giver: components["schemas"]["Named"] | null;
+            id: components["schemas"]["Id"];
+            late: boolean;
+            number: string;
+            signed: components["schemas"]["Moment"] | null;
+            taker: components["schemas"]["Named"] | null;
+            unit: components["schemas"]["Named"];
+        };
+        /** @description 排班草稿的一个班次 · A shift of a draft */
+        DutyLine: {
+            from: components["schemas"]["Moment"];
+            person: components["schemas"]["Id"];
+            post: string;
+            unit: components["schemas"]["Id"] | null;
+            until: components["schemas"]["Moment"];
+        };
+        /** @description 人员 · Somebody who may be planned */
+        DutyMember: {
+            person: components["schemas"]["Named"];
+            unit: components["schemas"]["Named"] | null;
+        };
+        /** @description 下一班 · Who comes next */
+        DutyNext: {
+            from: components["schemas"]["Moment"];
+            person: components["schemas"]["Named"];
+            until: components["schemas"]["Moment"];
+        };
+        /** @description 在岗人员 · Somebody on duty */
+        DutyPerson: {
+            came: components["schemas"]["Moment"] | null;
+            from: components["schemas"]["Moment"] | null;
+            person: components["schemas"]["Named"];
+            place: components["schemas"]["DutyPlace"] | null;
+            presence: string;
+            stand_in: boolean;
+            state: string;
+            unit: components["schemas"]["Named"] | null;
+            until: components["schemas"]["Moment"] | null;
+            vehicle: string;
+            work: components["schemas"]["DutyWork"] | null;
+        };
+        /** @description 最后位置 · Where somebody last was */
+        DutyPlace: {
+            at: components["schemas"]["Moment"];
+            lat: number | null;
+            lng: number | null;
+        };
+        /** @description 岗位 · A region or a queue */
+        DutyPost: {
+            crew: boolean;
+            from: components["schemas"]["Moment"] | null;
+            gap: components["schemas"]["Id"] | null;
+            key: string;
+            name: components["schemas"]["Words"];
+            next: components["schemas"]["DutyNext"][];
+            people: components["schemas"]["DutyPerson"][];
+            /** @enum {string} */
+            state: "covered" | "soon" | "uncovered" | "unplanned";
+            unit: components["schemas"]["Named"] | null;
+            until: components["schemas"]["Moment"] | null;
+        };
+        /** @description 排班问题 · What stands against a plan */
+        DutyProblem: {
+            code: string;
+            from: components["schemas"]["Moment"];
+            person: components["schemas"]["Id"] | null;
+            said: components["schemas"]["Words"];
+            until: components["schemas"]["Moment"];
+            warns: boolean;
+        };
+        /** @description 排班检查结果 · What stands against a plan */
+        DutyProblems: {
+            capped: boolean;
+            items: components["schemas"]["DutyProblem"][];
+        };
+        /** @description 排班表 · A roster */
+        DutyRoster: {
+            from: components["schemas"]["Moment"] | null;
+            id: components["schemas"]["Id"];
+            lines: components["schemas"]["DutyLine"][];
+            number: string;
+            state: string;
+            until: components["schemas"]["Moment"] | null;
+            /** Format: int64 */
+            version: number;
+            words: components["schemas"]["Words"] | null;
+        };
+        /** @description 班次 · A shift */
+        DutyShift: {
+            from: components["schemas"]["Moment"];
+            person: components["schemas"]["Id"];
+            roster: components["schemas"]["Id"] | null;
+            stand_in: boolean;
+            unit: components["schemas"]["Named"];
+            until: components["schemas"]["Moment"];
+        };
+        /** @description 坐席状态 · A state of an agent */
+        DutyState: {
+            at: components["schemas"]["Moment"];
+            state: string;
+        };
+        /** @description 一段时间的班次 · People and shifts of a unit */
+        DutyWeek: {
+            away: components["schemas"]["DutyAway"][];
+            from: components["schemas"]["Moment"];
+            people: components["schemas"]["DutyMember"][];
+            rosters: components["schemas"]["DutyRoster"][];
+            shifts: components["schemas"]["DutyShift"][];
+            unit: components["schemas"]["Named"];
+            until: components["schemas"]["Moment"];
+        };
+        /** @description 正在办的事 · What somebody is at */
+        DutyWork: {
+            id: components["schemas"]["Id"];
+            kind: string;
+            number: string;
+            state: components["schemas"]["Words"] | null;
         };
         /** @description 办理经过中的一步 · A step of the history */
         Event: {
@@ -4712,7 +5518,7 @@ export interface components {
          * @description 记录种类 · Kind of a record
          * @enum {string}
          */
-        Kind: "request" | "handover" | "promise" | "order" | "assignment" | "followup" | "case" | "conference" | "task" | "appointment" | "delay" | "hazard" | "finding" | "incident";
+        Kind: "request" | "handover" | "promise" | "order" | "assignment" | "followup" | "case" | "conference" | "task" | "appointment" | "delay" | "hazard" | "finding" | "incident" | "roster" | "absence" | "gap" | "swap" | "shift_handover" | "attendance";
         /** @description 关联的记录 · A linked record */
         Link: {
             record: components["schemas"]["Row"];
@@ -4747,22 +5553,6 @@ export interface components {
          * @description 时间，纪元毫秒 · A moment in milliseconds since 1970-01-01T00:00Z
          */
         Moment: number;
-        /** @description 我的联系方式和提醒方式 · How I am reached */
-        MyReach: {
-            browsers: {
-                at: components["schemas"]["Moment"];
-                id: components["schemas"]["Id"];
-                name: string;
-            }[];
-            chat: string;
-            choices: ("voice" | "sms" | "mail" | "robot" | "push")[];
-            key: string | null;
-            /** @enum {string} */
-            lang: "zh" | "en";
-            mail: string;
-            phone: string;
-            wants: ("voice" | "sms" | "mail" | "robot" | "push")[];
-        };
         /** @description 人员、单位或企业 · A person, a unit or a company */
         Named: {
             id: components["schemas"]["Id"];
@@ -4814,15 +5604,6 @@ export interface components {
             next: components["schemas"]["Id"] | null;
             /** Format: int64 */
             unread: number;
-        };
-        /** @description 员工消息的文字预览 · How messages to employees read */
-        NotifyPreview: {
-            items: {
-                broken: boolean;
-                en: string;
-                purpose: string;
-                zh: string;
-            }[];
         };
         /** @description 不可派的原因 · What speaks against a person */
         Objection: {
@@ -5283,15 +6064,6 @@ export interface components {
                 };
             }[];
         };
-        /** @description 员工的联系方式，已遮盖 · How a person is reached, masked */
-        Reach: {
-            chat: string;
-            /** @enum {string} */
-            lang: "zh" | "en";
-            mail: string;
-            phone: string;
-            wants: ("voice" | "sms" | "mail" | "robot" | "push")[];
-        };
         /** @description 可以服务 · The database answers */
         Ready: {
             /** Format: int64 */
@@ -5313,13 +6085,6 @@ export interface components {
             from: components["schemas"]["Moment"] | null;
             units: components["schemas"]["Id"][] | null;
             until: components["schemas"]["Moment"] | null;
-        };
-        /** @description 读懂的回执数和其中的新消息数 · Reports understood, and how many were news */
-        Reported: {
-            /** Format: int64 */
-            news: number;
-            /** Format: int64 */
-            understood: number;
         };
         /** @description 参数如何得出 · How a value comes about */
         Resolved: {
@@ -5651,6 +6416,663 @@ export interface operations {
                     "text/html": unknown;
                 };
             };
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    absence_report_absence: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 原因 · Cause
+                     * @enum {string}
+                     */
+                    cause: "ill" | "accident" | "family" | "annual" | "training" | "no_show" | "other";
+                    /**
+                     * Format: date-time
+                     * @description 从（默认现在） · From (now unless said)
+                     */
+                    from?: string;
+                    /** @description 谁缺勤 · Who is absent */
+                    person: string;
+                    /** @description 说明 · Remark */
+                    text?: string;
+                    /**
+                     * Format: date-time
+                     * @description 到（不知道可空） · Until, if known
+                     */
+                    until?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Report absent */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    absence_ask_leave: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 事由 · Cause
+                     * @enum {string}
+                     */
+                    cause: "ill" | "accident" | "family" | "annual" | "training" | "no_show" | "other";
+                    /**
+                     * Format: date-time
+                     * @description 从 · From
+                     */
+                    from: string;
+                    /** @description 说明 · Remark */
+                    text?: string;
+                    /**
+                     * Format: date-time
+                     * @description 到 · Until
+                     */
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Ask for leave */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    absence_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description 审批意见 · Remark */
+                    remark?: string;
+                    /** @description 顶班人 · Stand-in */
+                    stand_in?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Approve */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    absence_attach: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 文件 · File */
+                    file: string;
+                    /** @description 说明 · Remark */
+                    remark?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Attach */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    absence_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Back on duty */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    absence_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 备注 · Note */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Note */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    absence_refuse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Refuse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    absence_take_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Take back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    attendance_check_in: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description 凭证 · Evidence */
+                    evidence?: {
+                        /**
+                         * @description 凭证种类 · Kind of evidence
+                         * @enum {string}
+                         */
+                        kind: "call" | "scan" | "message" | "import";
+                        /** @description 凭证编号 · Reference */
+                        reference: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                    /** @description 车辆 · Vehicle */
+                    vehicle?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Check in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    attendance_check_out: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description 凭证 · Evidence */
+                    evidence?: {
+                        /**
+                         * @description 凭证种类 · Kind of evidence
+                         * @enum {string}
+                         */
+                        kind: "call" | "scan" | "message" | "import";
+                        /** @description 凭证编号 · Reference */
+                        reference: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Check out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    attendance_excuse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Excuse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    attendance_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 备注 · Note */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Note */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    attendance_set_state: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 状态 · State
+                     * @enum {string}
+                     */
+                    state: "ready" | "busy" | "break";
+                };
+            };
+        };
+        responses: {
+            /** @description State */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    attendance_take_vehicle: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description 车辆 · Vehicle */
+                    vehicle?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Vehicle */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooOften"];
             503: components["responses"]["Busy"];
@@ -7076,92 +8498,6 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
-    deliveries: {
-        parameters: {
-            query?: {
-                /** @description 人员 · Person */
-                person?: string;
-                /** @description 记录编号 · Number of a record */
-                number?: string;
-                /** @description 方式 · Means */
-                means?: "voice" | "sms" | "mail" | "robot" | "push";
-                /** @description 状态 · State */
-                state?: "queued" | "sent" | "delivered" | "answered" | "failed" | "unclear";
-                /** @description 用途 · Purpose */
-                purpose?: string;
-                /** @description 从 · From */
-                from?: string;
-                /** @description 至 · Until */
-                until?: string;
-                /** @description 续页 · Cursor */
-                after?: string;
-                /** @description 条数 · Rows */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Delivery log */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Deliveries"];
-                };
-            };
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    deliveries_file: {
-        parameters: {
-            query?: {
-                /** @description 人员 · Person */
-                person?: string;
-                /** @description 记录编号 · Number of a record */
-                number?: string;
-                /** @description 方式 · Means */
-                means?: "voice" | "sms" | "mail" | "robot" | "push";
-                /** @description 状态 · State */
-                state?: "queued" | "sent" | "delivered" | "answered" | "failed" | "unclear";
-                /** @description 用途 · Purpose */
-                purpose?: string;
-                /** @description 从 · From */
-                from?: string;
-                /** @description 至 · Until */
-                until?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Delivery log as CSV */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": unknown;
-                };
-            };
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
     demo_clock: {
         parameters: {
             query?: never;
@@ -7197,6 +8533,243 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    duty_attendance: {
+        parameters: {
+            query?: {
+                /** @description 单位 · Unit */
+                unit?: string;
+                /** @description 从 · From */
+                from?: string;
+                /** @description 到 · Until */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Attendance: late, early, absent */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyAttendance"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    duty_board: {
+        parameters: {
+            query?: {
+                /** @description 单位 · Unit */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Duty board: who is there now, for each region and queue */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyBoard"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    duty_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description 开始 · From
+                     */
+                    from: string;
+                    /** @description 班次 · Shifts */
+                    lines: {
+                        /**
+                         * Format: date-time
+                         * @description 上班 · From
+                         */
+                        from: string;
+                        /** @description 人员 · Person */
+                        person: string;
+                        /** @description 岗位 · Post */
+                        post?: string;
+                        /** @description 班组 · Unit */
+                        unit?: string;
+                        /**
+                         * Format: date-time
+                         * @description 下班 · Until
+                         */
+                        until: string;
+                    }[];
+                    /** @description 排班表 · Roster */
+                    roster?: string;
+                    /** @description 单位 · Unit */
+                    unit: string;
+                    /**
+                     * Format: date-time
+                     * @description 结束 · Until
+                     */
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What stands against a plan: gaps, overlaps, rest, leave */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyProblems"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    duty_forecast: {
+        parameters: {
+            query?: {
+                /** @description 单位 · Unit */
+                unit?: string;
+                /** @description 日期（默认今天） · Day (today unless named) */
+                date?: string;
+                /** @description 参考周数 · Weeks of history */
+                weeks?: number;
+                /** @description 每件用时（秒） · Seconds each */
+                handling?: number;
+                /** @description 接通率目标（%） · Percent answered */
+                percent?: number;
+                /** @description 多少秒内接听 · Within seconds */
+                within?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forecast by half-hour against the roster */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyForecast"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    duty_log: {
+        parameters: {
+            query?: {
+                /** @description 单位 · Unit */
+                unit?: string;
+                /** @description 从 · From */
+                from?: string;
+                /** @description 到 · Until */
+                until?: string;
+                /** @description 语言（默认中文） · Language (Chinese unless named) */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Duty log (PDF) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    duty_week: {
+        parameters: {
+            query?: {
+                /** @description 单位 · Unit */
+                unit?: string;
+                /** @description 从 · From */
+                from?: string;
+                /** @description 到 · Until */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description People and shifts of a unit */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyWeek"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooOften"];
             503: components["responses"]["Busy"];
@@ -8194,30 +9767,180 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
-    gateway_report: {
+    gap_attach: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
             path: {
-                name: string;
+                id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 文件 · File */
+                    file: string;
+                    /** @description 说明 · Remark */
+                    remark?: string;
+                };
+            };
+        };
         responses: {
-            /** @description Signed report of a gateway */
+            /** @description Attach */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Reported"];
+                    "application/json": components["schemas"]["Acted"];
                 };
             };
             400: components["responses"]["NotJson"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    gap_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 备注 · Note */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Note */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    gap_see_to: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description See to it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    gap_stand_in: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description 从（默认现在） · From (now unless said)
+                     */
+                    from?: string;
+                    /** @description 顶班人 · Stand-in */
+                    stand_in: string;
+                    /**
+                     * Format: date-time
+                     * @description 到 · Until
+                     */
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Name a stand-in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMedia"];
             422: components["responses"]["Invalid"];
@@ -9574,12 +11297,9 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentReport"];
                 };
             };
-            400: components["responses"]["NotJson"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotThere"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["WrongMedia"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooOften"];
             503: components["responses"]["Busy"];
@@ -10268,156 +11988,6 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
-    add_browser: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description 密钥 · Secret */
-                    auth: string;
-                    /** @description 推送地址 · Endpoint */
-                    endpoint: string;
-                    /** @description 浏览器名称 · Name of the browser */
-                    name?: string;
-                    /** @description 公钥 · Public key */
-                    p256dh: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Let this browser take notices */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MyReach"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["WrongMedia"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    end_browser: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Send no more to this browser */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            409: components["responses"]["Conflict"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    my_reach: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description How I am reached */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MyReach"];
-                };
-            };
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    put_my_reach: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": {
-                    /** @description 提醒也发邮件 · Notices by mail too */
-                    by_mail?: boolean;
-                    /** @description 群内账号 · Name in the group chat */
-                    chat?: string;
-                    /**
-                     * @description 消息语言 · Language of messages
-                     * @enum {string}
-                     */
-                    lang?: "zh" | "en";
-                    /** @description 邮箱 · Mail */
-                    mail?: string;
-                    /** @description 手机号 · Telephone */
-                    phone?: string;
-                    /** @description 提醒也推送到浏览器 · Notices to the browser too */
-                    push?: boolean;
-                    /** @description 提醒也在群里点名 · Notices by the group robot too */
-                    robot?: boolean;
-                    /** @description 提醒也发短信 · Notices by SMS too */
-                    sms?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description Change how I am reached */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MyReach"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["WrongMedia"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
     meta: {
         parameters: {
             query?: never;
@@ -10511,32 +12081,6 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMedia"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    notify_preview: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description How messages to employees read */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NotifyPreview"];
-                };
-            };
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooOften"];
             503: components["responses"]["Busy"];
@@ -13514,77 +15058,6 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotThere"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    reach: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description How a person is reached, masked */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Reach"];
-                };
-            };
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    put_reach: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": {
-                    /** @description 群内账号 · Name in the group chat */
-                    chat?: string;
-                    /** @description 邮箱 · Mail */
-                    mail?: string;
-                    /** @description 手机号 · Telephone */
-                    phone?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Change how a person is reached */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Reach"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["WrongMedia"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooOften"];
             503: components["responses"]["Busy"];
@@ -16725,6 +18198,433 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    roster_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description 开始 · From
+                     */
+                    from: string;
+                    /** @description 班次 · Shifts */
+                    lines?: {
+                        /**
+                         * Format: date-time
+                         * @description 上班 · From
+                         */
+                        from: string;
+                        /** @description 人员 · Person */
+                        person: string;
+                        /** @description 岗位 · Post */
+                        post?: string;
+                        /** @description 班组 · Unit */
+                        unit?: string;
+                        /**
+                         * Format: date-time
+                         * @description 下班 · Until
+                         */
+                        until: string;
+                    }[];
+                    /** @description 单位 · Unit */
+                    unit: string;
+                    /**
+                     * Format: date-time
+                     * @description 结束 · Until
+                     */
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Draft */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    roster_attach: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 文件 · File */
+                    file: string;
+                    /** @description 说明 · Remark */
+                    remark?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Attach */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    roster_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 新增的班次 · Shifts to add */
+                    add?: {
+                        /**
+                         * Format: date-time
+                         * @description 上班 · From
+                         */
+                        from: string;
+                        /** @description 人员 · Person */
+                        person: string;
+                        /** @description 岗位 · Post */
+                        post?: string;
+                        /** @description 班组 · Unit */
+                        unit?: string;
+                        /**
+                         * Format: date-time
+                         * @description 下班 · Until
+                         */
+                        until: string;
+                    }[];
+                    /** @description 原因 · Reason */
+                    reason: string;
+                    /** @description 取消的班次 · Shifts to take out */
+                    remove?: {
+                        /**
+                         * Format: date-time
+                         * @description 上班 · From
+                         */
+                        from: string;
+                        /** @description 人员 · Person */
+                        person: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    roster_discard: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Discard */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    roster_fill: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 轮转（每天一项） · Rotation, one a day */
+                    cycle: {
+                        /** @description 上班时间（空为休息） · Begins (empty: off) */
+                        begins?: string;
+                        /** @description 下班时间 · Ends */
+                        ends?: string;
+                        /** @description 岗位 · Post */
+                        post?: string;
+                    }[];
+                    /** @description 人员（依次轮转） · People, in turn */
+                    people: {
+                        /** @description 人员 · Person */
+                        person: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Fill */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    roster_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 备注 · Note */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Note */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    roster_publish: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Publish */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    roster_write: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 班次 · Shifts */
+                    lines: {
+                        /**
+                         * Format: date-time
+                         * @description 上班 · From
+                         */
+                        from: string;
+                        /** @description 人员 · Person */
+                        person: string;
+                        /** @description 岗位 · Post */
+                        post?: string;
+                        /** @description 班组 · Unit */
+                        unit?: string;
+                        /**
+                         * Format: date-time
+                         * @description 下班 · Until
+                         */
+                        until: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Write */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
     session: {
         parameters: {
             query?: never;
@@ -16837,6 +18737,665 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    shift_handover_prepare: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description 下班时间 · The shift ends
+                     */
+                    ends?: string;
+                    /** @description 交班人（默认本人） · Giver (you unless said) */
+                    giver?: string;
+                    /** @description 岗位 · Post */
+                    post?: string;
+                    /** @description 接班人 · Taker */
+                    taker?: string;
+                    /** @description 单位 · Unit */
+                    unit?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Prepare */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    shift_handover_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description 接班说明 · Remarks of the taker */
+                    remarks?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Take over */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    shift_handover_attach: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 文件 · File */
+                    file: string;
+                    /** @description 说明 · Remark */
+                    remark?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Attach */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    shift_handover_close_for: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Close */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    shift_handover_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 备注 · Note */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Note */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    shift_handover_redraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description List again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    shift_handover_send_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Send back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    shift_handover_sign: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 设备、车辆、钥匙情况 · Equipment, vehicles, keys */
+                    equipment: string;
+                    /** @description 交班说明（没有写“无”） · Remarks ("none" if none) */
+                    remarks: string;
+                    /** @description 接班人 · Taker */
+                    taker?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Sign */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    swap_offer_swap: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description 我的班次（上班时间） · My shift begins
+                     */
+                    mine: string;
+                    /** @description 原因 · Reason */
+                    text: string;
+                    /**
+                     * Format: date-time
+                     * @description 对方班次（上班时间） · Their shift begins
+                     */
+                    theirs: string;
+                    /** @description 与谁换 · With whom */
+                    with: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Offer a swap */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    swap_agree: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Agree */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    swap_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Approve */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    swap_decline: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Decline */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    swap_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 备注 · Note */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Note */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    swap_refuse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Refuse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    swap_take_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Take back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
             };
             400: components["responses"]["NotJson"];
             401: components["responses"]["NotSignedIn"];

@@ -32,6 +32,7 @@ export const en = {
     field: "My work",
     dispatch: "Dispatch",
     calls: "Calls",
+    duty: "Duty board",
     intake: "New request",
     outages: "Outages",
     customers: "Customers",

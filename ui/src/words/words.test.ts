@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { duty } from "./duty";
 import { en as ownEn } from "./en";
 import { field } from "./field";
 import { followup } from "./followup";
@@ -15,6 +16,7 @@ const zh = {
   reach: reach.zh,
   portal: portal.zh,
   telephony: telephony.zh,
+  ...duty.zh,
 };
 const en = {
   ...ownEn,
@@ -24,6 +26,7 @@ const en = {
   reach: reach.en,
   portal: portal.en,
   telephony: telephony.en,
+  ...duty.en,
 };
 
 function keys(words: object, at = ""): string[] {

@@ -32,6 +32,7 @@ export const zh = {
     field: "我的工单",
     dispatch: "派工台",
     calls: "通话",
+    duty: "值班看板",
     intake: "新建请求",
     outages: "停气",
     customers: "客户档案",

@@ -4,6 +4,7 @@
 
 mod customers;
 mod dispatch;
+mod duty;
 mod emergency;
 mod notify;
 mod org;
@@ -27,6 +28,7 @@ fn rooms() -> Vec<Vec<Shape>> {
         records::shapes(),
         customers::shapes(),
         dispatch::shapes(),
+        duty::shapes(),
         emergency::shapes(),
         notify::shapes(),
         org::shapes(),
