@@ -11,8 +11,9 @@ mod site;
 mod support;
 
 use serde_json::{Value, json};
-use shouwen_domain::{id::Id, intake::blank::Standing};
+use shouwen_domain::intake::blank::Standing;
 use shouwen_store::blanks;
+use site::Site;
 use std::process::Command;
 use support::{MONDAY, TestWorld, repair, with};
 
@@ -75,7 +76,10 @@ both! {
         let other = w.cast.unit("GJ");
         let number = forms[3].clone();
         assert_eq!(w.app.db.read_now(move |tx| blanks::stands(tx, other, &number)).unwrap(), Standing::Unknown);
-        let _: Id = other;
+        // Whoever reads the history sees which form it was.
+        let site = Site::new(w);
+        let page = site.send(&site.sign_in("chenli"), "GET", &format!("/api/records/{id}"), json!(null), &[]).body;
+        assert!(page["timeline"].to_string().contains(&forms[2]), "{page}");
     }
 }
 

@@ -68,6 +68,9 @@ const fn purpose(code: &'static str, means: &'static str, words: (&'static str, 
 pub const CREW: Purpose = purpose("crew_call", "ntf.crew_call", ("staff.crew_call", "staff.crew_call_en"), true);
 pub const LEADER: Purpose =
     purpose("leader_call", "ntf.leader_call", ("staff.leader_call", "staff.leader_call_en"), true);
+/// Nobody took a caller who had pressed the key for emergencies (INF-04).
+pub const UNANSWERED: Purpose =
+    purpose("emergency_unanswered", "ntf.leader_call", ("staff.unanswered", "staff.unanswered_en"), true);
 /// A clock comes near its end.
 pub const WARN: Purpose = purpose("warn", "ntf.warn", ("staff.warn", "staff.warn_en"), false);
 /// A clock has run out.
@@ -75,7 +78,7 @@ pub const BREACH: Purpose = purpose("breach", "ntf.breach", ("staff.breach", "st
 /// Something was done that concerns the person.
 pub const TOLD: Purpose = purpose("told", "ntf.told", ("staff.told", "staff.told_en"), false);
 
-pub const PURPOSES: &[&Purpose] = &[&CREW, &LEADER, &WARN, &BREACH, &TOLD];
+pub const PURPOSES: &[&Purpose] = &[&CREW, &LEADER, &UNANSWERED, &WARN, &BREACH, &TOLD];
 
 impl Purpose {
     pub fn of(code: &str) -> Option<&'static Self> {

@@ -3,7 +3,7 @@
 //! it. Refuses what does not follow; tested in `server/tests/calls_missed.rs`.
 
 use crate::{
-    channels::{Means, Message},
+    channels::{Message, means::UNANSWERED},
     clock::{
         AtDue, ClockDef, StopRule,
         catalog::{clock, fact},
@@ -19,9 +19,6 @@ use crate::{
     words::w,
 };
 use serde::{Deserialize, Serialize};
-
-/// The purpose of a message that calls a leader because an emergency caller was not answered.
-pub const UNANSWERED: &str = "emergency_unanswered";
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -274,9 +271,7 @@ fn alarm(b: &mut CallBack, f: &Facts, e: &mut Effects) {
         if !b.alarms.iter().any(|call| call.people.contains(person)) {
             e.parties.push(Party { who: *person, relation: Relation::Receiver });
         }
-        for means in [Means::Voice, Means::Sms] {
-            e.messages.push(Message { to: *person, means, purpose: UNANSWERED, turn, urgent: true });
-        }
+        e.messages.push(Message { to: *person, purpose: UNANSWERED.code, turn, urgent: true });
         e.tell.push(Told::Person(*person));
     }
     b.alarms.push(Alarm { rung: rung.code, unit: None, people: rung.people, at: f.now, outcomes: Vec::new() });

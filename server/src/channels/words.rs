@@ -5,7 +5,7 @@
 use crate::house::House;
 use shouwen_domain::{
     channels::{
-        means::{PURPOSES, Purpose},
+        means::{LEADER, PURPOSES, Purpose, UNANSWERED},
         progress::fill,
     },
     id::Id,
@@ -46,9 +46,6 @@ pub(super) fn of(tx: &mut Tx<'_>, house: &House, m: &Message, lang: &str) -> Res
     let Some(row) = m.record.map(|id| record::lookup(tx, id)).transpose()?.flatten() else {
         return Ok(String::new());
     };
-    if m.purpose == shouwen_domain::telephony::callback::UNANSWERED {
-        return crate::telephony::alarm_words(tx, house, m, &row);
-    }
     let Some(purpose) = Purpose::of(&m.purpose) else { return Ok(String::new()) };
     let words = template(house, purpose, lang, row.unit, m.at);
     let code = if lang == "en" { purpose.words.1 } else { purpose.words.0 };
@@ -64,16 +61,38 @@ fn matter(house: &House, row: &RecordRow, lang: &str) -> String {
     of_type.or_else(of_kind).unwrap_or_default()
 }
 
-fn answer(leader: bool, voice: bool, lang: &str) -> &'static str {
-    match (lang == "en", leader, voice) {
-        (false, true, true) => "确认知悉请按1。",
-        (false, true, false) => "请立即在系统或电话中确认知悉。",
-        (false, false, true) => "确认出动请按1。",
-        (false, false, false) => "请立即在系统或电话中确认出动。",
-        (true, true, true) => "Press 1 to confirm that you know.",
-        (true, true, false) => "Confirm at once in the system or by telephone that you know.",
-        (true, false, true) => "Press 1 to confirm that you go.",
-        (true, false, false) => "Confirm at once in the system or by telephone that you go.",
+/// What whoever is called is asked to do.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asks {
+    Go,
+    Know,
+    CallBack,
+}
+
+impl Asks {
+    fn of(purpose: &str) -> Self {
+        match purpose {
+            of if of == LEADER.code => Self::Know,
+            of if of == UNANSWERED.code => Self::CallBack,
+            _ => Self::Go,
+        }
+    }
+}
+
+fn answer(asks: Asks, voice: bool, lang: &str) -> &'static str {
+    match (lang == "en", asks, voice) {
+        (false, Asks::CallBack, true) => "我来处理请按1。",
+        (false, Asks::CallBack, false) => "请立即在系统中认领，或安排回电。",
+        (true, Asks::CallBack, true) => "Press 1 to take it.",
+        (true, Asks::CallBack, false) => "Take it in the system at once, or have them called back.",
+        (false, Asks::Know, true) => "确认知悉请按1。",
+        (false, Asks::Know, false) => "请立即在系统或电话中确认知悉。",
+        (false, Asks::Go, true) => "确认出动请按1。",
+        (false, Asks::Go, false) => "请立即在系统或电话中确认出动。",
+        (true, Asks::Know, true) => "Press 1 to confirm that you know.",
+        (true, Asks::Know, false) => "Confirm at once in the system or by telephone that you know.",
+        (true, Asks::Go, true) => "Press 1 to confirm that you go.",
+        (true, Asks::Go, false) => "Confirm at once in the system or by telephone that you go.",
     }
 }
 
@@ -85,19 +104,21 @@ fn called(
     m: &Message,
     lang: &str,
 ) -> Result<Vec<(&'static str, String)>> {
-    let (place, number) = place(tx, row.parent)?;
+    let (place, number) = match m.purpose == UNANSWERED.code {
+        true => (String::new(), crate::telephony::caller(tx, row)?),
+        false => place(tx, row.parent)?,
+    };
     let english = lang == "en";
     let or = |text: String, zh: &str, en: &str| {
         if text.is_empty() { if english { en } else { zh }.to_owned() } else { text }
     };
-    let leader = m.purpose == shouwen_domain::emergency::LEADER_CALL;
     Ok(vec![
         ("company", house.name_of(row.company).unwrap_or_default()),
         ("matter", matter(house, row, lang)),
         ("number", row.number.clone()),
         ("place", or(place, "见来电人", "ask the caller")),
         ("contact", or(number, "无", "none")),
-        ("answer", answer(leader, m.means == "voice", lang).to_owned()),
+        ("answer", answer(Asks::of(&m.purpose), m.means == "voice", lang).to_owned()),
     ])
 }
 
@@ -146,7 +167,7 @@ pub fn preview(house: &House, unit: Id, at: Moment) -> Vec<Sample> {
             ("number", "LJ-EMG-20260305-0001".to_owned()),
             ("place", of("七星区滨江路88号3栋2单元501", "room 501, 88 Binjiang Road")),
             ("contact", "139****2046".to_owned()),
-            ("answer", answer(false, false, lang).to_owned()),
+            ("answer", answer(Asks::Go, false, lang).to_owned()),
             ("clock", of("首次响应", "first response")),
             ("due", "2026-03-05 02:43".to_owned()),
             ("what", of("派单", "given to you")),

@@ -19,9 +19,7 @@ use shouwen_domain::{
     telephony::call::seated,
 };
 use shouwen_store::{
-    StoreError, Tx, customers,
-    messages::Message,
-    record,
+    StoreError, Tx, customers, record,
     telephony::{self as store, CallRow},
 };
 
@@ -174,21 +172,11 @@ pub(crate) fn tell(tx: &mut Tx<'_>, app: &App, call: &CallRow, record: Id) -> Re
     store::told(tx, call.id, record)
 }
 
-/// What a leader is told of an emergency caller whom nobody answered. The number stands in the sealed message alone.
-pub(crate) fn alarm_words(
-    tx: &mut Tx<'_>,
-    house: &House,
-    m: &Message,
-    row: &record::RecordRow,
-) -> Result<String, StoreError> {
+/// The number of the caller whom nobody took; empty where the exchange did not show it.
+pub(crate) fn caller(tx: &mut Tx<'_>, row: &record::RecordRow) -> Result<String, StoreError> {
     let calls = store::of_record(tx, row.id)?;
     let call = calls.iter().rev().find(|call| call.emergency_at.is_some()).or(calls.last());
-    let number = call.map(|call| call.number.clone()).filter(|n| !n.is_empty()).unwrap_or_else(|| "未显示号码".into());
-    let zone = house.calendar(row.unit).zone().clone();
-    let at = row.received_at.local_second(&zone);
-    let last =
-        if m.means == "voice" { "我来处理请按1。" } else { "请立即在系统中认领，或安排回电。" };
-    Ok(format!("【紧急】应急来电无人接听 {}。来电时间：{at}。回拨：{number}。{last}", row.number))
+    Ok(call.map(|call| call.number.clone()).unwrap_or_default())
 }
 
 /// What a matter hears of a call that has ended.

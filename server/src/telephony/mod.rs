@@ -14,7 +14,7 @@ pub mod link;
 pub mod state;
 
 pub use exchange::{Exchange, Protocol};
-pub(crate) use follow::{alarm_words, customer, phoned, topic};
+pub(crate) use follow::{caller, customer, phoned, topic};
 pub use hear::{Heard, hear, hear_now};
 pub use state::{LinkState, Telephony};
 
