@@ -37,6 +37,10 @@ const PAGE: Fields = &[
 /// What is logged beside the acts of the flows.
 const OTHERS: &[(&str, Words)] = &[
     ("reveal", w("查看遮盖内容", "Masked value shown")),
+    ("dial", w("点击拨号", "Dialled")),
+    ("seat.take", w("登录分机", "Sat down at an extension")),
+    ("seat.leave", w("退出分机", "Left the extension")),
+    ("import.valves", w("导入阀门清单", "List of valves imported")),
     ("session.open", w("登录", "Signed in")),
     ("session.close", w("退出登录", "Signed out")),
     ("session.refused", w("登录未成", "Sign-in refused")),
