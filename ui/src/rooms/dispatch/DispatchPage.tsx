@@ -6,7 +6,6 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { Button, Select, Skeleton } from "antd";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import {
-  boardQuery,
   parametersQuery,
   queryClient,
   recordQuery,
@@ -20,6 +19,7 @@ import { PageHead } from "../../spine/layout/PageHead";
 import { useLive } from "../../spine/live/live";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { useTexts } from "../../spine/words/language";
+import { boardQuery } from "./asked";
 import {
   countStages,
   districtsOf,
