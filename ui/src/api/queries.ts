@@ -185,3 +185,14 @@ export function useMeta(): Meta | undefined {
 export function useAbility(code: Ability): boolean {
   return useSession()?.abilities.includes(code) ?? false;
 }
+
+export const channelsQuery = queryOptions({
+  queryKey: ["channels"],
+  queryFn: () => answer(api.GET("/api/channels")).then((r) => r.items),
+});
+
+export const boardQuery = (unit?: string) =>
+  queryOptions({
+    queryKey: ["board", unit ?? ""],
+    queryFn: ({ signal }) => answer(api.GET("/api/board", { params: { query: { unit } }, signal })),
+  });

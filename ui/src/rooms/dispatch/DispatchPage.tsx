@@ -6,6 +6,7 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { Button, Select, Skeleton } from "antd";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import {
+  boardQuery,
   parametersQuery,
   queryClient,
   recordQuery,
@@ -19,7 +20,6 @@ import { PageHead } from "../../spine/layout/PageHead";
 import { useLive } from "../../spine/live/live";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { useTexts } from "../../spine/words/language";
-import { boardQuery } from "./asked";
 import {
   countStages,
   districtsOf,

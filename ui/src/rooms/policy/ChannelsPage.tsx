@@ -1,15 +1,10 @@
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Skeleton } from "antd";
-import { answer, api } from "../../api/client";
+import { channelsQuery } from "../../api/queries";
 import { PageHead } from "../../spine/layout/PageHead";
 import { EndPage } from "../../spine/problem/EndPage";
 import { useLanguage, useSay, useTexts } from "../../spine/words/language";
 import { lengthWords } from "../../spine/words/length";
-
-const channelsQuery = queryOptions({
-  queryKey: ["channels"],
-  queryFn: () => answer(api.GET("/api/channels")).then((r) => r.items),
-});
 
 /** The channel registry with what it promises: the same values the clocks count with (CHN-02). */
 export function ChannelsPage() {
