@@ -72,9 +72,9 @@ const GOOD: &[(&str, &[&str])] = &[
     (
         "staff",
         &[
-            "G-101,孙三,SunSan,lj-phone,客服专员、follow_up_agent@lj-service,,是",
-            "G-102,李四,,lj-repair-1,外勤人员,,",
-            ",韦强,weiqiang,lj-repair-1,班长@lj-repair-1；technician,,",
+            "G-101,孙三,SunSan,lj-phone,客服专员、follow_up_agent@lj-service,,是,139 0000 6101,sun@linjiang.example",
+            "G-102,李四,,lj-repair-1,外勤人员,,,,",
+            ",韦强,weiqiang,lj-repair-1,班长@lj-repair-1；technician,,,,",
         ],
     ),
     (

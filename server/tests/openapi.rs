@@ -56,6 +56,34 @@ fn id_of(value: &Value) -> String {
     value["id"].as_str().unwrap_or_else(|| panic!("no id in {value}")).to_owned()
 }
 
+/// How people are reached, and what was sent.
+fn reached(w: &support::TestWorld, site: &Site<'_>, agent: &Caller<'_, '_>, audit: &Caller<'_, '_>) {
+    let secret = "a secret of the provider 0123";
+    let config = format!(
+        "[[gateway]]\nname = \"sms\"\nkind = \"http\"\nmeans = \"sms\"\nurl = \"http://127.0.0.1:1/\"\njson = {{}}\n\
+         [gateway.report]\nsecret = \"{secret}\"\nid = \"/id\"\nstatus = \"/state\"\n\
+         [[gateway]]\nname = \"push\"\nkind = \"webpush\"\nsubject = \"mailto:it@linjiang.example\"\n"
+    );
+    w.app.connect(shouwen::channels::setup::parse(&w.app, &config, w.folder()).unwrap());
+    agent.get("/api/me/reach");
+    agent.ask(200, "PUT", "/api/me/reach", json!({"phone": "13900007001", "by_mail": true}), &[]);
+    let browser = json!({"endpoint": "https://fcm.googleapis.com/fcm/send/1", "auth": "BTBZMqHH6r4Tts7J_aSIgg",
+        "p256dh": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4"});
+    let page = agent.ask(200, "POST", "/api/me/browsers", browser, &[]);
+    let id = page["browsers"][0]["id"].as_str().unwrap().to_owned();
+    agent.ask(204, "DELETE", &format!("/api/me/browsers/{id}"), Value::Null, &[]);
+    let admin = Caller { site, client: site.sign_in("admin") };
+    let path = format!("/api/people/{}/reach", w.cast.person("weiqiang"));
+    admin.get(&path);
+    admin.ask(200, "PUT", &path, json!({"phone": "13900007002"}), &[]);
+    admin.get("/api/notify/preview");
+    audit.get("/api/deliveries");
+    let (body, now) = (json!({"id": "0", "state": "?"}), w.app.now().0 / 1_000);
+    let signature = shouwen::channels::report::Report::sign(secret, now, body.to_string().as_bytes());
+    let now = now.to_string();
+    agent.ask(200, "POST", "/api/gateways/sms/report", body, &[("x-timestamp", &now), ("x-signature", &signature)]);
+}
+
 both! {
     /// SYS-01: what the interface answers is what its document says, for every operation that answers in JSON.
     fn every_answer_is_as_described(w at MONDAY) {
@@ -74,6 +102,7 @@ both! {
         phone(w, &site, &agent);
         assert!(!audit.get("/api/audit?limit=200")["items"].as_array().unwrap().is_empty());
         audit.get("/api/audit/actions");
+        reached(w, &site, &agent, &audit);
         head.get("/api/reports/orders");
         head.get("/api/reports/intake?source=house&dimensions=type");
         assert_eq!(audit.get("/api/audit?limit=1")["items"].as_array().unwrap().len(), 1);

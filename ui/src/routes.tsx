@@ -188,13 +188,13 @@ const deliveries = createRoute({
   path: "/deliveries",
   // Read by the page, which comes when it is entered.
   validateSearch: (search: Record<string, unknown>): DeliverySearch => search,
-  component: lazyRouteComponent(() => import("./rooms/notices/DeliveriesPage"), "DeliveriesPage"),
+  component: lazyRouteComponent(() => import("./rooms/audit/AuditPage"), "DeliveriesPage"),
 });
 
 const reach = createRoute({
   getParentRoute: () => shell,
   path: "/me/reach",
-  component: lazyRouteComponent(() => import("./rooms/org/ReachPage"), "ReachPage"),
+  component: lazyRouteComponent(() => import("./rooms/org/OrgPage"), "ReachPage"),
 });
 
 const tokens = createRoute({

@@ -20,7 +20,7 @@ use shouwen_domain::{
     form::{Choice, Fields, Kind, choice, may},
     id::Id,
     moment::Moment,
-    org::{Role, Sees},
+    org::Role,
     refusal::Refusal,
     words::w,
 };
@@ -61,6 +61,17 @@ const PAGE: Fields = filters!(
     may("limit", Kind::Int { min: 1, max: 200 }, "条数", "Rows")
 );
 const FILE: Fields = filters!();
+/// Who leads, and reads what was sent about the records of their units.
+pub(super) const LEADERS: &[Role] = &[
+    Role::GroupLeader,
+    Role::TeamLeader,
+    Role::ServiceHead,
+    Role::UnitSupervisor,
+    Role::BusinessManager,
+    Role::CompanyLeader,
+    Role::RegionalDirector,
+    Role::NationalCentre,
+];
 /// Rows of a file.
 const MOST: i64 = 20_000;
 
@@ -115,7 +126,7 @@ fn wanted(req: &Req) -> Result<(Wanted, String), Problem> {
     let units = if holds(&[Role::Auditor, Role::Administrator]) {
         None
     } else {
-        let led = actor.grants.iter().filter(|g| g.role.sees() == Sees::Subtree);
+        let led = actor.grants.iter().filter(|g| LEADERS.contains(&g.role));
         let mut units: Vec<Id> = led.flat_map(|g| house.subtree(g.unit)).collect();
         units.sort_unstable();
         units.dedup();

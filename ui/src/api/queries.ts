@@ -1,13 +1,7 @@
 // What the screens read, each under one key so that a ping can say what to read again.
-import {
-  infiniteQueryOptions,
-  QueryClient,
-  queryOptions,
-  replaceEqualDeep,
-  useQuery,
-} from "@tanstack/react-query";
+import { QueryClient, queryOptions, replaceEqualDeep, useQuery } from "@tanstack/react-query";
 import { answer, api, asProblem, follow, keepSecrets, Problem } from "./client";
-import type { Ability, Asked, Body, Explain, Meta, Page, Revealed, Session } from "./types";
+import type { Ability, Body, Explain, Meta, Page, Revealed, Session } from "./types";
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -88,12 +82,6 @@ export const customerQuery = (id: string) =>
   });
 
 /** The orders of a unit by person, and those that wait; without a unit, of the one the reader works for. */
-export const boardQuery = (unit?: string) =>
-  queryOptions({
-    queryKey: ["board", unit ?? ""],
-    queryFn: ({ signal }) => answer(api.GET("/api/board", { params: { query: { unit } }, signal })),
-  });
-
 /** Who may take an order, ranked, with what speaks against whom. */
 export const candidatesQuery = (order: string, unit?: string) =>
   queryOptions({
@@ -148,69 +136,12 @@ export const gatesQuery = queryOptions({
   queryFn: () => answer(api.GET("/api/policy/gates")).then((r) => r.items),
 });
 
-export const channelsQuery = queryOptions({
-  queryKey: ["channels"],
-  queryFn: () => answer(api.GET("/api/channels")).then((r) => r.items),
-});
-
-export const delegationsQuery = queryOptions({
-  queryKey: ["delegations"],
-  queryFn: () => answer(api.GET("/api/delegations")).then((r) => r.items),
-});
-
-export const tokensQuery = queryOptions({
-  queryKey: ["tokens"],
-  queryFn: () => answer(api.GET("/api/tokens")).then((r) => r.items),
-});
-
 /** How many of my notices are unread, counted up to a hundred. */
 export const unreadQuery = queryOptions({
   queryKey: ["notices", "unread"],
   queryFn: () => answer(api.GET("/api/notices", { params: { query: { limit: 1 } } })).then((r) => r.unread),
   staleTime: 30_000,
 });
-
-export const noticesQuery = (unread: boolean) =>
-  infiniteQueryOptions({
-    queryKey: ["notices", "list", unread],
-    queryFn: ({ pageParam, signal }) =>
-      answer(
-        api.GET("/api/notices", { params: { query: { unread, after: pageParam ?? undefined } }, signal }),
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next,
-  });
-
-export const auditQuery = (asked: Asked<"audit">) =>
-  infiniteQueryOptions({
-    queryKey: ["audit", asked],
-    queryFn: ({ pageParam, signal }) =>
-      answer(
-        api.GET("/api/audit", { params: { query: { ...asked, after: pageParam ?? undefined } }, signal }),
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next,
-  });
-
-export const auditActionsQuery = queryOptions({
-  queryKey: ["audit", "actions"],
-  queryFn: () => answer(api.GET("/api/audit/actions")).then((r) => r.items),
-  staleTime: Number.POSITIVE_INFINITY,
-});
-
-export const hitsQuery = (gate: string | undefined) =>
-  infiniteQueryOptions({
-    queryKey: ["policy", "hits", gate ?? ""],
-    queryFn: ({ pageParam, signal }) =>
-      answer(
-        api.GET("/api/policy/would-have-blocked", {
-          params: { query: { gate, after: pageParam ?? undefined } },
-          signal,
-        }),
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next,
-  });
 
 /** Shows a masked value of a record or of an archive, for a reason that is logged. */
 export type Unmask = (field: string, reason: string) => Promise<Revealed>;
@@ -254,3 +185,14 @@ export function useMeta(): Meta | undefined {
 export function useAbility(code: Ability): boolean {
   return useSession()?.abilities.includes(code) ?? false;
 }
+
+export const channelsQuery = queryOptions({
+  queryKey: ["channels"],
+  queryFn: () => answer(api.GET("/api/channels")).then((r) => r.items),
+});
+
+export const boardQuery = (unit?: string) =>
+  queryOptions({
+    queryKey: ["board", unit ?? ""],
+    queryFn: ({ signal }) => answer(api.GET("/api/board", { params: { query: { unit } }, signal })),
+  });

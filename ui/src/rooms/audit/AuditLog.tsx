@@ -2,7 +2,6 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Button, Checkbox, Input, Select, Skeleton, Tag } from "antd";
 import { useEffect, useState } from "react";
-import { auditActionsQuery, auditQuery } from "../../api/queries";
 import type { AuditLine } from "../../api/types";
 import { fullTime } from "../../spine/clock/moment";
 import { PersonPicker } from "../../spine/form/RefPicker";
@@ -10,6 +9,7 @@ import { EndPage } from "../../spine/problem/EndPage";
 import { say, useLanguage, useSay, useTexts } from "../../spine/words/language";
 import { useNaming } from "../../spine/words/naming";
 import { ListEnd } from "./AuditPage";
+import { auditActionsQuery, auditQuery } from "./asked";
 import { type AuditSearch, readDetail, toAudit } from "./search";
 
 interface Props {

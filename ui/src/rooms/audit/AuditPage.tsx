@@ -8,6 +8,9 @@ import { AuditLog } from "./AuditLog";
 import { GateHits } from "./GateHits";
 import type { AuditSearch } from "./search";
 
+// Both logs come together: whoever reads the one reads the other.
+export { DeliveriesPage } from "../notices/DeliveriesPage";
+
 const PARTS = ["log", "gates"] as const;
 
 /** Who did, saw and tried what; and what gates let pass although they would have blocked it. */

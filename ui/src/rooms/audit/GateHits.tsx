@@ -1,13 +1,14 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Select, Skeleton } from "antd";
-import { gatesQuery, hitsQuery } from "../../api/queries";
+import { gatesQuery } from "../../api/queries";
 import type { GateHit } from "../../api/types";
 import { fullTime } from "../../spine/clock/moment";
 import { EndPage } from "../../spine/problem/EndPage";
 import { say, useLanguage, useSay, useTexts } from "../../spine/words/language";
 import { useNaming } from "../../spine/words/naming";
 import { ListEnd } from "./AuditPage";
+import { hitsQuery } from "./asked";
 import type { AuditSearch } from "./search";
 
 /** What gates in warn or observe let pass (SYS-06). */

@@ -1,10 +1,10 @@
 import { CheckOutlined } from "@ant-design/icons";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { infiniteQueryOptions, useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { Button, Skeleton } from "antd";
 import { useCallback, useMemo, useState } from "react";
 import { answer, api, asProblem } from "../../api/client";
-import { noticesQuery, queryClient, useAbility } from "../../api/queries";
+import { queryClient, useAbility } from "../../api/queries";
 import type { Body, Notice } from "../../api/types";
 import { fullTime, shortTime } from "../../spine/clock/moment";
 import { useNow } from "../../spine/clock/now";
@@ -17,6 +17,17 @@ import { useQueueKeys } from "../queues/keys";
 import { PriorityTag } from "../queues/PriorityTag";
 import { usePhone } from "../queues/phone";
 import "./words";
+
+const noticesQuery = (unread: boolean) =>
+  infiniteQueryOptions({
+    queryKey: ["notices", "list", unread],
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        api.GET("/api/notices", { params: { query: { unread, after: pageParam ?? undefined } }, signal }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+  });
 
 /** What I was told of: what runs out, what ran out, what concerns me; read when it is opened or marked. */
 export function NoticesPage() {

@@ -1,5 +1,6 @@
-// The texts of the delivery log come with its page, not with the sign-in of everybody else.
+// The texts of the delivery log and of how people are reached come with their pages, not with the sign-in of everybody else.
 import { addWords } from "../../spine/words/language";
-import { deliveries } from "../../words/notify";
+import { deliveries, reach } from "../../words/notify";
 
 addWords("deliveries", deliveries);
+addWords("reach", reach);

@@ -1,8 +1,8 @@
-import { useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { Button, Popconfirm, Select, Skeleton } from "antd";
 import { type FormEvent, useState } from "react";
-import { api, asProblem, type Problem } from "../../api/client";
-import { delegationsQuery, queryClient, useSession } from "../../api/queries";
+import { answer, api, asProblem, type Problem } from "../../api/client";
+import { queryClient, useSession } from "../../api/queries";
 import type { Body } from "../../api/types";
 import { fromInput, shortTime, toInput } from "../../spine/clock/moment";
 import { serverNow } from "../../spine/clock/now";
@@ -13,6 +13,11 @@ import { PageHead } from "../../spine/layout/PageHead";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { tell } from "../../spine/problem/toast";
 import { useSay, useTexts } from "../../spine/words/language";
+
+const delegationsQuery = queryOptions({
+  queryKey: ["delegations"],
+  queryFn: () => answer(api.GET("/api/delegations")).then((r) => r.items),
+});
 
 /** During my absence somebody else acts for me, in a role I hold, until a day (ORG-02). */
 export function DelegationsPage() {

@@ -1,16 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { Input, Skeleton } from "antd";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { peopleQuery, unitsQuery, useAbility } from "../../api/queries";
 import type { Person, Unit } from "../../api/types";
 import { PageHead } from "../../spine/layout/PageHead";
 import { EndPage } from "../../spine/problem/EndPage";
 import { useSay, useTexts } from "../../spine/words/language";
 import { useSettled } from "../intake/FoundCustomers";
-import "./words";
+import "../notices/words";
+import { ReachDrawer } from "./ReachDrawer";
 
-/** Only an administrator opens it. */
-const ReachDrawer = lazy(() => import("./ReachDrawer").then((all) => ({ default: all.ReachDrawer })));
+// One's own page comes with that of the others.
+export { ReachPage } from "./ReachPage";
 
 export function OrgPage() {
   const t = useTexts();
@@ -147,11 +148,7 @@ function People({ people }: { people: Person[] }) {
           ))}
         </tbody>
       </table>
-      {chosen && (
-        <Suspense>
-          <ReachDrawer key={chosen.id} person={chosen} onClose={() => setChosen(null)} />
-        </Suspense>
-      )}
+      {chosen && <ReachDrawer key={chosen.id} person={chosen} onClose={() => setChosen(null)} />}
     </>
   );
 }

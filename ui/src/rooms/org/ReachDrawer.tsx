@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { Button, Drawer, Input, Skeleton } from "antd";
 import { type FormEvent, useState } from "react";
 import { answer, api, asProblem, type Problem } from "../../api/client";
@@ -8,8 +8,13 @@ import { FieldFrame } from "../../spine/form/FieldFrame";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { tell } from "../../spine/problem/toast";
 import { useTexts } from "../../spine/words/language";
-import { reachQuery } from "./asked";
-import "./words";
+import "../notices/words";
+
+const reachQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["reach", id],
+    queryFn: () => answer(api.GET("/api/people/{id}/reach", { params: { path: { id } } })),
+  });
 
 const FIELDS = ["phone", "mail", "chat"] as const;
 

@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { Alert, Button, Checkbox, Input, Radio, Skeleton } from "antd";
 import { type FormEvent, useState } from "react";
 import { answer, api, asProblem, type Problem } from "../../api/client";
@@ -10,9 +10,13 @@ import { PageHead } from "../../spine/layout/PageHead";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { tell } from "../../spine/problem/toast";
 import { useTexts } from "../../spine/words/language";
-import { myReachQuery } from "./asked";
 import { subscribe } from "./push";
-import "./words";
+import "../notices/words";
+
+const myReachQuery = queryOptions({
+  queryKey: ["reach", "mine"],
+  queryFn: () => answer(api.GET("/api/me/reach")),
+});
 
 const CHOICES = [
   { means: "sms", field: "sms", text: "reach.sms" },

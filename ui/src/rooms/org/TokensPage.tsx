@@ -1,8 +1,8 @@
-import { useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { Alert, Button, Input, Popconfirm, Radio, Skeleton } from "antd";
 import { type FormEvent, useState } from "react";
 import { answer, api, asProblem, type Problem } from "../../api/client";
-import { queryClient, tokensQuery } from "../../api/queries";
+import { queryClient } from "../../api/queries";
 import type { Body } from "../../api/types";
 import { fromInput, shortTime } from "../../spine/clock/moment";
 import { FieldFrame } from "../../spine/form/FieldFrame";
@@ -11,6 +11,11 @@ import { PageHead } from "../../spine/layout/PageHead";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { tell } from "../../spine/problem/toast";
 import { useSay, useTexts } from "../../spine/words/language";
+
+const tokensQuery = queryOptions({
+  queryKey: ["tokens"],
+  queryFn: () => answer(api.GET("/api/tokens")).then((r) => r.items),
+});
 
 /** Keys for programs that act as me. The secret is shown once. */
 export function TokensPage() {
