@@ -9,6 +9,7 @@ use crate::{
     id::Id,
     intake::{Address, Noticed},
     moment::Moment,
+    people::Around,
     policy::value::DayRange,
     words::Said,
 };
@@ -79,6 +80,8 @@ pub struct Given {
     pub restore_quiet: Option<DayRange>,
     /// Hours in which customers may be called.
     pub calling: Option<(Time, Time)>,
+    /// What the plan of the people says around the act (SHF-01).
+    pub duty: Around,
 }
 
 impl Given {

@@ -22,6 +22,7 @@ pub mod moment;
 pub mod orders;
 pub mod org;
 pub mod paper;
+pub mod people;
 pub mod policy;
 pub mod reference;
 pub mod refusal;

@@ -15,7 +15,7 @@ pub const fn w(zh: &'static str, en: &'static str) -> Words {
 }
 
 /// A text made at run time (a name or a number stands in it).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Default, Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Said {
     pub zh: String,
     pub en: String,

@@ -17,6 +17,7 @@ mod mask;
 pub mod metrics;
 pub mod org;
 mod paper;
+pub mod people;
 pub mod policy;
 pub mod reports;
 pub mod scheduler;

@@ -5,7 +5,7 @@
 use crate::{
     act::{Ctx, Failure, Memo, resume, tell_affected, tick},
     app::App,
-    channels, seal,
+    channels, people, seal,
 };
 use shouwen_domain::{
     flow::{Door, Priority},
@@ -120,7 +120,7 @@ pub async fn run(app: Arc<App>) {
 }
 
 async fn clocks(app: &Arc<App>) {
-    let mut hour = Moment(0);
+    let (mut hour, mut minute) = (Moment(0), Moment(0));
     loop {
         match app.db.write(job(app.clone())).await {
             Ok(turn) if turn.more => {
@@ -131,6 +131,16 @@ async fn clocks(app: &Arc<App>) {
             Err(error) => tracing::error!(%error, "the sweep of clocks failed"),
         }
         let now = app.now();
+        if now.since(minute) >= MINUTE {
+            minute = now;
+            // EMG-15: a post that is empty by the clock raises its alarm when nobody looks.
+            let watching = app.clone();
+            match tokio::task::spawn_blocking(move || people::sweep(&watching)).await {
+                Ok(Ok(_)) => {}
+                Ok(Err(error)) => tracing::error!(%error, "the watch over uncovered posts failed"),
+                Err(error) => tracing::error!(%error, "the watch over uncovered posts failed"),
+            }
+        }
         if now.since(hour) >= HOUR {
             hour = now;
             if let Err(error) = housekeeping(app, now).await {

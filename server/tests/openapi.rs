@@ -67,6 +67,7 @@ both! {
         people(w, &agent, &head);
         policy(w, &agent, &head);
         program(&agent);
+        duty(w, &agent, &head);
         emergency(&agent);
         outage(w, &agent, &by("linyi"));
         portal(w, &site);
@@ -356,6 +357,30 @@ fn policy(w: &support::TestWorld, agent: &Caller<'_, '_>, head: &Caller<'_, '_>)
     agent.post(200, &format!("/api/requests/{}/confirm", id_of(&made["record"])), json!({"result": "confirmed"}));
     let hits = agent.get("/api/policy/would-have-blocked?limit=1");
     assert_eq!(hits["items"].as_array().unwrap().len(), 1, "{hits}");
+}
+
+/// A week with a draft and a published roster, somebody who came late and somebody ill: every part of the answers is there.
+fn duty(w: &support::TestWorld, agent: &Caller<'_, '_>, head: &Caller<'_, '_>) {
+    let unit = w.cast.unit("lj-hall");
+    let line = json!({"person": w.cast.person("tangli"), "from": "2026-03-10T08:30:00+08:00", "until": "2026-03-10T17:30:00+08:00"});
+    let span = json!({"unit": unit, "from": "2026-03-10T00:00:00+08:00", "until": "2026-03-17T00:00:00+08:00", "lines": [line]});
+    let made = head.post(201, "/api/rosters", span.clone());
+    head.post(200, &format!("/api/rosters/{}/publish", made["record"]["id"].as_str().unwrap()), json!({}));
+    head.post(201, "/api/rosters", span.clone());
+    agent.post(201, "/api/attendances", json!({"vehicle": "桂H·抢001"}));
+    agent.post(201, "/api/absences", json!({"person": w.cast.person("weiqiang"), "cause": "ill"}));
+    agent.post(201, "/api/shift_handovers", json!({}));
+    let board = agent.get("/api/duty/board");
+    assert!(
+        !board["posts"].as_array().unwrap().is_empty() && board["handovers"].as_array().unwrap().len() == 1,
+        "{board}"
+    );
+    let week = head.get(&format!("/api/duty/week?unit={unit}&from=2026-03-09T00:00:00%2B08:00"));
+    assert_eq!((week["rosters"].as_array().unwrap().len(), week["shifts"].as_array().unwrap().len()), (2, 1));
+    let found = head.post(200, "/api/duty/check", span);
+    assert!(!found["items"].as_array().unwrap().is_empty());
+    head.get("/api/duty/attendance?from=2026-03-09T00:00:00%2B08:00");
+    head.get("/api/duty/forecast?date=2026-03-16&weeks=2");
 }
 
 fn program(agent: &Caller<'_, '_>) {

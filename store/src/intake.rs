@@ -1,9 +1,10 @@
 //! The own rows of every kind of record: requests, handovers, promises, orders, cases, conferences.
 
-use crate::{Result, Sql, StoreError, Tx, params, statements};
+use crate::{Result, Sql, StoreError, Tx, duty, params, statements};
 use shouwen_domain::{
     id::Id,
     intake::{Request, Room},
+    moment::Moment,
 };
 
 statements! {
@@ -26,6 +27,16 @@ statements! {
     OWN "t" "SELECT data FROM own WHERE id = ?1";
     OWN_INSERT "" "INSERT INTO own (id, data) VALUES (?1, ?2)";
     OWN_UPDATE "" "UPDATE own SET data = ?2 WHERE id = ?1";
+    AWAY "t" "SELECT data FROM away WHERE id = ?1";
+    AWAY_INSERT ""
+        "INSERT INTO away (id, company, person, from_at, to_at, counts, data) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    AWAY_UPDATE ""
+        "UPDATE away SET company = ?2, person = ?3, from_at = ?4, to_at = ?5, counts = ?6, data = ?7 WHERE id = ?1";
+    ATTENDANCE "t" "SELECT data FROM attendance WHERE id = ?1";
+    ATTENDANCE_INSERT ""
+        "INSERT INTO attendance (id, company, person, from_at, in_at, out_at, data) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    ATTENDANCE_UPDATE ""
+        "UPDATE attendance SET company = ?2, person = ?3, from_at = ?4, in_at = ?5, out_at = ?6, data = ?7 WHERE id = ?1";
     CONFERENCE "t" "SELECT data FROM conference WHERE id = ?1";
     CONFERENCE_INSERT "" "INSERT INTO conference (id, data) VALUES (?1, ?2)";
     CONFERENCE_UPDATE "" "UPDATE conference SET data = ?2 WHERE id = ?1";
@@ -40,11 +51,12 @@ fn own(kind: &str) -> Option<[&'static Sql; 3]> {
         "handover" => [&HANDOVER, &HANDOVER_INSERT, &HANDOVER_UPDATE],
         "promise" => [&PROMISE, &PROMISE_INSERT, &PROMISE_UPDATE],
         "order" | "case" => [&WORK, &WORK_INSERT, &WORK_UPDATE],
-        "assignment" | "followup" | "appointment" | "delay" | "hazard" | "finding" | "incident" | "outage" | "task" => {
-            [&OWN, &OWN_INSERT, &OWN_UPDATE]
-        }
+        "assignment" | "followup" | "appointment" | "delay" | "hazard" | "finding" | "incident" | "outage" | "task"
+        | "roster" | "gap" | "swap" | "shift_handover" => [&OWN, &OWN_INSERT, &OWN_UPDATE],
         "conference" => [&CONFERENCE, &CONFERENCE_INSERT, &CONFERENCE_UPDATE],
         "request" => [&REQUEST, &REQUEST_INSERT, &REQUEST_UPDATE],
+        "absence" => [&AWAY, &AWAY_INSERT, &AWAY_UPDATE],
+        "attendance" => [&ATTENDANCE, &ATTENDANCE_INSERT, &ATTENDANCE_UPDATE],
         _ => return None,
     })
 }
@@ -99,7 +111,25 @@ pub fn save(tx: &mut Tx<'_>, id: Id, company: Id, room: &Room, fresh: bool) -> R
         }
         Room::Case(_) => tx.later(statement, params![id, &room.json().map_err(broken)?, None::<i64>, None::<i64>], 1),
         Room::Promise(promise) => tx.later(statement, params![id, promise.due, &room.json().map_err(broken)?], 1),
-        _ => tx.later(statement, params![id, &room.json().map_err(broken)?], 1),
+        Room::Absence(absence) => {
+            let data = room.json().map_err(broken)?;
+            let from = absence.from.unwrap_or(Moment::MIN);
+            let values = params![id, company, absence.person, from, absence.until, absence.counts, &data];
+            tx.later(statement, values, 1)?;
+            duty::plan(tx, id, company, &absence.stand_ins, true)
+        }
+        Room::Attendance(a) => {
+            let data = room.json().map_err(broken)?;
+            tx.later(statement, params![id, company, a.person, a.from, a.in_at, a.out_at, &data], 1)
+        }
+        _ => {
+            tx.later(statement, params![id, &room.json().map_err(broken)?], 1)?;
+            match room {
+                Room::Roster(roster) => duty::save_roster(tx, id, company, roster),
+                Room::Gap(gap) => duty::plan(tx, id, company, &gap.stand_ins, true),
+                _ => Ok(()),
+            }
+        }
     }
 }
 

@@ -10,6 +10,7 @@ pub mod channels;
 pub mod clock;
 pub mod customers;
 mod db;
+pub mod duty;
 mod engine;
 pub mod event;
 pub mod files;
@@ -83,6 +84,7 @@ pub const STATEMENTS: &[&[&Sql]] = &[
     event::STATEMENTS,
     files::STATEMENTS,
     history::STATEMENTS,
+    duty::STATEMENTS,
     incidents::STATEMENTS,
     intake::STATEMENTS,
     jobs::STATEMENTS,

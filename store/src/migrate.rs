@@ -24,6 +24,7 @@ const SET: &[(i64, &str)] = &[
     (17, include_str!("../migrations/0017_meters.sql")),
     (18, include_str!("../migrations/0018_job_rank.sql")),
     (19, include_str!("../migrations/0019_outages.sql")),
+    (20, include_str!("../migrations/0020_duty.sql")),
 ];
 
 /// The newest migration this program knows.

@@ -69,6 +69,8 @@ statements! {
         "SELECT 'valve', COUNT(*) FROM valve
          UNION ALL SELECT 'valve_point', COUNT(*) FROM valve_point
          UNION ALL SELECT 'outage_point', COUNT(*) FROM outage_point";
+    COUNTS_20 "t i"
+        "SELECT 'away', COUNT(*) FROM away UNION ALL SELECT 'attendance', COUNT(*) FROM attendance";
     COUNTS_9 "t i"
         "SELECT 'portal_account', COUNT(*) FROM portal_account
          UNION ALL SELECT 'portal_code', COUNT(*) FROM portal_code
@@ -189,6 +191,7 @@ const COUNTED: &[(i64, &Sql)] = &[
     (9, &COUNTS_9),
     (12, &COUNTS_12),
     (19, &COUNTS_19),
+    (20, &COUNTS_20),
 ];
 
 /// The questions for a database at this version.

@@ -11,6 +11,7 @@ import { whenSignedOut } from "./api/client";
 import { homeOf, queryClient, sessionQuery } from "./api/queries";
 import { type AuditSearch, readAuditSearch } from "./rooms/audit/search";
 import { type DispatchSearch, readDispatchSearch } from "./rooms/dispatch/search";
+import type { RosterSearch } from "./rooms/people/RosterPage";
 import { type QueueSearch, readQueueSearch } from "./rooms/queues/filter";
 import { Shell } from "./spine/layout/Shell";
 import { EndPage } from "./spine/problem/EndPage";
@@ -63,6 +64,19 @@ const dispatch = createRoute({
   path: "/dispatch",
   validateSearch: (search: Record<string, unknown>): DispatchSearch => readDispatchSearch(search),
   component: lazyRouteComponent(() => import("./rooms/dispatch/DispatchPage"), "DispatchPage"),
+});
+
+const duty = createRoute({
+  getParentRoute: () => shell,
+  path: "/duty",
+  component: lazyRouteComponent(() => import("./rooms/people/pages"), "DutyPage"),
+});
+
+const roster = createRoute({
+  getParentRoute: () => shell,
+  path: "/roster",
+  validateSearch: (search: RosterSearch) => search,
+  component: lazyRouteComponent(() => import("./rooms/people/pages"), "RosterPage"),
 });
 
 const record = createRoute({
@@ -180,6 +194,8 @@ export const router = createRouter({
       home,
       queue,
       dispatch,
+      duty,
+      roster,
       record,
       field,
       fieldOrder,

@@ -84,6 +84,12 @@ pub mod fact {
     pub const OUTAGE_BEGUN: &str = "outage_begun";
     /// The work is done; each point may be given gas again.
     pub const OUTAGE_FINISHED: &str = "outage_finished";
+    /// A post has nobody, and somebody again.
+    pub const UNCOVERED: &str = "uncovered";
+    pub const COVERED: &str = "covered";
+    pub const SHIFT_ENDS: &str = "shift_ends";
+    /// Who comes on duty signed for what is open.
+    pub const SHIFT_TAKEN: &str = "shift_taken";
 }
 
 /// What a person reads for a fact; `None` for facts of other rooms.
@@ -150,6 +156,10 @@ pub fn fact_words(code: &str) -> Option<Words> {
         fact::OUTAGE_PUBLISHED => w("停气已公布", "outage announced"),
         fact::OUTAGE_BEGUN => w("已停气", "gas is off"),
         fact::OUTAGE_FINISHED => w("停气作业完成", "work of the outage done"),
+        fact::UNCOVERED => w("岗位无人当班", "the post has nobody"),
+        fact::COVERED => w("岗位已补齐", "the post is covered"),
+        fact::SHIFT_ENDS => w("准备交接", "hand-over prepared"),
+        fact::SHIFT_TAKEN => w("接班签字", "signed by the taker"),
         _ => return None,
     })
 }

@@ -37,6 +37,9 @@ use crate::{
     form::{Choice, Field, Kind, LINE, choice, may, must},
     inspection::{Finding, finding},
     orders::{self, Appointment, Assignment, Conference, Delay, Order, Task, appointment, conference, delay, task},
+    people::{
+        Absence, Attendance, Gap, Roster, ShiftHandover, Swap, absence, attendance, gap, roster, shift_handover, swap,
+    },
     words::w,
 };
 use serde_json::{Map, Value};
@@ -97,6 +100,12 @@ kinds! {
     Finding(Finding) = finding::FLOW, finding::decide;
     Incident(Box<Incident>) = emergency::FLOW, emergency::decide;
     Outage(Box<Outage>) = emergency::outage::FLOW, emergency::outage::decide;
+    Roster(Roster) = roster::FLOW, roster::decide;
+    Absence(Absence) = absence::FLOW, absence::decide;
+    Gap(Gap) = gap::FLOW, gap::decide;
+    Swap(Swap) = swap::FLOW, swap::decide;
+    ShiftHandover(ShiftHandover) = shift_handover::FLOW, shift_handover::decide;
+    Attendance(Attendance) = attendance::FLOW, attendance::decide;
 }
 
 /// What became of a message to the customer (TRK-04).

@@ -10,11 +10,12 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-const PARAMETER_FILES: [(&str, &str); 5] = [
+const PARAMETER_FILES: [(&str, &str); 6] = [
     ("service.toml", include_str!("../../data/parameters/service.toml")),
     ("emergency.toml", include_str!("../../data/parameters/emergency.toml")),
     ("complaints.toml", include_str!("../../data/parameters/complaints.toml")),
     ("management.toml", include_str!("../../data/parameters/management.toml")),
+    ("duty.toml", include_str!("../../data/parameters/duty.toml")),
     ("platform.toml", include_str!("../../data/parameters/platform.toml")),
 ];
 const GATES_FILE: &str = include_str!("../../data/gates.toml");

@@ -10,7 +10,7 @@ use shouwen_domain::{
     moment::{DAY, Moment},
     org::Role,
 };
-use shouwen_store::{Result, Tx, record::RecordRow, staff};
+use shouwen_store::{Result, Tx, duty, record::RecordRow, staff};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How far around now a unit has to have shifts to count as one that plans them (decision 7.5).
@@ -21,9 +21,11 @@ pub(super) fn load(tx: &mut Tx<'_>, ctx: &Ctx<'_>, row: &RecordRow, district: &s
     let (house, now) = (ctx.house, ctx.now);
     let shifts = staff::shifts_of(tx, row.company, now.minus(PLANS), now.plus(PLANS))?;
     let planned: BTreeSet<Id> = shifts.iter().map(|(unit, ..)| *unit).collect();
+    // Whoever is reported ill or on leave is not there, whatever the plan says (EMG-15).
+    let away = duty::away_at(tx, row.company, now)?;
     let on_duty: BTreeMap<Id, Id> = shifts
         .iter()
-        .filter(|(.., window)| window.from <= now && now < window.to)
+        .filter(|(_, person, window)| window.from <= now && now < window.to && !away.contains(person))
         .map(|(unit, person, _)| (*person, *unit))
         .collect();
     let mut crews: BTreeMap<Id, Vec<(bool, Id)>> = BTreeMap::new();
@@ -31,7 +33,7 @@ pub(super) fn load(tx: &mut Tx<'_>, ctx: &Ctx<'_>, row: &RecordRow, district: &s
         let grants = house.grants_of(person.id, now);
         let own = |role| grants.iter().any(|g| g.role == role && g.acting_for.is_none());
         let leads = own(Role::TeamLeader);
-        if !leads && !own(Role::Technician) {
+        if away.contains(&person.id) || (!leads && !own(Role::Technician)) {
             continue;
         }
         // Whoever is on duty is with the unit of the shift; a unit without a plan is there.
@@ -58,7 +60,7 @@ pub(super) fn load(tx: &mut Tx<'_>, ctx: &Ctx<'_>, row: &RecordRow, district: &s
         out.push(Rung { code: "crew".into(), unit: Some(unit), people });
     }
     for (code, role) in [("duty_leader", Role::CompanyLeader), ("centre_head", Role::ServiceHead)] {
-        let people = there(ctx, row.unit, role, &on_duty, now);
+        let people = there(ctx, row.unit, role, &on_duty, &away, now);
         if !people.is_empty() {
             out.push(Rung { code: code.into(), unit: None, people });
         }
@@ -71,6 +73,7 @@ pub(super) fn load(tx: &mut Tx<'_>, ctx: &Ctx<'_>, row: &RecordRow, district: &s
 pub(super) fn leaders(tx: &mut Tx<'_>, ctx: &Ctx<'_>, row: &RecordRow) -> Result<Vec<Rung>> {
     let now = ctx.now;
     let shifts = staff::shifts_of(tx, row.company, now.minus(DAY), now.plus(DAY))?;
+    let away = duty::away_at(tx, row.company, now)?;
     let on_duty: BTreeSet<Id> = shifts
         .iter()
         .filter(|(.., window)| window.from <= now && now < window.to)
@@ -82,13 +85,18 @@ pub(super) fn leaders(tx: &mut Tx<'_>, ctx: &Ctx<'_>, row: &RecordRow) -> Result
         holders.retain(|who| !people.contains(who));
         people.extend(holders);
     }
-    people.sort_by_key(|who| !on_duty.contains(who));
+    people.sort_by_key(|who| (away.contains(who), !on_duty.contains(who)));
     Ok(people.into_iter().map(|who| Rung { code: format!("leader.{who}"), unit: None, people: vec![who] }).collect())
 }
 
-/// Those of the leaders whom the plan has on duty; all of them where it has none.
-fn there(ctx: &Ctx<'_>, unit: Id, role: Role, on_duty: &BTreeMap<Id, Id>, now: Moment) -> Vec<Id> {
+/// Those of the leaders whom the plan has on duty; where it has none, those who are not away; at the last all of them, for
+/// somebody has to be told.
+fn there(ctx: &Ctx<'_>, unit: Id, role: Role, on_duty: &BTreeMap<Id, Id>, away: &BTreeSet<Id>, now: Moment) -> Vec<Id> {
     let all = ctx.house.holders(role, unit, now);
     let there: Vec<Id> = all.iter().copied().filter(|person| on_duty.contains_key(person)).collect();
-    if there.is_empty() { all } else { there }
+    if !there.is_empty() {
+        return there;
+    }
+    let left: Vec<Id> = all.iter().copied().filter(|person| !away.contains(person)).collect();
+    if left.is_empty() { all } else { left }
 }

@@ -12,7 +12,7 @@ use shouwen_domain::{
     org::Role,
     words::Said,
 };
-use shouwen_store::{Result, Tx, staff};
+use shouwen_store::{Result, Tx, duty, staff};
 
 /// A visit without a window is judged by the time it would take.
 const USUAL: i64 = 2 * HOUR;
@@ -89,7 +89,10 @@ pub(crate) fn person(
     let at_hand = staff::at_hand(tx, who)?;
     let counts = |code: &str| company.and_then(|c| ctx.house.type_def(c, code)).is_none_or(|t| !t.work.planned);
     let mut shifts = staff::shifts(tx, who, job.from.minus(DAY), job.from)?;
-    if shifts.is_empty() && !around.shifts_planned {
+    // Planned and not reported absent (EMG-15).
+    if !duty::away_of(tx, who, Window { from: job.from, to: job.from.plus(1) })?.is_empty() {
+        shifts.clear();
+    } else if shifts.is_empty() && !around.shifts_planned {
         // A unit that plans no shifts works by its calendar; that is asked when the visit is agreed.
         shifts.push((Moment::MIN, Moment::MAX));
     }
@@ -162,7 +165,9 @@ pub(super) fn book(tx: &mut Tx<'_>, ctx: &Ctx<'_>, matter: &Matter, wanted: Wind
     given.crew = if shifts.is_empty() {
         vec![(Window { from: Moment::MIN, to: Moment::MAX }, people.len() as i64)]
     } else {
-        shifts.into_iter().map(|(_, window)| (window, 1)).collect()
+        let away = duty::away(tx, matter.row.company, Window { from: wanted.from.minus(DAY), to: until })?;
+        let gone = |who: Id, w: &Window| away.iter().any(|(p, a)| *p == who && a.from <= w.from && w.to <= a.to);
+        shifts.into_iter().filter(|(who, window)| !gone(*who, window)).map(|(_, window)| (window, 1)).collect()
     };
     Ok(())
 }

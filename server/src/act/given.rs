@@ -105,6 +105,7 @@ pub fn load(
         },
         _ => {}
     }
+    given.duty = crate::people::load(tx, ctx, matter, action, input)?;
     Ok(given)
 }
 

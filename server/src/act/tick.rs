@@ -273,6 +273,11 @@ impl Work<'_, '_> {
                 }
             }
         }
+        // A post that stays empty is the company leader's too (EMG-15).
+        if row.kind == "gap" && percent >= 100 {
+            out.extend_from_slice(memo.holders(self.ctx, Role::CompanyLeader, row.unit));
+            out.extend_from_slice(memo.holders(self.ctx, Role::Dispatcher, row.unit));
+        }
         out.sort_unstable();
         out.dedup();
         out

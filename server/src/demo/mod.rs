@@ -1,6 +1,7 @@
 //! The demonstration company: Linjiang Gas in the South China region, its people, rules, customers and some requests.
 //! Owns: names and numbers that are invented. Everything goes through the same doors as real data.
 
+mod duty;
 mod masters;
 pub mod month;
 mod requests;

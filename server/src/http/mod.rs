@@ -10,6 +10,7 @@ mod charges;
 mod customers;
 mod demo;
 mod dispatch;
+mod duty;
 mod emergency;
 mod fields;
 mod files;
@@ -170,6 +171,7 @@ pub fn routes() -> Vec<Route> {
         acts::routes(),
         customers::routes(),
         dispatch::routes(),
+        duty::routes(),
         files::routes(),
         org::routes(),
         policy::routes(),

@@ -57,6 +57,8 @@ pub const PROGRAM_ONLY: &[&str] = &[
     "all_back",
     "supply_back",
     "stay_closed",
+    "raise",
+    "covered",
 ];
 
 /// What must come of an act, worked out from the tables: the edge's target, or the code of the first refusal.

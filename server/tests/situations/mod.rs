@@ -3,6 +3,7 @@
 mod emergency;
 mod orders;
 mod outages;
+mod people;
 
 use crate::support::{MONDAY, TestWorld, repair, with};
 use serde_json::{Map, Value, json};
@@ -201,6 +202,7 @@ pub(crate) fn stages(w: &TestWorld) -> Vec<Stage> {
     orders::stages(w, &mut out);
     emergency::stages(w, &mut out);
     outages::stages(w, &mut out);
+    people::stages(w, &mut out);
     out.into_iter().map(|(label, id)| Stage { label, id, file: w.file(id) }).collect()
 }
 
@@ -293,6 +295,7 @@ pub(crate) fn fitting(form: Fields, action: &str, t: &Things, file: Id) -> Vec<V
     out.extend(orders::body_for(action, &drawn, t));
     out.extend(emergency::body_for(action, &least, t));
     out.extend(outages::body_for(action, &least, t));
+    out.extend(people::body_for(action, &least, t));
     match action {
         "hand_over" | "offer_again" | "bind" => out.push(with(least.clone(), json!({"to_unit": t.other_unit}))),
         "confirm" => out.push(json!({"result": "corrected", "name": "李桂芝"})),

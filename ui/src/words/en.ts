@@ -31,6 +31,7 @@ export const en = {
     queue: "Work queue",
     field: "My work",
     dispatch: "Dispatch",
+    duty: "Duty board",
     intake: "New request",
     outages: "Outages",
     customers: "Customers",

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { duty } from "./duty";
 import { en as ownEn } from "./en";
 import { field } from "./field";
 import { followup } from "./followup";
 import { portal } from "./portal";
 import { zh as ownZh } from "./zh";
 
-const zh = { ...ownZh, field: field.zh, followup: followup.zh, portal: portal.zh };
-const en = { ...ownEn, field: field.en, followup: followup.en, portal: portal.en };
+const zh = { ...ownZh, field: field.zh, followup: followup.zh, portal: portal.zh, ...duty.zh };
+const en = { ...ownEn, field: field.en, followup: followup.en, portal: portal.en, ...duty.en };
 
 function keys(words: object, at = ""): string[] {
   return Object.entries(words)

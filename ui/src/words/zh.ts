@@ -31,6 +31,7 @@ export const zh = {
     queue: "工作队列",
     field: "我的工单",
     dispatch: "派工台",
+    duty: "值班看板",
     intake: "新建请求",
     outages: "停气",
     customers: "客户档案",

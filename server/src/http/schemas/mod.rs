@@ -4,6 +4,7 @@
 
 mod customers;
 mod dispatch;
+mod duty;
 mod emergency;
 mod org;
 mod policy;
@@ -25,6 +26,7 @@ fn rooms() -> Vec<Vec<Shape>> {
         records::shapes(),
         customers::shapes(),
         dispatch::shapes(),
+        duty::shapes(),
         emergency::shapes(),
         org::shapes(),
         policy::shapes(),

@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   AuditOutlined,
+  CalendarOutlined,
   DeploymentUnitOutlined,
   FormOutlined,
   LeftOutlined,
@@ -47,6 +48,7 @@ const ITEMS: Item[] = [
   { to: "/field", icon: <ToolOutlined />, text: "nav.field", who: worksOnSite },
   { to: "/queue", icon: <UnorderedListOutlined />, text: "nav.queue" },
   { to: "/dispatch", icon: <DeploymentUnitOutlined />, text: "nav.dispatch", who: handsOut },
+  { to: "/duty", icon: <CalendarOutlined />, text: "nav.duty", who: (one) => one?.home !== "audit" },
   { to: "/intake", icon: <FormOutlined />, text: "nav.intake", ability: "request.save" },
   { to: "/outages", icon: <StopOutlined />, text: "nav.outages", ability: "outage.plan" },
   { to: "/customers", icon: <TeamOutlined />, text: "nav.customers", ability: "customers.read" },
