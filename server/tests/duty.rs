@@ -193,9 +193,11 @@ both! {
         assert_eq!(centre.refused(alarm, "stand_in", json!({"stand_in": people[2], "until": "2026-03-09T09:00:00+08:00"})).code, "stand_in_span");
         let tired = centre.act(alarm, "stand_in", json!({"stand_in": people[1], "until": "2026-03-09T15:00:00+08:00"}));
         assert!(tired.warnings.iter().any(|hit| hit.gate == "stand_in_rested"), "his night begins at eight");
+        watch(w);
         assert_eq!(w.state(alarm), "seen", "five hours are still empty");
         let rested = centre.act(alarm, "stand_in", json!({"stand_in": people[2], "from": "2026-03-09T15:00:00+08:00", "until": until}));
         assert!(rested.warnings.is_empty(), "{:?}", rested.warnings);
+        assert_eq!(watch(w), (0, 1), "the watch finds that somebody is there for as long as it looks");
         assert_eq!(w.state(alarm), "covered");
         assert_eq!(w.clock(alarm, "replacement").kept, Some(false));
         let (_, next) = press(w);

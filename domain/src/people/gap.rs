@@ -8,9 +8,7 @@ use crate::{
         AtDue, ClockDef, StopRule,
         catalog::{clock, fact},
     },
-    flow::{
-        By, Child, Effects, Facts, Flow, Follow, Party, Phase, Priority, Relation, To, Told, Whom, action, edge, state,
-    },
+    flow::{By, Child, Effects, Facts, Flow, Party, Phase, Priority, Relation, To, Told, action, edge, state},
     form::{Fields, Kind, LINE, choice, may, must},
     guard::{Verdict, guards},
     id::Id,
@@ -203,9 +201,6 @@ pub(crate) fn decide(before: &Gap, f: &Facts, action: &str) -> Effects {
                 e.parties.push(Party { who: person, relation: Relation::Watcher });
             }
             e.owner = Some(f.actor.person);
-            if f.given.duty.uncovered.is_empty() {
-                e.follows.push(Follow { whom: Whom::Record(f.record.id), action: "covered", body: Map::new() });
-            }
         }
         "covered" => {
             g.covered_at = Some(f.at);

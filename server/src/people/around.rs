@@ -266,11 +266,7 @@ fn of_gap(
         let counts = place.as_ref().is_some_and(|c| home.is_some_and(|home| c.units.contains(&home)));
         let unit = if counts { home } else { place.as_ref().and_then(|c| c.unit) };
         let own = Duty { person, unit: unit.unwrap_or(matter.row.unit), window, source: None, stand_in: true };
-        let looked = Window { from: gap.from.unwrap_or(ctx.now).max(ctx.now), to: ctx.now.plus(super::AHEAD) };
-        let looked = Window { to: gap.until.unwrap_or(looked.to).max(looked.from.plus(MINUTE)), ..looked };
-        let left = uncovered(tx, ctx, company, looked, None, &[own], false)?;
         out.own = vec![own];
-        out.uncovered = left.into_iter().filter(|u| u.key == gap.cover).collect();
     }
     Ok(out)
 }
