@@ -16,6 +16,7 @@ use exchange::{SECRET, Simulator};
 use phone::{calls, now, sit_at};
 use serde_json::json;
 use shouwen::telephony::{Protocol, ami::Ami, esl::Esl, exchange as exchanges, hear_now, line::Line, state::Dial};
+use shouwen_domain::telephony::What;
 use shouwen_domain::{id::Id, moment::SECOND};
 use site::Site;
 use support::{TestWorld, at};
@@ -66,7 +67,7 @@ fn a_call(w: &TestWorld, protocol: Protocol) {
     drive(w, &whole, &[&script(&whole, "1709571185.1")], usize::MAX);
     drive(w, &whole, &[&script(&whole, "1709571185.2")], 1);
     // Between two messages something that is none, and a line that does not end for a while.
-    let mut garbage = whole.garbage();
+    let mut garbage = Simulator::garbage();
     garbage.extend(script(&whole, "1709571185.3"));
     drive(w, &whole, &[&garbage], 7);
     let found = calls(w);
@@ -193,7 +194,6 @@ fn the_line_breaks(w: &TestWorld, protocol: Protocol) {
         direction: "in",
         ..Default::default()
     };
-    use shouwen_domain::telephony::What;
     let record = vec![heard(What::Answer, 14, "8001"), heard(What::HangUp, 74, "")];
     shouwen::telephony::hear_now(&w.app, &exchange, record).unwrap();
     let call = calls(w).into_iter().find(|c| c.reference == "a").unwrap();

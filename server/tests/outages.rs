@@ -26,22 +26,22 @@ use support::{MONDAY, TestWorld, at, sweep, with};
 /// that close them, as three files of the former systems.
 fn network(w: &TestWorld) {
     w.masters();
-    let mut people = String::from("客户编号,客户类别,姓名或名称,联系电话,关怀标记\n");
-    let mut points = String::from("户号,客户编号,区县,道路门牌或小区,楼栋,单元,房号\n");
-    let mut valves = String::from("阀门编号,阀门名称,户号\n");
+    let mut people = vec!["客户编号,客户类别,姓名或名称,联系电话,关怀标记\n".to_owned()];
+    let mut points = vec!["户号,客户编号,区县,道路门牌或小区,楼栋,单元,房号\n".to_owned()];
+    let mut valves = vec!["阀门编号,阀门名称,户号\n".to_owned()];
     for n in 1..=12 {
         let phone = if n == 7 { format!("0773-28{n:05}") } else { format!("139000{n:05}") };
         let care = if n == 3 { "独居老人、听力障碍" } else { "" };
-        people += &format!("N-{n},个人,住户{n},{phone},{care}\n");
-        points += &format!("H-{n},N-{n},七星区,漓江路88号,3,2,{n}01\n");
-        valves += &format!("R-3-2,88号3栋2单元立管阀,H-{n}\n");
+        people.push(format!("N-{n},个人,住户{n},{phone},{care}\n"));
+        points.push(format!("H-{n},N-{n},七星区,漓江路88号,3,2,{n}01\n"));
+        valves.push(format!("R-3-2,88号3栋2单元立管阀,H-{n}\n"));
     }
-    people += "N-13,单位,漓江食堂,0773-2890001,\n";
-    points += "H-13,N-13,七星区,漓江路90号,,,\n";
-    valves += "R-3,,H-13\nR-3,,H-1\n";
+    people.push("N-13,单位,漓江食堂,0773-2890001,\n".to_owned());
+    points.push("H-13,N-13,七星区,漓江路90号,,,\n".to_owned());
+    valves.push("R-3,,H-13\nR-3,,H-1\n".to_owned());
     for (kind, text) in [("customers", people), ("points", points), ("valves", valves)] {
         let file = w.folder().join(format!("{kind}.csv"));
-        std::fs::write(&file, text).unwrap();
+        std::fs::write(&file, text.concat()).unwrap();
         let task = Task { kind: kind.into(), file, company: Some("LJ".into()), ..Task::default() };
         let prepared = run::prepare(&w.app, &task).unwrap();
         let done = run::run(&prepared, false, None, &mut |_| {}).unwrap();

@@ -33,19 +33,23 @@ const CALLER: &str = "13900002046";
 
 /// 滨江路88号3栋2单元 with its twelve households behind the riser valve R-3-2, as the map service and the archive have it.
 fn stairway(w: &TestWorld) {
-    let mut people = String::from("客户编号,客户类别,姓名或名称,联系电话\n");
-    let mut points = String::from("户号,客户编号,区县,道路门牌或小区,楼栋,单元,房号\n");
-    let mut valves = String::from("阀门编号,阀门名称,户号\n");
+    let mut people = vec!["客户编号,客户类别,姓名或名称,联系电话\n".to_owned()];
+    let mut points = vec!["户号,客户编号,区县,道路门牌或小区,楼栋,单元,房号\n".to_owned()];
+    let mut valves = vec!["阀门编号,阀门名称,户号\n".to_owned()];
     for n in 1..=12 {
         let room = format!("{}0{}", (n - 1) / 2 + 1, (n - 1) % 2 + 1);
-        let (name, phone) = if room == "501" { ("李桂兰".into(), CALLER.into()) } else { (format!("住户{n}"), format!("13900005{n:03}")) };
-        people += &format!("S-{n},个人,{name},{phone}\n");
-        points += &format!("B-{room},S-{n},七星区,滨江路88号,3,2,{room}\n");
-        valves += &format!("R-3-2,3栋2单元立管阀,B-{room}\n");
+        let (name, phone) = if room == "501" {
+            ("李桂兰".into(), CALLER.into())
+        } else {
+            (format!("住户{n}"), format!("13900005{n:03}"))
+        };
+        people.push(format!("S-{n},个人,{name},{phone}\n"));
+        points.push(format!("B-{room},S-{n},七星区,滨江路88号,3,2,{room}\n"));
+        valves.push(format!("R-3-2,3栋2单元立管阀,B-{room}\n"));
     }
     for (kind, text) in [("customers", people), ("points", points), ("valves", valves)] {
         let file = w.folder().join(format!("{kind}.csv"));
-        std::fs::write(&file, text).unwrap();
+        std::fs::write(&file, text.concat()).unwrap();
         let task = run::Task { kind: kind.into(), file, company: Some("LJ".into()), ..run::Task::default() };
         let prepared = run::prepare(&w.app, &task).unwrap();
         let done = run::run(&prepared, false, None, &mut |_| {}).unwrap();

@@ -79,6 +79,7 @@ pub type Result<T> = std::result::Result<T, StoreError>;
 /// Every statement of the program, by room.
 pub const STATEMENTS: &[&[&Sql]] = &[
     audit::STATEMENTS,
+    blanks::STATEMENTS,
     bench::STATEMENTS,
     backup::STATEMENTS,
     calendar::STATEMENTS,

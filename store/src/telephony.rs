@@ -191,7 +191,7 @@ pub fn hold(tx: &mut Tx<'_>, id: Id) -> Result<Option<CallRow>> {
 
 pub fn lookup(tx: &mut Tx<'_>, id: Id) -> Result<Option<CallRow>> {
     let vault = tx.vault();
-    tx.one(&ONE, params![id], |row| read(&vault, row))
+    tx.one(&ONE, params![id], |row| read(vault, row))
 }
 
 fn read(vault: &crate::Vault, row: &crate::Row<'_>) -> Result<CallRow> {
@@ -293,19 +293,19 @@ pub fn page(
     limit: i64,
 ) -> Result<Vec<CallRow>> {
     let vault = tx.vault();
-    tx.rows(&PAGE, params![company, from, to, before.0, before.1, limit], |row| read(&vault, row))
+    tx.rows(&PAGE, params![company, from, to, before.0, before.1, limit], |row| read(vault, row))
 }
 
 /// Calls that ring or are spoken now, the oldest first.
 pub fn running(tx: &mut Tx<'_>, company: Id, limit: i64) -> Result<Vec<CallRow>> {
     let vault = tx.vault();
-    tx.rows(&RUNNING, params![company, limit], |row| read(&vault, row))
+    tx.rows(&RUNNING, params![company, limit], |row| read(vault, row))
 }
 
 /// The calls of a matter, oldest first.
 pub fn of_record(tx: &mut Tx<'_>, record: Id) -> Result<Vec<CallRow>> {
     let vault = tx.vault();
-    tx.rows(&OF_RECORD, params![record], |row| read(&vault, row))
+    tx.rows(&OF_RECORD, params![record], |row| read(vault, row))
 }
 
 /// A call of the number in which somebody was spoken with at that instant or later.

@@ -203,7 +203,7 @@ pub(crate) fn decide(before: &CallBack, f: &Facts, action: &str) -> Effects {
         }
         "attempt" => b.tries += 1,
         "reach" => {
-            b.result = f.text("text").unwrap_or_default().to_owned();
+            f.text("text").unwrap_or_default().clone_into(&mut b.result);
             e.owner = f.record.owner.is_none().then_some(f.actor.person);
             end(f, f.fact(fact::CALLED_BACK), &mut e);
         }
@@ -213,7 +213,7 @@ pub(crate) fn decide(before: &CallBack, f: &Facts, action: &str) -> Effects {
             end(f, Fact { code: fact::CALLED_BACK.into(), at: f.at, evidenced: true }, &mut e);
         }
         "not_reached" | "drop" => {
-            b.reason = f.text("reason").unwrap_or_default().to_owned();
+            f.text("reason").unwrap_or_default().clone_into(&mut b.reason);
             e.facts.push(f.witnessed(fact::ENDED));
         }
         "sent" => heard(&mut b, f),

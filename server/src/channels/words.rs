@@ -104,9 +104,10 @@ fn called(
     m: &Message,
     lang: &str,
 ) -> Result<Vec<(&'static str, String)>> {
-    let (place, number) = match m.purpose == UNANSWERED.code {
-        true => (String::new(), crate::telephony::caller(tx, row)?),
-        false => place(tx, row.parent)?,
+    let (place, number) = if m.purpose == UNANSWERED.code {
+        (String::new(), crate::telephony::caller(tx, row)?)
+    } else {
+        place(tx, row.parent)?
     };
     let english = lang == "en";
     let or = |text: String, zh: &str, en: &str| {

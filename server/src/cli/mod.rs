@@ -265,7 +265,7 @@ pub fn main() -> ExitCode {
         Command::Verify(args) => verify::run(global, &args),
         Command::Backup(args) => backup::backup(global, &args),
         Command::Restore(args) => backup::restore(global, &args),
-        Command::Blank(command) => blank::run(&global, &command),
+        Command::Blank(command) => blank::run(global, &command),
         Command::User(args) => user::run(global, &args),
         Command::Notify(args) => notify::run(global, &args),
         Command::Policy(args) => policy::run(global, &args),

@@ -43,7 +43,6 @@ const STAIRS: [Stair; 2] = [
         first: 200_101,
     },
 ];
-const HOUSEHOLDS: usize = 12;
 const FAMILY: [&str; 12] = ["赵", "钱", "孙", "周", "吴", "郑", "王", "冯", "陈", "褚", "卫", "蒋"];
 
 /// Makes them once; nothing happens where the valves are there already.
@@ -79,13 +78,13 @@ fn households(tx: &mut Tx<'_>, app: &App, company: Id, stair: &Stair) -> Result<
     let now = app.now();
     let valve = app.world.id();
     outages::put_valve(tx, valve, company, stair.valve, stair.name, now)?;
-    for n in 0..HOUSEHOLDS {
+    for (n, family) in FAMILY.into_iter().enumerate() {
         let (customer, point) = (app.world.id(), app.world.id());
         let row = CustomerRow {
             id: customer,
             company,
             kind: "person".into(),
-            name: format!("{}{}", FAMILY[n], if n % 2 == 0 { "建国" } else { "秀英" }),
+            name: format!("{family}{}", if n % 2 == 0 { "建国" } else { "秀英" }),
             grade: "C".into(),
             care: if n == 4 { "alone".into() } else { String::new() },
             remark: String::new(),

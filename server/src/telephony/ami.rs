@@ -154,7 +154,7 @@ impl Ami {
             let caller = m.get("CallerIDNum");
             let out = !own.is_empty();
             known.direction = if out { "out" } else { "in" };
-            known.first = m.get("Uniqueid").to_owned();
+            m.get("Uniqueid").clone_into(&mut known.first);
             known.number = if out { digits.clone() } else { caller.to_owned() };
             known.line = if out { String::new() } else { digits };
         }

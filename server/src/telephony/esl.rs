@@ -130,7 +130,7 @@ impl Esl {
                 }
             }
             "text/rude-rejection" => {
-                step.fail = Some("the exchange takes no connection from here (its ACL)".to_owned())
+                step.fail = Some("the exchange takes no connection from here (its ACL)".to_owned());
             }
             "text/disconnect-notice" => step.fail = Some("the exchange closes the line".to_owned()),
             "api/response" if self.asked => {
@@ -185,7 +185,8 @@ impl Esl {
         if known.direction.is_empty() && above.is_none() {
             let out = !ours(caller).is_empty() && ours(dest).is_empty();
             known.direction = if out { "out" } else { "in" };
-            known.number = if out { dest } else { caller }.to_owned();
+            let number = if out { dest } else { caller };
+            number.clone_into(&mut known.number);
             known.line = if out { String::new() } else { dest.to_owned() };
             if out {
                 known.with = ours(caller);
@@ -261,7 +262,7 @@ impl Esl {
             if !made && known.direction.is_empty() {
                 let out = self.exchange.is_extension(text("cid_num")) && !self.exchange.is_extension(text("dest"));
                 known.direction = if out { "out" } else { "in" };
-                known.number = text(if out { "dest" } else { "cid_num" }).to_owned();
+                text(if out { "dest" } else { "cid_num" }).clone_into(&mut known.number);
                 known.line = if out { String::new() } else { text("dest").to_owned() };
             }
             if !made || !self.exchange.is_extension(text("dest")) {

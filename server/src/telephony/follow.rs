@@ -142,14 +142,13 @@ fn call_back(
         body["customer"] = json!(customer.to_string());
     }
     let open = store::open_backs(tx, call.company, &call.blind)?.first().map(|(id, _)| *id);
-    let target = match open {
-        Some(id) => Target::Record(id),
-        None => {
-            // Whoever answers the telephone calls back.
-            let desk = house.desk(call.company, Role::Agent).unwrap_or(call.company);
-            body["unit"] = json!(desk.to_string());
-            Target::New { kind: "callback" }
-        }
+    let target = if let Some(id) = open {
+        Target::Record(id)
+    } else {
+        // Whoever answers the telephone calls back.
+        let desk = house.desk(call.company, Role::Agent).unwrap_or(call.company);
+        body["unit"] = json!(desk.to_string());
+        Target::New { kind: "callback" }
     };
     if let Some(record) = act(tx, app, target, action, body)? {
         store::put_callback(tx, call.id, record)?;

@@ -23,7 +23,7 @@ use tokio::{
 const CONNECT: Duration = Duration::from_secs(5);
 /// So often a sign of life is asked for; after three of them unanswered the line is dead.
 const KNOCK: Duration = Duration::from_secs(20);
-const SILENT: Duration = Duration::from_secs(60);
+const SILENT: Duration = Duration::from_mins(1);
 /// The first try again comes soon, later ones at most this far apart.
 const FIRST: u64 = 500;
 const FURTHEST: u64 = 60_000;
@@ -50,7 +50,7 @@ pub async fn keep(app: Arc<App>, exchange: Arc<Exchange>) {
         app.telephony.dials_through(&exchange.code, None);
         if app.telephony.went(&exchange.code, false, &why, app.now()) || failures == 0 {
             tracing::warn!(exchange = %exchange.code, why, "the line to the exchange is down");
-            tell(&app, &exchange).await;
+            tell(&app, &exchange);
         }
         failures = if was_up { 1 } else { failures + 1 };
         tokio::time::sleep(Duration::from_millis(pause(failures, app.world.below(1_000)))).await;
@@ -65,7 +65,7 @@ fn pause(failures: u32, chance: u64) -> u64 {
 }
 
 /// Screens that show the state of the lines read it again.
-async fn tell(app: &Arc<App>, exchange: &Exchange) {
+fn tell(app: &Arc<App>, exchange: &Exchange) {
     let code = exchange.company.clone();
     let house = app.house();
     let company = house.units.values().find(|u| u.level == "company" && u.code == code).map(|u| u.id);
@@ -110,7 +110,7 @@ async fn connection(app: &Arc<App>, exchange: &Arc<Exchange>, up: &mut bool) -> 
                     app.telephony.dials_through(&exchange.code, Some(sender.clone()));
                     if app.telephony.went(&exchange.code, true, "", app.now()) {
                         tracing::info!(exchange = %exchange.code, "the line to the exchange is up");
-                        tell(app, exchange).await;
+                        tell(app, exchange);
                     }
                 }
                 let fail = step.fail.clone();

@@ -37,21 +37,21 @@ impl Simulator {
         )
     }
 
-    fn ami(&self, event: &str, at: Moment, fields: &[(&str, &str)]) -> Vec<u8> {
+    fn ami(event: &str, at: Moment, fields: &[(&str, &str)]) -> Vec<u8> {
         let mut out = format!("Event: {event}\r\nPrivilege: call,all\r\nTimestamp: {}\r\n", stamp(at));
         for (key, value) in fields {
-            out.push_str(&format!("{key}: {value}\r\n"));
+            out += &[key, ": ", value, "\r\n"].concat();
         }
         out.push_str("\r\n");
         out.into_bytes()
     }
 
     /// `event plain`: values are URL-encoded, as `switch_event_serialize` does.
-    fn esl(&self, event: &str, at: Moment, fields: &[(&str, &str)]) -> Vec<u8> {
+    fn esl(event: &str, at: Moment, fields: &[(&str, &str)]) -> Vec<u8> {
         let encode = |v: &str| percent_encoding::utf8_percent_encode(v, percent_encoding::NON_ALPHANUMERIC).to_string();
         let mut body = format!("Event-Name: {event}\nEvent-Date-Timestamp: {}\n", at.0 * 1_000);
         for (key, value) in fields {
-            body.push_str(&format!("{key}: {}\n", encode(value)));
+            body += &[key, ": ", &encode(value), "\n"].concat();
         }
         body.push('\n');
         format!("Content-Length: {}\nContent-Type: text/event-plain\n\n{body}", body.len()).into_bytes()
@@ -60,7 +60,7 @@ impl Simulator {
     /// The leg of the caller.
     pub fn arrives(&self, id: &str, number: &str, line: &str, at: Moment) -> Vec<u8> {
         match self.protocol {
-            Protocol::Esl => self.esl(
+            Protocol::Esl => Self::esl(
                 "CHANNEL_CREATE",
                 at,
                 &[
@@ -70,7 +70,7 @@ impl Simulator {
                     ("Caller-Destination-Number", line),
                 ],
             ),
-            _ => self.ami(
+            Protocol::Ami | Protocol::Http => Self::ami(
                 "Newchannel",
                 at,
                 &[
@@ -93,7 +93,7 @@ impl Simulator {
     pub fn rings(&self, id: &str, extension: &str, at: Moment) -> Vec<u8> {
         let leg = Self::leg(id, extension);
         match self.protocol {
-            Protocol::Esl => self.esl(
+            Protocol::Esl => Self::esl(
                 "CHANNEL_CREATE",
                 at,
                 &[
@@ -104,9 +104,9 @@ impl Simulator {
                     ("Caller-Destination-Number", extension),
                 ],
             ),
-            _ => {
+            Protocol::Ami | Protocol::Http => {
                 let channel = format!("PJSIP/{extension}-00000002");
-                let mut out = self.ami(
+                let mut out = Self::ami(
                     "Newchannel",
                     at,
                     &[
@@ -117,7 +117,7 @@ impl Simulator {
                         ("Exten", "s"),
                     ],
                 );
-                out.extend(self.ami(
+                out.extend(Self::ami(
                     "DialBegin",
                     at,
                     &[
@@ -139,7 +139,7 @@ impl Simulator {
         let leg = Self::leg(id, extension);
         match self.protocol {
             Protocol::Esl => {
-                let mut out = self.esl(
+                let mut out = Self::esl(
                     "CHANNEL_ANSWER",
                     at,
                     &[
@@ -150,7 +150,7 @@ impl Simulator {
                         ("Caller-Destination-Number", extension),
                     ],
                 );
-                out.extend(self.esl(
+                out.extend(Self::esl(
                     "CHANNEL_BRIDGE",
                     at,
                     &[
@@ -162,9 +162,9 @@ impl Simulator {
                 ));
                 out
             }
-            _ => {
+            Protocol::Ami | Protocol::Http => {
                 let channel = format!("PJSIP/{extension}-00000002");
-                let mut out = self.ami(
+                let mut out = Self::ami(
                     "DialEnd",
                     at,
                     &[
@@ -177,7 +177,7 @@ impl Simulator {
                         ("DialStatus", "ANSWER"),
                     ],
                 );
-                out.extend(self.ami(
+                out.extend(Self::ami(
                     "BridgeEnter",
                     at,
                     &[("BridgeUniqueid", "b1"), ("Channel", &channel), ("Uniqueid", &leg), ("Linkedid", id)],
@@ -198,10 +198,12 @@ impl Simulator {
     fn simple(&self, (ami, esl): (&str, &str), id: &str, at: Moment, more: &[(&str, &str)]) -> Vec<u8> {
         let mut fields = match self.protocol {
             Protocol::Esl => vec![("Unique-ID", id), ("Call-Direction", "inbound")],
-            _ => vec![("Channel", "PJSIP/trunk-00000001"), ("Uniqueid", id), ("Linkedid", id)],
+            Protocol::Ami | Protocol::Http => {
+                vec![("Channel", "PJSIP/trunk-00000001"), ("Uniqueid", id), ("Linkedid", id)]
+            }
         };
         fields.extend_from_slice(more);
-        if self.protocol == Protocol::Esl { self.esl(esl, at, &fields) } else { self.ami(ami, at, &fields) }
+        if self.protocol == Protocol::Esl { Self::esl(esl, at, &fields) } else { Self::ami(ami, at, &fields) }
     }
 
     pub fn recorded(&self, id: &str, file: &str, at: Moment) -> Vec<u8> {
@@ -221,7 +223,7 @@ impl Simulator {
     pub fn calls_out(&self, id: &str, extension: &str, number: &str, at: Moment) -> Vec<u8> {
         match self.protocol {
             Protocol::Esl => {
-                let mut out = self.esl(
+                let mut out = Self::esl(
                     "CHANNEL_CREATE",
                     at,
                     &[
@@ -231,7 +233,7 @@ impl Simulator {
                         ("Caller-Destination-Number", number),
                     ],
                 );
-                out.extend(self.esl(
+                out.extend(Self::esl(
                     "CHANNEL_CREATE",
                     at,
                     &[
@@ -243,9 +245,9 @@ impl Simulator {
                 ));
                 out
             }
-            _ => {
+            Protocol::Ami | Protocol::Http => {
                 let channel = format!("PJSIP/{extension}-00000009");
-                let mut out = self.ami(
+                let mut out = Self::ami(
                     "Newchannel",
                     at,
                     &[
@@ -256,7 +258,7 @@ impl Simulator {
                         ("Linkedid", id),
                     ],
                 );
-                out.extend(self.ami(
+                out.extend(Self::ami(
                     "DialBegin",
                     at,
                     &[
@@ -275,7 +277,7 @@ impl Simulator {
 
     pub fn out_answered(&self, id: &str, extension: &str, at: Moment) -> Vec<u8> {
         match self.protocol {
-            Protocol::Esl => self.esl(
+            Protocol::Esl => Self::esl(
                 "CHANNEL_ANSWER",
                 at,
                 &[
@@ -285,7 +287,7 @@ impl Simulator {
                     ("Caller-Destination-Number", "x"),
                 ],
             ),
-            _ => self.ami(
+            Protocol::Ami | Protocol::Http => Self::ami(
                 "DialEnd",
                 at,
                 &[
@@ -300,7 +302,7 @@ impl Simulator {
     }
 
     /// What no exchange says, ended so that the next message can be read.
-    pub fn garbage(&self) -> Vec<u8> {
+    pub fn garbage() -> Vec<u8> {
         let mut out = vec![0xff, 0xfe, b'\n', b'\n'];
         out.extend_from_slice(b"no colon here\r\n:\r\nEvent\r\n\r\n\r\n\r\n");
         out.extend(std::iter::repeat_n(b'x', 40_000));
@@ -317,7 +319,7 @@ impl Simulator {
     pub fn welcome(&self) -> &'static [u8] {
         match self.protocol {
             Protocol::Esl => b"Content-Type: auth/request\n\n",
-            _ => b"Asterisk Call Manager/9.0.0\r\n",
+            Protocol::Ami | Protocol::Http => b"Asterisk Call Manager/9.0.0\r\n",
         }
     }
 
@@ -371,7 +373,7 @@ impl Simulator {
                 let body = serde_json::json!({"row_count": list.len(), "rows": list}).to_string();
                 format!("Content-Type: api/response\nContent-Length: {}\n\n{body}", body.len()).into_bytes()
             }
-            _ => {
+            Protocol::Ami | Protocol::Http => {
                 let mut out = b"Response: Success\r\nActionID: channels\r\nEventList: start\r\n\r\n".to_vec();
                 for (id, number, extension, state, seconds) in rows {
                     let duration = format!("{:02}:{:02}:{:02}", seconds / 3_600, seconds / 60 % 60, seconds % 60);

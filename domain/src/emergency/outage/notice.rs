@@ -80,9 +80,10 @@ pub fn poster(o: &Outage, head: &Head<'_>) -> Paper {
         pen.pair(w("公布时间", "Published"), pen.at(o.published_at)),
         pen.pair(w("公布单位", "By"), head.company),
     ]));
-    let title = match o.is_planned() {
-        true => w("停气通知", "Notice of a gas stop"),
-        false => w("紧急停气通知", "Notice of an emergency gas stop"),
+    let title = if o.is_planned() {
+        w("停气通知", "Notice of a gas stop")
+    } else {
+        w("紧急停气通知", "Notice of an emergency gas stop")
     };
     head.paper(title, blocks)
 }
