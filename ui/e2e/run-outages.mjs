@@ -17,7 +17,10 @@ const agent = await five.employee(browser, url, "agent", accounts.agent);
 let outage = "";
 
 const held = (page, id) =>
-  page.evaluate(async (of) => (await fetch(`/api/records/${of ?? location.pathname.split("/").pop()}`)).json(), id);
+  page.evaluate(
+    async (of) => (await fetch(`/api/records/${of ?? location.pathname.split("/").pop()}`)).json(),
+    id,
+  );
 /** A local time some hours from now, as the form takes it. */
 const inHours = (hours) =>
   new Date(Date.now() + (hours + 8) * 3_600_000).toISOString().slice(0, 16).replace("T", " ");
@@ -54,21 +57,26 @@ await check("a stop within 48 hours is refused in words; later it goes to approv
 });
 
 // ANN-01 NTF-01
-await check("somebody else approves it; published, each is told and the proof stands beside them", async () => {
-  await head.go(`/records/${outage}`);
-  await head.page.getByRole("button", { name: "审批通过" }).click();
-  await sees(head.page, "main", "待公布");
-  const { page } = desk;
-  await desk.go(`/records/${outage}`);
-  await page.getByRole("button", { name: /^公布/ }).click();
-  await page.locator(".action-drawer .ant-btn-primary").click();
-  await page.waitForFunction(
-    () => document.querySelectorAll("[data-point]").length === 12 && document.body.innerText.includes("已送达"),
-  );
-  await sees(page, "[data-point=LJ200107]", "无手机号");
-  await page.locator("[data-point=LJ200107]").getByRole("button", { name: "已贴门上" }).click();
-  await sees(page, "[data-point=LJ200107]", "通知单留门上");
-});
+await check(
+  "somebody else approves it; published, each is told and the proof stands beside them",
+  async () => {
+    await head.go(`/records/${outage}`);
+    await head.page.getByRole("button", { name: "审批通过" }).click();
+    await sees(head.page, "main", "待公布");
+    const { page } = desk;
+    await desk.go(`/records/${outage}`);
+    await page.getByRole("button", { name: /^公布/ }).click();
+    await page.locator(".action-drawer .ant-btn-primary").click();
+    await page.waitForFunction(
+      () =>
+        document.querySelectorAll("[data-point]").length === 12 &&
+        document.body.textContent.includes("已送达"),
+    );
+    await sees(page, "[data-point=LJ200107]", "无手机号");
+    await page.locator("[data-point=LJ200107]").getByRole("button", { name: "已贴门上" }).click();
+    await sees(page, "[data-point=LJ200107]", "通知单留门上");
+  },
+);
 
 // ANN-02
 await check("whoever calls from there is answered by the notice with one press", async () => {

@@ -324,6 +324,193 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/callbacks/{id}/ack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 我来回电 · I call back */
+        post: operations["callback_ack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/callbacks/{id}/attach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 附件 · Attach */
+        post: operations["callback_attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/callbacks/{id}/attempt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 未接通 · Not reached */
+        post: operations["callback_attempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/callbacks/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不再回电 · Do not call back */
+        post: operations["callback_drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/callbacks/{id}/not_reached": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 联系不上 · Cannot be reached */
+        post: operations["callback_not_reached"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/callbacks/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 备注 · Note */
+        post: operations["callback_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/callbacks/{id}/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 已回电 · Called back */
+        post: operations["callback_reach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一天的电话 · The calls of a day */
+        get: operations["calls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/dial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 点击拨号 · Dial */
+        post: operations["dial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 正在振铃和通话的电话 · What rings or is spoken now */
+        get: operations["calls_now"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 查看完整号码 · Show the number */
+        post: operations["reveal_call"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/cancel": {
         parameters: {
             query?: never;
@@ -488,6 +675,23 @@ export interface paths {
         put?: never;
         /** 任务销号 · Tick off */
         post: operations["conference_tick_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cti/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 交换机事件：来电、接听、挂断 · Events of an exchange: new call, answer, hang-up */
+        post: operations["cti"];
         delete?: never;
         options?: never;
         head?: never;
@@ -737,6 +941,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 消息发送日志 · Delivery log */
+        get: operations["deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 消息发送日志（CSV） · Delivery log as CSV */
+        get: operations["deliveries_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demo/clock": {
         parameters: {
             query?: never;
@@ -850,6 +1088,23 @@ export interface paths {
         get: operations["duty_week"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 交换机补报：事件或话单 · Events or call records of an exchange, also of a time gone by */
+        post: operations["exchange_calls"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1281,6 +1536,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/gateways/{name}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 短信、语音网关的签名回执 · Signed report of a gateway */
+        post: operations["gateway_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/handovers/{id}/accept": {
         parameters: {
             query?: never;
@@ -1604,6 +1876,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{id}/cut_off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 关阀停气 · Cut off */
+        post: operations["incident_cut_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{id}/depart": {
         parameters: {
             query?: never;
@@ -1666,6 +1955,23 @@ export interface paths {
         put?: never;
         /** 领导确认 · Leader knows */
         post: operations["incident_leader_ack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 并入另一事件 · Merge */
+        post: operations["incident_merge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1961,6 +2267,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/browsers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 让这个浏览器接收推送 · Let this browser take notices */
+        post: operations["add_browser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/browsers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 不再向这个浏览器推送 · Send no more to this browser */
+        delete: operations["end_browser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的联系方式和提醒方式 · How I am reached */
+        get: operations["my_reach"];
+        /** 修改我的联系方式和提醒方式 · Change how I am reached */
+        put: operations["put_my_reach"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/meta": {
         parameters: {
             query?: never;
@@ -2006,6 +2364,23 @@ export interface paths {
         put?: never;
         /** 标记提醒为已读：一条、到某条为止或全部 · Mark notices as read: one, all up to one, or all */
         post: operations["read_notices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notify/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 员工消息的文字预览 · How messages to employees read */
+        get: operations["notify_preview"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2964,6 +3339,346 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/outages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 编制停气通知 · Draft */
+        post: operations["outage_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outages/known": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 来电地址的停气通知 · Outages known where a caller is */
+        post: operations["outages_known"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outages/{id}/absent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 无人在家 · Nobody in */
+        post: operations["outage_absent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outages/{id}/add_points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补入用户 · Add points */
+        post: operations["outage_add_points"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outages/{id}/amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 修改 · Amend */
+        post: operations["outage_amend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outages/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审批通过 · Approve */
+        post: operations["outage_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outages/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 指派现场人员 · Send somebody */
+        post: operations["outage_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outages/{id}/attach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 附件 · Attach */
+        post: operations["outage_attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outages/{id}/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 开始停气 · Stop the gas */
+        post: operations["outage_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outages/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取消停气 · Cancel */
+        post: operations["outage_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outages/{id}/drop_points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 移出用户 · Take off the list */
+        post: operations["outage_drop_points"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outages/{id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 延长 · Extend */
+        post: operations["outage_extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outages/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作业完成 · Work is done */
+        post: operations["outage_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outages/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 备注 · Note */
+        post: operations["outage_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outages/{id}/notice.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 停气通知、逐户恢复表（PDF） · Poster of an outage, or the list for the crew (PDF) */
+        get: operations["outage_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outages/{id}/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 停气用户名单与告知、恢复情况 · The list of an outage: told, spoken with, restored */
+        get: operations["outage_points"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outages/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公布 · Publish */
+        post: operations["outage_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outages/{id}/restore_points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 恢复供气 · Restore */
+        post: operations["outage_restore_points"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outages/{id}/send_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回修改 · Send back */
+        post: operations["outage_send_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outages/{id}/tell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记告知 · Told */
+        post: operations["outage_tell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people": {
         parameters: {
             query?: never;
@@ -2973,6 +3688,41 @@ export interface paths {
         };
         /** 人员 · People */
         get: operations["people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 员工的联系方式（遮盖） · How a person is reached, masked */
+        get: operations["reach"];
+        /** 修改员工的联系方式 · Change how a person is reached */
+        put: operations["put_reach"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 按户号或地址找用气点 · Service points by account number or address */
+        get: operations["points_found"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3375,6 +4125,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/{id}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 事项的电话 · The calls of a matter */
+        get: operations["record_calls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/{id}/clocks/{code}/explain": {
         parameters: {
             query?: never;
@@ -3488,6 +4255,23 @@ export interface paths {
         put?: never;
         /** 登记 · Record */
         post: operations["request_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/answer_outage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 按停气通知答复 · Answer by the outage notice */
+        post: operations["request_answer_outage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4157,6 +4941,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/seat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登录分机 · Sit down at an extension */
+        post: operations["sit"];
+        /** 退出分机 · Leave the extension */
+        delete: operations["rise"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -4585,6 +5387,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/valves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 管网阀门及其用户数 · Valves of the network and the points behind them */
+        get: operations["valves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -4644,7 +5463,7 @@ export interface components {
          * @description 可用的功能 · What a person may do in general
          * @enum {string}
          */
-        Ability: "audit.read" | "channels.write" | "customers.read" | "customers.write" | "org.read" | "policy.read" | "policy.write" | "request.save" | "tokens";
+        Ability: "audit.read" | "channels.write" | "customers.read" | "customers.write" | "deliveries.read" | "org.read" | "outage.plan" | "policy.read" | "policy.write" | "reach.write" | "request.save" | "tokens";
         /** @description 办理后的记录页 · The record after the act */
         Acted: components["schemas"]["Page"] | components["schemas"]["Gone"] | components["schemas"]["Brief"];
         /** @description 地址 · An address */
@@ -4722,6 +5541,42 @@ export interface components {
         /** @description 批量办理结果 · How several acts ended */
         BulkResults: {
             results: components["schemas"]["BulkResult"][];
+        };
+        /** @description 来电弹屏 · A call with what is known of its caller */
+        CallPop: {
+            call: components["schemas"]["PhoneCall"];
+            matters: components["schemas"]["Row"][];
+            mine: boolean;
+            near: components["schemas"]["NearbyIncident"][];
+        };
+        /** @description 一天的电话 · Calls of a day */
+        Calls: {
+            items: components["schemas"]["PhoneCall"][];
+            next: string | null;
+        };
+        /** @description 正在振铃和通话的电话 · What rings or is spoken now, and how the lines are */
+        CallsNow: {
+            calls: components["schemas"]["CallPop"][];
+            exchanges: {
+                code: string;
+                connects: boolean;
+                heard_at: components["schemas"]["Moment"] | null;
+                /** @enum {string} */
+                protocol: "http" | "ami" | "esl";
+                since: components["schemas"]["Moment"] | null;
+                up: boolean;
+                why: string;
+            }[];
+            last: components["schemas"]["CallPop"] | null;
+            /** Format: int64 */
+            ring_ms: number;
+            /** Format: int64 */
+            rings: number;
+            seat: {
+                exchange: string;
+                extension: string;
+                since: components["schemas"]["Moment"];
+            } | null;
         };
         /** @description 取值及其出处 · A value and where it comes from */
         Candidate: {
@@ -4915,6 +5770,39 @@ export interface components {
         /** @description 我的委托 · My delegations */
         Delegations: {
             items: components["schemas"]["Delegation"][];
+        };
+        /** @description 一页消息发送日志 · A page of the delivery log */
+        Deliveries: {
+            items: components["schemas"]["Delivery"][];
+            next: string | null;
+        };
+        /** @description 一条消息的发送情况 · What became of a message */
+        Delivery: {
+            answer: string;
+            answered_at: components["schemas"]["Moment"] | null;
+            at: components["schemas"]["Moment"];
+            delivered_at: components["schemas"]["Moment"] | null;
+            driver: string;
+            error: string;
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            means: "voice" | "sms" | "mail" | "robot" | "push";
+            person: components["schemas"]["Named"] | null;
+            purpose: string;
+            read_at: components["schemas"]["Moment"] | null;
+            record: {
+                id: components["schemas"]["Id"];
+                kind: components["schemas"]["Kind"];
+                number: string;
+                open: boolean;
+            } | null;
+            sent_at: components["schemas"]["Moment"] | null;
+            /** @enum {string} */
+            state: "queued" | "sent" | "delivered" | "answered" | "failed" | "unclear";
+            to: string;
+            /** Format: int64 */
+            tries: number;
+            urgent: boolean;
         };
         /** @description 演示环境的时间 · The demonstration's time */
         DemoClock: {
@@ -5254,6 +6142,16 @@ export interface components {
             phase: "draft" | "open" | "ended";
             words: components["schemas"]["Words"];
         };
+        /** @description 用气点 · A service point */
+        FoundPoint: {
+            address: string;
+            id: components["schemas"]["Id"];
+            number: string;
+        };
+        /** @description 用气点 · Service points */
+        FoundPoints: {
+            items: components["schemas"]["FoundPoint"][];
+        };
         /** @description 门禁 · A gate */
         Gate: {
             about: components["schemas"]["Words"];
@@ -5311,6 +6209,13 @@ export interface components {
             /** @enum {string} */
             status: "ok";
             version: string;
+        };
+        /** @description 已收到的事件 · What was heard */
+        HeardCalls: {
+            /** Format: int64 */
+            new: number;
+            /** Format: int64 */
+            told: number;
         };
         /** @description 服务时间 · Hours of service */
         Hours: {
@@ -5518,7 +6423,25 @@ export interface components {
          * @description 记录种类 · Kind of a record
          * @enum {string}
          */
-        Kind: "request" | "handover" | "promise" | "order" | "assignment" | "followup" | "case" | "conference" | "task" | "appointment" | "delay" | "hazard" | "finding" | "incident" | "roster" | "absence" | "gap" | "swap" | "shift_handover" | "attendance";
+        Kind: "request" | "handover" | "promise" | "order" | "assignment" | "followup" | "case" | "conference" | "task" | "appointment" | "delay" | "hazard" | "finding" | "incident" | "outage" | "callback" | "roster" | "absence" | "gap" | "swap" | "shift_handover" | "attendance";
+        /** @description 来电地址的停气 · An outage where a caller is */
+        KnownOutage: {
+            area: string;
+            bound: string;
+            contact: string;
+            from: components["schemas"]["Moment"] | null;
+            id: components["schemas"]["Id"];
+            number: string;
+            planned: boolean;
+            said: components["schemas"]["Words"];
+            state: components["schemas"]["Words"] | null;
+            until: components["schemas"]["Moment"] | null;
+            why: string;
+        };
+        /** @description 来电地址的停气 · Outages where a caller is */
+        KnownOutages: {
+            items: components["schemas"]["KnownOutage"][];
+        };
         /** @description 关联的记录 · A linked record */
         Link: {
             record: components["schemas"]["Row"];
@@ -5553,6 +6476,22 @@ export interface components {
          * @description 时间，纪元毫秒 · A moment in milliseconds since 1970-01-01T00:00Z
          */
         Moment: number;
+        /** @description 我的联系方式和提醒方式 · How I am reached */
+        MyReach: {
+            browsers: {
+                at: components["schemas"]["Moment"];
+                id: components["schemas"]["Id"];
+                name: string;
+            }[];
+            chat: string;
+            choices: ("voice" | "sms" | "mail" | "robot" | "push")[];
+            key: string | null;
+            /** @enum {string} */
+            lang: "zh" | "en";
+            mail: string;
+            phone: string;
+            wants: ("voice" | "sms" | "mail" | "robot" | "push")[];
+        };
         /** @description 人员、单位或企业 · A person, a unit or a company */
         Named: {
             id: components["schemas"]["Id"];
@@ -5604,6 +6543,15 @@ export interface components {
             next: components["schemas"]["Id"] | null;
             /** Format: int64 */
             unread: number;
+        };
+        /** @description 员工消息的文字预览 · How messages to employees read */
+        NotifyPreview: {
+            items: {
+                broken: boolean;
+                en: string;
+                purpose: string;
+                zh: string;
+            }[];
         };
         /** @description 不可派的原因 · What speaks against a person */
         Objection: {
@@ -5717,6 +6665,51 @@ export interface components {
             said: components["schemas"]["Words"];
             scope: components["schemas"]["Scope"];
             to: components["schemas"]["Moment"] | null;
+        };
+        /** @description 停气用户 · A point on the list of an outage */
+        OutagePoint: {
+            address: string;
+            care: boolean;
+            customer: components["schemas"]["Id"] | null;
+            delivered_at: components["schemas"]["Moment"] | null;
+            household: boolean;
+            how: string;
+            message: string | null;
+            moved_at: components["schemas"]["Moment"] | null;
+            name: string | null;
+            number: string;
+            point: components["schemas"]["Id"];
+            sent_at: components["schemas"]["Moment"] | null;
+            spoken_at: components["schemas"]["Moment"] | null;
+            supply: string;
+            told_at: components["schemas"]["Moment"] | null;
+            waits: boolean;
+        };
+        /** @description 停气用户名单 · The list of an outage */
+        OutagePoints: {
+            absent: components["schemas"]["OutageSum"];
+            /** Format: int64 */
+            asked: number;
+            dropped: components["schemas"]["OutageSum"];
+            items: components["schemas"]["OutagePoint"][];
+            listed: components["schemas"]["OutageSum"];
+            next: string | null;
+            restored: components["schemas"]["OutageSum"];
+        };
+        /** @description 名单的合计 · Sums of a part of the list */
+        OutageSum: {
+            /** Format: int64 */
+            delivered: number;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            points: number;
+            /** Format: int64 */
+            sent: number;
+            /** Format: int64 */
+            unspoken: number;
+            /** Format: int64 */
+            untold: number;
         };
         /** @description 所设的取值 · A value that was set */
         Override: {
@@ -5837,6 +6830,53 @@ export interface components {
                 words: components["schemas"]["Words"];
             }[];
             unit: components["schemas"]["Named"];
+        };
+        /** @description 一次通话 · A call */
+        PhoneCall: {
+            answered_at: components["schemas"]["Moment"] | null;
+            begun_at: components["schemas"]["Moment"];
+            callback: {
+                id: components["schemas"]["Id"];
+                kind: components["schemas"]["Kind"];
+                number: string;
+                state: string;
+            } | null;
+            customer: {
+                id: components["schemas"]["Id"];
+                name: string;
+            } | null;
+            /** @enum {string} */
+            direction: "in" | "out";
+            emergency_at: components["schemas"]["Moment"] | null;
+            ended_at: components["schemas"]["Moment"] | null;
+            exchange: string;
+            extension: string;
+            /** Format: int64 */
+            held_seconds: number;
+            id: components["schemas"]["Id"];
+            line: string;
+            lost: boolean;
+            number: string;
+            outcome: {
+                /** @enum {string} */
+                code: "answered" | "missed" | "abandoned";
+                en: string;
+                zh: string;
+            } | null;
+            person: components["schemas"]["Named"] | null;
+            recording: string;
+            records: {
+                id: components["schemas"]["Id"];
+                kind: components["schemas"]["Kind"];
+                number: string;
+                state: string;
+            }[];
+            ring_at: components["schemas"]["Moment"] | null;
+            rings: number | null;
+            seconds: number | null;
+            /** @enum {string} */
+            stage: "ringing" | "talking" | "ended";
+            within: boolean | null;
         };
         /** @description 一个时限 · A due time */
         PortalClock: {
@@ -6064,10 +7104,21 @@ export interface components {
                 };
             }[];
         };
+        /** @description 员工的联系方式，已遮盖 · How a person is reached, masked */
+        Reach: {
+            chat: string;
+            /** @enum {string} */
+            lang: "zh" | "en";
+            mail: string;
+            phone: string;
+            wants: ("voice" | "sms" | "mail" | "robot" | "push")[];
+        };
         /** @description 可以服务 · The database answers */
         Ready: {
             /** Format: int64 */
             dead_jobs: number;
+            /** Format: int64 */
+            exchanges_down: number;
             /** Format: int64 */
             jobs: number;
             /** Format: int64 */
@@ -6075,16 +7126,27 @@ export interface components {
             /** @enum {string} */
             status: "ready";
         };
+        /** @description 事项的电话 · Calls of a matter */
+        RecordCalls: {
+            items: components["schemas"]["PhoneCall"][];
+        };
         /**
          * @description 可引用的对象 · What a form can refer to
          * @enum {string}
          */
-        RefTarget: "customer" | "file" | "incident" | "party" | "person" | "point" | "record" | "unit";
+        RefTarget: "call" | "customer" | "file" | "incident" | "outage" | "party" | "person" | "point" | "record" | "unit";
         /** @description 统计范围；空为不限 · What was counted; null is without limit */
         ReportSpan: {
             from: components["schemas"]["Moment"] | null;
             units: components["schemas"]["Id"][] | null;
             until: components["schemas"]["Moment"] | null;
+        };
+        /** @description 读懂的回执数和其中的新消息数 · Reports understood, and how many were news */
+        Reported: {
+            /** Format: int64 */
+            news: number;
+            /** Format: int64 */
+            understood: number;
         };
         /** @description 参数如何得出 · How a value comes about */
         Resolved: {
@@ -6279,6 +7341,17 @@ export interface components {
         Unread: {
             /** Format: int64 */
             unread: number;
+        };
+        /** @description 阀门 · A valve */
+        Valve: {
+            name: string;
+            number: string;
+            /** Format: int64 */
+            points: number;
+        };
+        /** @description 阀门 · Valves */
+        Valves: {
+            items: components["schemas"]["Valve"][];
         };
         /** @description 门禁提示 · What a gate said */
         Warning: {
@@ -7220,6 +8293,476 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    callback_ack: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description 确认方式 · Acknowledged by */
+                    means?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description I call back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    callback_attach: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 文件 · File */
+                    file: string;
+                    /** @description 说明 · Remark */
+                    remark?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Attach */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    callback_attempt: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description 凭证 · Evidence */
+                    evidence?: {
+                        /**
+                         * @description 凭证种类 · Kind of evidence
+                         * @enum {string}
+                         */
+                        kind: "call" | "scan" | "message" | "import";
+                        /** @description 凭证编号 · Reference */
+                        reference: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                    /** @description 情况 · What happened */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Not reached */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    callback_drop: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Do not call back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    callback_not_reached: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Cannot be reached */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    callback_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 备注 · Note */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Note */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    callback_reach: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 凭证 · Evidence */
+                    evidence?: {
+                        /**
+                         * @description 凭证种类 · Kind of evidence
+                         * @enum {string}
+                         */
+                        kind: "call" | "scan" | "message" | "import";
+                        /** @description 凭证编号 · Reference */
+                        reference: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                    /** @description 回电结果 · What the caller wanted */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Called back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    calls: {
+        parameters: {
+            query?: {
+                /** @description 日期（默认今天） · Day (today if not given) */
+                day?: string;
+                /** @description 范围 · Which */
+                show?: "mine" | "missed" | "all";
+                /** @description 续页 · Cursor */
+                after?: string;
+                /** @description 条数 · Rows */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calls of a day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calls"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    dial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description 来电 · Call */
+                    call?: string;
+                    /** @description 事项 · Matter */
+                    record?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Dial */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    calls_now: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What rings or is spoken now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallsNow"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    reveal_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Show the number */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revealed"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
     case_cancel: {
         parameters: {
             query?: never;
@@ -7644,6 +9187,44 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotThere"];
             409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    cti: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 文件名，按百分号编码 · The name of the file, percent-encoded */
+                "X-File-Name"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Events of an exchange: new call, answer, hang-up */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeardCalls"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMedia"];
             422: components["responses"]["Invalid"];
@@ -8498,6 +10079,92 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    deliveries: {
+        parameters: {
+            query?: {
+                /** @description 人员 · Person */
+                person?: string;
+                /** @description 记录编号 · Number of a record */
+                number?: string;
+                /** @description 方式 · Means */
+                means?: "voice" | "sms" | "mail" | "robot" | "push";
+                /** @description 状态 · State */
+                state?: "queued" | "sent" | "delivered" | "answered" | "failed" | "unclear";
+                /** @description 用途 · Purpose */
+                purpose?: string;
+                /** @description 从 · From */
+                from?: string;
+                /** @description 至 · Until */
+                until?: string;
+                /** @description 续页 · Cursor */
+                after?: string;
+                /** @description 条数 · Rows */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delivery log */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deliveries"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    deliveries_file: {
+        parameters: {
+            query?: {
+                /** @description 人员 · Person */
+                person?: string;
+                /** @description 记录编号 · Number of a record */
+                number?: string;
+                /** @description 方式 · Means */
+                means?: "voice" | "sms" | "mail" | "robot" | "push";
+                /** @description 状态 · State */
+                state?: "queued" | "sent" | "delivered" | "answered" | "failed" | "unclear";
+                /** @description 用途 · Purpose */
+                purpose?: string;
+                /** @description 从 · From */
+                from?: string;
+                /** @description 至 · Until */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delivery log as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
     demo_clock: {
         parameters: {
             query?: never;
@@ -8770,6 +10437,107 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    exchange_calls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description 话单 · Call records */
+                    calls?: {
+                        /**
+                         * Format: date-time
+                         * @description 接听时间 · Answered at
+                         */
+                        answer_at?: string;
+                        /** @description 通话编号 · Call */
+                        call: string;
+                        /** @description 挂断原因 · Cause */
+                        cause?: string;
+                        /**
+                         * @description 方向 · Direction
+                         * @enum {string}
+                         */
+                        direction?: "in" | "out";
+                        /** @description 按了应急键 · Emergency key */
+                        emergency?: boolean;
+                        /**
+                         * Format: date-time
+                         * @description 结束时间 · Ended at
+                         */
+                        end_at: string;
+                        /** @description 分机 · Extension */
+                        extension?: string;
+                        /** @description 被叫线路或队列 · Line or queue */
+                        line?: string;
+                        /** @description 对方号码 · Number of the other side */
+                        number?: string;
+                        /** @description 录音编号 · Recording */
+                        recording?: string;
+                        /**
+                         * Format: date-time
+                         * @description 振铃时间 · Rang at
+                         */
+                        ring_at: string;
+                        /** @description 铃响次数 · Rings */
+                        rings?: number;
+                    }[];
+                    /** @description 事件 · Events */
+                    events?: {
+                        /**
+                         * Format: date-time
+                         * @description 发生时间 · Happened at
+                         */
+                        at: string;
+                        /** @description 通话编号 · Call */
+                        call: string;
+                        /** @description 原因、录音编号或铃响次数 · Cause, recording or rings */
+                        detail?: string;
+                        /**
+                         * @description 方向 · Direction
+                         * @enum {string}
+                         */
+                        direction?: "in" | "out";
+                        /**
+                         * @description 事件 · Event
+                         * @enum {string}
+                         */
+                        event: "ring" | "answer" | "transfer" | "hold" | "resume" | "hangup" | "recording" | "emergency";
+                        /** @description 分机 · Extension */
+                        extension?: string;
+                        /** @description 被叫线路或队列 · Line or queue */
+                        line?: string;
+                        /** @description 对方号码 · Number of the other side */
+                        number?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Events or call records of an exchange, also of a time gone by */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeardCalls"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooOften"];
             503: components["responses"]["Busy"];
@@ -9948,6 +11716,37 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    gateway_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed report of a gateway */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reported"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
     handover_accept: {
         parameters: {
             query?: never;
@@ -10875,6 +12674,80 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    incident_cut_off: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description 停气范围 · Area */
+                    area?: string;
+                    /** @description 咨询电话 · Whom to ask */
+                    contact?: string;
+                    /** @description 凭证 · Evidence */
+                    evidence?: {
+                        /**
+                         * @description 凭证种类 · Kind of evidence
+                         * @enum {string}
+                         */
+                        kind: "call" | "scan" | "message" | "import";
+                        /** @description 凭证编号 · Reference */
+                        reference: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                    /** @description 现场人员（不填为出警人员） · On site (whoever went, unless named) */
+                    person?: string;
+                    /** @description 另外受影响的用气点 · Further service points */
+                    points?: {
+                        /** @description 用气点 · Service point */
+                        point: string;
+                    }[];
+                    /**
+                     * Format: date-time
+                     * @description 预计恢复时间 · Gas is back, as expected
+                     */
+                    until?: string;
+                    /** @description 关闭的阀门编号 · Valves that are closed */
+                    valves?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Cut off */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
     incident_depart: {
         parameters: {
             query?: never;
@@ -11100,6 +12973,51 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    incident_merge: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 并入的突发事件 · The other incident */
+                    joins: string;
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Merge */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
     incident_note: {
         parameters: {
             query?: never;
@@ -11297,9 +13215,12 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentReport"];
                 };
             };
+            400: components["responses"]["NotJson"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotThere"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooOften"];
             503: components["responses"]["Busy"];
@@ -11988,6 +13909,156 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    add_browser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 密钥 · Secret */
+                    auth: string;
+                    /** @description 推送地址 · Endpoint */
+                    endpoint: string;
+                    /** @description 浏览器名称 · Name of the browser */
+                    name?: string;
+                    /** @description 公钥 · Public key */
+                    p256dh: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Let this browser take notices */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyReach"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    end_browser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send no more to this browser */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    my_reach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How I am reached */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyReach"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    put_my_reach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description 提醒也发邮件 · Notices by mail too */
+                    by_mail?: boolean;
+                    /** @description 群内账号 · Name in the group chat */
+                    chat?: string;
+                    /**
+                     * @description 消息语言 · Language of messages
+                     * @enum {string}
+                     */
+                    lang?: "zh" | "en";
+                    /** @description 邮箱 · Mail */
+                    mail?: string;
+                    /** @description 手机号 · Telephone */
+                    phone?: string;
+                    /** @description 提醒也推送到浏览器 · Notices to the browser too */
+                    push?: boolean;
+                    /** @description 提醒也在群里点名 · Notices by the group robot too */
+                    robot?: boolean;
+                    /** @description 提醒也发短信 · Notices by SMS too */
+                    sms?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change how I am reached */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyReach"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
     meta: {
         parameters: {
             query?: never;
@@ -12081,6 +14152,32 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    notify_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How messages to employees read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotifyPreview"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooOften"];
             503: components["responses"]["Busy"];
@@ -15032,6 +17129,1008 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    outage_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 停气范围 · Area */
+                    area: string;
+                    /** @description 咨询电话 · Whom to ask */
+                    contact: string;
+                    /**
+                     * Format: date-time
+                     * @description 停气开始 · Gas stops
+                     */
+                    from: string;
+                    /** @description 另外受影响的用气点 · Further service points */
+                    points?: {
+                        /** @description 用气点 · Service point */
+                        point: string;
+                    }[];
+                    /** @description 责任单位 · Unit */
+                    unit?: string;
+                    /**
+                     * Format: date-time
+                     * @description 预计恢复时间 · Gas is back, as expected
+                     */
+                    until: string;
+                    /** @description 不足提前告知时限的紧急原因 · Emergency that leaves no time for the notice */
+                    urgent_reason?: string;
+                    /** @description 关闭的阀门编号 · Valves that are closed */
+                    valves?: string[];
+                    /** @description 短信以外的告知方式 · Made known by, beside messages */
+                    ways?: string[];
+                    /** @description 停气原因 · Reason of the stop */
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Draft */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    outages_known: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description 楼栋 · Building */
+                    building?: string;
+                    /** @description 区县 · District */
+                    district?: string;
+                    /** @description 用气地址 · Service point */
+                    point?: string;
+                    /** @description 道路门牌或小区 · Road or estate */
+                    road?: string;
+                    /** @description 补充 · More */
+                    text?: string;
+                    /** @description 单元 · Unit */
+                    unit?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Outages known where a caller is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownOutages"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    outage_absent: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 凭证 · Evidence */
+                    evidence?: {
+                        /**
+                         * @description 凭证种类 · Kind of evidence
+                         * @enum {string}
+                         */
+                        kind: "call" | "scan" | "message" | "import";
+                        /** @description 凭证编号 · Reference */
+                        reference: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                    /** @description 已在门上留通知单 · A notice was left at the door */
+                    notice_left: boolean;
+                    /** @description 用气点 · Service point */
+                    point: string;
+                    /** @description 说明 · Remark */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Nobody in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    outage_add_points: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description 用气点 · Service points */
+                    points?: {
+                        /** @description 用气点 · Service point */
+                        point: string;
+                    }[];
+                    /** @description 原因 · Reason */
+                    reason?: string;
+                    /** @description 关闭的阀门编号 · Valves that are closed */
+                    valves?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Add points */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    outage_amend: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description 停气范围 · Area */
+                    area?: string;
+                    /** @description 咨询电话 · Whom to ask */
+                    contact?: string;
+                    /**
+                     * Format: date-time
+                     * @description 停气开始 · Gas stops
+                     */
+                    from?: string;
+                    /** @description 另外受影响的用气点 · Further service points */
+                    points?: {
+                        /** @description 用气点 · Service point */
+                        point: string;
+                    }[];
+                    /**
+                     * Format: date-time
+                     * @description 预计恢复时间 · Gas is back, as expected
+                     */
+                    until?: string;
+                    /** @description 不足提前告知时限的紧急原因 · Emergency that leaves no time for the notice */
+                    urgent_reason?: string;
+                    /** @description 关闭的阀门编号 · Valves that are closed */
+                    valves?: string[];
+                    /** @description 短信以外的告知方式 · Made known by, beside messages */
+                    ways?: string[];
+                    /** @description 停气原因 · Reason of the stop */
+                    why?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Amend */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    outage_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Approve */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    outage_assign: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 现场人员 · On site */
+                    person: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Send somebody */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    outage_attach: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 文件 · File */
+                    file: string;
+                    /** @description 说明 · Remark */
+                    remark?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Attach */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    outage_begin: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description 凭证 · Evidence */
+                    evidence?: {
+                        /**
+                         * @description 凭证种类 · Kind of evidence
+                         * @enum {string}
+                         */
+                        kind: "call" | "scan" | "message" | "import";
+                        /** @description 凭证编号 · Reference */
+                        reference: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Stop the gas */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    outage_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Cancel */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    outage_drop_points: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 用气点 · Service points */
+                    points: {
+                        /** @description 用气点 · Service point */
+                        point: string;
+                    }[];
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Take off the list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    outage_extend: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                    /**
+                     * Format: date-time
+                     * @description 预计恢复时间 · Gas is back, as expected
+                     */
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Extend */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    outage_finish: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description 凭证 · Evidence */
+                    evidence?: {
+                        /**
+                         * @description 凭证种类 · Kind of evidence
+                         * @enum {string}
+                         */
+                        kind: "call" | "scan" | "message" | "import";
+                        /** @description 凭证编号 · Reference */
+                        reference: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                    /** @description 作业情况 · What was done */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Work is done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    outage_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 备注 · Note */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Note */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    outage_paper: {
+        parameters: {
+            query?: {
+                /** @description 打印内容 · What is printed */
+                what?: "poster" | "list";
+                /** @description 语言（默认中文） · Language (Chinese unless named) */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Poster of an outage, or the list for the crew (PDF) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    outage_points: {
+        parameters: {
+            query?: {
+                /** @description 状态 · State */
+                supply?: "listed" | "absent" | "restored" | "dropped";
+                /** @description 上页末尾 · End of the page before */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list of an outage: told, spoken with, restored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutagePoints"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    outage_publish: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description 不足提前告知时限的紧急原因 · Emergency that leaves no time for the notice */
+                    urgent_reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Publish */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    outage_restore_points: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 代何人录入 · Entered for */
+                    entered_for?: string;
+                    /** @description 凭证 · Evidence */
+                    evidence?: {
+                        /**
+                         * @description 凭证种类 · Kind of evidence
+                         * @enum {string}
+                         */
+                        kind: "call" | "scan" | "message" | "import";
+                        /** @description 凭证编号 · Reference */
+                        reference: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                    /** @description 逐户检漏合格 · Each was checked for leaks and passed */
+                    leak_free?: boolean;
+                    /** @description 用气点 · Service points */
+                    points: {
+                        /** @description 用气点 · Service point */
+                        point: string;
+                    }[];
+                    /** @description 每户恢复时都有人在场 · Somebody was in at each of them */
+                    present?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Restore */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    outage_send_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Send back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    outage_tell: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 凭证 · Evidence */
+                    evidence?: {
+                        /**
+                         * @description 凭证种类 · Kind of evidence
+                         * @enum {string}
+                         */
+                        kind: "call" | "scan" | "message" | "import";
+                        /** @description 凭证编号 · Reference */
+                        reference: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                    /**
+                     * @description 告知方式 · How
+                     * @enum {string}
+                     */
+                    how: "spoken" | "door" | "property" | "not_reached";
+                    /** @description 用气点 · Service point */
+                    point: string;
+                    /** @description 说明（何人接听、何时再联系） · Who answered, when to try again */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Told */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
     people: {
         parameters: {
             query?: {
@@ -15053,6 +18152,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["People"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    reach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How a person is reached, masked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reach"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    put_reach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description 群内账号 · Name in the group chat */
+                    chat?: string;
+                    /** @description 邮箱 · Mail */
+                    mail?: string;
+                    /** @description 手机号 · Telephone */
+                    phone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Change how a person is reached */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reach"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    points_found: {
+        parameters: {
+            query: {
+                /** @description 户号或地址开头 · Beginning of the number or address */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Service points by account number or address */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundPoints"];
                 };
             };
             401: components["responses"]["NotSignedIn"];
@@ -16044,6 +19243,34 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    record_calls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calls of a matter */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordCalls"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
     explain_clock: {
         parameters: {
             query?: never;
@@ -16288,6 +19515,10 @@ export interface operations {
                     };
                     /** @description 背景 · Background */
                     background?: string;
+                    /** @description 纸质单号（补录时填写） · Number of the paper form */
+                    blank?: string;
+                    /** @description 来电 · Call */
+                    call?: string;
                     /** @description 渠道 · Channel */
                     channel: string;
                     /** @description 联系电话 · Contact */
@@ -16370,6 +19601,82 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    request_answer_outage: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 地址 · Address */
+                    address?: {
+                        /** @description 楼栋 · Building */
+                        building?: string;
+                        /** @description 区县 · District */
+                        district?: string;
+                        /** @description 道路门牌或小区 · Road or estate */
+                        road?: string;
+                        /** @description 房号 · Room */
+                        room?: string;
+                        /** @description 补充 · More */
+                        text?: string;
+                        /** @description 单元 · Unit */
+                        unit?: string;
+                    };
+                    /** @description 渠道 · Channel */
+                    channel?: string;
+                    /** @description 联系电话 · Contact */
+                    contact?: string;
+                    /** @description 内容 · Content */
+                    content?: string;
+                    /** @description 客户档案 · Customer archive */
+                    customer?: string;
+                    /** @description 客户姓名 · Customer name */
+                    name?: string;
+                    /** @description 停气通知 · Outage notice */
+                    outage: string;
+                    /** @description 用气地址 · Service point */
+                    point?: string;
+                    /**
+                     * Format: date-time
+                     * @description 接听时间 · Call answered at
+                     */
+                    received_at?: string;
+                    /** @description 答复内容 · Answer */
+                    text?: string;
+                    /** @description 责任单位 · Unit */
+                    unit?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Answer by the outage notice */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
     request_emergency_call: {
         parameters: {
             query?: never;
@@ -16398,6 +19705,10 @@ export interface operations {
                         /** @description 单元 · Unit */
                         unit?: string;
                     };
+                    /** @description 纸质单号（补录时填写） · Number of the paper form */
+                    blank?: string;
+                    /** @description 来电 · Call */
+                    call?: string;
                     /** @description 来电人安全 · Caller is safe */
                     caller_safe?: boolean;
                     /** @description 伤亡人数 · Casualties */
@@ -17160,6 +20471,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description 纸质单号（补录时填写） · Number of the paper form */
+                    blank?: string;
                     /** @description 工作内容 · Work */
                     content: string;
                     /** @description 承办单位 · Unit */
@@ -17486,6 +20799,8 @@ export interface operations {
                         /** @description 单元 · Unit */
                         unit?: string;
                     };
+                    /** @description 来电 · Call */
+                    call?: string;
                     /** @description 来电人安全 · Caller is safe */
                     caller_safe?: boolean;
                     /** @description 伤亡人数 · Casualties */
@@ -18625,6 +21940,72 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    sit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 交换机 · Exchange */
+                    exchange?: string;
+                    /** @description 分机 · Extension */
+                    extension: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Sit down at an extension */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallsNow"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    rise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Leave the extension */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallsNow"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
     session: {
         parameters: {
             query?: never;
@@ -19754,6 +23135,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Units"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    valves: {
+        parameters: {
+            query?: {
+                /** @description 阀门编号开头 · Beginning of the number */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Valves of the network and the points behind them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Valves"];
                 };
             };
             401: components["responses"]["NotSignedIn"];

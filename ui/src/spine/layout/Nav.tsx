@@ -1,8 +1,8 @@
 import {
   ApartmentOutlined,
   AuditOutlined,
-  CustomerServiceOutlined,
   CalendarOutlined,
+  CustomerServiceOutlined,
   DeploymentUnitOutlined,
   FormOutlined,
   LeftOutlined,
