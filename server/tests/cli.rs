@@ -187,14 +187,14 @@ fn master_data_are_imported_from_a_template() {
     sh.fails(&["import", "staff"], 2);
     sh.fails(&["import", "kings", &table], 2);
     let header = std::fs::read_to_string(&table).unwrap().lines().next().unwrap().to_owned();
-    std::fs::write(&table, format!("{header}\nG-1,张三,zhangsan,HX,客服专员,,是\n,李四,,HX,,,\n")).unwrap();
+    std::fs::write(&table, format!("{header}\nG-1,张三,zhangsan,HX,客服专员,,是,,\n,李四,,HX,,,,,\n")).unwrap();
     let said = sh.fails(&["import", "staff", &table, "--dry-run"], 1);
     assert!(said.contains("nothing was written") && said.contains("give a login or a staff number"), "{said}");
     assert_eq!(sh.json(&["user", "list"]).as_array().unwrap().len(), 1);
     let said = sh.fails(&["import", "staff", &table, "--errors", &errors], 1);
     assert!(said.contains("1  新建 / made") && said.contains("errors.csv"), "{said}");
     assert!(std::fs::read_to_string(&errors).unwrap().contains("请填登录名或工号"));
-    std::fs::write(&table, format!("{header}\nG-1,张三,zhangsan,HX,客服专员,,是\n")).unwrap();
+    std::fs::write(&table, format!("{header}\nG-1,张三,zhangsan,HX,客服专员,,是,,\n")).unwrap();
     let again = sh.json(&["import", "staff", &table]);
     assert_eq!((&again["made"], &again["there"]), (&0.into(), &1.into()));
     assert!(String::from_utf8(sh.run(&["import", "staff", &table]).stdout).unwrap().contains("nothing was changed"));

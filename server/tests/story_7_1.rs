@@ -138,7 +138,7 @@ both! {
         assert_eq!(w.matter(id).row.owner, Some(crew.person));
         w.set("2026-03-05T02:17:00+08:00");
         desk.act(id, "depart", json!({"gear": true}));
-        w.set("2026-03-05T02:18:41+08:00");
+        w.set("2026-03-05T02:18:40+08:00");
         work_off(w);
         let before = incident(w, id).leaders.len();
         w.app.world.set(w.app.now().plus(SECOND));

@@ -35,7 +35,9 @@ CREATE TABLE outage_point (
   moved_at INTEGER,
   PRIMARY KEY (outage, point)
 );
-CREATE INDEX outage_point_off ON outage_point(point) WHERE supply IN ('listed', 'absent');
+CREATE INDEX outage_point_of ON outage_point(point);
+CREATE INDEX outage_point_customer ON outage_point(customer) WHERE customer IS NOT NULL;
+CREATE INDEX outage_point_message ON outage_point(message) WHERE message IS NOT NULL;
 CREATE INDEX outage_point_tell ON outage_point(outage, point) WHERE tell > 0;
 
 -- Stops that are known, for whoever has a caller on the line.

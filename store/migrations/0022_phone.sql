@@ -35,6 +35,7 @@ CREATE UNIQUE INDEX phone_call_once ON phone_call(company, source, reference);
 CREATE INDEX phone_call_begun ON phone_call(company, begun_at, id);
 CREATE INDEX phone_call_runs ON phone_call(company, begun_at) WHERE stage <> 'ended';
 CREATE INDEX phone_call_number ON phone_call(company, number_blind, begun_at) WHERE number_blind <> '';
+CREATE INDEX phone_call_callback ON phone_call(callback) WHERE callback IS NOT NULL;
 
 -- What was heard of it, once each, and never changed.
 CREATE TABLE phone_event (

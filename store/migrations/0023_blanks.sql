@@ -14,3 +14,4 @@ CREATE TABLE blank_form (
   PRIMARY KEY (company, number)
 );
 CREATE INDEX blank_form_out ON blank_form(company, number) WHERE state = 'out';
+CREATE INDEX blank_form_record ON blank_form(record) WHERE record IS NOT NULL;

@@ -189,7 +189,7 @@ impl Work<'_, '_> {
         }
         let (zh, en) =
             ("该纸质单刚由他人录入，请核对后再办。", "Somebody has just entered this form: check before you go on.");
-        Err(shouwen_domain::refusal::Refusal::conflict("blank_out", zh, en).clause("INF-06").into())
+        Err(shouwen_domain::refusal::Refusal::conflict("blank_taken", zh, en).clause("INF-06").into())
     }
 
     /// Notices of an act to the people that its decision names, each once; whoever acts knows already.

@@ -269,6 +269,7 @@ pub(crate) fn value(field: &Field, t: &Things, file: Id) -> Value {
         Kind::Ref { to: "person" } => json!(t.person),
         Kind::Ref { to: "record" } => json!(t.record),
         Kind::Ref { to: "file" } => json!(file.to_string()),
+        Kind::Ref { to: "incident" } if field.required => json!(t.incident),
         Kind::Ref { to: "point" } if field.required => json!(t.point),
         Kind::Ref { to: "customer" | "point" | "call" } => Value::Null,
         Kind::Ref { .. } => json!(t.unit),
