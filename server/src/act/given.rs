@@ -395,7 +395,11 @@ fn of_followup(tx: &mut Tx<'_>, ctx: &Ctx<'_>, matter: &Matter, judge: &Judge<'_
             performers.extend(a.person);
         }
     }
-    performers.extend(record::lookup(tx, parent)?.and_then(|r| r.owner));
+    let done_by = record::lookup(tx, parent)?;
+    performers.extend(done_by.as_ref().and_then(|r| r.owner));
+    // Who took the call of an emergency guided the caller: that is part of what is asked about (story 7.1).
+    let incident = done_by.and_then(|r| r.parent).map(|id| record::lookup(tx, id)).transpose()?.flatten();
+    performers.extend(incident.filter(|r| r.kind == "incident").and_then(|r| r.recorder));
     performers.sort_unstable();
     performers.dedup();
     let questions = matter.type_def.work.questions.clone();

@@ -61,6 +61,7 @@ pub(super) fn stages(w: &TestWorld, out: &mut Vec<(&'static str, Id)>) {
     all_there(w, false);
     let (_, id) = press();
     all_there(w, true);
+    assert_eq!(w.state(id), "reported");
     out.push(("incident, nobody to call", id));
     let (request, id) = press();
     out.push(("request with an emergency", request));
