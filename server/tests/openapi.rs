@@ -124,7 +124,7 @@ both! {
 /// A planned outage of one point: its list, what is known of it where a caller is, the valves.
 fn outage(w: &TestWorld, agent: &Caller<'_, '_>, desk: &Caller<'_, '_>) {
     let point = w.point(w.customer(), "H-STOP").to_string();
-    let plan = json!({"points": [{"point": point}], "area": "滨江路88号", "why": "更换立管", "contact": "96777",
+    let plan = json!({"points": [{"point": point}], "area": "滨江路88号", "why": "更换立管", "enquiries": "96777",
         "from": "2026-03-12T08:30:00+08:00", "until": "2026-03-12T17:00:00+08:00"});
     let id = id_of(&desk.post(201, "/api/outages", plan)["record"]);
     assert_eq!(desk.get(&format!("/api/outages/{id}/points"))["items"].as_array().unwrap().len(), 1);

@@ -84,7 +84,7 @@ fn supplies(w: &TestWorld, id: Id, supply: &str) -> usize {
 
 fn plan(from: &str) -> Value {
     json!({"valves": ["R-3-2"], "area": "漓江路88号3栋2单元", "why": "更换立管", "from": from,
-        "until": "2026-03-12T17:00:00+08:00", "contact": "96777", "ways": ["poster", "property"]})
+        "until": "2026-03-12T17:00:00+08:00", "enquiries": "96777", "ways": ["poster", "property"]})
 }
 
 const STOP: &str = "2026-03-12T08:30:00+08:00";
@@ -299,7 +299,7 @@ both! {
         w.set("2026-03-05T02:41:00+08:00");
         assert_eq!(crew.refused(id, "cut_off", json!({"valves": ["R-0"]})).code, "outage_valves");
         assert_eq!(crew.refused(id, "cut_off", json!({})).code, "outage_points");
-        crew.act(id, "cut_off", json!({"valves": ["R-3-2"], "contact": "96777"}));
+        crew.act(id, "cut_off", json!({"valves": ["R-3-2"], "enquiries": "96777"}));
         let outage = w.child(id, "outage");
         assert_eq!((w.state(outage).as_str(), lines(w, outage).len()), ("active", 12));
         assert_eq!(night::incident(w, id).affected, Some(12));

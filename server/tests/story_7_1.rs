@@ -175,7 +175,7 @@ both! {
 
         // 7. The valve with its twelve households; controlled; told at 02:52 whatever the hour.
         w.set("2026-03-05T02:41:00+08:00");
-        crew.act(id, "cut_off", json!({"valves": ["R-3-2"], "contact": "96777"}));
+        crew.act(id, "cut_off", json!({"valves": ["R-3-2"], "enquiries": "96777"}));
         let outage = w.child(id, "outage");
         w.set("2026-03-05T02:43:00+08:00");
         crew.act(id, "control", json!({"text": "厨房 12%LEL，已关 R-3-2 立管阀"}));

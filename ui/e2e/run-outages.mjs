@@ -40,7 +40,7 @@ await check("a stop within 48 hours is refused in words; later it goes to approv
   await page.locator(".ant-select-item-option", { hasText: "R-2-1" }).click();
   await page.fill("#outage-area", "漓江路66号2栋1单元");
   await page.fill("#outage-why", "更换立管");
-  await page.fill("#outage-contact", "96777");
+  await page.fill("#outage-enquiries", "96777");
   await moment(page, "from", inHours(40));
   await moment(page, "until", inHours(47));
   await page.locator("[data-testid=outage-send]").click();

@@ -24,6 +24,7 @@ use shouwen_store::{
     outages::{self, Waiting},
     record,
 };
+use std::collections::BTreeSet;
 
 /// States in which a notice answers a caller.
 pub(crate) const HOLDS: &[&str] = &["published", "active", "finished", "restored"];
@@ -130,6 +131,9 @@ pub fn tell_affected(tx: &mut Tx<'_>, ctx: &Ctx<'_>) -> Result<usize> {
         };
         outages::said(tx, to, message)?;
     }
+    for id in waiting.iter().map(|to| to.outage).collect::<BTreeSet<_>>() {
+        tx.ping(format!("record:{id}"));
+    }
     Ok(waiting.len())
 }
 
@@ -171,7 +175,7 @@ impl Told {
             ("why", self.outage.why.clone()),
             ("from", time(self.outage.from)),
             ("until", time(self.outage.until)),
-            ("contact", self.outage.contact.clone()),
+            ("contact", self.outage.enquiries.clone()),
         ];
         let Some(text) = progress::fill(&words, &known) else { return Ok(None) };
         let quiet = if about.waits { ctx.house.book.range("ntf.quiet", &judge.query()) } else { None };

@@ -69,7 +69,7 @@ pub fn fill(app: &Arc<App>, cast: &Cast) -> Result<(), Failure> {
     let (Some(from), Some(until)) = (at(8), at(16)) else { return Ok(()) };
     let plan = json!({"valves": [STAIRS[1].valve], "area": "漓江路66号2栋1单元", "why": "更换锈蚀立管",
         "from": from.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(), "until": until.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
-        "contact": "96777", "ways": ["楼道张贴", "物业转告"]});
+        "enquiries": "96777", "ways": ["楼道张贴", "物业转告"]});
     let id = act("linyi", Target::New { kind: "outage" }, "draft", plan)?;
     act("chenli", Target::Record(id), "approve", json!({})).map(drop)
 }

@@ -16,7 +16,7 @@ pub(super) fn point(w: &TestWorld) -> Id {
 }
 
 fn plan(w: &TestWorld) -> Value {
-    json!({"points": [{"point": point(w).to_string()}], "area": "漓江路88号", "why": "更换立管", "contact": "96777",
+    json!({"points": [{"point": point(w).to_string()}], "area": "漓江路88号", "why": "更换立管", "enquiries": "96777",
         "from": "2026-03-09T10:25:00+08:00", "until": "2026-03-09T17:00:00+08:00", "urgent_reason": "渗漏"})
 }
 

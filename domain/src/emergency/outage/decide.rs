@@ -121,7 +121,7 @@ fn write(o: &mut Outage, f: &Facts) {
     };
     take("area", &mut o.area);
     take("why", &mut o.why);
-    take("contact", &mut o.contact);
+    take("enquiries", &mut o.enquiries);
     take("urgent_reason", &mut o.urgent_reason);
     o.from = f.moment("from").or(o.from);
     o.until = f.moment("until").or(o.until);

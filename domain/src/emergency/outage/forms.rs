@@ -32,7 +32,7 @@ pub(super) const DRAFT: Fields = &[
     must("why", Kind::Line { max: LINE }, "停气原因", "Reason of the stop"),
     must("from", Kind::Moment, "停气开始", "Gas stops"),
     UNTIL,
-    must("contact", Kind::Line { max: 60 }, "咨询电话", "Whom to ask"),
+    must("enquiries", Kind::Line { max: 60 }, "咨询电话", "Whom to ask"),
     may("ways", Kind::Lines { max: 20, count: 8 }, "短信以外的告知方式", "Made known by, beside messages"),
     may(
         "urgent_reason",
@@ -50,7 +50,7 @@ pub(super) const AMEND: Fields = &[
     may("why", Kind::Line { max: LINE }, "停气原因", "Reason of the stop"),
     may("from", Kind::Moment, "停气开始", "Gas stops"),
     may("until", Kind::Moment, "预计恢复时间", "Gas is back, as expected"),
-    may("contact", Kind::Line { max: 60 }, "咨询电话", "Whom to ask"),
+    may("enquiries", Kind::Line { max: 60 }, "咨询电话", "Whom to ask"),
     may("ways", Kind::Lines { max: 20, count: 8 }, "短信以外的告知方式", "Made known by, beside messages"),
     may(
         "urgent_reason",
@@ -66,7 +66,7 @@ pub(crate) const CUT_OFF: Fields = &[
     may("points", POINTS, "另外受影响的用气点", "Further service points"),
     may("area", Kind::Line { max: LINE }, "停气范围", "Area"),
     may("until", Kind::Moment, "预计恢复时间", "Gas is back, as expected"),
-    may("contact", Kind::Line { max: 60 }, "咨询电话", "Whom to ask"),
+    may("enquiries", Kind::Line { max: 60 }, "咨询电话", "Whom to ask"),
     may("person", Kind::Ref { to: "person" }, "现场人员（不填为出警人员）", "On site (whoever went, unless named)"),
     AT,
     EVIDENCE,

@@ -35,7 +35,7 @@ pub struct Outage {
     pub from: Option<Moment>,
     pub until: Option<Moment>,
     /// Whom customers may ask.
-    pub contact: String,
+    pub enquiries: String,
     /// Ways on which it is made known, beside the messages.
     pub ways: Vec<String>,
     /// Why a planned one is announced later than the law has it.

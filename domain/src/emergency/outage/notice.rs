@@ -68,7 +68,7 @@ pub fn poster(o: &Outage, head: &Head<'_>) -> Paper {
         pen.pair(w("预计恢复", "Gas is back"), until),
         pen.wide(w("停气原因", "Reason"), o.why.as_str()),
         pen.pair(w("受影响户数", "Households"), o.points.to_string()),
-        pen.pair(w("咨询电话", "Ask"), o.contact.as_str()),
+        pen.pair(w("咨询电话", "Ask"), o.enquiries.as_str()),
     ];
     if o.places.len() <= NAMED {
         let places: Vec<String> = o.places.iter().map(Address::line).collect();

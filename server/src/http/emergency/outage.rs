@@ -220,7 +220,7 @@ fn line(ctx: &Ctx<'_>, company: Id, (id, number, state): (Id, &str, &str), o: &O
     let words = intake::flow("outage").and_then(|flow| flow.state(state)).map(|state| state.words);
     let said = outage::said(o, ctx.house.calendar(company).zone());
     json!({"id": id, "number": number, "state": words, "planned": o.is_planned(), "bound": bound.code(), "area": o.area,
-        "why": o.why, "from": o.from, "until": o.until, "contact": o.contact, "said": said})
+        "why": o.why, "from": o.from, "until": o.until, "contact": o.enquiries, "said": said})
 }
 
 async fn valves(req: Req) -> Result<Response, Problem> {
