@@ -67,10 +67,11 @@ await check(
     await desk.go(`/records/${outage}`);
     await page.getByRole("button", { name: /^公布/ }).click();
     await page.locator(".action-drawer .ant-btn-primary").click();
+    // At night the notice of a planned stop waits for the morning, and says so.
     await page.waitForFunction(
       () =>
         document.querySelectorAll("[data-point]").length === 12 &&
-        document.body.textContent.includes("已送达"),
+        /已送达|待发送/.test(document.body.textContent),
     );
     await sees(page, "[data-point=LJ200107]", "无手机号");
     await page.locator("[data-point=LJ200107]").getByRole("button", { name: "已贴门上" }).click();

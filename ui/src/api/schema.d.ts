@@ -12693,7 +12693,7 @@ export interface operations {
                     /** @description 停气范围 · Area */
                     area?: string;
                     /** @description 咨询电话 · Whom to ask */
-                    contact?: string;
+                    enquiries?: string;
                     /** @description 凭证 · Evidence */
                     evidence?: {
                         /**
@@ -17145,7 +17145,7 @@ export interface operations {
                     /** @description 停气范围 · Area */
                     area: string;
                     /** @description 咨询电话 · Whom to ask */
-                    contact: string;
+                    enquiries: string;
                     /**
                      * Format: date-time
                      * @description 停气开始 · Gas stops
@@ -17374,7 +17374,7 @@ export interface operations {
                     /** @description 停气范围 · Area */
                     area?: string;
                     /** @description 咨询电话 · Whom to ask */
-                    contact?: string;
+                    enquiries?: string;
                     /**
                      * Format: date-time
                      * @description 停气开始 · Gas stops
