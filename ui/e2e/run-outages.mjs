@@ -110,19 +110,19 @@ await check("a crew's valve is entered on its word, and those behind it are told
   const id = page.url().split("/").pop().split("?")[0];
   const at = desk.page;
   await desk.go(`/records/${id}`);
-  const step = async (name, fill) => {
-    await at.getByRole("button", { name, exact: true }).first().click();
+  const step = async (action, fill) => {
+    await desk.go(`/records/${id}?act=${action}`);
     const drawer = at.locator(".action-drawer");
     await drawer.waitFor();
     if (fill) await fill(drawer);
     await at.keyboard.press("Control+Enter");
     await drawer.waitFor({ state: "detached" });
   };
-  await step("指派抢修", async (drawer) => {
+  await step("send_crew", async (drawer) => {
     await drawer.locator("input[role=combobox]").first().fill("韦强");
     await at.locator(".ant-select-item-option", { hasText: "韦强" }).first().click();
   });
-  await step("关阀停气", async () => {
+  await step("cut_off", async () => {
     await at.locator("[id$=-valves]").fill("R-3");
     await at.locator(".ant-select-item-option", { hasText: "R-3-2" }).click();
     await at.keyboard.press("Escape");
