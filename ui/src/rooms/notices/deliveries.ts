@@ -20,6 +20,12 @@ export const PURPOSES = [
   "done",
   "not_reached",
   "all_clear",
+  "outage_planned",
+  "outage_now",
+  "outage_extended",
+  "outage_cancelled",
+  "outage_back",
+  "emergency_unanswered",
   "portal_code",
 ] as const;
 

@@ -67,7 +67,7 @@ export function PointsPanel({ page }: { page: Page }) {
           </Button>
         </span>
       </div>
-      <p className="quiet">
+      <p className="quiet points-told">
         {t("outages.told", { n: sum("delivered") })}
         {sum("failed") > 0 && ` · ${t("outages.failed", { n: sum("failed") })}`}
         {sums && sums.asked > 0 && ` · ${t("outages.asked", { n: sums.asked })}`}{" "}
