@@ -1,6 +1,6 @@
 //! What has to hold before a step of an incident is taken. Almost nothing does before a crew is there (EMG-16).
 
-use super::{Incident, aftermath, chain, plan};
+use super::{Incident, aftermath, chain, outage::quiet_hours, plan};
 use crate::{
     fieldwork::measure,
     flow::Facts,
@@ -165,18 +165,7 @@ guards! {
         };
     /// Nobody is woken to light a stove, and nobody half asleep checks it.
     RESTORE_HOURS "restore_quiet" Rule "EMG-10" "不在禁止恢复供气时段" "not in the hours in which households are not restored" =>
-        |f| {
-            let local = f.proven_at().timestamp().to_zoned(f.given.zone().clone()).time();
-            let minute = (i32::from(local.hour()) * 60 + i32::from(local.minute())) as u16;
-            let household = own(f).is_none_or(|i| i.indoors != Some(false));
-            match f.given.restore_quiet.filter(|quiet| household && quiet.contains(minute)) {
-                None => Verdict::Pass,
-                Some(quiet) => Verdict::refuse(
-                    format!("{quiet}不得恢复居民用户供气：请约定 {} 之后逐户上门，用户在场检漏后恢复。", quiet.to),
-                    format!("No household is restored between {quiet}: visit each after {}, with somebody in and a leak check.", quiet.to),
-                ),
-            }
-        };
+        |f| quiet_hours(f, own(f).is_none_or(|i| i.indoors != Some(false)));
     RESTORE_CHECKED "restore_checked" Rule of_input "EMG-10" "用户在场，检漏合格" "somebody is in, and the leak check is passed" =>
         |f| Verdict::when(
             f.flag("present") && f.flag("leak_free"),

@@ -47,6 +47,23 @@ fn off(named: &Named) -> bool {
     matches!(named.supply, Supply::Listed | Supply::Absent)
 }
 
+/// Whether gas may be given back at this hour. It is asked of the time that is proven, so that typing an earlier one does not
+/// help (EMG-10).
+pub(crate) fn quiet_hours(f: &Facts, household: bool) -> Verdict {
+    let local = f.proven_at().timestamp().to_zoned(f.given.zone().clone()).time();
+    let minute = (i32::from(local.hour()) * 60 + i32::from(local.minute())) as u16;
+    match f.given.restore_quiet.filter(|quiet| household && quiet.contains(minute)) {
+        None => Verdict::Pass,
+        Some(quiet) => Verdict::refuse(
+            format!("{quiet}不得恢复居民用户供气：请约定 {} 之后逐户上门，用户在场检漏后恢复。", quiet.to),
+            format!(
+                "No household is restored between {quiet}: visit each after {}, with somebody in and a leak check.",
+                quiet.to
+            ),
+        ),
+    }
+}
+
 guards! {
     /// State Council Decree 583: nobody brings it below the law, so it has no mode.
     NOTICE_IN_TIME "outage_notice" Rule of_input "城镇燃气管理条例（国务院令第583号）" "计划停气提前告知" "a planned stop is announced in time" =>
@@ -151,18 +168,7 @@ guards! {
         );
     /// Nobody is woken to light a stove, and nobody half asleep checks it.
     QUIET "outage_restore_quiet" Rule "EMG-10" "不在禁止恢复供气时段" "not in the hours in which households are not restored" =>
-        |f| {
-            let local = f.proven_at().timestamp().to_zoned(f.given.zone().clone()).time();
-            let minute = (i32::from(local.hour()) * 60 + i32::from(local.minute())) as u16;
-            let household = f.given.outage.named.iter().any(|named| named.household);
-            match f.given.restore_quiet.filter(|quiet| household && quiet.contains(minute)) {
-                None => Verdict::Pass,
-                Some(quiet) => Verdict::refuse(
-                    format!("{quiet}不得恢复居民用户供气：请约定 {} 之后逐户上门，用户在场检漏后恢复。", quiet.to),
-                    format!("No household is restored between {quiet}: visit each after {}, with somebody in and a leak check.", quiet.to),
-                ),
-            }
-        };
+        |f| quiet_hours(f, f.given.outage.named.iter().any(|named| named.household));
     CHECKED "outage_restore_checked" Rule of_input "EMG-10" "用户在场，检漏合格" "somebody is in, and the leak check is passed" =>
         |f| {
             let household = f.given.outage.named.iter().any(|named| named.household);

@@ -11,7 +11,7 @@ pub mod notice;
 pub use answer::{Bound, binds, said};
 pub(crate) use decide::decide;
 pub use flow::FLOW;
-pub(crate) use flow::{POINTS_THERE, VALVES_KNOWN};
+pub(crate) use flow::{POINTS_THERE, VALVES_KNOWN, quiet_hours};
 pub(crate) use forms::CUT_OFF;
 use forms::PLACES_MOST;
 pub use forms::TELLING;
