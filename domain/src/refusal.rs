@@ -97,7 +97,7 @@ codes! {
         "unknown_scope" 422 "SEC-02" "令牌只有 read、write 两种权限" "a token has the scopes read and write";
         "already_founded" 409 "" "库中已有单位，不能再初始化" "there are units already, it cannot be founded again";
         "unit_wanted" 422 "SHF-01" "请指明单位" "name the unit";
-        "roster_period" 422 "SHF-01" "排班表的结束须晚于开始，最长 100 天" "a roster ends after it begins, and within 100 days";
+        "roster_span" 422 "SHF-01" "排班表的结束须晚于开始，最长 100 天" "a roster ends after it begins, and within 100 days";
         "no_seat" 409 "INF-04" "请先登录分机" "sit down at an extension first";
         "cannot_dial" 409 "INF-04" "交换机此刻不接受拨号" "the exchange takes no calls from here now";
         "no_push" 409 "NTF-01" "本系统没有开通浏览器提醒" "notices to browsers are not switched on here";

@@ -158,7 +158,7 @@ async fn check(req: Req) -> Result<Response, Problem> {
         let (Some(from), Some(to)) = (moment("from"), moment("until")) else { return Err(Refusal::missing().into()) };
         if to <= from || to.since(from) > super::LONGEST {
             return Err(Refusal::new(
-                "roster_period",
+                "roster_span",
                 shouwen_domain::refusal::Nature::Invalid,
                 "结束须晚于开始，一张排班表最长 100 天。",
                 "It has to end after it begins, and within 100 days.",
