@@ -138,6 +138,8 @@ async fn connection(app: &Arc<App>, exchange: &Arc<Exchange>, up: &mut bool) -> 
 /// Writes down what was heard, however busy the database is: the exchange says it once.
 async fn heed(app: &Arc<App>, exchange: &Arc<Exchange>, step: Step) -> Result<(), String> {
     app.telephony.heard(&exchange.code, step.heard.len(), step.garbage, app.now());
+    // What comes in one piece with the list may have happened after it was drawn: that call is not gone.
+    let spoken_of: Vec<String> = step.heard.iter().map(|heard| heard.reference.clone()).collect();
     if !step.heard.is_empty() {
         for n in 0_u64.. {
             match hear(app, exchange, step.heard.clone()).await {
@@ -150,7 +152,9 @@ async fn heed(app: &Arc<App>, exchange: &Arc<Exchange>, step: Step) -> Result<()
             }
         }
     }
-    if let Some(running) = step.running {
+    if let Some(mut running) = step.running {
+        running.extend(spoken_of);
+        running.sort();
         lost(app, exchange, running).await.map_err(|e| e.to_string())?;
     }
     Ok(())

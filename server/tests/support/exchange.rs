@@ -429,14 +429,17 @@ impl Played<'_> {
         *self.stream.borrow_mut() = Some(stream);
     }
 
-    /// The question for the running channels is answered.
-    pub fn list(&self, rows: &[(&str, &str, &str, &str, i64)]) {
+    /// The question for the running channels is answered; `then` follows in the same piece.
+    pub fn list(&self, rows: &[(&str, &str, &str, &str, i64)], then: &[u8]) {
         let asked = self.heard();
         assert!(asked.contains("CoreShowChannels") || asked.contains("show channels as json"), "{asked}");
+        let mut piece = Vec::new();
         if self.simulator.protocol == Protocol::Esl {
-            self.send(b"Content-Type: command/reply\nReply-Text: +OK event listener enabled plain\n\n");
+            piece.extend(b"Content-Type: command/reply\nReply-Text: +OK event listener enabled plain\n\n");
         }
-        self.send(&self.simulator.channels(rows, self.world.app.now()));
+        piece.extend(self.simulator.channels(rows, self.world.app.now()));
+        piece.extend(then);
+        self.send(&piece);
     }
 
     pub fn send(&self, bytes: &[u8]) {
