@@ -141,6 +141,7 @@ fn the_line_breaks(w: &TestWorld, protocol: Protocol) {
         line.accept("wrong");
         line.until(|| w.app.telephony.link("pbx").why.contains("refuses"));
         assert!(!format!("{:?}", w.app.telephony.link("pbx")).contains(SECRET));
+        let dial = Dial { extension: "8001".into(), number: "139 0000 4102\r\nAction: Logoff".into() };
         line.accept(SECRET);
         let mut bytes = x.arrives("a", NUMBER, "96777", t(0));
         bytes.extend(x.rings("a", "8001", t(1)));
@@ -149,7 +150,9 @@ fn the_line_breaks(w: &TestWorld, protocol: Protocol) {
         bytes.extend(x.answers("b", "8001", t(7)));
         // In one piece with the list, which was drawn before them: they have not ended.
         line.list(&[], &bytes);
-        line.until(|| w.app.telephony.link("pbx").up);
+        // Whoever hears an order to dial has done with what was said before.
+        line.until(|| w.app.telephony.dial("pbx", dial.clone()));
+        line.heard();
         line.until(|| calls(w).iter().filter(|c| c.stage == "talking").count() == 1 && calls(w).len() == 2);
         assert_eq!(now(&site, &agent)["calls"].as_array().unwrap().len(), 2);
         // Half a message, and the line is gone. The calls go on: nothing of ours is in their way.
@@ -169,7 +172,6 @@ fn the_line_breaks(w: &TestWorld, protocol: Protocol) {
         line.list(&[("c", "13900004102", "8001", "ringing", 12)], &[]);
         line.until(|| calls(w).iter().filter(|c| c.stage == "ended").count() == 2 && calls(w).len() == 3);
         // They can be dialled out again.
-        let dial = Dial { extension: "8001".into(), number: "139 0000 4102\r\nAction: Logoff".into() };
         line.until(|| w.app.telephony.dial("pbx", dial.clone()));
         let order = line.heard();
         assert!(order.contains("8001") && order.contains("13900004102") && !order.contains("Logoff"), "{order}");
