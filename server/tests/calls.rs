@@ -112,6 +112,10 @@ both! {
         let id = w.as_("zhoumin").request(with(repair(), json!({"call": call.to_string(), "contact": null, "occurred_at": null})));
         assert_eq!(w.matter(id).row.received_at, at("2026-03-05T02:13:14+08:00"));
         assert_eq!(w.history(id), ["save", "phoned"]);
+        // However many calls came to others since.
+        for n in 0..201 {
+            event(&site, &[("event", "newCall"), ("callId", &format!("o-{n}")), ("from", NUMBER), ("direction", "in")]);
+        }
         let last = now(&site, &site.sign_in("zhoumin"))["last"].clone();
         assert_eq!(last["call"]["records"][0]["id"], json!(id.to_string()), "what was written of it is known");
 

@@ -28,6 +28,7 @@ const SET: &[(i64, &str)] = &[
     (21, include_str!("../migrations/0021_reach.sql")),
     (22, include_str!("../migrations/0022_phone.sql")),
     (23, include_str!("../migrations/0023_blanks.sql")),
+    (24, include_str!("../migrations/0024_last_call.sql")),
 ];
 
 /// The newest migration this program knows.

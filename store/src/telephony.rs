@@ -46,6 +46,11 @@ statements! {
             begun_at, ring_at, answered_at, ended_at, stage, outcome, rings, held_ms, cause, recording, emergency_at,
             callback, heard_at
          FROM phone_call WHERE company = ?1 AND stage <> 'ended' ORDER BY begun_at LIMIT ?2";
+    LAST_OF "i i t t t t b t t i? t i i? i? i? t t i? i t t i? i? i"
+        "SELECT id, company, source, reference, direction, line, number_sealed, number_blind, extension, person, rung,
+            begun_at, ring_at, answered_at, ended_at, stage, outcome, rings, held_ms, cause, recording, emergency_at,
+            callback, heard_at
+         FROM phone_call WHERE person = ?2 AND company = ?1 AND ended_at > ?3 ORDER BY ended_at DESC LIMIT 1";
     OF_RECORD "i i t t t t b t t i? t i i? i? i? t t i? i t t i? i? i"
         "SELECT id, company, source, reference, direction, line, number_sealed, number_blind, extension, person, rung,
             begun_at, ring_at, answered_at, ended_at, stage, outcome, rings, held_ms, cause, recording, emergency_at,
@@ -300,6 +305,12 @@ pub fn page(
 pub fn running(tx: &mut Tx<'_>, company: Id, limit: i64) -> Result<Vec<CallRow>> {
     let vault = tx.vault();
     tx.rows(&RUNNING, params![company, limit], |row| read(vault, row))
+}
+
+/// The call of the person that ended last, if it ended after that instant.
+pub fn last_of(tx: &mut Tx<'_>, company: Id, person: Id, since: Moment) -> Result<Option<CallRow>> {
+    let vault = tx.vault();
+    tx.one(&LAST_OF, params![company, person, since], |row| read(vault, row))
 }
 
 /// The calls of a matter, oldest first.

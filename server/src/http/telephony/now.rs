@@ -69,14 +69,10 @@ fn standing(tx: &mut Tx<'_>, app: &App, ctx: &Ctx<'_>) -> Result<Value, Failure>
     Ok(json!({"seat": seat, "exchanges": exchanges, "ring_ms": cycle, "rings": most, "calls": pops, "last": last}))
 }
 
-/// The call that the person has just had, if nothing has been written of it yet.
+/// The call that the person has just had, with what has been written of it.
 fn last(tx: &mut Tx<'_>, ctx: &Ctx<'_>, company: Id, me: Id) -> Result<Value, Failure> {
-    let span = (ctx.now.minus(AFTERWARDS + STALE), ctx.now.plus(1));
-    let rows = store::page(tx, company, span, (span.1, Id(i64::MAX)), 200)?;
-    let recent =
-        |call: &&CallRow| call.person == Some(me) && call.ended_at.is_some_and(|end| ctx.now.since(end) < AFTERWARDS);
-    match rows.iter().filter(recent).max_by_key(|call| call.ended_at) {
-        Some(call) => pop(tx, ctx, call, true),
+    match store::last_of(tx, company, me, ctx.now.minus(AFTERWARDS))? {
+        Some(call) => pop(tx, ctx, &call, true),
         None => Ok(Value::Null),
     }
 }
