@@ -14,7 +14,7 @@ use crate::{
     emergency::outage::Change,
     form::Fields,
     given::Given,
-    guard::Guard,
+    guard::{GateMode, Guard},
     id::Id,
     intake::Room,
     intake::kinds::TypeDef,
@@ -268,6 +268,8 @@ pub trait PolicyView {
     fn serves(&self, person: Id, unit: Id, now: Moment) -> bool;
     /// The unit in which a person is at home.
     fn home_of(&self, person: Id) -> Option<Id>;
+    /// How a gate stands for the record, and which role may release it; `None`: there is no such gate.
+    fn gate(&self, code: &str) -> Option<(GateMode, Option<String>)>;
 }
 
 /// All that a guard or a decision may look at. Loaded for n ids at a time, never a query per row.
@@ -285,6 +287,8 @@ pub struct Facts<'a> {
     pub kind: &'a TypeDef,
     /// Facts of the present round: code → first instant.
     pub facts: BTreeMap<String, Moment>,
+    /// Gates that were released for one act and wait to be used (SYS-06).
+    pub released: Vec<String>,
     pub links: Links,
     pub policy: &'a dyn PolicyView,
     /// What the world around the record says, as far as this action asks.

@@ -115,6 +115,7 @@ codes! {
         "gate_below_floor" 409 "SYS-06" "低于该关口的下限" "below the floor of the gate";
         "out_of_bounds" 409 "CLS-05" "超出界限" "beyond the bounds";
         "gate_has_no_override" 409 "SYS-06" "安全关口任何人不得放行" "nobody may override this safety gate";
+        "unknown_releaser" 409 "SYS-06" "没有可放行关口的这个角色" "no such role may release a gate";
         "range_overlaps" 409 "CLS-05" "同一范围在同一时间已有值" "the same scope has a value at the same time";
         "id_unusable" 409 "CLS-05" "编号缺失或已被使用" "its id is missing or taken";
         "no_effect" 409 "CLS-05" "保存后不起作用（提示）" "it would have no effect (a remark)";
@@ -176,11 +177,32 @@ pub struct Refusal {
     /// Seconds after which the same may be tried again, where that is known.
     #[serde(skip)]
     pub retry_after: Option<i64>,
+    /// Whoever may let this act pass all the same (SYS-06).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub release: Option<Release>,
+}
+
+/// A gate that somebody may release for one act.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Release {
+    pub gate: String,
+    /// The roles that may.
+    pub who: Said,
+    /// Who was refused is one of them.
+    pub may: bool,
 }
 
 impl Refusal {
     pub fn new(code: &'static str, nature: Nature, zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { code, nature, said: Said::new(zh, en), clause: None, fields: Vec::new(), retry_after: None }
+        Self {
+            code,
+            nature,
+            said: Said::new(zh, en),
+            clause: None,
+            fields: Vec::new(),
+            retry_after: None,
+            release: None,
+        }
     }
 
     pub fn conflict(code: &'static str, zh: impl Into<String>, en: impl Into<String>) -> Self {
@@ -212,6 +234,12 @@ impl Refusal {
 
     pub fn forbidden(zh: impl Into<String>, en: impl Into<String>) -> Self {
         Self::new("not_allowed", Nature::Forbidden, zh, en)
+    }
+
+    #[must_use]
+    pub fn release(mut self, release: Option<Release>) -> Self {
+        self.release = release;
+        self
     }
 
     #[must_use]

@@ -142,6 +142,7 @@ impl App {
         });
         // A standing world keeps its node: nothing in it passes but what the test lets pass.
         if !app.world.is_standing() {
+            crate::world::jumps::at_start(&app)?;
             keep_node(&app, node, name)?;
         }
         Ok(app)

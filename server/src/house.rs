@@ -8,6 +8,7 @@ use shouwen_domain::{
     dispatch::Rule,
     flow::{PolicyView, Priority},
     given::Given,
+    guard::GateMode,
     id::Id,
     intake::kinds::TypeDef,
     limit::Limit,
@@ -484,5 +485,10 @@ impl PolicyView for Judge<'_> {
 
     fn home_of(&self, person: Id) -> Option<Id> {
         self.house.person(person).map(|p| p.home_unit)
+    }
+
+    fn gate(&self, code: &str) -> Option<(GateMode, Option<String>)> {
+        let ruling = self.house.book.gate(code, &self.query())?;
+        Some((ruling.mode, ruling.override_role))
     }
 }

@@ -122,6 +122,9 @@ pub async fn run(app: Arc<App>) {
 async fn clocks(app: &Arc<App>) {
     let (mut hour, mut minute) = (Moment(0), Moment(0));
     loop {
+        if let Err(error) = crate::world::jumps::heed(app).await {
+            tracing::error!(%error, "a jump of the clock was not written down");
+        }
         match app.db.write(job(app.clone())).await {
             Ok(turn) if turn.more => {
                 tokio::task::yield_now().await;

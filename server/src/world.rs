@@ -1,6 +1,10 @@
 //! Time and chance: the one place that reads the host's clock and its randomness. Everything else is handed a `World`.
 //! A test world stands still until it is told to move. Tested through everything that uses it.
 
+pub mod host;
+pub mod jumps;
+
+use host::{Host, Jump, Machine, Watched};
 use jiff::tz::TimeZone;
 use rand::{Rng, SeedableRng, rngs::StdRng};
 use shouwen_domain::{event::hex, id::Id, moment::Moment};
@@ -12,9 +16,14 @@ use std::sync::{
 /// The zone of companies that name none (requirements NTF-02). Never the host's.
 pub const ZONE: &str = "Asia/Shanghai";
 
+/// Where the time comes from.
+enum Clock {
+    Standing(AtomicI64),
+    Running(Watched),
+}
+
 pub struct World {
-    /// `None`: the host's clock.
-    fixed: Option<AtomicI64>,
+    clock: Clock,
     /// How far a demonstration was moved on before the host's clock, in milliseconds.
     ahead: AtomicI64,
     chance: Mutex<StdRng>,
@@ -32,17 +41,23 @@ impl std::fmt::Debug for World {
 impl World {
     /// The real one.
     pub fn real() -> Self {
-        Self::build(None, StdRng::try_from_rng(&mut rand::rngs::SysRng).unwrap_or_else(|_| StdRng::seed_from_u64(0)))
+        Self::on(Box::new(Machine::default()))
+    }
+
+    /// One that runs by the clocks of a host.
+    pub fn on(host: Box<dyn Host>) -> Self {
+        let clock = Clock::Running(Watched::new(host));
+        Self::build(clock, StdRng::try_from_rng(&mut rand::rngs::SysRng).unwrap_or_else(|_| StdRng::seed_from_u64(0)))
     }
 
     /// One that stands at `now` and draws its chances from `seed`.
     pub fn standing(now: Moment, seed: u64) -> Self {
-        Self::build(Some(AtomicI64::new(now.0)), StdRng::seed_from_u64(seed))
+        Self::build(Clock::Standing(AtomicI64::new(now.0)), StdRng::seed_from_u64(seed))
     }
 
-    fn build(fixed: Option<AtomicI64>, chance: StdRng) -> Self {
+    fn build(clock: Clock, chance: StdRng) -> Self {
         Self {
-            fixed,
+            clock,
             ahead: AtomicI64::new(0),
             chance: Mutex::new(chance),
             ids: Mutex::new((0, 0)),
@@ -51,11 +66,26 @@ impl World {
         }
     }
 
-    #[expect(clippy::disallowed_methods, reason = "the one place that reads the host's clock")]
     pub fn now(&self) -> Moment {
-        match &self.fixed {
-            Some(at) => Moment(at.load(Ordering::SeqCst)),
-            None => Moment(jiff::Timestamp::now().as_millisecond() + self.ahead.load(Ordering::SeqCst)),
+        match &self.clock {
+            Clock::Standing(at) => Moment(at.load(Ordering::SeqCst)),
+            Clock::Running(watched) => watched.now().plus(self.ahead.load(Ordering::SeqCst)),
+        }
+    }
+
+    /// By how much the host's clock differs from what is believed, in milliseconds.
+    pub fn clock_off(&self) -> i64 {
+        match &self.clock {
+            Clock::Standing(_) => 0,
+            Clock::Running(watched) => watched.off(),
+        }
+    }
+
+    /// Jumps of the host's clock since this was asked last.
+    pub fn jumps(&self) -> Vec<Jump> {
+        match &self.clock {
+            Clock::Standing(_) => Vec::new(),
+            Clock::Running(watched) => watched.jumps(),
         }
     }
 
@@ -64,20 +94,30 @@ impl World {
     pub fn move_on(&self, to: Moment) -> bool {
         let by = to.since(self.now());
         if by > 0 {
-            self.fixed.as_ref().unwrap_or(&self.ahead).fetch_add(by, Ordering::SeqCst);
+            let moved = match &self.clock {
+                Clock::Standing(at) => at,
+                Clock::Running(_) => &self.ahead,
+            };
+            moved.fetch_add(by, Ordering::SeqCst);
         }
         by > 0
     }
 
     /// Moves a standing world; nothing happens to the real one.
     pub fn set(&self, now: Moment) {
-        if let Some(at) = &self.fixed {
+        if let Clock::Standing(at) = &self.clock {
             at.store(now.0, Ordering::SeqCst);
         }
     }
 
-    pub fn is_standing(&self) -> bool {
-        self.fixed.is_some()
+    pub const fn is_standing(&self) -> bool {
+        matches!(self.clock, Clock::Standing(_))
+    }
+
+    /// No id is given that might be of before this instant: the database has records of then already.
+    pub fn ids_after(&self, newest: Moment) {
+        let mut last = self.ids.lock().unwrap_or_else(PoisonError::into_inner);
+        last.0 = last.0.max(newest.0.saturating_add(1));
     }
 
     /// The node part of ids, leased from the database.

@@ -60,6 +60,8 @@ statements! {
     CHAIN "i i i? t t i? t t t"
         "SELECT seq, at, actor, door, what, subject, outcome, detail, hash FROM audit
          WHERE company = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3";
+    NEWEST_AT "i?"
+        "SELECT MAX(audit.at) FROM audit_head JOIN audit ON audit.company = audit_head.company AND audit.seq = audit_head.seq";
     HEAD_SEQ "i" "SELECT seq FROM audit_head WHERE company = ?1";
     COMPANIES "i i t" "SELECT company, seq, hash FROM audit_head ORDER BY company";
     COUNT_SINCE "i"
@@ -263,6 +265,11 @@ pub fn chain(tx: &mut Tx<'_>, company: Id, after: i64, limit: i64) -> Result<Vec
 pub fn heads(tx: &mut Tx<'_>) -> Result<Vec<(Id, i64, String)>> {
     settle(tx)?;
     tx.rows(&COMPANIES, &[], |row| Ok((row.id(0)?, row.int(1)?, row.text(2)?)))
+}
+
+/// When the newest line of any company was written.
+pub fn newest_at(tx: &mut Tx<'_>) -> Result<Option<Moment>> {
+    Ok(tx.one(&NEWEST_AT, &[], |row| row.opt_moment(0))?.flatten())
 }
 
 /// How often a person did something, not counting what was refused, since an instant (daily limit of reveals, SEC-01).

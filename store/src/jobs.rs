@@ -39,6 +39,11 @@ statements! {
     DONE "" "DELETE FROM job WHERE id = ?1";
     FAIL "" "UPDATE job SET run_at = ?2, lease_until = 0, dead = ?3, error = ?4 WHERE id = ?1";
     LATER "" "UPDATE job SET run_at = ?2, lease_until = 0, tries = 0 WHERE id = ?1";
+    /// What was due by the wrong time is due now; who had taken something has it as long as before.
+    WENT_BACK ""
+        "UPDATE job SET run_at = CASE WHEN lease_until > 0 THEN run_at - ?3 ELSE ?1 END,
+            lease_until = CASE WHEN lease_until > 0 THEN lease_until - ?3 ELSE 0 END
+         WHERE dead = 0 AND run_at > ?1 AND (run_at <= ?2 OR lease_until > ?2)";
     NEXT "i?" "SELECT MIN(run_at) FROM job WHERE dead = 0";
     LIST "i t t i? i i i t"
         "SELECT id, kind, key, company, run_at, tries, dead, error FROM job WHERE dead >= ?1 ORDER BY id LIMIT ?2";
@@ -144,6 +149,11 @@ pub fn claim(tx: &mut Tx<'_>, now: Moment, lease: i64, limit: i64, share: &Share
         tx.run(&LEASE, params![job.id, now.plus(lease)])?;
     }
     Ok(jobs)
+}
+
+/// Time went back from `was` to `now`: nothing that was due waits for the difference.
+pub fn went_back(tx: &mut Tx<'_>, now: Moment, was: Moment) -> Result<()> {
+    tx.run(&WENT_BACK, params![now, was, was.since(now)]).map(drop)
 }
 
 pub fn done(tx: &mut Tx<'_>, id: Id) -> Result<()> {

@@ -14,6 +14,7 @@ import { type DispatchSearch, readDispatchSearch } from "./rooms/dispatch/search
 import type { DeliverySearch } from "./rooms/notices/deliveries";
 import type { RosterSearch } from "./rooms/people/RosterPage";
 import { type QueueSearch, readQueueSearch } from "./rooms/queues/filter";
+import { readActSearch } from "./spine/form/actSearch";
 import { Shell } from "./spine/layout/Shell";
 import { EndPage } from "./spine/problem/EndPage";
 
@@ -83,8 +84,7 @@ const roster = createRoute({
 const record = createRoute({
   getParentRoute: () => shell,
   path: "/records/$id",
-  validateSearch: (search: Record<string, unknown>): { act?: string } =>
-    typeof search.act === "string" ? { act: search.act } : {},
+  validateSearch: readActSearch,
   component: lazyRouteComponent(() => import("./rooms/record/RecordPage"), "RecordPage"),
 });
 
@@ -97,8 +97,7 @@ const field = createRoute({
 const fieldOrder = createRoute({
   getParentRoute: () => shell,
   path: "/field/$id",
-  validateSearch: (search: Record<string, unknown>): { act?: string } =>
-    typeof search.act === "string" ? { act: search.act } : {},
+  validateSearch: readActSearch,
   component: lazyRouteComponent(() => import("./rooms/fieldwork/OrderPage"), "OrderPage"),
 });
 

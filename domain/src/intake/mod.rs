@@ -41,6 +41,7 @@ use crate::{
     people::{
         Absence, Attendance, Gap, Roster, ShiftHandover, Swap, absence, attendance, gap, roster, shift_handover, swap,
     },
+    policy::release,
     telephony::{CallBack, callback},
     words::w,
 };
@@ -81,6 +82,9 @@ macro_rules! kinds {
 
         /// The consequences of an action whose guards have passed. Pure; the caller saves them.
         pub fn decide(facts: &Facts, action: &str) -> Effects {
+            if let Some(effects) = release::decide(facts, action) {
+                return effects;
+            }
             match &facts.room { $(Room::$name(own) => $decide(own, facts, action)),* }
         }
     };
@@ -163,7 +167,10 @@ pub fn is_work(kind: &str) -> bool {
 /// Acts that add to a record without changing what others are looking at: they leave the version alone, so that nobody who
 /// is typing has to begin anew.
 pub fn is_quiet(action: &str) -> bool {
-    matches!(action, "note" | "attach" | "say" | "add_document" | "sent" | "exception" | "phoned")
+    matches!(
+        action,
+        "note" | "attach" | "say" | "add_document" | "sent" | "exception" | "phoned" | "ask_release" | "release"
+    )
 }
 
 /// Every clock of the program, in the order of the book.

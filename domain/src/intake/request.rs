@@ -10,6 +10,7 @@ use crate::{
         conference::{NO_OPEN_CONFERENCE, PARTICIPANTS_NAMED},
     },
     org::Role,
+    policy::release,
     words::w,
 };
 use serde::{Deserialize, Serialize};
@@ -300,6 +301,8 @@ pub static FLOW: Flow = Flow {
         ),
         edge(&["accepted", "in_handling", "answered", "closed"], "correct", To::Same, ANSWERERS, &[]),
         edge(SPEAKABLE, "chase", To::Same, &[By::Employee], &[]),
+        edge(SPEAKABLE, "ask_release", To::Same, release::ASKERS, release::ASKED),
+        edge(SPEAKABLE, "release", To::Same, release::RELEASERS, release::GIVEN),
         edge(
             &["draft", "accepted", "in_handling", "answered", "closed", "void"],
             "note",

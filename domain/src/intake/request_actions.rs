@@ -4,6 +4,7 @@ use super::{SENDING, customer, outage, request_forms as form};
 use crate::{
     flow::{Action, action},
     orders::conference,
+    policy::release,
     words::w,
 };
 
@@ -154,6 +155,8 @@ pub(super) const ACTIONS: &[Action] = &[
         w("备注", "Note"),
         w("内部备注，客户不可见", "Internal note, not shown to the customer"),
     ),
+    release::ASK_RELEASE,
+    release::RELEASE,
     action(
         "attach",
         form::ATTACH,

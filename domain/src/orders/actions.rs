@@ -5,6 +5,7 @@ use crate::{
     fieldwork::hazard,
     flow::{Action, action},
     intake::{ATTACH, SENDING},
+    policy::release,
     words::w,
 };
 
@@ -234,6 +235,8 @@ pub(super) const ACTIONS: &[Action] = &[
     customer::RATING,
     action("note", form::NOTE, w("备注", "Note"), w("内部备注", "Internal note")),
     SENDING,
+    release::ASK_RELEASE,
+    release::RELEASE,
     action("attach", ATTACH, w("附件", "Attach"), w("附上照片或文件", "Attach a photo or file")),
     action(
         "crew_took",

@@ -14,6 +14,7 @@ use crate::{
     guard::Guard,
     intake::guards::NOT_FUTURE,
     org::Role,
+    policy::release,
     words::w,
 };
 
@@ -294,6 +295,8 @@ static EDGES: &[Edge] = &[
     edge(HELD, "answer_plan", To::Same, CUSTOMER, &[&g::SOLUTION_SENT, &customer::PLAN_OPEN]),
     edge(customer::RATED_IN, "rate", To::Same, CUSTOMER, &[&customer::NOT_RATED, &customer::RATING_OPEN]),
     edge(OPEN, "chase", To::Same, &[By::Employee], &[]),
+    edge(OPEN, "ask_release", To::Same, release::ASKERS, release::ASKED),
+    edge(OPEN, "release", To::Same, release::RELEASERS, release::GIVEN),
     edge(OPEN, "note", To::Same, &[By::Employee], &[]),
     edge(ANY, "sent", To::Same, &[By::System], &[]),
     edge(OPEN, "attach", To::Same, &[By::Employee], &[]),

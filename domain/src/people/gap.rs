@@ -14,6 +14,7 @@ use crate::{
     id::Id,
     intake::{ATTACH, NOTE, Room},
     moment::{HOUR, Moment},
+    policy::release,
     words::w,
 };
 use serde::{Deserialize, Serialize};
@@ -137,6 +138,8 @@ pub static FLOW: Flow = Flow {
         ),
         action("covered", &[], w("已补齐", "Covered"), w("又有人当班", "Somebody is there again")),
         action("note", NOTE, w("备注", "Note"), w("内部备注，客户不可见", "Internal note")),
+        release::ASK_RELEASE,
+        release::RELEASE,
         action("attach", ATTACH, w("附件", "Attach"), w("附上文件", "Attach a file")),
     ],
     edges: &[
@@ -145,6 +148,8 @@ pub static FLOW: Flow = Flow {
         edge(ALIVE, "stand_in", To::State("seen"), PLANNERS, &[&STAND_IN_SPAN, &STAND_IN_THERE, &STAND_IN_RESTED]),
         edge(ALIVE, "covered", To::State("covered"), &[By::System], &[]),
         edge(ALIVE, "note", To::Same, &[By::Employee], &[]),
+        edge(ALIVE, "ask_release", To::Same, release::ASKERS, release::ASKED),
+        edge(ALIVE, "release", To::Same, release::RELEASERS, release::GIVEN),
         edge(ALIVE, "attach", To::Same, &[By::Employee], &[]),
     ],
     clocks: &[&REPLACE],

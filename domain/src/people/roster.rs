@@ -15,6 +15,7 @@ use crate::{
     id::Id,
     intake::{ATTACH, NOTE, REASON, Room},
     moment::{DAY, Moment},
+    policy::release,
     words::{Said, w},
 };
 use jiff::tz::TimeZone;
@@ -420,6 +421,8 @@ pub static FLOW: Flow = Flow {
         ),
         action("discard", &[REASON], w("作废", "Discard"), w("草稿不再需要", "The draft is not needed")).grave(),
         action("note", NOTE, w("备注", "Note"), w("内部备注，客户不可见", "Internal note")),
+        release::ASK_RELEASE,
+        release::RELEASE,
         action("attach", ATTACH, w("附件", "Attach"), w("附上文件", "Attach a file")),
     ],
     edges: &[
@@ -430,6 +433,8 @@ pub static FLOW: Flow = Flow {
         edge(&["published"], "change", To::Same, CHANGERS, CHANGED),
         edge(&["draft"], "discard", To::State("discarded"), PLANNERS, &[]),
         edge(&["draft", "published"], "note", To::Same, &[By::Employee], &[]),
+        edge(&["draft", "published"], "ask_release", To::Same, release::ASKERS, release::ASKED),
+        edge(&["draft", "published"], "release", To::Same, release::RELEASERS, release::GIVEN),
         edge(&["draft", "published"], "attach", To::Same, &[By::Employee], &[]),
     ],
     clocks: &[],

@@ -6,9 +6,10 @@ use crate::limit::Limit;
 use crate::moment::Moment;
 use crate::policy::book::{Book, Origin, binds};
 use crate::policy::catalog::{Parameter, catalog};
+use crate::policy::release::{RELEASER_CODES, releasers};
 use crate::policy::scope::{Entry, Priority, Query, Scope};
 use crate::policy::tightness;
-use crate::policy::value::{Kind, Mode, Tighter, Value};
+use crate::policy::value::{GateSetting, Kind, Mode, Tighter, Value};
 use crate::words::Said;
 use jiff::tz::TimeZone;
 use serde::Serialize;
@@ -182,6 +183,15 @@ fn itself(entry: &Entry, retroactive: bool, now: Moment, findings: &mut Vec<Find
         && setting.override_role.is_some()
     {
         find("gate_has_no_override", "安全关口任何人不得放行", "nobody may override this safety gate");
+    }
+    if let Value::Mode(GateSetting { override_role: Some(role), .. }) = value
+        && releasers(role).is_empty()
+    {
+        find(
+            "unknown_releaser",
+            &format!("没有可放行的角色 {role}：请填 {RELEASER_CODES}"),
+            &format!("no role {role} may release a gate: write one of {RELEASER_CODES}"),
+        );
     }
 }
 

@@ -50,6 +50,8 @@ fn the_table_of_objections() {
         ("",                                         "gate.gas_detector | company = warn",                   "gate_below_floor"),
         ("",                                         "gate.gas_detector | company = block@head",             "gate_has_no_override"),
         ("",                                         "gate.certificate | company = observe",                 ""),
+        ("",                                         "gate.certificate | company = block@head",              ""),
+        ("",                                         "gate.certificate | company = block@passer_by",         "unknown_releaser"),
         // a higher priority longer than a lower
         ("",                                         "F | company P1 = 3h",                                  "priority_inverted"),
         ("",                                         "F | company P1 = 3h; F | company P2 = 4wh; F | company P3 = 4wh", ""),

@@ -6,6 +6,7 @@ pub mod book;
 pub mod catalog;
 pub mod check;
 pub mod pack;
+pub mod release;
 pub mod rows;
 pub mod scope;
 pub mod tightness;

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use shouwen_domain::{
     channels::portal,
     event::{Event, SideValue, join_personal},
-    flow::{Fact, Facts, Flow, Links, Party, Pause, Phase, Priority, RecordFacts},
+    flow::{Fact, Facts, Flow, Links, Party, Pause, Phase, PolicyView, Priority, RecordFacts},
     given::Given,
     id::Id,
     intake::{
@@ -15,6 +15,7 @@ use shouwen_domain::{
     },
     moment::Moment,
     org::Relations,
+    policy::release,
     refusal::Refusal,
     words::w,
 };
@@ -328,7 +329,9 @@ impl Matter {
             facts.entry(fact.code.clone()).and_modify(|old| *old = (*old).min(fact.at)).or_insert(fact.at);
         }
         let kind = ctx.house.type_def(self.row.company, &self.row.type_code).unwrap_or_else(|| unknown_type());
+        let of_round = self.facts.iter().filter(|(round, _)| *round == self.row.round).map(|(_, fact)| fact);
         Facts {
+            released: release::open(of_round, ctx.now, |at| judge.due("release.valid", at)),
             now: ctx.now,
             at,
             actor: ctx.actor,

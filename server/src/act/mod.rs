@@ -31,12 +31,13 @@ pub use tick::{Compared, Memo, compare, differing, header, refold, resume, tick}
 use crate::{house::House, world::World};
 use serde_json::{Map, Value};
 use shouwen_domain::{
-    flow::{Door, Edge, To, Whom},
+    flow::{Door, Edge, Fact, To, Whom},
     guard::{GateMode, GuardNature, Verdict},
     id::Id,
     intake,
     moment::Moment,
     org::{Actor, Role, may_take},
+    policy::release,
     refusal::Refusal,
     words::Said,
 };
@@ -383,7 +384,18 @@ impl<'a, 'c> Work<'a, 'c> {
         let facts = matter.facts(self.ctx, &judge, &input, at, links, fresh);
         let mut hits = run_guards(self.ctx, &judge, edge.guards, &facts)?;
         hits.append(&mut self.left_out);
-        let effects = intake::decide(&facts, edge.action);
+        let mut effects = intake::decide(&facts, edge.action);
+        // A release is good for one act.
+        effects.facts.extend(hits.iter().filter(|hit| hit.mode == RELEASED).map(|hit| Fact {
+            code: release::used(&hit.gate),
+            at: self.ctx.now,
+            evidenced: true,
+        }));
+        if edge.action == "release" {
+            let (gate, why) = (facts.text("gate").unwrap_or_default(), facts.text("reason").unwrap_or_default());
+            let clause = self.ctx.house.book.gate(gate, &judge.query()).map(|ruling| ruling.origin.clause.zh);
+            hits.push(hit(gate, RELEASED, Said::new(why, why), clause.unwrap_or_default()));
+        }
         drop(facts);
         let to = match edge.to {
             To::Same => self.matter(id).row.state.clone(),
@@ -455,17 +467,29 @@ pub fn run_guards(
         let clause = if clause.is_empty() { guard.clause.to_owned() } else { clause };
         match mode {
             GateMode::Off => {}
-            GateMode::Block => return Err(refusal(guard.code, said, clause)),
-            mode => hits.push(GateHit {
-                gate: guard.code.to_owned(),
-                mode: mode.code().to_owned(),
-                zh: said.zh,
-                en: said.en,
-                clause,
-            }),
+            // Whoever may release it has let one act pass (SYS-06). Rules and protective gear are never released.
+            GateMode::Block
+                if guard.nature == GuardNature::Gate && facts.released.iter().any(|open| open == guard.code) =>
+            {
+                hits.push(hit(guard.code, RELEASED, said, clause));
+            }
+            GateMode::Block => {
+                // What does not exist yet has no history that a release could stand in.
+                let is_there = guard.nature == GuardNature::Gate && facts.record.state.is_some();
+                let release = is_there.then(|| release::offered(facts, guard.code)).flatten();
+                return Err(refusal(guard.code, said, clause).release(release));
+            }
+            mode => hits.push(hit(guard.code, mode.code(), said, clause)),
         }
     }
     Ok(hits)
+}
+
+/// How a gate stands in the list of what would have been blocked when it was released.
+pub const RELEASED: &str = "released";
+
+fn hit(gate: &str, mode: &str, said: Said, clause: String) -> GateHit {
+    GateHit { gate: gate.to_owned(), mode: mode.to_owned(), zh: said.zh, en: said.en, clause }
 }
 
 fn refusal(code: &'static str, said: Said, clause: String) -> Refusal {

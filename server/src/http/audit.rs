@@ -93,6 +93,7 @@ const OTHERS: &[(&str, Words)] = &[
     ("org.person", w("更改人员", "Person changed")),
     ("org.reach", w("修改联系方式或提醒方式", "How somebody is reached was changed")),
     ("export.deliveries", w("导出消息发送日志", "Delivery log exported")),
+    ("host.clock", w("服务器时钟跳变", "The clock of the host jumped")),
     ("org.delegation", w("授权代理", "Delegation given")),
     ("org.delegation_end", w("结束代理", "Delegation ended")),
 ];

@@ -44,7 +44,7 @@ pub(super) fn routes() -> Vec<Route> {
             Ok(reply(
                 200,
                 &json!({"status": "ready", "schema": migrate::NEWEST, "jobs": waiting.0, "dead_jobs": waiting.1,
-                    "exchanges_down": req.app.telephony.down()}),
+                    "exchanges_down": req.app.telephony.down(), "clock_off_ms": req.app.world.clock_off()}),
             ))
         },
     );
@@ -63,6 +63,11 @@ pub(super) fn routes() -> Vec<Route> {
                 ("shouwen_jobs_waiting", "Jobs that wait for their time.", waiting as f64),
                 ("shouwen_jobs_dead", "Jobs that were given up.", dead as f64),
                 ("shouwen_live_listeners", "Open screens.", req.app.live.listeners() as f64),
+                (
+                    "shouwen_host_clock_off_seconds",
+                    "By how much the clock of the host is not believed.",
+                    req.app.world.clock_off() as f64 / 1_000.0,
+                ),
                 ("shouwen_policy_version", "Version of the configuration.", req.app.house().version as f64),
             ]);
             text.push_str(&req.app.telephony.figures());

@@ -104,7 +104,8 @@ fn outcome(
     match act::run_guards(ctx, judge, &early, facts) {
         Ok(hits) => (None, hits.iter().map(view::hit).collect()),
         Err(refusal) => (
-            Some(json!({"code": refusal.code, "zh": refusal.said.zh, "en": refusal.said.en, "clause": refusal.clause})),
+            Some(json!({"code": refusal.code, "zh": refusal.said.zh, "en": refusal.said.en, "clause": refusal.clause,
+                "release": refusal.release})),
             Vec::new(),
         ),
     }

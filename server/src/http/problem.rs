@@ -11,7 +11,7 @@ use axum::{
 use serde_json::{Value, json};
 use shouwen_domain::{
     form::FieldError,
-    refusal::{Nature, Refusal},
+    refusal::{Nature, Refusal, Release},
     words::Said,
 };
 use shouwen_store::StoreError;
@@ -69,6 +69,8 @@ pub struct Problem {
     fields: Vec<FieldError>,
     /// What changed since the caller looked (409 `stale`).
     changed: Option<Value>,
+    /// Who may let it pass all the same (SYS-06).
+    release: Option<Release>,
     /// Seconds.
     retry_after: Option<i64>,
 }
@@ -76,7 +78,7 @@ pub struct Problem {
 impl Problem {
     pub fn status(status: StatusCode, code: &str, zh: impl Into<String>, en: impl Into<String>) -> Self {
         let (code, said) = (code.to_owned(), Said::new(zh, en));
-        Self { status, code, said, clause: None, fields: Vec::new(), changed: None, retry_after: None }
+        Self { status, code, said, clause: None, fields: Vec::new(), changed: None, release: None, retry_after: None }
     }
 
     /// Somebody was faster.
@@ -119,6 +121,9 @@ impl Problem {
         if let Some(changed) = &self.changed {
             out["changed"] = changed.clone();
         }
+        if let Some(release) = &self.release {
+            out["release"] = json!(release);
+        }
         out
     }
 }
@@ -142,6 +147,7 @@ impl From<Refusal> for Problem {
             clause: refusal.clause,
             fields: refusal.fields,
             changed: None,
+            release: refusal.release,
             retry_after: refusal.retry_after,
         }
     }

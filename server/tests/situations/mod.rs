@@ -56,6 +56,9 @@ pub(crate) fn stages(w: &TestWorld) -> Vec<Stage> {
     out.push(("draft", agent.request(repair())));
     out.push(("draft from the website", w.as_("lufang").request(with(repair(), json!({"channel": "website"})))));
     out.push(("draft without name", agent.request(with(repair(), json!({"name": null})))));
+    let released = agent.request(with(repair(), json!({"name": null})));
+    leader.act(released, "release", json!({"gate": "required_fields", "reason": "客户赶时间"}));
+    out.push(("draft without name, released", released));
     out.push(("draft of a leak", agent.request(with(repair(), json!({"type": "alarm.leak", "name": null})))));
     let leak = accepted(json!({"type": "alarm.leak"}));
     out.push(("leak accepted", leak));

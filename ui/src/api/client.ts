@@ -3,7 +3,7 @@
 import createClient from "openapi-fetch";
 import { hearTime } from "../spine/clock/now";
 import type { paths } from "./schema";
-import type { Acted, Changed, FieldError, ProblemBody, Session } from "./types";
+import type { Acted, Changed, FieldError, ProblemBody, Release, Session } from "./types";
 
 /** What the server says when it does not do something (RFC 9457), or what the wire says when it is not there. */
 export class Problem extends Error {
@@ -14,6 +14,8 @@ export class Problem extends Error {
   readonly clause: string | null;
   readonly errors: FieldError[];
   readonly changed: Changed | null;
+  /** Who may let the act pass all the same. */
+  readonly release: Release | null;
 
   constructor(body: Partial<ProblemBody> & { status: number }) {
     super(body.en ?? body.detail ?? body.title ?? body.code ?? `HTTP ${body.status}`);
@@ -25,6 +27,7 @@ export class Problem extends Error {
     this.clause = body.clause ?? null;
     this.errors = body.errors ?? [];
     this.changed = body.changed ?? null;
+    this.release = body.release ?? null;
   }
 
   get stale(): boolean {

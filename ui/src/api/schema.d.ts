@@ -1468,6 +1468,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/gaps/{id}/ask_release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请放行 · Ask for a release */
+        post: operations["gap_ask_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gaps/{id}/attach": {
         parameters: {
             query?: never;
@@ -1496,6 +1513,23 @@ export interface paths {
         put?: never;
         /** 备注 · Note */
         post: operations["gap_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gaps/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 放行 · Release */
+        post: operations["gap_release"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2523,6 +2557,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{id}/ask_release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请放行 · Ask for a release */
+        post: operations["order_ask_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/{id}/attach": {
         parameters: {
             query?: never;
@@ -3129,6 +3180,23 @@ export interface paths {
         put?: never;
         /** 拒收返工 · Reject work */
         post: operations["order_reject_work"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 放行 · Release */
+        post: operations["order_release"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4363,6 +4431,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/requests/{id}/ask_release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请放行 · Ask for a release */
+        post: operations["request_ask_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/requests/{id}/assign": {
         parameters: {
             query?: never;
@@ -4754,6 +4839,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/requests/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 放行 · Release */
+        post: operations["request_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/requests/{id}/reopen": {
         parameters: {
             query?: never;
@@ -4816,6 +4918,23 @@ export interface paths {
         put?: never;
         /** 新建排班表 · Draft */
         post: operations["roster_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{id}/ask_release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请放行 · Ask for a release */
+        post: operations["roster_ask_release"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4918,6 +5037,23 @@ export interface paths {
         put?: never;
         /** 发布 · Publish */
         post: operations["roster_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 放行 · Release */
+        post: operations["roster_release"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6175,7 +6311,7 @@ export interface components {
             event: components["schemas"]["Id"];
             gate: string;
             kind: components["schemas"]["Kind"];
-            mode: components["schemas"]["Mode"];
+            mode: components["schemas"]["HitMode"];
             number: string;
             open: boolean;
             record: components["schemas"]["Id"];
@@ -6217,6 +6353,11 @@ export interface components {
             /** Format: int64 */
             told: number;
         };
+        /**
+         * @description 门禁放过的方式 · How a gate let an act pass
+         * @enum {string}
+         */
+        HitMode: "off" | "observe" | "warn" | "block" | "released";
         /** @description 服务时间 · Hours of service */
         Hours: {
             days: ("cn" | "monfri" | "all") | string[];
@@ -7062,6 +7203,7 @@ export interface components {
             detail: string;
             en: string;
             errors: components["schemas"]["FieldError"][];
+            release?: components["schemas"]["Release"];
             request_id?: string;
             /** Format: int64 */
             status: number;
@@ -7116,6 +7258,8 @@ export interface components {
         /** @description 可以服务 · The database answers */
         Ready: {
             /** Format: int64 */
+            clock_off_ms: number;
+            /** Format: int64 */
             dead_jobs: number;
             /** Format: int64 */
             exchanges_down: number;
@@ -7135,6 +7279,12 @@ export interface components {
          * @enum {string}
          */
         RefTarget: "call" | "customer" | "file" | "incident" | "outage" | "party" | "person" | "point" | "record" | "unit";
+        /** @description 谁可以放行一次 · Who may let one act pass */
+        Release: {
+            gate: string;
+            may: boolean;
+            who: components["schemas"]["Words"];
+        };
         /** @description 统计范围；空为不限 · What was counted; null is without limit */
         ReportSpan: {
             from: components["schemas"]["Moment"] | null;
@@ -7216,6 +7366,7 @@ export interface components {
             clause: string | null;
             code: string;
             en: string;
+            release?: components["schemas"]["Release"] | null;
             zh: string;
         };
         /** @description 已保存的取值及提示 · The value that was saved, and remarks */
@@ -7358,7 +7509,7 @@ export interface components {
             clause: string;
             code: string;
             en: string;
-            mode: components["schemas"]["Mode"];
+            mode: components["schemas"]["HitMode"];
             zh: string;
         };
         /** @description 代码及其名称 · A code and its words */
@@ -11535,6 +11686,54 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    gap_ask_release: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 关口 · Gate
+                     * @enum {string}
+                     */
+                    gate: "required_fields" | "read_back" | "basis_for_not_possible" | "handover_documented" | "reason_to_lower_priority" | "time_order" | "certificate" | "load" | "exclusion" | "readiness" | "explained" | "checklist" | "sheet_approved" | "on_shift" | "window_free" | "region" | "double_booked" | "position" | "agreed_before" | "solution_accepted" | "confirmed" | "site_clean" | "result_explained" | "roster_staffed" | "roster_certified" | "stand_in_rested";
+                    /** @description 为什么需要放行 · Why it has to pass */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Ask for a release */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
     gap_attach: {
         parameters: {
             query?: never;
@@ -11603,6 +11802,54 @@ export interface operations {
         };
         responses: {
             /** @description Note */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    gap_release: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 关口 · Gate
+                     * @enum {string}
+                     */
+                    gate: "required_fields" | "read_back" | "basis_for_not_possible" | "handover_documented" | "reason_to_lower_priority" | "time_order" | "certificate" | "load" | "exclusion" | "readiness" | "explained" | "checklist" | "sheet_approved" | "on_shift" | "window_free" | "region" | "double_booked" | "position" | "agreed_before" | "solution_accepted" | "confirmed" | "site_clean" | "result_explained" | "roster_staffed" | "roster_certified" | "stand_in_rested";
+                    /** @description 放行理由 · Why it may pass */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Release */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14597,6 +14844,54 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    order_ask_release: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 关口 · Gate
+                     * @enum {string}
+                     */
+                    gate: "required_fields" | "read_back" | "basis_for_not_possible" | "handover_documented" | "reason_to_lower_priority" | "time_order" | "certificate" | "load" | "exclusion" | "readiness" | "explained" | "checklist" | "sheet_approved" | "on_shift" | "window_free" | "region" | "double_booked" | "position" | "agreed_before" | "solution_accepted" | "confirmed" | "site_clean" | "result_explained" | "roster_staffed" | "roster_certified" | "stand_in_rested";
+                    /** @description 为什么需要放行 · Why it has to pass */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Ask for a release */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
     order_attach: {
         parameters: {
             query?: never;
@@ -16496,6 +16791,54 @@ export interface operations {
         };
         responses: {
             /** @description Reject work */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    order_release: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 关口 · Gate
+                     * @enum {string}
+                     */
+                    gate: "required_fields" | "read_back" | "basis_for_not_possible" | "handover_documented" | "reason_to_lower_priority" | "time_order" | "certificate" | "load" | "exclusion" | "readiness" | "explained" | "checklist" | "sheet_approved" | "on_shift" | "window_free" | "region" | "double_booked" | "position" | "agreed_before" | "solution_accepted" | "confirmed" | "site_clean" | "result_explained" | "roster_staffed" | "roster_certified" | "stand_in_rested";
+                    /** @description 放行理由 · Why it may pass */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Release */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19979,6 +20322,54 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    request_ask_release: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 关口 · Gate
+                     * @enum {string}
+                     */
+                    gate: "required_fields" | "read_back" | "basis_for_not_possible" | "handover_documented" | "reason_to_lower_priority" | "time_order" | "certificate" | "load" | "exclusion" | "readiness" | "explained" | "checklist" | "sheet_approved" | "on_shift" | "window_free" | "region" | "double_booked" | "position" | "agreed_before" | "solution_accepted" | "confirmed" | "site_clean" | "result_explained" | "roster_staffed" | "roster_certified" | "stand_in_rested";
+                    /** @description 为什么需要放行 · Why it has to pass */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Ask for a release */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
     request_assign: {
         parameters: {
             query?: never;
@@ -21341,6 +21732,54 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    request_release: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 关口 · Gate
+                     * @enum {string}
+                     */
+                    gate: "required_fields" | "read_back" | "basis_for_not_possible" | "handover_documented" | "reason_to_lower_priority" | "time_order" | "certificate" | "load" | "exclusion" | "readiness" | "explained" | "checklist" | "sheet_approved" | "on_shift" | "window_free" | "region" | "double_booked" | "position" | "agreed_before" | "solution_accepted" | "confirmed" | "site_clean" | "result_explained" | "roster_staffed" | "roster_certified" | "stand_in_rested";
+                    /** @description 放行理由 · Why it may pass */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Release */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
     request_reopen: {
         parameters: {
             query?: never;
@@ -21563,6 +22002,54 @@ export interface operations {
         responses: {
             /** @description Draft */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    roster_ask_release: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 关口 · Gate
+                     * @enum {string}
+                     */
+                    gate: "required_fields" | "read_back" | "basis_for_not_possible" | "handover_documented" | "reason_to_lower_priority" | "time_order" | "certificate" | "load" | "exclusion" | "readiness" | "explained" | "checklist" | "sheet_approved" | "on_shift" | "window_free" | "region" | "double_booked" | "position" | "agreed_before" | "solution_accepted" | "confirmed" | "site_clean" | "result_explained" | "roster_staffed" | "roster_certified" | "stand_in_rested";
+                    /** @description 为什么需要放行 · Why it has to pass */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Ask for a release */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21860,6 +22347,54 @@ export interface operations {
         };
         responses: {
             /** @description Publish */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    roster_release: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 关口 · Gate
+                     * @enum {string}
+                     */
+                    gate: "required_fields" | "read_back" | "basis_for_not_possible" | "handover_documented" | "reason_to_lower_priority" | "time_order" | "certificate" | "load" | "exclusion" | "readiness" | "explained" | "checklist" | "sheet_approved" | "on_shift" | "window_free" | "region" | "double_booked" | "position" | "agreed_before" | "solution_accepted" | "confirmed" | "site_clean" | "result_explained" | "roster_staffed" | "roster_certified" | "stand_in_rested";
+                    /** @description 放行理由 · Why it may pass */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Release */
             200: {
                 headers: {
                     [name: string]: unknown;

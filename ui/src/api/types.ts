@@ -5,6 +5,7 @@ import type { components, operations } from "./schema";
 type Shapes = components["schemas"];
 
 export type Words = Shapes["Words"];
+export type Release = Shapes["Release"];
 export type Session = Shapes["Session"];
 export type Ability = Shapes["Ability"];
 export type Role = Shapes["Role"];

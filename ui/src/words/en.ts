@@ -430,6 +430,7 @@ export const en = {
     block: "blocks",
     warn: "warns",
     observe: "observes",
+    released: "released",
     off: "off",
   },
   channels: {

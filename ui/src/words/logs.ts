@@ -1,6 +1,11 @@
 // Texts of the notices and of the audit log, side by side; zh.ts and en.ts take them in.
 export const logs = {
   zh: {
+    release: {
+      who: "可由{{who}}放行一次。",
+      ask: "申请放行",
+      give: "放行",
+    },
     notices: {
       title: "我的通知",
       bell: "我的通知，没有未读",
@@ -15,6 +20,7 @@ export const logs = {
       isUnread: "未读",
       warn: "{{clock}}已用 {{n}}%",
       silent_refused: "未能自动受理：请补全后再复述",
+      clock_back: "服务器时间曾被改回：请亲自核对这起险情的进度",
       unmapped: "没有单位负责该区域：请人工派单",
       p0_yielded: "紧急事项放行了门禁，请复核",
       breach: "{{clock}}已超时",
@@ -39,6 +45,9 @@ export const logs = {
       narrow: "只看",
       narrowTo: "只看 {{what}}",
       made: "已新建",
+      doubted: "未采信",
+      over: "已复原",
+      adopted: "已采信",
       changed: "已更改",
       changedFields: "更正了{{list}}",
       copy_customer: "客户联",
@@ -85,6 +94,11 @@ export const logs = {
     },
   },
   en: {
+    release: {
+      who: "One act may be released by: {{who}}.",
+      ask: "Ask for a release",
+      give: "Release",
+    },
     notices: {
       title: "My notices",
       bell: "My notices, none unread",
@@ -98,6 +112,7 @@ export const logs = {
       markOf: "Mark the notice of {{number}} as read",
       isUnread: "unread",
       warn: "{{clock}}: {{n}}% used",
+      clock_back: "The server's time was put back: look at this emergency yourself",
       silent_refused: "Not accepted by itself: complete it and read it back again",
       unmapped: "No unit works in this region: give it away by hand",
       p0_yielded: "A gate yielded to an emergency: please look",
@@ -123,6 +138,9 @@ export const logs = {
       narrow: "only",
       narrowTo: "Only {{what}}",
       made: "Made",
+      doubted: "not believed",
+      over: "back in place",
+      adopted: "followed",
       changed: "Changed",
       changedFields: "Corrected: {{list}}",
       copy_customer: "customer's copy",

@@ -427,6 +427,7 @@ export const zh = {
     block: "拦截",
     warn: "提示",
     observe: "只观察",
+    released: "已放行",
     off: "关闭",
   },
   channels: {

@@ -55,7 +55,7 @@ fn shown() -> Vec<Shape> {
             w("本应拦截的一件", "What a gate would have blocked"),
             exact(json!({"event": id(), "record": id(), "number": text(), "kind": a("Kind"), "action": text(),
                 "at": moment(), "actor": or_null(a("Named")), "open": flag(), "gate": text(), "title": or_null(words()),
-                "mode": a("Mode"), "zh": text(), "en": text(), "clause": text()})),
+                "mode": a("HitMode"), "zh": text(), "en": text(), "clause": text()})),
         ),
         ("GateHits", w("本应拦截的事项", "What gates would have blocked"), pages(a("GateHit"))),
         (

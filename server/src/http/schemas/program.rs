@@ -51,7 +51,15 @@ fn basic() -> Vec<Shape> {
         (
             "Said",
             w("原因及其条款", "A reason and its clause"),
-            exact(json!({"code": text(), "zh": text(), "en": text(), "clause": or_null(text())})),
+            object(
+                json!({"code": text(), "zh": text(), "en": text(), "clause": or_null(text())}),
+                json!({"release": or_null(a("Release"))}),
+            ),
+        ),
+        (
+            "Release",
+            w("谁可以放行一次", "Who may let one act pass"),
+            exact(json!({"gate": text(), "who": words(), "may": flag()})),
         ),
         ("Made", w("新建的编号", "The id of what was made"), exact(json!({"id": id()}))),
     ]
@@ -85,7 +93,7 @@ fn problems() -> Vec<Shape> {
                     "type": text(), "title": text(), "status": whole(), "detail": text(), "code": text(), "zh": text(),
                     "en": text(), "clause": or_null(text()), "errors": list(a("FieldError")),
                 }),
-                json!({"changed": a("Changed"), "request_id": text()}),
+                json!({"changed": a("Changed"), "release": a("Release"), "request_id": text()}),
             ),
         ),
     ]
@@ -159,7 +167,7 @@ fn meta() -> Vec<Shape> {
             "Ready",
             w("可以服务", "The database answers"),
             exact(json!({"status": one_of(["ready"]), "schema": whole(), "jobs": whole(), "dead_jobs": whole(),
-                "exchanges_down": whole()})),
+                "exchanges_down": whole(), "clock_off_ms": whole()})),
         ),
         (
             "OpenApi",

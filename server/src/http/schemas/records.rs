@@ -1,6 +1,7 @@
 //! Rows, pages, clocks, events, offers; what an act answers.
 
 use super::{Shape, a, exact, flag, id, list, moment, object, one_of, or_null, pages, text, whole, words};
+use crate::act::RELEASED;
 use serde_json::{Value, json};
 use shouwen_domain::{guard::GateMode, words::w};
 
@@ -128,9 +129,14 @@ fn history() -> Vec<Shape> {
         (
             "Warning",
             w("门禁提示", "What a gate said"),
-            exact(json!({"code": text(), "zh": text(), "en": text(), "clause": text(), "mode": a("Mode")})),
+            exact(json!({"code": text(), "zh": text(), "en": text(), "clause": text(), "mode": a("HitMode")})),
         ),
         ("Mode", w("门禁方式", "How a gate acts"), one_of(GateMode::ALL.iter().map(|m| m.code()))),
+        (
+            "HitMode",
+            w("门禁放过的方式", "How a gate let an act pass"),
+            one_of(GateMode::ALL.iter().map(|m| m.code()).chain([RELEASED])),
+        ),
         ("Timeline", w("一页办理经过，最近的在前", "A page of the history, newest first"), pages(a("Event"))),
     ]
 }

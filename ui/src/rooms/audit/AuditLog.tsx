@@ -228,7 +228,7 @@ function Outcome({ line }: { line: AuditLine }) {
   const t = useTexts();
   const say = useSay();
   if (line.outcome === "done") return <span className="quiet">{t("audit.done")}</span>;
-  if (line.outcome === "made" || line.outcome === "changed")
+  if (["made", "changed", "doubted", "over", "adopted"].includes(line.outcome))
     return <span className="quiet">{t(`audit.${line.outcome}`)}</span>;
   if (line.outcome === "failed") return <span className="mark mark-late">{t("audit.failed")}</span>;
   if (line.outcome === "locked") return <span className="mark mark-late">{t("audit.locked")}</span>;

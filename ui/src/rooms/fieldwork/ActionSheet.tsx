@@ -4,11 +4,13 @@ import { asProblem, type Problem } from "../../api/client";
 import { freshPage } from "../../api/queries";
 import type { FileInfo, Offer, Page } from "../../api/types";
 import { Ask } from "../../spine/form/Ask";
+import { useGate } from "../../spine/form/actSearch";
 import { useDraft } from "../../spine/form/draft";
 import { focusWrong, usePlaced } from "../../spine/form/placed";
 import { upload } from "../../spine/form/upload";
 import { type Draft, toBody, toDraft } from "../../spine/form/values";
 import { ProblemNotice, Warnings } from "../../spine/problem/ProblemNotice";
+import { ReleaseWay } from "../../spine/problem/ReleaseWay";
 import { useSay, useTexts } from "../../spine/words/language";
 import { usePhone } from "../queues/phone";
 import { StalePanel } from "../record/StalePanel";
@@ -55,7 +57,7 @@ export function ActionSheet({ page, offer, gone, outbox, onClose, onDone, onOthe
   const signs = isSigned(offer.form);
   const draft = useDraft<Kept>(
     placeOf(record.id, offer.action),
-    { fields: begin(offer), strokes: [], sent: null, paper: false },
+    { fields: { ...begin(offer), ...useGate(offer) }, strokes: [], sent: null, paper: false },
     localStorage,
   );
   const { fields, strokes, paper } = draft.value;
@@ -206,9 +208,12 @@ export function ActionSheet({ page, offer, gone, outbox, onClose, onDone, onOthe
             showIcon
             title={say(refused)}
             description={
-              refused.clause && (
-                <small className="clause">{t("problem.clause", { clause: refused.clause })}</small>
-              )
+              <>
+                {refused.clause && (
+                  <small className="clause">{t("problem.clause", { clause: refused.clause })}</small>
+                )}
+                <ReleaseWay release={refused.release} from={offer.action} />
+              </>
             }
           />
         )}
@@ -263,6 +268,7 @@ export function ActionSheet({ page, offer, gone, outbox, onClose, onDone, onOthe
         {problem && !problem.stale && (problem.errors.length === 0 || elsewhere.length > 0) && (
           <div data-testid="not-sent">
             <ProblemNotice error={problem} />
+            <ReleaseWay release={problem.release} from={offer.action} />
             {unsent && <p className="quiet">{t("field.notSent")}</p>}
           </div>
         )}

@@ -9,6 +9,7 @@ import { FormPlaceContext } from "../../spine/form/place";
 import { PageHead } from "../../spine/layout/PageHead";
 import { EndPage } from "../../spine/problem/EndPage";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
+import { ReleaseWay } from "../../spine/problem/ReleaseWay";
 import { useLanguage, useSay, useTexts } from "../../spine/words/language";
 import { useNaming } from "../../spine/words/naming";
 import { PriorityTag } from "../queues/PriorityTag";
@@ -58,7 +59,7 @@ function Loaded({ page, stale }: { page: Page; stale: Stale }) {
   const router = useRouter();
   const online = useOnline();
   const { record } = page;
-  const { act } = useSearch({ from: "/shell/field/$id" });
+  const { act, next: after } = useSearch({ from: "/shell/field/$id" });
   const outbox = useOutbox(record.id);
   const [kept, setKept] = useState<Offer | null>(null);
   const [more, setMore] = useState(false);
@@ -74,7 +75,9 @@ function Loaded({ page, stale }: { page: Page; stale: Stale }) {
   const window = windowOf(page);
   const arrival = arrivalOf(events);
   const signature = signedOf(events);
-  const others = page.actions.filter((one) => one.action !== next?.offer.action && one.action !== "attach");
+  const others = page.actions.filter(
+    (one) => ![next?.offer.action, "attach", "ask_release"].includes(one.action),
+  );
 
   function open(action: string) {
     setKept(page.actions.find((one) => one.action === action) ?? null);
@@ -151,7 +154,12 @@ function Loaded({ page, stale }: { page: Page; stale: Stale }) {
             }
           />
         )}
-        {outbox.problem && !offer && <ProblemNotice error={outbox.problem} />}
+        {outbox.problem && !offer && (
+          <>
+            <ProblemNotice error={outbox.problem} />
+            <ReleaseWay release={outbox.problem.release} />
+          </>
+        )}
         <Stages page={page} />
         {next?.because && (
           <Alert
@@ -159,7 +167,12 @@ function Loaded({ page, stale }: { page: Page; stale: Stale }) {
             showIcon
             data-testid="because"
             title={say(next.because)}
-            description={next.towards ? t("field.before", { action: say(next.towards.words) }) : undefined}
+            description={
+              <>
+                {next.towards ? t("field.before", { action: say(next.towards.words) }) : undefined}
+                <ReleaseWay release={next.because.release} from={next.towards?.action} />
+              </>
+            }
           />
         )}
         {signature.state === "void" && (
@@ -289,6 +302,7 @@ function Loaded({ page, stale }: { page: Page; stale: Stale }) {
                     {say(one.allowed ? one.about : (one.refusal ?? one.about))}
                   </span>
                 </button>
+                <ReleaseWay release={one.refusal?.release} from={one.action} />
               </li>
             ))}
           </ul>
@@ -302,7 +316,7 @@ function Loaded({ page, stale }: { page: Page; stale: Stale }) {
               gone={offered === undefined}
               outbox={outbox}
               onClose={close}
-              onDone={close}
+              onDone={() => (act === "release" && after ? open(after) : close())}
               onOther={open}
             />
           </Suspense>

@@ -150,7 +150,7 @@ export function NoticesPage() {
 }
 
 /** What is told in words of its own, not by the name of the act. */
-const OWN_WORDS = new Set(["silent_refused", "p0_yielded", "unmapped"]);
+const OWN_WORDS = new Set(["silent_refused", "p0_yielded", "unmapped", "clock_back"]);
 
 interface OneProps {
   notice: Notice;

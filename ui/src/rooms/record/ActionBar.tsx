@@ -2,6 +2,7 @@ import { DownOutlined } from "@ant-design/icons";
 import { Button, Popover } from "antd";
 import { useState } from "react";
 import type { Offer } from "../../api/types";
+import { ReleaseWay } from "../../spine/problem/ReleaseWay";
 import { useSay, useTexts } from "../../spine/words/language";
 
 /** What moves a matter on stands first; everything else is one press away. */
@@ -65,7 +66,10 @@ export function ordered(offers: Offer[]): { leading: Offer[]; rest: Offer[] } {
     const at = LEADING.indexOf(offer.action);
     return at < 0 ? LEADING.length : at;
   };
-  const sorted = [...offers].sort((a, b) => Number(openable(b)) - Number(openable(a)) || rank(a) - rank(b));
+  // A release is asked for where something is refused.
+  const sorted = offers
+    .filter((one) => one.action !== "ask_release")
+    .sort((a, b) => Number(openable(b)) - Number(openable(a)) || rank(a) - rank(b));
   const leading = sorted.filter((one) => rank(one) < LEADING.length && !one.grave && openable(one));
   // A blocked step that people look for says why it is blocked instead of being absent.
   const blocked = sorted.filter((one) => rank(one) < LEADING.length && !openable(one)).slice(0, 2);
@@ -151,6 +155,7 @@ export function ActionBar({ offers, onOpen, onAct, busy, current }: Props) {
                       )}
                     </span>
                   </button>
+                  <ReleaseWay release={offer.refusal?.release} from={offer.action} />
                 </li>
               ))}
             </ul>
@@ -181,6 +186,7 @@ function Blocked({ offer }: { offer: Offer }) {
           {offer.refusal?.clause && (
             <small className="clause">{t("problem.clause", { clause: offer.refusal.clause })}</small>
           )}
+          <ReleaseWay release={offer.refusal?.release} from={offer.action} />
         </div>
       }
     >

@@ -2,12 +2,14 @@ import { Alert, Button, Drawer } from "antd";
 import { type KeyboardEvent, useRef, useState } from "react";
 import type { Offer, Page } from "../../api/types";
 import { Ask } from "../../spine/form/Ask";
+import { useGate } from "../../spine/form/actSearch";
 import { useDraft } from "../../spine/form/draft";
 import { Fields } from "../../spine/form/Fields";
 import { focusFirst, sendsOn } from "../../spine/form/keys";
 import { focusWrong, usePlaced } from "../../spine/form/placed";
 import { type Draft, toBody, toDraft } from "../../spine/form/values";
 import { ProblemNotice, Warnings } from "../../spine/problem/ProblemNotice";
+import { ReleaseWay } from "../../spine/problem/ReleaseWay";
 import { useSay, useTexts } from "../../spine/words/language";
 import { Questionnaire } from "../followup/Questionnaire";
 import { ReadBack } from "./ReadBack";
@@ -33,9 +35,10 @@ export function ActionDrawer({ page, offer, gone, onClose, onDone, onEdit }: Pro
   const { record } = page;
   const readBack = offer.action === "confirm";
   // A read-back holds what is corrected and nothing else; the rest is shown as it is written.
+  const asked = useGate(offer);
   const draft = useDraft<Draft>(
-    `${record.id}.${offer.action}`,
-    readBack ? {} : toDraft(offer.form, offer.initial),
+    `${record.id}.${offer.action}${asked ? `.${asked.gate}` : ""}`,
+    readBack ? {} : toDraft(offer.form, { ...offer.initial, ...asked }),
   );
   const send = useSend(record.id);
   const seen = useSeen(page);
@@ -164,7 +167,10 @@ export function ActionDrawer({ page, offer, gone, onClose, onDone, onEdit }: Pro
           !send.problem.stale &&
           send.problem.code !== "required_fields" &&
           (send.problem.errors.length === 0 || elsewhere.length > 0 || readBack) && (
-            <ProblemNotice error={send.problem} />
+            <>
+              <ProblemNotice error={send.problem} />
+              <ReleaseWay release={send.problem.release} from={offer.action} />
+            </>
           )}
         <Ask
           open={asking !== null}
@@ -206,9 +212,10 @@ function Refused(props: {
       data-testid="refused"
       title={said ? say(said) : t("record.blocked")}
       description={
-        said?.clause ? (
-          <small className="clause">{t("problem.clause", { clause: said.clause })}</small>
-        ) : undefined
+        <>
+          {said?.clause && <small className="clause">{t("problem.clause", { clause: said.clause })}</small>}
+          <ReleaseWay release={said?.release} from={offer.action} />
+        </>
       }
       action={
         toEdit && (

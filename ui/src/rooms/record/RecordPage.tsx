@@ -6,6 +6,7 @@ import { ClockChip } from "../../spine/clock/ClockChip";
 import { FormPlaceContext } from "../../spine/form/place";
 import { PageHead } from "../../spine/layout/PageHead";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
+import { ReleaseWay } from "../../spine/problem/ReleaseWay";
 import { Timeline } from "../../spine/timeline/Timeline";
 import { useTexts } from "../../spine/words/language";
 import { useNaming } from "../../spine/words/naming";
@@ -55,7 +56,7 @@ function Loaded({ page }: { page: Page }) {
   const t = useTexts();
   const naming = useNaming();
   const navigate = useNavigate();
-  const { act } = useSearch({ from: "/shell/records/$id" });
+  const { act, next: after } = useSearch({ from: "/shell/records/$id" });
   const meta = useMeta();
   const { record } = page;
   const flow = meta?.flows.find((one) => one.kind === record.kind);
@@ -95,7 +96,8 @@ function Loaded({ page }: { page: Page }) {
     setKept(null);
     setBack(null);
     if (back) setNext({ action: back, after: record.version });
-    else go(null);
+    // What was released is gone on with; what was asked for waits for somebody else.
+    else go(act === "release" && after ? after : null);
   }
 
   useEffect(() => {
@@ -133,10 +135,13 @@ function Loaded({ page }: { page: Page }) {
           current={offer?.action}
         />
         {send.problem && (
-          <ProblemNotice
-            error={send.problem}
-            onRetry={send.problem.stale ? () => void send.reload() : undefined}
-          />
+          <>
+            <ProblemNotice
+              error={send.problem}
+              onRetry={send.problem.stale ? () => void send.reload() : undefined}
+            />
+            <ReleaseWay release={send.problem.release} />
+          </>
         )}
         <div className="record-columns">
           <div className="record-main">
