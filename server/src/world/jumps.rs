@@ -6,11 +6,7 @@ use super::{
     World,
     host::{Belief, Jump},
 };
-use crate::{
-    app::App,
-    house::House,
-    seal,
-};
+use crate::{app::App, house::House, seal};
 use serde_json::json;
 use shouwen_domain::{
     flow::Door,
