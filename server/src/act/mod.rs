@@ -17,6 +17,7 @@ mod rights;
 mod save;
 mod tick;
 
+pub(crate) use chain::crews;
 pub(crate) use check::never_was;
 pub use clocks::explain;
 pub(crate) use crew::{around, job, limits, person};

@@ -9,11 +9,13 @@ import { useSay, useTexts } from "../../spine/words/language";
 const LEADING = [
   "ack",
   "leader_ack",
+  "send_crew",
   "depart",
   "arrive",
   "control",
   "repair",
   "restore",
+  "cut_off",
   "approve",
   "publish",
   "begin",
