@@ -15,6 +15,7 @@ mod outage;
 mod phone;
 mod rights;
 mod save;
+mod staffing;
 mod tick;
 
 pub(crate) use check::never_was;

@@ -16,6 +16,7 @@ const LEADING = [
   "restore",
   "approve",
   "publish",
+  "announce",
   "begin",
   "restore_points",
   "extend",
