@@ -2,6 +2,8 @@
 
 #[path = "support/night.rs"]
 mod night;
+#[path = "support/plan.rs"]
+mod plan;
 #[path = "support/shape.rs"]
 mod shape;
 #[path = "support/site.rs"]
@@ -232,6 +234,37 @@ both! {
 }
 
 both! {
+    /// ORG-05, SHF-01: whoever is gone is on no plan: the roster itself changes, so that its next change brings nobody back, and
+    /// the nights that nobody took raise the alarm (EMG-15). Who took some has them in the roster.
+    fn a_roster_plans_nobody_who_is_gone(w at plan::OPENS) {
+        let roster = plan::week(w);
+        let (boss, luo, head) = (w.as_("mengzong"), w.as_("luojian"), w.as_("chenli"));
+        let of = |person: Id| plan::lines(w, roster).into_iter().filter(|l| l.person == person).count();
+        let before = of(luo.person);
+        assert!(before >= 4);
+        let body = json!({"person": luo.person, "what": "leaving", "effective": "2026-03-11", "reason": "辞职"});
+        let id = boss.try_new("staff_change", "enter", body).unwrap_or_else(|f| panic!("{f}")).record;
+        boss.act(id, "announce", json!({}));
+        let mut keys: Vec<String> = change(w, id).items.into_iter().map(|i| i.key).collect();
+        keys.sort();
+        let last = keys.pop().unwrap();
+        boss.act(id, "name_successor", json!({"to": head.person, "items": [last]}));
+        head.act(id, "take_on", json!({}));
+        w.set("2026-03-11T00:00:01+08:00");
+        w.sweep();
+        assert_eq!((w.state(id).as_str(), of(head.person)), ("done", 1));
+        let gone = plan::lines(w, roster).into_iter().filter(|l| l.person == luo.person);
+        assert!(gone.clone().all(|l| l.until <= at("2026-03-11T00:00:00+08:00")), "{:?}", gone.collect::<Vec<_>>());
+        let rows: BTreeSet<(Id, Moment, Moment)> =
+            plan::shifts(w).into_iter().map(|d| (d.person, d.window.from, d.window.to)).collect();
+        let lines = plan::lines(w, roster).into_iter().map(|l| (l.person, l.from, l.until)).collect();
+        assert_eq!(rows, lines, "the rows are those of the record");
+        assert!(shouwen::people::sweep(&w.app).unwrap().0 > 0, "the gap raises its alarm");
+        assert_eq!(findings(w), []);
+    }
+}
+
+both! {
     /// ORG-05, EMG-16: a suspension holds at once. The leak that waits for the suspended man rings on in the same second, and
     /// whoever answers has the order; his sign-in is over.
     fn a_suspension_keeps_nobody_from_a_leak(w at NIGHT) {
@@ -415,6 +448,11 @@ both! {
         assert_eq!((items.len(), &list.body["answers"], &list.body["names"]), (12, &json!(true), &json!(false)));
         let mine = items.iter().find(|i| i["key"] == json!(key)).unwrap();
         assert_eq!((&mine["mine"], &mine["first"], mine["state"].as_str()), (&json!(true), &json!(true), Some("proposed")));
+        // Whose place it is to know: colleagues who see every request of the unit do not see who is to go.
+        let (clerk, path) = (site.sign_in("tangli"), format!("/api/duty/changes/{id}"));
+        assert_eq!(ask(&site.sign_in("linyi"), &path).status, 404, "a dispatcher sees all orders, and not this");
+        assert_eq!(ask(&clerk, "/api/queue?kind=staff_change").body["items"], json!([]));
+        assert_eq!(ask(&head, "/api/queue?kind=staff_change").body["items"].as_array().unwrap().len(), 1);
         let crew = site.sign_in("luojian");
         assert_eq!(ask(&crew, &format!("/api/duty/changes/{id}")).status, 404);
         assert_eq!(ask(&crew, "/api/duty/changes").body["items"], json!([]));

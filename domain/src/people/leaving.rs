@@ -157,6 +157,7 @@ pub(super) fn take_effect(c: &mut StaffChange, f: &Facts, e: &mut Effects) {
     let out = matches!(c.what.as_str(), "suspension" | "leaving" | "account");
     let mut place = Staffing { person, at, out, home: c.to_unit, ends: !away, give: Vec::new(), shifts: Vec::new() };
     let until = c.until;
+    let mut planned: BTreeMap<Id, Vec<Value>> = BTreeMap::new();
     let change = json!(f.record.id);
     for item in c.items.iter_mut().filter(|i| i.is_waiting()) {
         let there = |to: &Id| *to != person && !d.gone.contains(to) && !d.busy.contains(&item.key);
@@ -170,9 +171,14 @@ pub(super) fn take_effect(c: &mut StaffChange, f: &Facts, e: &mut Effects) {
             // Nobody is put on duty unasked: a shift that nobody took has nobody, which raises its alarm (EMG-15).
             "shift" => {
                 let (Some(from), Some(to), Some(unit)) = (item.from, item.until, item.unit) else { continue };
-                let turn = Turn { begins: from, from: from.max(at), until: to, unit, to: taken };
                 item.to = taken.or(heir);
-                place.shifts.push(turn);
+                match item.roster {
+                    Some(roster) => planned.entry(roster).or_default().push(match taken {
+                        Some(taken) => json!({"from": from, "to": taken}),
+                        None => json!({"from": from}),
+                    }),
+                    None => place.shifts.push(Turn { begins: from, from: from.max(at), until: to, unit, to: taken }),
+                }
             }
             "post" => {
                 item.to = to;
@@ -197,6 +203,12 @@ pub(super) fn take_effect(c: &mut StaffChange, f: &Facts, e: &mut Effects) {
     if let (Some(unit), "transfer") = (c.to_unit, c.what.as_str()) {
         let give = |role: &String| Post { person, role: role.clone(), unit, instead_of: None };
         place.give.extend(c.roles.iter().map(give));
+    }
+    for (roster, shifts) in planned {
+        let mut body = Map::new();
+        body.insert("person".into(), json!(person));
+        (body.insert("at".into(), json!(at)), body.insert("shifts".into(), json!(shifts)));
+        e.follows.push(Follow { whom: Whom::Record(roster), action: "hand_shifts", body });
     }
     // An emergency that calls them, or waits for them, rings on at once (EMG-16).
     for incident in &d.ringing {

@@ -10,6 +10,7 @@ pub mod leaving;
 pub mod log;
 pub mod pattern;
 pub mod roster;
+mod roster_left;
 pub mod shift_handover;
 pub mod staff_change;
 pub mod staff_rules;

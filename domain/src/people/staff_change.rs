@@ -71,6 +71,8 @@ pub struct Item {
     pub role: String,
     pub from: Option<Moment>,
     pub until: Option<Moment>,
+    /// The roster that planned the shift; imported ones have none.
+    pub roster: Option<Id>,
     pub to: Option<Id>,
     /// `open`, `proposed`, `accepted`, `declined`; `moved` and `fallen` once it is done; `ended` when it ended before.
     pub state: String,

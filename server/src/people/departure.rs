@@ -19,7 +19,7 @@ use shouwen_domain::{
         staff_rules::{LEADING, POSTS, rank},
     },
 };
-use shouwen_store::{Result, StoreError, Tx, duty, intake as rooms, leaving, leaving::Held};
+use shouwen_store::{Result, StoreError, Tx, duty, intake as rooms, leaving, leaving::Held, record};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How far ahead planned shifts are looked for.
@@ -179,12 +179,14 @@ fn draw(
             if stays.contains(&shift.unit) {
                 continue;
             }
+            let source = shift.source.map(|id| record::lookup(tx, id)).transpose()?.flatten();
             out.drawn.push(OpenItem {
                 key: format!("shift:{}", shift.window.from.0),
                 kind: "shift".to_owned(),
                 unit: Some(shift.unit),
                 from: Some(shift.window.from),
                 until: Some(shift.window.to),
+                roster: source.filter(|row| row.kind == "roster").map(|row| row.id),
                 ..OpenItem::default()
             });
         }

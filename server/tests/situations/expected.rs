@@ -58,6 +58,7 @@ pub const PROGRAM_ONLY: &[&str] = &[
     "all_back",
     "close_account",
     "crew_lost",
+    "hand_shifts",
     "open_for_leave",
     "take_effect",
     "supply_back",
