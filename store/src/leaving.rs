@@ -30,6 +30,9 @@ statements! {
     WHO_IS_GONE "i" "SELECT COUNT(*) FROM person WHERE active = 0";
 }
 
+/// What is asked of one person, and of everybody who is gone.
+pub const OF_PERSON: &[&crate::Sql] = &[&OWNED, &PARTY, &CHANGES, &OWNERLESS];
+
 /// A matter that somebody has.
 #[derive(Clone, Debug)]
 pub struct Held {

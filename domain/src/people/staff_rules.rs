@@ -135,7 +135,7 @@ guards! {
         |f| {
             let d = &f.given.departure;
             let here = own_rank(f, &d.path);
-            let there = f.id("to_unit").map_or(here, |_| own_rank(f, &d.to_path));
+            let there = if d.to_path.is_empty() { here } else { own_rank(f, &d.to_path) };
             Verdict::when(
                 f.actor.is_system() || (outranks(here, d.rank) && there >= 1),
                 w(
