@@ -393,6 +393,7 @@ impl Work<'_, '_> {
             "request" => matter.type_def.top().to_uppercase(),
             "incident" => "EMG".to_owned(),
             "outage" => "STOP".to_owned(),
+            "staff_change" => "STAFF".to_owned(),
             other => other.to_uppercase(),
         };
         let serial = system::next_number(self.tx, row.company, &row.kind, &day)?;

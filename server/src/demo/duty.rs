@@ -63,7 +63,7 @@ fn changes(app: &Arc<App>, cast: &Cast) -> Result<(), Failure> {
     let done = act("chenli", Target::Record(made.record), "announce", json!({}))?;
     let Room::StaffChange(change) = &done.matter.room else { return Ok(()) };
     let keys: Vec<&str> = change.items.iter().filter(|i| i.under.is_none()).map(|i| i.key.as_str()).collect();
-    let third = keys.len().div_ceil(3);
+    let third = keys.len() / 3;
     for (to, some) in ["zhoumin", "hejun"].into_iter().zip(keys.chunks(third.max(1))) {
         let body = json!({"to": cast.person(to), "items": some});
         act("hejun", Target::Record(made.record), "name_successor", body)?;
