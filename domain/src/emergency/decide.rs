@@ -256,7 +256,9 @@ pub(super) fn write(i: &mut Incident, f: &Facts, step: Step) {
 fn call(i: &mut Incident, f: &Facts, e: &mut Effects, gone: Option<Id>) {
     // The plan still has who goes with this very act.
     let mut there = f.given.chain.clone();
-    there.iter_mut().for_each(|rung| rung.people.retain(|who| Some(*who) != gone));
+    for rung in &mut there {
+        rung.people.retain(|who| Some(*who) != gone);
+    }
     there.retain(|rung| !rung.people.is_empty());
     let Some(rung) = chain::next(&there, &i.calls).cloned() else {
         // Nobody is there now: the clock asks again, and tells the leaders.

@@ -265,7 +265,8 @@ fn successors(a: &Absence, f: &Facts) -> Option<Child> {
     }
     let mut body = Map::new();
     body.insert("person".into(), json!(person));
-    (body.insert("from".into(), json!(from)), body.insert("until".into(), json!(until)));
+    body.insert("from".into(), json!(from));
+    body.insert("until".into(), json!(until));
     let reason = if a.text.is_empty() { "休假超过短期委托时限" } else { &a.text };
     body.insert("reason".into(), json!(reason));
     Some(Child { kind: "staff_change", action: "open_for_leave", body })

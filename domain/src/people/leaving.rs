@@ -69,7 +69,7 @@ pub(super) fn draw(c: &mut StaffChange, f: &Facts) {
         let mut item = fresh.clone();
         item.added_at = known.as_ref().and_then(|k| k.added_at).or(Some(f.now));
         "open".clone_into(&mut item.state);
-        if let Some(known) = known.filter(|k| k.is_waiting()) {
+        if let Some(known) = known.filter(Item::is_waiting) {
             (item.to, item.state, item.reason) = (known.to, known.state, known.reason);
         }
         c.items.push(item);
@@ -207,7 +207,8 @@ pub(super) fn take_effect(c: &mut StaffChange, f: &Facts, e: &mut Effects) {
     for (roster, shifts) in planned {
         let mut body = Map::new();
         body.insert("person".into(), json!(person));
-        (body.insert("at".into(), json!(at)), body.insert("shifts".into(), json!(shifts)));
+        body.insert("at".into(), json!(at));
+        body.insert("shifts".into(), json!(shifts));
         e.follows.push(Follow { whom: Whom::Record(roster), action: "hand_shifts", body });
     }
     // An emergency that calls them, or waits for them, rings on at once (EMG-16).
