@@ -15,6 +15,7 @@ mod outage;
 mod phone;
 mod rights;
 mod save;
+mod staffing;
 mod tick;
 
 pub(crate) use chain::crews;
@@ -26,7 +27,7 @@ pub(crate) use given::{request_above, request_from};
 pub use matter::Matter;
 pub(crate) use outage::{HOLDS, tell_affected};
 pub use rights::portal_unit;
-pub use rights::{holds, lanes, reach, sees};
+pub use rights::{holds, lanes, lanes_of, reach, sees};
 pub use tick::{Compared, Memo, compare, differing, header, refold, resume, tick};
 
 use crate::{house::House, world::World};

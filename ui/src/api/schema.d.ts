@@ -1026,6 +1026,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/duty/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 人员变动：谁何时离开，未了事项有多少人接手 · Changes of staff, and how much of each has a successor */
+        get: operations["staff_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一项人员变动的全部未了事项 · Everything on the list of one change */
+        get: operations["staff_change"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/duty/check": {
         parameters: {
             query?: never;
@@ -5267,6 +5301,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff_changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记人员变动 · Enter */
+        post: operations["staff_change_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff_changes/{id}/announce": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公布 · Announce */
+        post: operations["staff_change_announce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff_changes/{id}/attach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 附件 · Attach */
+        post: operations["staff_change_attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff_changes/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 修改 · Change */
+        post: operations["staff_change_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff_changes/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不接手 · Decline */
+        post: operations["staff_change_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff_changes/{id}/name_successor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 安排接手人 · Propose */
+        post: operations["staff_change_name_successor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff_changes/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 备注 · Note */
+        post: operations["staff_change_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff_changes/{id}/redraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重新核对清单 · Draw again */
+        post: operations["staff_change_redraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff_changes/{id}/take_on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 同意接手 · Accept */
+        post: operations["staff_change_take_on"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff_changes/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回 · Withdraw */
+        post: operations["staff_change_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/swaps": {
         parameters: {
             query?: never;
@@ -6564,7 +6768,7 @@ export interface components {
          * @description 记录种类 · Kind of a record
          * @enum {string}
          */
-        Kind: "request" | "handover" | "promise" | "order" | "assignment" | "followup" | "case" | "conference" | "task" | "appointment" | "delay" | "hazard" | "finding" | "incident" | "outage" | "callback" | "roster" | "absence" | "gap" | "swap" | "shift_handover" | "attendance";
+        Kind: "request" | "handover" | "promise" | "order" | "assignment" | "followup" | "case" | "conference" | "task" | "appointment" | "delay" | "hazard" | "finding" | "incident" | "outage" | "callback" | "roster" | "absence" | "gap" | "swap" | "shift_handover" | "attendance" | "staff_change";
         /** @description 来电地址的停气 · An outage where a caller is */
         KnownOutage: {
             area: string;
@@ -7428,6 +7632,91 @@ export interface components {
                 mode: components["schemas"]["Mode"];
                 override_role?: string;
             };
+        };
+        /** @description 一项人员变动的清单 · The list of a change of staff */
+        StaffChange: {
+            /** Format: int64 */
+            accepted: number;
+            answers: boolean;
+            days: number | null;
+            drawn_at: components["schemas"]["Moment"] | null;
+            effective_at: components["schemas"]["Moment"] | null;
+            /** Format: int64 */
+            fallen: number;
+            heir: components["schemas"]["Named"] | null;
+            id: components["schemas"]["Id"];
+            items: components["schemas"]["StaffItem"][];
+            leader: components["schemas"]["Named"] | null;
+            /** Format: int64 */
+            moved: number;
+            names: boolean;
+            number: string;
+            person: components["schemas"]["Named"] | null;
+            /** @enum {string} */
+            state: "draft" | "announced" | "done" | "withdrawn";
+            /** Format: int64 */
+            to_me: number;
+            unit: components["schemas"]["Named"] | null;
+            until: components["schemas"]["Moment"] | null;
+            /** Format: int64 */
+            version: number;
+            /** Format: int64 */
+            waiting: number;
+            what: components["schemas"]["Words"];
+        };
+        /** @description 一项人员变动 · A change of staff */
+        StaffChangeRow: {
+            /** Format: int64 */
+            accepted: number;
+            days: number | null;
+            effective_at: components["schemas"]["Moment"] | null;
+            /** Format: int64 */
+            fallen: number;
+            id: components["schemas"]["Id"];
+            /** Format: int64 */
+            moved: number;
+            number: string;
+            person: components["schemas"]["Named"] | null;
+            /** @enum {string} */
+            state: "draft" | "announced" | "done" | "withdrawn";
+            /** Format: int64 */
+            to_me: number;
+            unit: components["schemas"]["Named"] | null;
+            until: components["schemas"]["Moment"] | null;
+            /** Format: int64 */
+            version: number;
+            /** Format: int64 */
+            waiting: number;
+            what: components["schemas"]["Words"];
+        };
+        /** @description 人员变动 · Changes of staff */
+        StaffChanges: {
+            at: components["schemas"]["Moment"];
+            enter: boolean;
+            items: components["schemas"]["StaffChangeRow"][];
+        };
+        /** @description 一件未了事项 · One thing that is open */
+        StaffItem: {
+            first: boolean;
+            from: components["schemas"]["Moment"] | null;
+            group: string;
+            key: string;
+            kind: components["schemas"]["Words"];
+            later: boolean;
+            mine: boolean;
+            number: string;
+            reason: string;
+            record: components["schemas"]["Id"] | null;
+            role: components["schemas"]["Words"] | null;
+            /** @enum {string} */
+            state: "open" | "proposed" | "accepted" | "declined" | "moved" | "fallen" | "ended";
+            state_words: components["schemas"]["Words"];
+            text: string;
+            to: components["schemas"]["Named"] | null;
+            under: boolean;
+            unit: components["schemas"]["Named"] | null;
+            until: components["schemas"]["Moment"] | null;
+            urgent: boolean;
         };
         /** @description 清单中的一行：代码、名称和要求 · A line of a list that a form draws: its code, its names, what is asked of it */
         StartLine: Record<string, never>;
@@ -10408,6 +10697,63 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DutyBoard"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    staff_changes: {
+        parameters: {
+            query?: {
+                /** @description 单位 · Unit */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Changes of staff, and how much of each has a successor */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffChanges"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    staff_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything on the list of one change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffChange"];
                 };
             };
             401: components["responses"]["NotSignedIn"];
@@ -23001,6 +23347,479 @@ export interface operations {
         };
         responses: {
             /** @description Sign */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    staff_change_enter: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description 生效日（停职为立即） · Effective day (a suspension holds at once)
+                     */
+                    effective?: string;
+                    /** @description 接任负责人 · Who leads afterwards */
+                    leader?: string;
+                    /** @description 人员 · Person */
+                    person: string;
+                    /** @description 原因 · Reason */
+                    reason: string;
+                    /** @description 调动后的岗位（调动须填） · Roles there (for a transfer) */
+                    roles?: string[];
+                    /** @description 调往单位（调动须填） · New unit (for a transfer) */
+                    to_unit?: string;
+                    /**
+                     * Format: date
+                     * @description 休假至（休假须填） · Back on (for leave)
+                     */
+                    until?: string;
+                    /**
+                     * @description 变动 · Change
+                     * @enum {string}
+                     */
+                    what: "transfer" | "leave" | "suspension" | "leaving";
+                };
+            };
+        };
+        responses: {
+            /** @description Enter */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    staff_change_announce: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Announce */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    staff_change_attach: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 文件 · File */
+                    file: string;
+                    /** @description 说明 · Remark */
+                    remark?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Attach */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    staff_change_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description 生效日（停职为立即） · Effective day (a suspension holds at once)
+                     */
+                    effective?: string;
+                    /** @description 接任负责人 · Who leads afterwards */
+                    leader?: string;
+                    /** @description 人员 · Person */
+                    person: string;
+                    /** @description 原因 · Reason */
+                    reason: string;
+                    /** @description 调动后的岗位（调动须填） · Roles there (for a transfer) */
+                    roles?: string[];
+                    /** @description 调往单位（调动须填） · New unit (for a transfer) */
+                    to_unit?: string;
+                    /**
+                     * Format: date
+                     * @description 休假至（休假须填） · Back on (for leave)
+                     */
+                    until?: string;
+                    /**
+                     * @description 变动 · Change
+                     * @enum {string}
+                     */
+                    what: "transfer" | "leave" | "suspension" | "leaving";
+                };
+            };
+        };
+        responses: {
+            /** @description Change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    staff_change_decline: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 事项（空为交给我的全部） · Items (empty: all that were proposed to me) */
+                    items?: string[];
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Decline */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    staff_change_name_successor: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 事项（空为全部未安排的） · Items (empty: all that have nobody) */
+                    items?: string[];
+                    /** @description 接手人 · Successor */
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    staff_change_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 备注 · Note */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Note */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    staff_change_redraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Draw again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    staff_change_take_on: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description 事项（空为交给我的全部） · Items (empty: all that were proposed to me) */
+                    items?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Accept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    staff_change_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Withdraw */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -5,6 +5,7 @@ import { field } from "./field";
 import { followup } from "./followup";
 import { deliveries, reach } from "./notify";
 import { portal } from "./portal";
+import { staff } from "./staff";
 import { telephony } from "./telephony";
 import { zh as ownZh } from "./zh";
 
@@ -16,6 +17,7 @@ const zh = {
   reach: reach.zh,
   portal: portal.zh,
   telephony: telephony.zh,
+  staff: staff.zh,
   ...duty.zh,
 };
 const en = {
@@ -26,6 +28,7 @@ const en = {
   reach: reach.en,
   portal: portal.en,
   telephony: telephony.en,
+  staff: staff.en,
   ...duty.en,
 };
 

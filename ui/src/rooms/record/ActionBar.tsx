@@ -18,6 +18,7 @@ const LEADING = [
   "cut_off",
   "approve",
   "publish",
+  "announce",
   "begin",
   "restore_points",
   "extend",

@@ -31,6 +31,8 @@ const PointsPanel = lazy(() =>
   import("../emergency/outages/PointsPanel").then((part) => ({ default: part.PointsPanel })),
 );
 
+const StaffPanel = lazy(() => import("../people/StaffPanel").then((part) => ({ default: part.StaffPanel })));
+
 const RecordCalls = lazy(() =>
   import("../telephony/RecordCalls").then((part) => ({ default: part.RecordCalls })),
 );
@@ -162,6 +164,11 @@ function Loaded({ page }: { page: Page }) {
             {record.kind === "outage" && (
               <Suspense fallback={null}>
                 <PointsPanel page={page} />
+              </Suspense>
+            )}
+            {record.kind === "staff_change" && (
+              <Suspense fallback={null}>
+                <StaffPanel page={page} />
               </Suspense>
             )}
             <FieldsPanel page={page} />
