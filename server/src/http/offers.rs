@@ -5,6 +5,7 @@ use crate::act::{self, Ctx, Matter};
 use serde_json::{Map, Value, json};
 use shouwen_domain::{
     clock::catalog::fact::CONTACT,
+    emergency::library::content,
     fieldwork::{
         measure::{self, judge},
         scope::Price,
@@ -155,6 +156,21 @@ fn initial(ctx: &Ctx<'_>, matter: &Matter, action: &str, open: bool, prices: &[P
             "complete" | "raise_issue" => json!({"questions": own.questions}),
             _ => json!({}),
         };
+    }
+    if let Room::Plan(plan) = &matter.room {
+        return match action {
+            "revise" => Value::Object(content(plan)),
+            _ => json!({}),
+        };
+    }
+    if let (Room::Incident(incident), "report_authority") = (&matter.room, action) {
+        let a = &incident.authority;
+        let mut out = json!({"to": a.to, "overview": a.overview, "dead": a.dead, "injured": a.injured,
+            "missing": a.missing, "loss": a.loss, "other": a.other});
+        if let Some(map) = out.as_object_mut() {
+            map.retain(|_, v| *v != json!("") && !v.is_null());
+        }
+        return out;
     }
     let Some(request) = matter.room.as_request() else { return json!({}) };
     match action {

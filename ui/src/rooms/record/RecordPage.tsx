@@ -27,6 +27,16 @@ const ScriptPanel = lazy(() =>
   import("../emergency/ScriptPanel").then((part) => ({ default: part.ScriptPanel })),
 );
 
+const ScenePanel = lazy(() => import("../emergency/ScenePanel").then((part) => ({ default: part.ScenePanel })));
+
+const PlanPanel = lazy(() =>
+  import("../emergency/plans/PlanPanel").then((part) => ({ default: part.PlanPanel })),
+);
+
+const JoinedPlans = lazy(() =>
+  import("../emergency/plans/JoinedPlans").then((part) => ({ default: part.JoinedPlans })),
+);
+
 const PointsPanel = lazy(() =>
   import("../emergency/outages/PointsPanel").then((part) => ({ default: part.PointsPanel })),
 );
@@ -147,8 +157,22 @@ function Loaded({ page }: { page: Page }) {
           <div className="record-main">
             {record.kind === "incident" && (
               <Suspense fallback={null}>
+                <ScenePanel
+                  page={page}
+                  onMore={() => open(page.actions.find((one) => one.action === "scene") ?? null)}
+                />
                 <ScriptPanel page={page} />
                 <TasksPanel page={page} />
+              </Suspense>
+            )}
+            {record.kind === "activation" && (
+              <Suspense fallback={null}>
+                <TasksPanel page={page} />
+              </Suspense>
+            )}
+            {record.kind === "plan" && (
+              <Suspense fallback={null}>
+                <PlanPanel id={record.id} />
               </Suspense>
             )}
             {record.kind === "outage" && (
@@ -156,7 +180,7 @@ function Loaded({ page }: { page: Page }) {
                 <PointsPanel page={page} />
               </Suspense>
             )}
-            <FieldsPanel page={page} />
+            {record.kind !== "plan" && <FieldsPanel page={page} />}
             <ChargesPanel page={page} />
             {(record.kind === "request" || record.kind === "callback") && (
               <Suspense fallback={null}>
@@ -176,6 +200,11 @@ function Loaded({ page }: { page: Page }) {
           </div>
           <aside className="record-side" aria-label={t("record.side")}>
             <CustomerCard page={page} />
+            {record.kind === "request" && (
+              <Suspense fallback={null}>
+                <JoinedPlans id={record.id} />
+              </Suspense>
+            )}
             <LinksPanel page={page} />
             <FilesPanel page={page} />
             <PartiesPanel page={page} />
