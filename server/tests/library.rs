@@ -223,7 +223,8 @@ both! {
         let request = agent.try_new("request", "emergency_call", explosion.clone()).unwrap().record;
         assert_eq!(kinds(w.child(request, "incident")), ["explosion", "grave"]);
         w.set_policy("LJ", "emg.plan.severity", "0");
-        w.set("2026-03-05T02:13:41+08:00");
+        w.set("2026-03-05T02:14:41+08:00");
+        let explosion = with(explosion, json!({"received_at": null}));
         let request = agent.try_new("request", "emergency_call", with(explosion, json!({"contact": "13900002047"}))).unwrap().record;
         assert_eq!(kinds(w.child(request, "incident")), ["explosion"]);
     }
@@ -239,19 +240,20 @@ both! {
         let leak = in_force(w, "leak");
         let year = w.clock(leak, "plan_review").due_at.unwrap();
         assert_eq!(year, at("2027-03-05T02:13:40+08:00"));
-        let over = |w: &TestWorld| {
-            let (_, id) = press(w);
-            crew.act(id, "ack", json!({"means": "phone"}));
+        let over = |w: &TestWorld, contact: &str, restored: &str| {
+            let body = with(call(), json!({"received_at": null, "contact": contact}));
+            let id = w.child(w.as_("zhoumin").try_new("request", "emergency_call", body).unwrap().record, "incident");
+            head.act(id, "send_crew", json!({"person": crew.person}));
             crew.act(id, "depart", json!({"gear": true}));
             crew.act(id, "arrive", json!({}));
             crew.act(id, "control", json!({"text": "已关阀"}));
             crew.act(id, "repair", json!({"text": "软管老化，已更换", "readings": [{"test": "leak", "value": "0", "instrument": "DET-3"}]}));
-            w.set("2026-03-05T08:30:00+08:00");
+            w.set(restored);
             crew.act(id, "restore", json!({"text": "已恢复", "present": true, "leak_free": true}));
             head.act(id, "stand_down", json!({"informed": true, "late_reason": "绕行"}));
             id
         };
-        let first = over(w);
+        let first = over(w, "13900002046", "2026-03-05T08:30:00+08:00");
         let due = w.clock(leak, "plan_review").due_at.unwrap();
         assert_eq!(due, at("2026-03-12T17:30:00+08:00"), "five working days after its use, not next year");
         assert_eq!(plan(w, leak).uses.iter().map(|u| u.number.clone()).collect::<Vec<_>>(), [w.matter(first).row.number]);
@@ -259,9 +261,8 @@ both! {
         // Applicable: the year counts again.
         head.act(first, "review", json!({"cause": "软管老化", "plan_change": false}));
         assert_eq!((w.clock(leak, "plan_review").due_at, plan(w, leak).reviews[0].result.as_str()), (Some(year), "applicable"));
-        w.set("2026-03-05T09:00:00+08:00");
-        let second = over(w);
-        let third = over(w);
+        let second = over(w, "13900002047", "2026-03-05T09:00:00+08:00");
+        let third = over(w, "13900002048", "2026-03-05T09:30:00+08:00");
         let gaps = json!({"cause": "占道", "gaps": "到场绕行 12 分钟", "plan_change": true, "plan_text": "增加与交警的联动步骤"});
         head.act(second, "review", gaps);
         let draft = w.child(leak, "plan");

@@ -35,7 +35,12 @@ pub fn fill(app: &Arc<App>, cast: &Cast) -> Result<(), Failure> {
     };
     let leak = only.id;
     act("chenli", leak, "entrust", json!({"person": cast.person("linyi"), "reason": "调度归口管理"}))?;
-    act("chenli", leak, "next_version", json!({"improvement": "9 月演练发现：到场后通知物业过晚，关阀确认没有时限。"}))?;
+    act(
+        "chenli",
+        leak,
+        "next_version",
+        json!({"improvement": "9 月演练发现：到场后通知物业过晚，关阀确认没有时限。"}),
+    )?;
     let drafts = app.db.read_now(move |tx| record::children(tx, leak, "plan", true))?;
     let Some(draft) = drafts.first().copied() else { return Ok(()) };
     let steps = json!([

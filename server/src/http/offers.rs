@@ -159,7 +159,12 @@ fn initial(ctx: &Ctx<'_>, matter: &Matter, action: &str, open: bool, prices: &[P
     }
     if let Room::Plan(plan) = &matter.room {
         return match action {
-            "revise" => Value::Object(content(plan)),
+            "revise" => {
+                let mut out = content(plan);
+                // The scenario says which entries of a log may do a step; the unit stays what it is.
+                out.remove("unit");
+                Value::Object(out)
+            }
             _ => json!({}),
         };
     }

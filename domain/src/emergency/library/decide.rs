@@ -131,7 +131,7 @@ fn written(p: &mut EmergencyPlan, f: &Facts, e: &mut Effects) {
     for one in &typed {
         let mut code = own(one, "code");
         if code.is_empty() || steps.iter().any(|step| step.code == code) {
-            let free = (1..).map(|n: usize| format!("s{n}")).find(|code| !taken.contains(code));
+            let free = (1..=typed.len() + taken.len()).map(|n| format!("s{n}")).find(|code| !taken.contains(code));
             code = free.unwrap_or_default();
             taken.push(code.clone());
         }

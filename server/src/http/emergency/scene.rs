@@ -35,8 +35,8 @@ const ASK: Fields = &[may(
 pub(super) fn routes(r: &mut Routes) {
     r.add(
         Method::GET,
-        "/api/incidents/{id}/scene",
-        "incident_scene",
+        "/api/incidents/{id}/known",
+        "incident_known",
         w("现场情况的完整度，接下来要问的", "How much is known of the scene, and what is asked next"),
         Need::Read,
         &[],

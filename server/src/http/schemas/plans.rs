@@ -91,14 +91,16 @@ pub(super) fn shapes() -> Vec<Shape> {
         (
             "PlanText",
             w("预案全文", "A version of a plan"),
-            exact(json!({"id": a("Id"), "number": text(), "state": state(), "words": or_null(a("Words")), "open": flag(),
+            exact(
+                json!({"id": a("Id"), "number": text(), "state": state(), "words": or_null(a("Words")), "open": flag(),
                 "scenario": a("PlanScenario"), "unit": or_null(a("Named")), "version": whole(), "title": a("Words"),
                 "clause": text(), "process": a("Words"), "types": list(a("PlanType")), "steps": list(a("PlanStep")),
                 "faults": list(a("Words")), "improvements": list(text()), "pack": text(), "authors": list(a("Named")),
                 "approved_by": or_null(a("Named")), "approved_at": or_null(moment()), "from": or_null(moment()),
                 "until": or_null(moment()), "owner": or_null(a("Named")), "review_due": or_null(moment()),
                 "late": flag(), "periodic": or_null(moment()), "uses": list(a("PlanUse")), "used": whole(),
-                "reviews": list(a("PlanReview")), "reason": text(), "difference": or_null(a("PlanDifference"))})),
+                "reviews": list(a("PlanReview")), "reason": text(), "difference": or_null(a("PlanDifference"))}),
+            ),
         ),
         (
             "SceneMissing",

@@ -64,7 +64,13 @@ export function ScenePanel({ page, onMore }: { page: Page; onMore?: () => void }
                 placeholder={t("scene.hurt")}
                 onChange={setHurt}
               />
-              <Button size="small" type="primary" htmlType="submit" disabled={hurt === null} loading={send.busy}>
+              <Button
+                size="small"
+                type="primary"
+                htmlType="submit"
+                disabled={hurt === null}
+                loading={send.busy}
+              >
                 {t("scene.save")}
               </Button>
             </form>

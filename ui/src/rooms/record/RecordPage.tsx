@@ -27,7 +27,9 @@ const ScriptPanel = lazy(() =>
   import("../emergency/ScriptPanel").then((part) => ({ default: part.ScriptPanel })),
 );
 
-const ScenePanel = lazy(() => import("../emergency/ScenePanel").then((part) => ({ default: part.ScenePanel })));
+const ScenePanel = lazy(() =>
+  import("../emergency/ScenePanel").then((part) => ({ default: part.ScenePanel })),
+);
 
 const PlanPanel = lazy(() =>
   import("../emergency/plans/PlanPanel").then((part) => ({ default: part.PlanPanel })),

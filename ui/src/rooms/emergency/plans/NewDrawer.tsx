@@ -37,12 +37,11 @@ export function NewDrawer({ kind, begins, hidden = [], onClose }: Props) {
   const flow = meta?.flows.find((one) => one.kind === kind);
   const form = useMemo(
     () =>
-      (flow?.actions.find((one) => one.code === action)?.fields ?? [])
-        .map((field) =>
-          kind === "activation" && field.name === "scenario"
-            ? { ...field, choices: field.choices?.filter((one) => !OF_INCIDENT.includes(one.code)) }
-            : field,
-        ),
+      (flow?.actions.find((one) => one.code === action)?.fields ?? []).map((field) =>
+        kind === "activation" && field.name === "scenario"
+          ? { ...field, choices: field.choices?.filter((one) => !OF_INCIDENT.includes(one.code)) }
+          : field,
+      ),
     [flow, action, kind],
   );
   const draft = useDraft<Draft>(`new.${kind}.${begins?.matter ?? ""}`, begins ?? {});
@@ -105,7 +104,13 @@ export function NewDrawer({ kind, begins, hidden = [], onClose }: Props) {
           {problem && (problem.errors.length === 0 || elsewhere.length > 0) && (
             <ProblemNotice error={problem} />
           )}
-          <Fields fields={left} values={draft.value} onChange={draft.set} errors={at} prefix={`new-${kind}`} />
+          <Fields
+            fields={left}
+            values={draft.value}
+            onChange={draft.set}
+            errors={at}
+            prefix={`new-${kind}`}
+          />
           {steps && (
             <Suspense fallback={null}>
               <StepsEditor

@@ -118,7 +118,9 @@ function Facts({ plan }: { plan: PlanText }) {
 function useDoneBy(): (code: string) => string {
   const meta = useMeta();
   const say = useSay();
-  const fields = meta?.flows.find((one) => one.kind === "plan")?.actions.find((one) => one.code === "draft")?.fields;
+  const fields = meta?.flows
+    .find((one) => one.kind === "plan")
+    ?.actions.find((one) => one.code === "draft")?.fields;
   const choices = fields
     ?.find((field) => field.name === "steps")
     ?.fields?.find((field) => field.name === "done_by")?.choices;
@@ -153,7 +155,11 @@ function Steps({ steps, incident }: { steps: PlanStep[]; incident: boolean }) {
               )}
             </td>
             <td>
-              {step.role_words ? say(step.role_words) : <span className="mark mark-late">{t("plans.noRole")}</span>}
+              {step.role_words ? (
+                say(step.role_words)
+              ) : (
+                <span className="mark mark-late">{t("plans.noRole")}</span>
+              )}
             </td>
             <td className="figures">
               {step.minutes > 0 ? (

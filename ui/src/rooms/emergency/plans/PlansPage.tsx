@@ -40,7 +40,7 @@ export function PlansPage() {
   );
 
   const set = (next: PlansSearch) =>
-    void navigate({ to: "/plans", search: (old: PlansSearch) => ({ ...old, ...next }), replace: true });
+    void navigate({ to: "/plans", search: { ...search, ...next }, replace: true });
 
   useEffect(() => {
     function keys(event: globalThis.KeyboardEvent) {
@@ -87,7 +87,11 @@ export function PlansPage() {
           {t("plans.ended")}
         </Link>
         {library.data?.may_activate && (
-          <Button icon={<ThunderboltOutlined />} onClick={() => setMaking("activation")} data-testid="activate">
+          <Button
+            icon={<ThunderboltOutlined />}
+            onClick={() => setMaking("activation")}
+            data-testid="activate"
+          >
             {t("plans.activate")}
           </Button>
         )}
@@ -202,7 +206,11 @@ export function PlansPage() {
                   {t("plans.onlyLate", { n: late })}
                 </Checkbox>
                 {filtered && (
-                  <Button type="link" size="small" onClick={() => void navigate({ to: "/plans", search: {} })}>
+                  <Button
+                    type="link"
+                    size="small"
+                    onClick={() => void navigate({ to: "/plans", search: {} })}
+                  >
                     {t("plans.clear")}
                   </Button>
                 )}
@@ -222,7 +230,6 @@ export function PlansPage() {
                       <th scope="col">{t("plans.due")}</th>
                     </tr>
                   </thead>
-                  {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: arrows go from plan to plan */}
                   <tbody ref={table} onKeyDown={rove}>
                     {shown.map((row) => (
                       <Row key={row.id} row={row} />
@@ -246,7 +253,6 @@ function Row({ row }: { row: PlanRow }) {
   const navigate = useNavigate();
   return (
     // The link inside is what the keyboard reaches; the row is only a larger target for the mouse.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
     <tr
       data-late={row.late}
       onClick={() => void navigate({ to: "/plans/$id", params: { id: row.id }, search: {} })}

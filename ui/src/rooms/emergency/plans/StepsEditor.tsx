@@ -3,8 +3,8 @@ import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from
 import { Button, Input, Select } from "antd";
 import { type KeyboardEvent, useRef } from "react";
 import type { Drawn, FieldError } from "../../../api/types";
-import { WholeNumber } from "../../../spine/form/WholeNumber";
 import type { Draft } from "../../../spine/form/values";
+import { WholeNumber } from "../../../spine/form/WholeNumber";
 import { useSay, useTexts } from "../../../spine/words/language";
 import { byTime, faultsOf, inserted, moved } from "./steps";
 import "./plans.css";
@@ -65,7 +65,6 @@ export default function StepsEditor({ field, value, onChange, errors, incident }
           const wrong = [...errors].filter(([path]) => path.startsWith(`steps[${row}]`));
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a step of the draft has nothing but its place
-            // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys belong to the whole row
             <li key={row} className="plan-edit-row" data-step={row} onKeyDown={(event) => keys(event, row)}>
               <span className="figures plan-no">{row + 1}</span>
               <div data-cell="zh" className="plan-what">

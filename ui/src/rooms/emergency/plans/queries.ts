@@ -34,7 +34,7 @@ export const sceneQuery = (id: string) =>
   queryOptions({
     queryKey: ["record", id, "scene"],
     queryFn: ({ signal }) =>
-      answer(api.GET("/api/incidents/{id}/scene", { params: { path: { id } }, signal })),
+      answer(api.GET("/api/incidents/{id}/known", { params: { path: { id } }, signal })),
     // The prompt comes by the clock alone.
     refetchInterval: 30_000,
   });
