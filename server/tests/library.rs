@@ -120,6 +120,7 @@ both! {
         w.set("2026-03-06T00:00:01+08:00");
         sweep(&w.app);
         assert_eq!((w.state(id).as_str(), plan(w, id).version), ("in_force", 1));
+        assert!(w.clock(id, "plan_starts").stopped_at.is_some());
         assert_eq!(w.clock(id, "plan_review").due_at, Some(at("2027-03-06T00:00:00+08:00")), "twelve months from its date");
 
         // The next version is made of this one, and laid beside it.
@@ -331,6 +332,7 @@ both! {
         let leak = w.app.db.read_now(move |tx| shouwen_store::plans::line(tx, company, company, "leak")).unwrap()[0].id;
         assert!(w.clock(leak, "plan_review").due_at.unwrap() < w.app.now());
         assert_eq!(w.state(leak), "in_force");
+        assert!(w.matter(leak).clocks.iter().all(|c| c.code == "plan_review"), "what holds waits for no date");
     }
 }
 

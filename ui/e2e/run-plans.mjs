@@ -33,10 +33,9 @@ await check("the library shows what is overdue in red, and the keyboard goes fro
   await sees(page, ".plan-list", "管道外力破坏处置预案");
   await sees(page, "tr[data-late=true] .plan-due-late", "评审逾期");
   await accessible(page);
-  await page.keyboard.press("/");
-  await page.keyboard.type("系统");
+  await page.locator(".plan-search input, input.plan-search").first().fill("系统");
   await page.waitForFunction(() => document.querySelectorAll("a[data-plan]").length === 1);
-  await page.locator("a[data-plan]").focus();
+  await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/records\//);
   await sees(page, ".plan-steps", "各席位启用纸质受理单");

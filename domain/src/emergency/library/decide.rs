@@ -34,6 +34,10 @@ pub(crate) fn decide(before: &EmergencyPlan, f: &Facts, action: &str) -> Effects
             e.owner = Some(f.id("person").or(f.actor.person));
             e.fields.insert(SCENARIO.to_owned(), p.scenario.clone());
             written(&mut p, f, &mut e);
+            // Whoever asked for a next version has not written in it yet.
+            if action == "draft" {
+                author(&mut p, f.actor.person);
+            }
             if action == "adopt" {
                 begins(&mut p, f, f.moment("from").unwrap_or(f.now), &mut e);
             } else if action == "carry_on" {
@@ -42,6 +46,7 @@ pub(crate) fn decide(before: &EmergencyPlan, f: &Facts, action: &str) -> Effects
         }
         "revise" => {
             written(&mut p, f, &mut e);
+            author(&mut p, f.actor.person);
             if let Some(person) = f.id("person") {
                 entrust(person, &mut e);
             }
@@ -145,7 +150,6 @@ fn written(p: &mut EmergencyPlan, f: &Facts, e: &mut Effects) {
         });
     }
     p.steps = steps;
-    author(p, f.actor.person);
     e.summary = Some(p.title.chars().take(120).collect());
 }
 
@@ -159,9 +163,12 @@ fn author(p: &mut EmergencyPlan, who: Option<Id>) {
 fn begins(p: &mut EmergencyPlan, f: &Facts, from: Moment, e: &mut Effects) {
     p.from = Some(from);
     p.approved_at = p.approved_at.or(Some(f.at));
-    e.facts.push(f.witnessed(fact::PLAN_APPROVED));
-    e.due.push((STARTS_CLOCK.code, from));
-    e.reclock = true;
+    e.facts.push(Fact { code: fact::PLAN_APPROVED.into(), at: from.min(f.now), evidenced: true });
+    // What holds already waits for nothing.
+    if from > f.now {
+        e.due.push((STARTS_CLOCK.code, from));
+        e.reclock = true;
+    }
 }
 
 /// From now on it is followed, and the version before it no more.

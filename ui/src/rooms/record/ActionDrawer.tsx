@@ -12,6 +12,7 @@ import { ProblemNotice, Warnings } from "../../spine/problem/ProblemNotice";
 import { ReleaseWay } from "../../spine/problem/ReleaseWay";
 import { useSay, useTexts } from "../../spine/words/language";
 import { OF_INCIDENT } from "../emergency/plans/steps";
+import { TypesSelect } from "../emergency/plans/TypesSelect";
 import { Questionnaire } from "../followup/Questionnaire";
 import { ReadBack } from "./ReadBack";
 import { StalePanel } from "./StalePanel";
@@ -167,6 +168,17 @@ export function ActionDrawer({ page, offer, gone, onClose, onDone, onEdit }: Pro
               onChange={draft.set}
               errors={at}
               prefix={`act-${offer.action}`}
+              instead={
+                steps &&
+                ((field, described) =>
+                  field.name === "types" ? (
+                    <TypesSelect
+                      described={described}
+                      value={draft.value.types}
+                      onChange={(types) => draft.set({ ...draft.value, types })}
+                    />
+                  ) : null)
+              }
             />
             {steps && (
               <Suspense fallback={null}>

@@ -27,9 +27,9 @@ const ScriptPanel = lazy(() =>
   import("../emergency/ScriptPanel").then((part) => ({ default: part.ScriptPanel })),
 );
 
-const ScenePanel = lazy(() =>
-  import("../emergency/ScenePanel").then((part) => ({ default: part.ScenePanel })),
-);
+const loadScene = () => import("../emergency/ScenePanel");
+const CasualtiesAsk = lazy(() => loadScene().then((part) => ({ default: part.CasualtiesAsk })));
+const ScenePanel = lazy(() => loadScene().then((part) => ({ default: part.ScenePanel })));
 
 const PlanPanel = lazy(() =>
   import("../emergency/plans/PlanPanel").then((part) => ({ default: part.PlanPanel })),
@@ -159,11 +159,12 @@ function Loaded({ page }: { page: Page }) {
           <div className="record-main">
             {record.kind === "incident" && (
               <Suspense fallback={null}>
+                <CasualtiesAsk page={page} />
+                <ScriptPanel page={page} />
                 <ScenePanel
                   page={page}
                   onMore={() => open(page.actions.find((one) => one.action === "scene") ?? null)}
                 />
-                <ScriptPanel page={page} />
                 <TasksPanel page={page} />
               </Suspense>
             )}

@@ -14,6 +14,7 @@ import { ProblemNotice } from "../../../spine/problem/ProblemNotice";
 import { tell } from "../../../spine/problem/toast";
 import { useTexts } from "../../../spine/words/language";
 import { OF_INCIDENT } from "./steps";
+import { TypesSelect } from "./TypesSelect";
 import "./words";
 
 const StepsEditor = lazy(() => import("./StepsEditor"));
@@ -110,6 +111,15 @@ export function NewDrawer({ kind, begins, hidden = [], onClose }: Props) {
             onChange={draft.set}
             errors={at}
             prefix={`new-${kind}`}
+            instead={(field, described) =>
+              field.name === "types" ? (
+                <TypesSelect
+                  described={described}
+                  value={draft.value.types}
+                  onChange={(types) => draft.set({ ...draft.value, types })}
+                />
+              ) : null
+            }
           />
           {steps && (
             <Suspense fallback={null}>

@@ -41,7 +41,7 @@ export function PlanBody({ plan }: { plan: PlanText }) {
             }
           />
         ) : (
-          <p className="mark">{t("plans.complete")}</p>
+          plan.state === "draft" && <p className="mark">{t("plans.complete")}</p>
         ))}
       {plan.improvements.length > 0 && plan.state !== "superseded" && (
         <section className="card" aria-labelledby="improve-title">

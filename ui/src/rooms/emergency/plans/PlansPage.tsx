@@ -2,8 +2,8 @@
 import { PlusOutlined, ThunderboltOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { Alert, Button, Checkbox, Input, type InputRef, Select, Skeleton } from "antd";
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { Alert, Button, Checkbox, Input, Select, Skeleton } from "antd";
+import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from "react";
 import { asProblem } from "../../../api/client";
 import { queryClient } from "../../../api/queries";
 import { shortTime } from "../../../spine/clock/moment";
@@ -32,7 +32,6 @@ export function PlansPage() {
   const search: PlansSearch = useSearch({ strict: false });
   const library = useQuery(libraryQuery);
   const [making, setMaking] = useState<"plan" | "activation" | null>(null);
-  const field = useRef<InputRef>(null);
   const table = useRef<HTMLTableSectionElement>(null);
   useLive(
     "queue",
@@ -41,18 +40,6 @@ export function PlansPage() {
 
   const set = (next: PlansSearch) =>
     void navigate({ to: "/plans", search: { ...search, ...next }, replace: true });
-
-  useEffect(() => {
-    function keys(event: globalThis.KeyboardEvent) {
-      const typing = event.target instanceof HTMLElement && /^(INPUT|TEXTAREA)$/.test(event.target.tagName);
-      if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) {
-        event.preventDefault();
-        field.current?.focus();
-      }
-    }
-    window.addEventListener("keydown", keys);
-    return () => window.removeEventListener("keydown", keys);
-  }, []);
 
   const all = library.data?.items ?? [];
   const late = all.filter((one) => one.late).length;
@@ -80,12 +67,6 @@ export function PlansPage() {
   return (
     <div className="page page-wide">
       <PageHead title={t("plans.title")}>
-        <Link to="/queue" search={{ kind: "plan", open: "all" }}>
-          {t("plans.history")}
-        </Link>
-        <Link to="/queue" search={{ kind: "activation", open: "all" }}>
-          {t("plans.ended")}
-        </Link>
         {library.data?.may_activate && (
           <Button
             icon={<ThunderboltOutlined />}
@@ -158,13 +139,13 @@ export function PlansPage() {
             <>
               <div className="plan-filter">
                 <Input
-                  ref={field}
                   className="plan-search"
                   allowClear
                   value={search.q ?? ""}
                   placeholder={t("plans.search")}
                   aria-label={t("plans.search")}
                   onChange={(event) => set({ q: event.target.value || undefined })}
+                  onKeyDown={rove}
                 />
                 <Select
                   allowClear
@@ -237,7 +218,15 @@ export function PlansPage() {
                   </tbody>
                 </table>
               )}
-              <p className="quiet keys-hint">{t("plans.keys")}</p>
+              <p className="quiet row">
+                <span className="keys-hint">{t("plans.keys")}</span>
+                <Link to="/queue" search={{ kind: "plan", open: "all" }}>
+                  {t("plans.history")}
+                </Link>
+                <Link to="/queue" search={{ kind: "activation", open: "all" }}>
+                  {t("plans.ended")}
+                </Link>
+              </p>
             </>
           )}
         </section>
