@@ -18,6 +18,8 @@ let plan = "";
 
 const pick = async (page, box, text) => {
   await box.click();
+  // What is further down the list is drawn when it is looked for.
+  await page.keyboard.type(text);
   await page
     .locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option", {
       hasText: text,
