@@ -3,7 +3,7 @@
 
 use crate::{
     dispatch::{Objection, Rule},
-    emergency::{Rung, There, outage::Affected},
+    emergency::{Rung, There, library::Plans, outage::Affected},
     fieldwork::{device::Known, scope::Price, window::Window},
     followup::{Plan, select::Selected},
     id::Id,
@@ -66,6 +66,10 @@ pub struct Given {
     pub chain: Vec<Rung>,
     /// Leaders to be called, one a rung, those on duty first (EMG-06).
     pub leaders: Vec<Rung>,
+    /// The plans that hold around the act (EPL-01).
+    pub plans: Plans,
+    /// The place lies in a district outside the town (EMG-07).
+    pub outside_town: bool,
     /// The running incident that a call is to be joined to (EMG-09); none where it has ended meanwhile.
     pub joins: Option<There>,
     /// Who is affected by a stop of gas, as far as the act asks (ANN-01).

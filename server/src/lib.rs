@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod channels;
 pub mod cli;
 pub mod demo;
+pub mod emergency;
 mod fieldwork;
 pub mod house;
 pub mod http;

@@ -366,8 +366,10 @@ fn new_records(w: &TestWorld) {
                     let body = body(action.form, &t, Id(1), false);
                     let outage = flow.kind == "outage" && action.code == "draft";
                     let body = if outage { with(body, situations::stop_of(&t)) } else { body };
-                    let foreign =
-                        *login == "gjagent" && !form::references(action.form, body.as_object().unwrap()).is_empty();
+                    // The unit is their own; whatever else is named is another company's.
+                    let mut named = form::references(action.form, body.as_object().unwrap());
+                    named.retain(|(path, ..)| path != "unit");
+                    let foreign = *login == "gjagent" && !named.is_empty();
                     let unit = w.cast.unit(if *login == "gjagent" { "gj-service" } else { "lj-phone" }).to_string();
                     let home = action.form.iter().any(|f| f.name == "unit");
                     let body = if home { with(body, json!({"unit": unit})) } else { body };

@@ -96,7 +96,7 @@ both! {
         policy(w, &agent, &head);
         program(&agent);
         duty(w, &agent, &head);
-        emergency(&agent);
+        emergency(w, &agent, &head);
         outage(w, &agent, &by("linyi"));
         portal(w, &site);
         phone(w, &site, &agent);
@@ -141,7 +141,7 @@ fn outage(w: &TestWorld, agent: &Caller<'_, '_>, desk: &Caller<'_, '_>) {
 }
 
 /// An emergency, and its report.
-fn emergency(agent: &Caller<'_, '_>) {
+fn emergency(w: &TestWorld, agent: &Caller<'_, '_>, head: &Caller<'_, '_>) {
     let place = json!({"road": "滨江路88号"});
     let call =
         json!({"channel": "hotline", "kind": "leak", "contact": "13900002046", "indoors": true, "address": place});
@@ -153,6 +153,16 @@ fn emergency(agent: &Caller<'_, '_>) {
     agent.get(&format!("/api/records/{incident}"));
     let report = agent.get(&format!("/api/incidents/{incident}/report"));
     assert_eq!(report["log"][0]["step"], "received");
+    assert_eq!(agent.get(&format!("/api/incidents/{incident}/known"))["ask_casualties"], true);
+    let request = id_of(&made["record"]);
+    assert_eq!(agent.get(&format!("/api/plans/joined?record={request}"))["items"], json!([]), "no library yet");
+    let step = json!({"zh": "启用纸质受理单", "role": "group_leader", "minutes": 5});
+    let plan =
+        json!({"scenario": "system", "unit": w.cast.unit("LJ"), "title": "信息系统中断应急预案", "steps": [step]});
+    let plan = id_of(&head.post(201, "/api/plans", plan)["record"]);
+    assert_eq!(agent.get("/api/plans/library")["items"][0]["id"], plan);
+    assert_eq!(head.get(&format!("/api/plans/{plan}/text"))["faults"].as_array().unwrap().len(), 1, "no process yet");
+    head.get(&format!("/api/records/{plan}"));
 }
 
 /// A call of an exchange, and what the screens are told of it.

@@ -37,6 +37,13 @@ statements! {
         "INSERT INTO attendance (id, company, person, from_at, in_at, out_at, data) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
     ATTENDANCE_UPDATE ""
         "UPDATE attendance SET company = ?2, person = ?3, from_at = ?4, in_at = ?5, out_at = ?6, data = ?7 WHERE id = ?1";
+    PLAN "t" "SELECT data FROM plan WHERE id = ?1";
+    PLAN_INSERT ""
+        "INSERT INTO plan (id, company, unit, scenario, version, from_at, until_at, review_at, data)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+    PLAN_UPDATE ""
+        "UPDATE plan SET company = ?2, unit = ?3, scenario = ?4, version = ?5, from_at = ?6, until_at = ?7, review_at = ?8,
+            data = ?9 WHERE id = ?1";
     CONFERENCE "t" "SELECT data FROM conference WHERE id = ?1";
     CONFERENCE_INSERT "" "INSERT INTO conference (id, data) VALUES (?1, ?2)";
     CONFERENCE_UPDATE "" "UPDATE conference SET data = ?2 WHERE id = ?1";
@@ -52,12 +59,13 @@ fn own(kind: &str) -> Option<[&'static Sql; 3]> {
         "promise" => [&PROMISE, &PROMISE_INSERT, &PROMISE_UPDATE],
         "order" | "case" => [&WORK, &WORK_INSERT, &WORK_UPDATE],
         "assignment" | "followup" | "appointment" | "delay" | "hazard" | "finding" | "incident" | "outage" | "task"
-        | "callback" | "roster" | "gap" | "swap" | "shift_handover" | "staff_change" => {
+        | "activation" | "callback" | "roster" | "gap" | "swap" | "shift_handover" | "staff_change" => {
             [&OWN, &OWN_INSERT, &OWN_UPDATE]
         }
         "conference" => [&CONFERENCE, &CONFERENCE_INSERT, &CONFERENCE_UPDATE],
         "request" => [&REQUEST, &REQUEST_INSERT, &REQUEST_UPDATE],
         "absence" => [&AWAY, &AWAY_INSERT, &AWAY_UPDATE],
+        "plan" => [&PLAN, &PLAN_INSERT, &PLAN_UPDATE],
         "attendance" => [&ATTENDANCE, &ATTENDANCE_INSERT, &ATTENDANCE_UPDATE],
         _ => return None,
     })
@@ -119,6 +127,13 @@ pub fn save(tx: &mut Tx<'_>, id: Id, company: Id, room: &Room, fresh: bool) -> R
             let values = params![id, company, absence.person, from, absence.until, absence.counts, &data];
             tx.later(statement, values, 1)?;
             duty::plan(tx, id, company, &absence.stand_ins, true)
+        }
+        Room::Plan(plan) => {
+            let data = room.json().map_err(broken)?;
+            let (unit, due) = (plan.unit.unwrap_or(company), plan.review_due());
+            let (from, until) = (plan.from, plan.until);
+            let values = params![id, company, unit, &plan.scenario, plan.version, from, until, due, &data];
+            tx.later(statement, values, 1)
         }
         Room::Attendance(a) => {
             let data = room.json().map_err(broken)?;

@@ -28,6 +28,7 @@ pub mod migrate;
 pub mod org;
 pub mod outages;
 mod pipe;
+pub mod plans;
 pub mod policy;
 pub mod portal;
 pub mod queue;
@@ -100,6 +101,7 @@ pub const STATEMENTS: &[&[&Sql]] = &[
     migrate::STATEMENTS,
     org::STATEMENTS,
     outages::STATEMENTS,
+    plans::STATEMENTS,
     policy::STATEMENTS,
     portal::STATEMENTS,
     queue::LANES,

@@ -29,6 +29,7 @@ const SET: &[(i64, &str)] = &[
     (22, include_str!("../migrations/0022_phone.sql")),
     (23, include_str!("../migrations/0023_blanks.sql")),
     (24, include_str!("../migrations/0024_last_call.sql")),
+    (26, include_str!("../migrations/0026_plans.sql")),
 ];
 
 /// The newest migration this program knows.

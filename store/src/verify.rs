@@ -80,6 +80,7 @@ statements! {
          UNION ALL SELECT 'push_target', COUNT(*) FROM push_target";
     COUNTS_20 "t i"
         "SELECT 'away', COUNT(*) FROM away UNION ALL SELECT 'attendance', COUNT(*) FROM attendance";
+    COUNTS_26 "t i" "SELECT 'plan', COUNT(*) FROM plan";
     COUNTS_9 "t i"
         "SELECT 'portal_account', COUNT(*) FROM portal_account
          UNION ALL SELECT 'portal_code', COUNT(*) FROM portal_code
@@ -204,6 +205,7 @@ const COUNTED: &[(i64, &Sql)] = &[
     (21, &COUNTS_21),
     (22, &COUNTS_22),
     (23, &COUNTS_23),
+    (26, &COUNTS_26),
 ];
 
 /// The questions for a database at this version.

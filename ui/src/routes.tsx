@@ -11,6 +11,7 @@ import { whenSignedOut } from "./api/client";
 import { homeOf, queryClient, sessionQuery } from "./api/queries";
 import { type AuditSearch, readAuditSearch } from "./rooms/audit/search";
 import { type DispatchSearch, readDispatchSearch } from "./rooms/dispatch/search";
+import type { PlansSearch } from "./rooms/emergency/plans/PlansPage";
 import type { DeliverySearch } from "./rooms/notices/deliveries";
 import type { RosterSearch } from "./rooms/people/RosterPage";
 import { type QueueSearch, readQueueSearch } from "./rooms/queues/filter";
@@ -137,6 +138,20 @@ const outages = createRoute({
   component: lazyRouteComponent(() => import("./rooms/emergency/outages/OutagesPage"), "OutagesPage"),
 });
 
+const plans = createRoute({
+  getParentRoute: () => shell,
+  path: "/plans",
+  // Read by the page, which comes when it is entered.
+  validateSearch: (search: Record<string, unknown>): PlansSearch => search,
+  component: lazyRouteComponent(() => import("./rooms/emergency/plans/pages"), "PlansPage"),
+});
+
+const plan = createRoute({
+  getParentRoute: () => shell,
+  path: "/plans/$id",
+  component: lazyRouteComponent(() => import("./rooms/emergency/plans/pages"), "PlanPage"),
+});
+
 const customers = createRoute({
   getParentRoute: () => shell,
   path: "/customers",
@@ -239,6 +254,8 @@ export const router = createRouter({
       calls,
       intake,
       outages,
+      plans,
+      plan,
       customers,
       customer,
       channels,

@@ -81,6 +81,11 @@ pub mod fact {
     pub const RETESTED: &str = "retested";
     pub const STOOD_DOWN: &str = "stood_down";
     pub const REVIEWED: &str = "reviewed";
+    /// Whether somebody is hurt is not known yet, and then is.
+    pub const CASUALTIES_ASKED: &str = "casualties_asked";
+    pub const CASUALTIES_KNOWN: &str = "casualties_known";
+    pub const PLAN_APPROVED: &str = "plan_approved";
+    pub const PLAN_IN_FORCE: &str = "plan_in_force";
     pub const OUTAGE_DRAFTED: &str = "outage_drafted";
     pub const OUTAGE_PUBLISHED: &str = "outage_published";
     pub const OUTAGE_BEGUN: &str = "outage_begun";
@@ -168,6 +173,10 @@ pub fn fact_words(code: &str) -> Option<Words> {
         fact::RETESTED => w("已复测", "tested again"),
         fact::STOOD_DOWN => w("应急解除", "stood down"),
         fact::REVIEWED => w("已复盘", "reviewed"),
+        fact::CASUALTIES_ASKED => w("伤亡情况不明", "casualties not known"),
+        fact::CASUALTIES_KNOWN => w("伤亡情况已明", "casualties known"),
+        fact::PLAN_APPROVED => w("预案批准", "plan approved"),
+        fact::PLAN_IN_FORCE => w("预案生效", "plan in force"),
         fact::OUTAGE_DRAFTED => w("停气通知编制", "outage notice drafted"),
         fact::OUTAGE_PUBLISHED => w("停气已公布", "outage announced"),
         fact::OUTAGE_BEGUN => w("已停气", "gas is off"),

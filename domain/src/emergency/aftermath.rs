@@ -1,11 +1,11 @@
 //! What an incident leaves to do when the place is safe: a test that counted provisionally (EMG-11), the report to the
 //! authority (EMG-14), the review with what is learned (EMG-12), the reason for a late arrival (EMG-07).
 
-use super::{Exception, Incident, Step, decide};
+use super::{Exception, Incident, Step, decide, plan};
 use crate::{
     clock::catalog::fact,
     fieldwork::measure,
-    flow::{Child, Effects, Facts, Told},
+    flow::{Child, Effects, Facts, Follow, Told, Whom},
     id::Id,
     moment::{DAY, Moment},
     org::Role,
@@ -26,9 +26,14 @@ pub struct Review {
     pub actions: i64,
 }
 
+/// The limit of the arrival: of the town, or of the country around it (EMG-07).
+pub const fn arrive_within(i: &Incident) -> &'static str {
+    if i.outside_town { "emg.arrive.other" } else { "emg.arrive.urban" }
+}
+
 /// The crew was later than the limit, by the log.
 pub fn late(i: &Incident, f: &Facts) -> bool {
-    let limit = f.policy.due("emg.arrive.urban", f.record.received_at);
+    let limit = f.policy.due(arrive_within(i), f.record.received_at);
     i.reached(Step::Arrive).zip(limit).is_some_and(|(arrived, limit)| arrived > limit)
 }
 
@@ -83,6 +88,7 @@ pub(super) fn review(i: &mut Incident, f: &Facts, e: &mut Effects) {
         actions: actions.len() as i64,
     });
     e.facts.push(f.fact(fact::REVIEWED));
+    learn(i, f, e);
     for action in actions {
         let mut body = Map::new();
         body.insert("text".into(), action["text"].clone());
@@ -92,5 +98,28 @@ pub(super) fn review(i: &mut Incident, f: &Facts, e: &mut Effects) {
             body.insert("person".into(), person.clone());
         }
         e.children.push(Child { kind: "finding", action: "record", body });
+    }
+}
+
+/// What was learned goes to the plans that were followed: they are reviewed with it, and a change is a draft of the next
+/// version (EPL-02).
+fn learn(i: &Incident, f: &Facts, e: &mut Effects) {
+    let said = ["plan_text", "gaps", "cause"].into_iter().find_map(|key| f.text(key)).unwrap_or_default();
+    let mut plans = plan::of_library(i, f, None);
+    for started in &i.plans {
+        plans.extend(plan::of_library(i, f, Some(&started.kind)));
+    }
+    plans.sort_unstable();
+    plans.dedup();
+    for id in plans {
+        let mut body = Map::new();
+        body.insert("number".into(), json!(f.given.number));
+        body.insert("matter".into(), json!(f.record.id.to_string()));
+        body.insert("result".into(), json!(if f.flag("plan_change") { "change" } else { "applicable" }));
+        body.insert("text".into(), json!(said));
+        if let Some(person) = f.actor.person {
+            body.insert("person".into(), json!(person.to_string()));
+        }
+        e.follows.push(Follow { whom: Whom::Record(id), action: "learned", body });
     }
 }

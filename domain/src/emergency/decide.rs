@@ -1,9 +1,11 @@
 //! The consequences of the actions of an incident.
 
 use super::{
-    Entry, Exception, Incident, Kind, Step, Tick, aftermath,
+    Entry, Exception, Incident, Kind, Step, Tick, aftermath, authority,
     chain::{self, Call, Outcome},
-    leaders, near, plan,
+    leaders,
+    library::choose,
+    near, plan,
 };
 use crate::{
     channels::{Message, means::CREW},
@@ -53,10 +55,17 @@ pub(crate) fn decide(before: &Incident, f: &Facts, action: &str) -> Effects {
         }
         "start_plan" => {
             let kind = f.text("plan").unwrap_or_default();
-            plan::start(&mut i, f, &mut e, kind, plan::plan_for(f, kind));
+            if let Some(chosen) = choose(f, kind) {
+                plan::start(&mut i, f, &mut e, kind, &chosen);
+            }
         }
         "stop_plan" => plan::stop(&mut i, f, &mut e, f.text("plan").unwrap_or_default()),
         "tick" => tick(&mut i, f),
+        // EMG-03: nobody has said yet whether somebody is hurt.
+        "ask_casualties" => {
+            e.tell.extend([f.record.recorder, f.record.owner].into_iter().flatten().map(Told::Person));
+            e.tell.push(Told::Role(Role::Dispatcher));
+        }
         "scene" => scene(&mut i, f),
         "join" => near::joined(&mut i, f, &mut e),
         "tell_leader" | "call_leader" => leaders::call(&mut i, f, &mut e, before.leader_due()),
@@ -72,6 +81,7 @@ pub(crate) fn decide(before: &Incident, f: &Facts, action: &str) -> Effects {
         "report_authority" => {
             i.authority_told = true;
             write(&mut i, f, Step::Authority);
+            authority::told(&mut i, f);
             e.facts.push(f.fact(fact::AUTHORITY_TOLD));
         }
         "ack" => {
@@ -124,6 +134,7 @@ pub(crate) fn decide(before: &Incident, f: &Facts, action: &str) -> Effects {
             write(&mut i, f, Step::StoodDown);
             e.facts.push(f.fact(fact::STOOD_DOWN));
             e.reclock = true;
+            plan::used(&i, f, &mut e, None);
             e.follows.push(Follow { whom: Whom::Above("request"), action: "all_clear", body: Map::new() });
             e.follows.push(Follow { whom: Whom::Children("request"), action: "all_clear", body: Map::new() });
         }
@@ -155,6 +166,11 @@ pub(crate) fn decide(before: &Incident, f: &Facts, action: &str) -> Effects {
             e.follows.push(plan::call_off(None, "已降级"));
         }
         _ => {}
+    }
+    plan::by_severity(before, &mut i, f, &mut e);
+    // Somebody who is hurt is known of, or nobody is: it is not asked again.
+    if before.casualties.is_none() && i.casualties.is_some() && action != "report" {
+        e.facts.push(f.witnessed(fact::CASUALTIES_KNOWN));
     }
     plan::follow(before, &i, f, &mut e);
     if i != *before {
@@ -188,8 +204,11 @@ fn report(i: &mut Incident, f: &Facts, e: &mut Effects) {
         body.insert("district".into(), json!(i.district));
     }
     e.children.push(Child { kind: "order", action: "open", body });
-    let kind = i.kind.clone();
-    plan::start(i, f, e, &kind, &f.kind.plan);
+    if i.casualties.is_none() {
+        e.facts.push(Fact { code: fact::CASUALTIES_ASKED.into(), at: f.now, evidenced: true });
+    }
+    i.outside_town = f.given.outside_town;
+    plan::by_kind(i, f, e);
 }
 
 /// EMG-10: who is behind the valve is known by the network data, and told at once.

@@ -90,6 +90,26 @@ const ARRIVE_CLOCK: ClockDef = clock(
     "EMG-07",
 );
 
+/// EMG-07: the same where the place lies outside the town.
+pub const ARRIVE_ELSEWHERE: ClockDef = clock(
+    "emg_arrive",
+    w("到场（城区外）", "arrival outside the town"),
+    "emg.arrive.other",
+    (fact::RECEIVED, StopRule::Any(&[fact::ARRIVED]), &[fact::ENDED]),
+    AtDue::Breach,
+    "EMG-07",
+);
+
+/// EMG-03: whether somebody is hurt is asked again.
+const CASUALTIES_CLOCK: ClockDef = clock(
+    "emg_casualties",
+    w("补问伤亡", "casualties asked again"),
+    "emg.casualties.ask",
+    (fact::CASUALTIES_ASKED, StopRule::Any(&[fact::CASUALTIES_KNOWN, fact::STOOD_DOWN]), &[fact::ENDED]),
+    AtDue::Happens,
+    "EMG-03",
+);
+
 const GUIDES: &[By] = &[
     By::Recorder,
     By::Role(Role::Agent),
@@ -166,6 +186,12 @@ pub static FLOW: Flow = Flow {
             SCENE_FORM,
             w("现场情况", "Scene"),
             w("补充或更正现场情况", "Complete or change what is known"),
+        ),
+        action(
+            "ask_casualties",
+            &[],
+            w("补问伤亡", "Ask for casualties"),
+            w("伤亡情况仍不明：请再次询问来电人或现场", "Nobody knows yet whether somebody is hurt: ask again"),
         ),
         action("join", JOIN, w("并入来电", "Another caller"), w("同一事件的又一来电", "Somebody else calls of it")),
         action(
@@ -284,6 +310,7 @@ pub static FLOW: Flow = Flow {
         edge(OPEN, "exception", To::Same, &[By::System], &[]),
         edge(OPEN, "tick", To::Same, GUIDES, &[&NOT_FUTURE, &TIME_ORDER, &LINES_KNOWN]),
         edge(OPEN, "scene", To::Same, &[By::Employee], &[]),
+        edge(RUNNING, "ask_casualties", To::Same, &[By::System], &[]),
         edge(RUNNING, "join", To::Same, &[By::System], &[]),
         edge(WAITING, "ack", To::State("acknowledged"), ANSWERERS, &[&NOT_FUTURE, &ACK_WHOM, &IN_ORDER]),
         edge(&["reported", "notified", "acknowledged"], "send_crew", To::State("acknowledged"), SENDERS, &[]),
@@ -334,5 +361,13 @@ pub static FLOW: Flow = Flow {
         edge(RUNNING, "start_plan", To::Same, SENDERS, &[&PLAN_READY]),
         edge(OPEN, "stop_plan", To::Same, SENDERS, &[&PLAN_RUNS]),
     ],
-    clocks: &[&ACK_CLOCK, &ARRIVE_CLOCK, &LEADER_CLOCK, &AUTHORITY_CLOCK, &RETEST_CLOCK, &REVIEW_CLOCK],
+    clocks: &[
+        &ACK_CLOCK,
+        &ARRIVE_CLOCK,
+        &LEADER_CLOCK,
+        &AUTHORITY_CLOCK,
+        &RETEST_CLOCK,
+        &REVIEW_CLOCK,
+        &CASUALTIES_CLOCK,
+    ],
 };

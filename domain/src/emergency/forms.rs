@@ -1,5 +1,6 @@
 //! The forms of machine 6.8.
 
+use super::{authority::ASKED, library::OF_INCIDENT};
 use crate::{
     form::{Choice, Field, Fields, Kind, LINE, TEXT, choice, may, must},
     intake::{AT, EVIDENCE, MEANS, REASON},
@@ -212,17 +213,24 @@ pub(super) const AUTHORITY: Fields = &[
         "上报内容（时间、地点、伤亡、原因、措施）",
         "Time, place, casualties, cause, measures",
     ),
+    ASKED[0],
+    ASKED[1],
+    ASKED[2],
+    ASKED[3],
+    ASKED[4],
+    ASKED[5],
     AT,
     EVIDENCE,
 ];
 /// EMG-08: by hand, beside what the rule has started.
-pub(super) const START_PLAN: Fields = &[must("plan", Kind::Choice(KINDS), "预案", "Plan")];
-pub(super) const STOP_PLAN: Fields = &[must("plan", Kind::Choice(KINDS), "预案", "Plan"), REASON];
+pub(super) const START_PLAN: Fields = &[must("plan", Kind::Choice(OF_INCIDENT), "预案", "Plan")];
+pub(super) const STOP_PLAN: Fields = &[must("plan", Kind::Choice(OF_INCIDENT), "预案", "Plan"), REASON];
 /// EMG-12: what is learned of it.
 pub(super) const REVIEW: Fields = &[
     must("cause", Kind::Text { max: TEXT }, "原因", "Cause"),
     may("gaps", Kind::Text { max: TEXT }, "处置中的迟延和疏漏", "Gaps in the timeline"),
     must("plan_change", Kind::Bool, "需修订预案", "The plan has to change"),
+    may("plan_text", Kind::Text { max: TEXT }, "预案修订建议", "What has to change in the plan"),
     may(
         "actions",
         Kind::List {

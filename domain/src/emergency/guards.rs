@@ -1,6 +1,6 @@
 //! What has to hold before a step of an incident is taken. Almost nothing does before a crew is there (EMG-16).
 
-use super::{Incident, aftermath, chain, outage::quiet_hours, plan};
+use super::{Incident, aftermath, chain, library::choose, outage::quiet_hours};
 use crate::{
     fieldwork::measure,
     flow::Facts,
@@ -141,13 +141,13 @@ guards! {
             own(f).is_none_or(|i| i.review.is_some()),
             w("尚未复盘：请先填写原因、疏漏和改进措施。", "Not reviewed yet: write the cause, the gaps and what is improved."),
         );
-    PLAN_READY "plan_ready" Rule of_input "002 §1.5" "该预案有步骤且未在执行" "the plan has steps and does not run yet" =>
+    PLAN_READY "plan_ready" Rule of_input "002 §1.5" "该预案有现行版本且未在执行" "a version is in force and does not run yet" =>
         |f| {
             let kind = f.text("plan").unwrap_or_default();
             let runs = own(f).is_some_and(|i| i.runs(kind));
             Verdict::when(
-                !runs && !plan::plan_for(f, kind).is_empty(),
-                w("该预案已在执行中，或没有步骤。", "This plan runs already, or it has no steps."),
+                !runs && choose(f, kind).is_some(),
+                w("该预案已在执行中，或没有现行版本。", "This plan runs already, or no version of it is in force."),
             )
         };
     PLAN_RUNS "plan_runs" Rule of_input "002 §1.5" "该预案正在执行" "the plan runs" =>

@@ -3,13 +3,16 @@
 //! form stands between a call and a crew (EMG-01, EMG-16). Tested here by tables, in `server/tests/story_emergency.rs`.
 
 mod aftermath;
+pub mod authority;
 mod chain;
 pub mod chronicle;
 mod decide;
 mod flow;
 mod forms;
 mod guards;
+mod known;
 mod leaders;
+pub mod library;
 mod log;
 mod near;
 pub mod outage;
@@ -19,9 +22,10 @@ mod script;
 pub use aftermath::Review;
 pub use chain::{Call, Outcome, Rung, means_words, next, outcome_words, rung_words};
 pub(crate) use decide::{decide, open};
-pub use flow::FLOW;
+pub use flow::{ARRIVE_ELSEWHERE, FLOW};
 pub use forms::{KINDS, SEVERITIES};
 pub(crate) use forms::{MAP_POINT, SCENE, SENT};
+pub use known::{Known, Missing, Reach};
 pub use leaders::LEADER_CALL;
 pub use log::{Entry, INTERVALS, Interval, Step, between};
 pub(crate) use near::join;
@@ -109,8 +113,11 @@ pub struct Incident {
     pub leaders_from: usize,
     pub told_severity: String,
     pub told_casualties: bool,
-    /// The authority has the report (EMG-14).
+    /// The authority has the report (EMG-14), and what of it nobody can read from the chronicle.
     pub authority_told: bool,
+    pub authority: authority::Answers,
+    /// The place lies outside the town, where the crew has longer to come (EMG-07).
+    pub outside_town: bool,
     pub late_reason: String,
     /// Tests that count for now only (EMG-11).
     pub provisional: Vec<String>,

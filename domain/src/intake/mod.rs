@@ -31,7 +31,11 @@ pub(crate) use request_forms::{ATTACH, NOTE};
 use crate::{
     channels::progress::SENT,
     clock::{ClockDef, catalog, visit_of},
-    emergency::{self, Incident, outage::Outage},
+    emergency::{
+        self, Incident,
+        library::{self, Activation, EmergencyPlan, activation},
+        outage::Outage,
+    },
     fieldwork::{Hazard, hazard},
     flow::{Action, Effects, Facts, Flow, Priority},
     followup::{self, FollowUp},
@@ -110,6 +114,8 @@ kinds! {
     Finding(Finding) = finding::FLOW, finding::decide;
     Incident(Box<Incident>) = emergency::FLOW, emergency::decide;
     Outage(Box<Outage>) = emergency::outage::FLOW, emergency::outage::decide;
+    Plan(Box<EmergencyPlan>) = library::FLOW, library::decide;
+    Activation(Box<Activation>) = activation::FLOW, activation::decide;
     CallBack(CallBack) = callback::FLOW, callback::decide;
     Roster(Roster) = roster::FLOW, roster::decide;
     Absence(Absence) = absence::FLOW, absence::decide;
@@ -195,6 +201,16 @@ pub fn clocks(kind: &str, priority: Priority, type_def: &TypeDef, silent: bool) 
         clocks.push(&catalog::READBACK_SILENT);
     }
     clocks
+}
+
+/// The clock of this record in place of the one of its flow: outside the town a crew has longer to come (EMG-07).
+pub fn clock_of(room: &Room, def: &'static ClockDef) -> &'static ClockDef {
+    match room {
+        Room::Incident(incident) if incident.outside_town && def.code == emergency::ARRIVE_ELSEWHERE.code => {
+            &emergency::ARRIVE_ELSEWHERE
+        }
+        _ => def,
+    }
 }
 
 /// The definition behind a stored clock; a request's initial handling depends on its type.

@@ -7,11 +7,12 @@ use super::*;
 use crate::id::Id;
 use crate::words::Said;
 
-const CITY_GAS: [(&str, &str); 6] = [
+const CITY_GAS: [(&str, &str); 7] = [
     ("city-gas/pack.toml", include_str!("../../../packs/city-gas/pack.toml")),
     ("city-gas/parameters.toml", include_str!("../../../packs/city-gas/parameters.toml")),
     ("city-gas/gates.toml", include_str!("../../../packs/city-gas/gates.toml")),
     ("city-gas/types.toml", include_str!("../../../packs/city-gas/types.toml")),
+    ("city-gas/plans.toml", include_str!("../../../packs/city-gas/plans.toml")),
     ("city-gas/channels.toml", include_str!("../../../packs/city-gas/channels.toml")),
     ("city-gas/calendars.toml", include_str!("../../../packs/city-gas/calendars.toml")),
 ];

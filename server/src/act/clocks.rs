@@ -240,6 +240,7 @@ impl Work<'_, '_> {
         let mut rows: Vec<ClockRow> = matter.clocks.iter().filter(|c| c.round != round).cloned().collect();
         let mut moved = matter.clone_clocks(round);
         for def in &defs {
+            let def = &intake::clock_of(&matter.room, def);
             let of_round = || matter.facts.iter().filter(|(r, _)| *r == round).map(|(_, f)| f);
             let taken_back = def.taken_back.contains(&def.start);
             let undone = of_round().filter(|f| taken_back && def.undone.contains(&f.code.as_str())).map(|f| f.at).max();

@@ -58,7 +58,7 @@ impl Work<'_, '_> {
     }
 
     /// The state of the record offers the action, to whomever.
-    fn offers(&mut self, id: Id, action: &str) -> Result<bool, Failure> {
+    pub(super) fn offers(&mut self, id: Id, action: &str) -> Result<bool, Failure> {
         self.load(id)?;
         let row = &self.matter(id).row;
         Ok(intake::flow(&row.kind).is_some_and(|flow| flow.edge(Some(&row.state), action).is_some()))

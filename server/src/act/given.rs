@@ -118,6 +118,7 @@ pub fn load(
         },
         _ => {}
     }
+    super::plans::given(tx, ctx, matter, judge, action, input, &mut given)?;
     given.duty = crate::people::load(tx, ctx, matter, action, input)?;
     Ok(given)
 }

@@ -443,7 +443,10 @@ impl Work<'_, '_> {
             links
         } else {
             // Only these have guards that ask about their children.
-            let asked = matches!(self.matter(id).row.kind.as_str(), "request" | "order" | "followup" | "incident");
+            let asked = matches!(
+                self.matter(id).row.kind.as_str(),
+                "request" | "order" | "followup" | "incident" | "activation"
+            );
             let (links, leg) = if asked { record::links(self.tx, id)? } else { Default::default() };
             let matter = self.matter_mut(id);
             matter.db_links = Some(links);

@@ -213,6 +213,10 @@ impl Work<'_, '_> {
         }
         // EMG-04, EMG-06: nobody answered, the next of the chain or of the leaders is called and has the time anew. As long
         // as there is nobody to call it is tried again, and the leaders know.
+        // EMG-03: whoever speaks with somebody there asks again, once; in a state that does not offer it nobody is asked.
+        if row.code == "emg_casualties" && self.offers(id, "ask_casualties")? {
+            self.perform(id, "ask_casualties", &json!({}), None, 1)?;
+        }
         let call = match row.code.as_str() {
             "emg_ack" if matches!(self.matter(id).row.state.as_str(), "reported" | "notified") => Some("call_next"),
             "emg_leader_ack" => Some("call_leader"),
@@ -279,6 +283,11 @@ impl Work<'_, '_> {
                     }
                 }
             }
+        }
+        // A plan that nobody has reviewed is the leaders' (EPL-02).
+        if row.kind == "plan" && (percent >= 100 || row.owner.is_none()) {
+            out.extend_from_slice(memo.holders(self.ctx, Role::ServiceHead, row.unit));
+            out.extend_from_slice(memo.holders(self.ctx, Role::CompanyLeader, row.unit));
         }
         // A post that stays empty is the company leader's too (EMG-15).
         if row.kind == "gap" && percent >= 100 {

@@ -91,6 +91,10 @@ impl Ground {
         self.company = cast.unit("LJ");
         self.head = cast.person("chenli");
         let (inner, company) = (app.clone(), self.company);
+        // The key is measured with the library in force, as a company has it.
+        let pack = crate::policy::read_pack("city-gas").map_err(|_| StoreError::Broken("pack city-gas".into()))?;
+        let library = app.clone();
+        app.db.write_now(move |tx| crate::emergency::adopt_now(tx, &library, &pack, company).map(drop))?;
         let (agents, head, tokens, crew, team) = app.db.write_now(move |tx| {
             let (mut homes, mut teams) = (Vec::new(), Vec::new());
             for d in 0..DEPARTMENTS {

@@ -82,6 +82,7 @@ pub fn run(global: &Global, args: &Args) -> Result<(), Ended> {
     let app = global.open()?;
     unfinished::begin(&app)?;
     let cast = demo::organise(&app, demo::since(app.now()))?;
+    demo::plans::fill(&app, &cast).map_err(|e| Ended::Broken(e.to_string()))?;
     let count = if args.empty_size.as_deref() == Some("small") { 12 } else { 60 };
     demo::fill(&app, &cast, count).map_err(|e| Ended::Broken(e.to_string()))?;
     unfinished::finish(&app)?;

@@ -284,7 +284,9 @@ fn changes(global: &Global, app: &App, name: &str, company: &str, from: Option<&
     let unit = unit_of(&house, company)?;
     let from = from_day(app, from)?;
     let place = Placement { unit: Some(policy::level(&house, unit)), from };
-    let list: Vec<Change> = diff(&policy::current(&house, unit, from), &pack, &place);
+    let mut list: Vec<Change> = diff(&policy::current(&house, unit, from), &pack, &place);
+    let inner = pack.clone();
+    list.extend(app.db.read_now(move |tx| crate::emergency::changes(tx, &inner, unit))?);
     let shown = rows::changes(&list, false);
     let out = global.out();
     if !out.is_json() {
@@ -357,7 +359,9 @@ fn load(global: &Global, app: &Arc<App>, name: &str, company: &str, day: Option<
         .write_now(move |tx| {
             // "Now" is when it is saved, not when it was shown.
             let from = if dated { from } else { inner.now() };
-            policy::load_pack(tx, &inner, None, &pack, unit, from)
+            policy::load_pack(tx, &inner, None, &pack, unit, from)?;
+            // The library is no matter of dates in the past: what the pack brings holds from now on.
+            crate::emergency::adopt_now(tx, &inner, &pack, unit).map_err(Refused::Store)
         })
         .map(drop)
         .map_err(|e| match e {

@@ -5,6 +5,7 @@ mod duty;
 mod masters;
 pub mod month;
 pub mod phone;
+pub mod plans;
 mod requests;
 mod stops;
 pub mod unfinished;

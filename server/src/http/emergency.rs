@@ -3,8 +3,10 @@
 //! `tests/story_emergency.rs`, where the intervals are computed anew from the history.
 
 mod chronicle;
+mod library;
 pub(super) mod near;
 mod outage;
+mod scene;
 
 use super::{Answer, Need, Problem, Req, Route, Routes, records, reply, tasks, view};
 use crate::house::House;
@@ -33,6 +35,8 @@ pub(super) fn routes() -> Vec<Route> {
         report,
     );
     chronicle::routes(&mut r);
+    library::routes(&mut r);
+    scene::routes(&mut r);
     near::routes(&mut r);
     outage::routes(&mut r);
     r.list
@@ -72,8 +76,8 @@ fn document(house: &House, number: &str, state: &str, (i, tasks): (&Incident, Ve
         "number": number,
         "state": state,
         "kind": i.kind,
-        "plans": i.plans.iter().map(|p| json!({"kind": p.kind, "version": p.version, "zh": p.zh, "en": p.en, "at": p.at,
-            "by": view::named(house, p.by), "stopped_at": p.stopped_at})).collect::<Vec<_>>(),
+        "plans": i.plans.iter().map(|p| json!({"kind": p.kind, "plan": p.plan, "number": p.number,
+            "version": p.version, "zh": p.zh, "en": p.en, "at": p.at, "by": view::named(house, p.by), "stopped_at": p.stopped_at})).collect::<Vec<_>>(),
         "tasks": tasks,
         "severity": severity(i),
         "log": i.log.iter().map(entry).collect::<Vec<_>>(),

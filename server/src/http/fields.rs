@@ -5,6 +5,7 @@ use crate::{house::House, mask};
 use jiff::tz::TimeZone;
 use serde_json::{Map, Value, json};
 use shouwen_domain::{
+    emergency::library::{Activation, scenario_of},
     fieldwork::{
         measure::{self, Test},
         scope::Price,
@@ -81,6 +82,7 @@ pub(super) fn fields(room: &Room, of: Option<&Request>, open: bool, prices: &[Pr
             field("text", w("承诺内容", "Promise"), "text", json!(p.text), false),
             field("kept_at", w("兑现时间", "Kept at"), "moment", json!(p.kept_at), false),
         ],
+        Room::Activation(a) => started(a),
         other => {
             let shown = of.map(|q| whom(q, open)).unwrap_or_default().into_iter();
             let shown = shown.filter(|f| f["value"] != json!(""));
@@ -104,6 +106,29 @@ pub(super) fn fields(room: &Room, of: Option<&Request>, open: bool, prices: &[Pr
             out
         }
     }
+}
+
+/// A plan that is followed: which, for what, and what was done.
+fn started(a: &Activation) -> Vec<Value> {
+    let scenario = scenario_of(&a.scenario).map(|one| one.words);
+    let said = |en: bool| {
+        let title = if en && !a.title_en.is_empty() { &a.title_en } else { &a.title };
+        format!("{title} v{} {}", a.version, a.plan_number).trim().to_owned()
+    };
+    let mut out = vec![
+        field("scenario", w("场景", "Scenario"), "text", json!(scenario), false),
+        field("plan", w("所用预案", "Plan"), "text", json!(Said::new(said(false), said(true))), false),
+        field("clause", w("依据", "Clause"), "text", json!(a.clause), false),
+        field("text", w("发生了什么", "What has happened"), "text", json!(a.text), false),
+        field("result", w("处置结果", "How it ended"), "text", json!(a.result), false),
+        field("reason", w("停止原因", "Why it was stopped"), "text", json!(a.reason), false),
+    ];
+    out.extend(a.log.iter().enumerate().map(|(n, one)| {
+        json!({"key": format!("log.{}", n + 1), "label": Said::new(one.text.clone(), one.text.clone()), "kind": "moment",
+            "value": one.at, "masked": false})
+    }));
+    out.retain(|f| !f["value"].is_null() && f["value"] != json!(""));
+    out
 }
 
 /// The plan that the customer was told, with the answer.

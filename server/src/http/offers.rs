@@ -5,6 +5,7 @@ use crate::act::{self, Ctx, Matter};
 use serde_json::{Map, Value, json};
 use shouwen_domain::{
     clock::catalog::fact::CONTACT,
+    emergency::library::content,
     fieldwork::{
         measure::{self, judge},
         scope::Price,
@@ -159,6 +160,26 @@ fn initial(ctx: &Ctx<'_>, matter: &Matter, action: &str, open: bool, prices: &[P
     // The tests of the kind of work, by their names.
     if matches!((&matter.room, action), (Room::Incident(_), "repair" | "retest")) {
         return json!({"tests": matter.kind_of_matter().work.tests});
+    }
+    if let Room::Plan(plan) = &matter.room {
+        return match action {
+            "revise" => {
+                let mut out = content(plan);
+                // The scenario says which entries of a log may do a step; the unit stays what it is.
+                out.remove("unit");
+                Value::Object(out)
+            }
+            _ => json!({}),
+        };
+    }
+    if let (Room::Incident(incident), "report_authority") = (&matter.room, action) {
+        let a = &incident.authority;
+        let mut out = json!({"to": a.to, "overview": a.overview, "dead": a.dead, "injured": a.injured,
+            "missing": a.missing, "loss": a.loss, "other": a.other});
+        if let Some(map) = out.as_object_mut() {
+            map.retain(|_, v| *v != json!("") && !v.is_null());
+        }
+        return out;
     }
     let Some(request) = matter.room.as_request() else { return json!({}) };
     match action {

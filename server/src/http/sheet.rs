@@ -53,7 +53,16 @@ pub(super) fn papers(r: &RecordRow) -> Vec<Value> {
     if r.kind == "incident" {
         let words = w("打印处置报告", "Print report");
         let href = format!("/api/incidents/{}/report.pdf", r.id);
-        return vec![json!({"code": "report", "words": words, "href": href})];
+        let form = w("打印事故报告（493号令）", "Print accident report (Decree 493)");
+        let authority = format!("/api/incidents/{}/authority.pdf", r.id);
+        return vec![
+            json!({"code": "report", "words": words, "href": href}),
+            json!({"code": "authority", "words": form, "href": authority}),
+        ];
+    }
+    if r.kind == "plan" {
+        let (words, href) = (w("打印预案", "Print plan"), format!("/api/plans/{}/plan.pdf", r.id));
+        return vec![json!({"code": "plan", "words": words, "href": href})];
     }
     if r.kind != "order" {
         return Vec::new();

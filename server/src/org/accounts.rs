@@ -228,6 +228,7 @@ pub fn found(tx: &mut Tx<'_>, app: &App, new: &Founding<'_>) -> Answer<(Id, Id)>
         Err(policy::Refused::Store(error)) => return Err(error),
         Err(policy::Refused::Findings(findings)) => return Ok(Err(policy::Refused::refusal(&findings))),
     }
+    crate::emergency::adopt_now(tx, app, new.pack, company)?;
     let admin = add(tx, app, None, (new.login, "系统管理员"), company, &[(Role::Administrator, company)], new.hash)?;
     Ok(admin.map(|admin| (company, admin)))
 }

@@ -69,6 +69,14 @@ pub const PROGRAM_ONLY: &[&str] = &[
     "alarm",
     "raise",
     "covered",
+    "carry_on",
+    "adopt",
+    "improve",
+    "come_into_force",
+    "supersede",
+    "used",
+    "learned",
+    "ask_casualties",
 ];
 
 /// What must come of an act, worked out from the tables: the edge's target, or the code of the first refusal.

@@ -4,6 +4,7 @@ mod emergency;
 mod orders;
 mod outages;
 mod people;
+mod plans;
 mod telephony;
 
 use crate::support::{MONDAY, TestWorld, repair, with};
@@ -208,6 +209,7 @@ pub(crate) fn stages(w: &TestWorld) -> Vec<Stage> {
     telephony::stages(w, &mut out);
     people::stages(w, &mut out);
     people::changes(w, &mut out);
+    plans::stages(w, &mut out);
     // Last: a hand-over of a shift looks at every emergency of its post, and one that rang nobody would ring then.
     emergency::stages(w, &mut out);
     out.into_iter().map(|(label, id)| Stage { label, id, file: w.file(id) }).collect()

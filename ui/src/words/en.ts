@@ -34,6 +34,7 @@ export const en = {
     calls: "Calls",
     duty: "Duty board",
     intake: "New request",
+    plans: "Plans",
     outages: "Outages",
     customers: "Customers",
     channels: "Channels",

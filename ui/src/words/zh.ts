@@ -35,6 +35,7 @@ export const zh = {
     duty: "值班看板",
     intake: "新建请求",
     outages: "停气",
+    plans: "预案库",
     customers: "客户档案",
     channels: "服务渠道",
     policy: "规则参数",

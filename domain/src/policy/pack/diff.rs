@@ -39,7 +39,7 @@ pub enum Action {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Change {
     pub action: Action,
-    /// `parameter`, `gate`, `type`, `channel`, `calendar`.
+    /// `parameter`, `gate`, `type`, `channel`, `calendar`, `plan`.
     pub what: &'static str,
     pub code: String,
     pub scope: Scope,

@@ -3,10 +3,12 @@
 //! Tested in `pack_test`, with the packs that are shipped.
 
 mod diff;
+mod plans;
 mod read;
 mod shape;
 
 pub use diff::{Action, Change, Current, Placement, apply, diff, proposal};
+pub use plans::{label, plan_changes};
 pub use read::{FIELDS, parse};
 
 use crate::emergency::{Plan, Script};
@@ -33,6 +35,19 @@ pub struct Pack {
     pub types: Vec<RequestType>,
     pub channels: Vec<Channel>,
     pub calendars: Vec<Calendar>,
+    /// Plans of scenarios that no request type carries.
+    pub plans: Vec<PackPlan>,
+}
+
+/// A plan with what it is for (EPL-01).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PackPlan {
+    pub scenario: String,
+    /// Codes of the request types that it is joined to.
+    #[serde(default)]
+    pub types: Vec<String>,
+    #[serde(flatten)]
+    pub plan: Plan,
 }
 
 /// One value of a pack, before it has an id, a unit and a date.
@@ -149,6 +164,19 @@ impl std::fmt::Display for PackError {
 }
 
 impl Pack {
+    /// Every plan of the pack: of each kind of emergency what stands beside its request type, and those of other scenarios.
+    pub fn library(&self) -> Vec<PackPlan> {
+        let of = |code: &str| self.types.iter().find(|t| t.code == code && !t.plan.is_empty());
+        let general = of("alarm").map(|t| &t.plan);
+        let kinds = crate::emergency::ALL.iter().filter_map(|kind| {
+            let def = of(kind.type_code)?;
+            // What a type has from its parent is no plan of its own.
+            let own = kind.type_code == "alarm" || Some(&def.plan) != general;
+            own.then(|| PackPlan { scenario: kind.code.into(), types: vec![def.code.clone()], plan: def.plan.clone() })
+        });
+        kinds.chain(self.plans.iter().cloned()).collect()
+    }
+
     /// The parameters, gates and channel limits as entries of the book at a place and date. `next` gives fresh ids.
     pub fn entries(&self, place: &Placement, mut next: impl FnMut() -> Id) -> Vec<Entry> {
         self.all_settings().into_iter().map(|setting| setting.entry(&self.code, place, next())).collect()

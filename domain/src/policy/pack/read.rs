@@ -1,6 +1,7 @@
 //! Owns the reading of pack files. Refuses what `pack` says, with the line of the offending key.
 //! Tested in `pack_test`.
 
+use super::plans;
 use super::shape::{CalendarFile, ChannelFile, GateFile, HeadFile, ParameterFile, TypeFile};
 use super::{Calendar, Channel, Pack, PackError, RequestType, Setting, Title};
 use crate::limit::Limit;
@@ -17,7 +18,7 @@ pub const FIELDS: [&str; 8] =
     ["name", "address", "contact", "content", "occurred_at", "wanted", "special", "background"];
 
 /// Reads all files of a pack. A file is known by its name: `pack.toml`, `parameters.toml`, `gates.toml`, `types.toml`,
-/// `channels.toml`, `calendars.toml`; folders before the name do not matter.
+/// `plans.toml`, `channels.toml`, `calendars.toml`; folders before the name do not matter.
 pub fn parse(files: &[(&str, &str)]) -> Result<Pack, Vec<PackError>> {
     let mut reader = Reader::default();
     for (file, text) in files {
@@ -28,6 +29,7 @@ pub fn parse(files: &[(&str, &str)]) -> Result<Pack, Vec<PackError>> {
             "parameters.toml" => reader.parameters(&mut source),
             "gates.toml" => reader.gates(&mut source),
             "types.toml" => reader.types(&mut source),
+            "plans.toml" => plans::read(&mut reader, &mut source),
             "channels.toml" => reader.channels(&mut source),
             "calendars.toml" => reader.calendars(&mut source),
             _ => source.whole("不认识这个文件", "a pack has no such file"),
@@ -37,19 +39,25 @@ pub fn parse(files: &[(&str, &str)]) -> Result<Pack, Vec<PackError>> {
     reader.finish()
 }
 
-struct Source<'a> {
-    file: &'a str,
+pub(super) struct Source<'a> {
+    pub(super) file: &'a str,
     text: &'a str,
     errors: Vec<PackError>,
 }
 
 impl Source<'_> {
-    fn line(&self, offset: usize) -> usize {
+    pub(super) fn line(&self, offset: usize) -> usize {
         let before = self.text.as_bytes().get(..offset).unwrap_or_default();
         1 + before.split(|byte| *byte == b'\n').skip(1).count()
     }
 
-    fn wrong(&mut self, offset: usize, path: impl Into<String>, zh: impl Into<String>, en: impl Into<String>) {
+    pub(super) fn wrong(
+        &mut self,
+        offset: usize,
+        path: impl Into<String>,
+        zh: impl Into<String>,
+        en: impl Into<String>,
+    ) {
         let line = self.line(offset);
         self.errors.push(PackError { file: self.file.to_owned(), line, path: path.into(), said: Said::new(zh, en) });
     }
@@ -90,7 +98,7 @@ impl Source<'_> {
     }
 
     /// The shape of a file. Its first fault ends the reading of the file: TOML that does not parse has no second one.
-    fn shape<T: for<'de> Deserialize<'de>>(&mut self) -> Option<T> {
+    pub(super) fn shape<T: for<'de> Deserialize<'de>>(&mut self) -> Option<T> {
         match toml::from_str(self.text) {
             Ok(shape) => Some(shape),
             Err(error) => {
@@ -107,11 +115,11 @@ impl Source<'_> {
 }
 
 #[derive(Default)]
-struct Reader {
-    pack: Pack,
+pub(super) struct Reader {
+    pub(super) pack: Pack,
     errors: Vec<PackError>,
     /// Where a type or a calendar is named, checked when all files are read: file, line, path, code.
-    named_types: Vec<(String, usize, String, String)>,
+    pub(super) named_types: Vec<(String, usize, String, String)>,
     named_calendars: Vec<(String, usize, String, String)>,
 }
 

@@ -113,6 +113,31 @@ pub(super) struct RawType {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(super) struct PlanFile {
+    #[serde(default)]
+    pub(super) plan: Vec<RawPlan>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawPlan {
+    pub(super) scenario: Text,
+    #[serde(default)]
+    pub(super) types: Vec<Text>,
+    pub(super) version: i64,
+    pub(super) zh: String,
+    pub(super) en: String,
+    pub(super) clause: String,
+    #[serde(default)]
+    pub(super) process_zh: String,
+    #[serde(default)]
+    pub(super) process_en: String,
+    #[serde(default)]
+    pub(super) steps: Vec<crate::emergency::PlanStep>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct ChannelFile {
     #[serde(default)]
     pub(super) channel: Vec<RawChannel>,

@@ -98,8 +98,8 @@ pub(super) fn shapes() -> Vec<Shape> {
         (
             "IncidentPlan",
             w("启动过的预案", "A plan that was started"),
-            exact(json!({"kind": text(), "version": whole(), "zh": text(), "en": text(), "at": moment(),
-                "by": or_null(a("Named")), "stopped_at": or_null(moment())})),
+            exact(json!({"kind": text(), "plan": or_null(a("Id")), "number": text(), "version": whole(), "zh": text(),
+                "en": text(), "at": moment(), "by": or_null(a("Named")), "stopped_at": or_null(moment())})),
         ),
         (
             "IncidentTask",

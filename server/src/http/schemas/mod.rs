@@ -8,6 +8,7 @@ mod duty;
 mod emergency;
 mod notify;
 mod org;
+mod plans;
 mod policy;
 mod portal;
 mod program;
@@ -30,6 +31,7 @@ fn rooms() -> Vec<Vec<Shape>> {
         dispatch::shapes(),
         duty::shapes(),
         emergency::shapes(),
+        plans::shapes(),
         notify::shapes(),
         org::shapes(),
         policy::shapes(),

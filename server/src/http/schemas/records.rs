@@ -193,7 +193,10 @@ fn acts() -> Vec<Shape> {
                     "result": text(), "from": moment(), "until": moment(), "codes": list(text()),
                     "steps": list(a("StartLine")), "closing": list(a("StartLine")), "tests": list(a("StartLine")),
                     "items": list(a("StartLine")), "prices": list(a("StartLine")), "readings": list(a("StartLine")),
-                    "questions": list(a("StartLine")), "told_counts": or_null(flag())}),
+                    "questions": list(a("StartLine")), "told_counts": or_null(flag()),
+                    "scenario": text(), "title": text(), "title_en": text(), "clause": text(), "process": text(),
+                    "process_en": text(), "types": list(text()), "to": text(), "overview": text(), "dead": whole(),
+                    "injured": whole(), "missing": whole(), "loss": whole(), "other": text()}),
             ),
         ),
         (

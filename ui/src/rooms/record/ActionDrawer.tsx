@@ -1,5 +1,5 @@
 import { Alert, Button, Drawer } from "antd";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, lazy, Suspense, useRef, useState } from "react";
 import type { Offer, Page } from "../../api/types";
 import { Ask } from "../../spine/form/Ask";
 import { useGate } from "../../spine/form/actSearch";
@@ -11,11 +11,15 @@ import { type Draft, toBody, toDraft } from "../../spine/form/values";
 import { ProblemNotice, Warnings } from "../../spine/problem/ProblemNotice";
 import { ReleaseWay } from "../../spine/problem/ReleaseWay";
 import { useSay, useTexts } from "../../spine/words/language";
+import { OF_INCIDENT } from "../emergency/plans/steps";
+import { TypesSelect } from "../emergency/plans/TypesSelect";
 import { Questionnaire } from "../followup/Questionnaire";
 import { ReadBack } from "./ReadBack";
 import { StalePanel } from "./StalePanel";
 import { useSeen } from "./seen";
 import { useSend } from "./send";
+
+const StepsEditor = lazy(() => import("../emergency/plans/StepsEditor"));
 
 interface Props {
   page: Page;
@@ -48,6 +52,8 @@ export function ActionDrawer({ page, offer, gone, onClose, onDone, onEdit }: Pro
   const [asking, setAsking] = useState<Record<string, unknown> | null>(null);
   const moved = seen.moved || send.problem?.stale === true;
   const questions = offer.initial.questions !== undefined;
+  // A plan is a table of steps, and the table has room of its own.
+  const steps = record.kind === "plan" ? offer.form.find((field) => field.name === "steps") : undefined;
 
   async function go(body: Record<string, unknown>) {
     if (gone || moved || send.busy) return;
@@ -86,7 +92,7 @@ export function ActionDrawer({ page, offer, gone, onClose, onDone, onEdit }: Pro
       afterOpenChange={(open) => open && !readBack && focusFirst(box.current)}
       focusable={{ trap: false }}
       onClose={onClose}
-      size={readBack ? 680 : 520}
+      size={steps ? 920 : readBack ? 680 : 520}
       rootClassName="action-drawer"
       title={say(offer.words)}
       footer={
@@ -155,12 +161,36 @@ export function ActionDrawer({ page, offer, gone, onClose, onDone, onEdit }: Pro
               />
             )}
             <Fields
-              fields={questions ? offer.form.filter((field) => field.name !== "answers") : offer.form}
+              fields={offer.form.filter(
+                (field) => !(questions && field.name === "answers") && field.name !== steps?.name,
+              )}
               values={draft.value}
               onChange={draft.set}
               errors={at}
               prefix={`act-${offer.action}`}
+              instead={
+                steps &&
+                ((field, described) =>
+                  field.name === "types" ? (
+                    <TypesSelect
+                      described={described}
+                      value={draft.value.types}
+                      onChange={(types) => draft.set({ ...draft.value, types })}
+                    />
+                  ) : null)
+              }
             />
+            {steps && (
+              <Suspense fallback={null}>
+                <StepsEditor
+                  field={steps}
+                  value={draft.value.steps}
+                  onChange={(next) => draft.set({ ...draft.value, steps: next })}
+                  errors={at}
+                  incident={OF_INCIDENT.includes(String(offer.initial.scenario ?? ""))}
+                />
+              </Suspense>
+            )}
           </>
         )}
         {send.problem &&

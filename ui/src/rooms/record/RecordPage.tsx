@@ -27,6 +27,18 @@ const ScriptPanel = lazy(() =>
   import("../emergency/ScriptPanel").then((part) => ({ default: part.ScriptPanel })),
 );
 
+const loadScene = () => import("../emergency/ScenePanel");
+const CasualtiesAsk = lazy(() => loadScene().then((part) => ({ default: part.CasualtiesAsk })));
+const ScenePanel = lazy(() => loadScene().then((part) => ({ default: part.ScenePanel })));
+
+const PlanPanel = lazy(() =>
+  import("../emergency/plans/PlanPanel").then((part) => ({ default: part.PlanPanel })),
+);
+
+const JoinedPlans = lazy(() =>
+  import("../emergency/plans/JoinedPlans").then((part) => ({ default: part.JoinedPlans })),
+);
+
 const PointsPanel = lazy(() =>
   import("../emergency/outages/PointsPanel").then((part) => ({ default: part.PointsPanel })),
 );
@@ -157,8 +169,23 @@ function Loaded({ page }: { page: Page }) {
           <div className="record-main">
             {record.kind === "incident" && (
               <Suspense fallback={null}>
+                <CasualtiesAsk page={page} />
                 <ScriptPanel page={page} />
+                <ScenePanel
+                  page={page}
+                  onMore={() => open(page.actions.find((one) => one.action === "scene") ?? null)}
+                />
                 <TasksPanel page={page} />
+              </Suspense>
+            )}
+            {record.kind === "activation" && (
+              <Suspense fallback={null}>
+                <TasksPanel page={page} />
+              </Suspense>
+            )}
+            {record.kind === "plan" && (
+              <Suspense fallback={null}>
+                <PlanPanel id={record.id} />
               </Suspense>
             )}
             {record.kind === "outage" && (
@@ -171,7 +198,7 @@ function Loaded({ page }: { page: Page }) {
                 <StaffPanel page={page} />
               </Suspense>
             )}
-            <FieldsPanel page={page} />
+            {record.kind !== "plan" && <FieldsPanel page={page} />}
             <ChargesPanel page={page} />
             {(record.kind === "request" || record.kind === "callback") && (
               <Suspense fallback={null}>
@@ -191,6 +218,11 @@ function Loaded({ page }: { page: Page }) {
           </div>
           <aside className="record-side" aria-label={t("record.side")}>
             {(record.kind !== "incident" || record.customer) && <CustomerCard page={page} />}
+            {record.kind === "request" && (
+              <Suspense fallback={null}>
+                <JoinedPlans id={record.id} />
+              </Suspense>
+            )}
             <LinksPanel page={page} />
             <FilesPanel page={page} />
             <PartiesPanel page={page} />

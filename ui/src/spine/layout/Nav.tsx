@@ -1,4 +1,5 @@
 import {
+  AlertOutlined,
   ApartmentOutlined,
   AuditOutlined,
   CalendarOutlined,
@@ -65,6 +66,7 @@ const ITEMS: Item[] = [
   { to: "/duty", icon: <CalendarOutlined />, text: "nav.duty", who: (one) => one?.home !== "audit" },
   { to: "/intake", icon: <FormOutlined />, text: "nav.intake", ability: "request.save" },
   { to: "/outages", icon: <StopOutlined />, text: "nav.outages", ability: "outage.plan" },
+  { to: "/plans", icon: <AlertOutlined />, text: "nav.plans", who: (one) => one?.home !== "audit" },
   { to: "/calls", icon: <CustomerServiceOutlined />, text: "nav.calls", who: answersCalls },
   { to: "/customers", icon: <TeamOutlined />, text: "nav.customers", ability: "customers.read" },
   { to: "/channels", icon: <PhoneOutlined />, text: "nav.channels" },
