@@ -12,9 +12,9 @@ const CITY_GAS: [(&str, &str); 7] = [
     ("city-gas/parameters.toml", include_str!("../../../packs/city-gas/parameters.toml")),
     ("city-gas/gates.toml", include_str!("../../../packs/city-gas/gates.toml")),
     ("city-gas/types.toml", include_str!("../../../packs/city-gas/types.toml")),
-    ("city-gas/plans.toml", include_str!("../../../packs/city-gas/plans.toml")),
     ("city-gas/channels.toml", include_str!("../../../packs/city-gas/channels.toml")),
     ("city-gas/calendars.toml", include_str!("../../../packs/city-gas/calendars.toml")),
+    ("city-gas/plans.toml", include_str!("../../../packs/city-gas/plans.toml")),
 ];
 const PETROCHEMICAL: [(&str, &str); 2] = [
     ("petrochemical/pack.toml", include_str!("../../../packs/petrochemical/pack.toml")),
@@ -254,6 +254,30 @@ fn names_across_files_are_followed() {
     let mut files = CITY_GAS.to_vec();
     files[1].1 = &text;
     assert!(parse(&files).unwrap_err().iter().all(|error| error.path.contains("].type")));
+}
+
+/// EPL-01: a pack's plan without timing, for no scenario or with a type that is not there is refused, by file and line.
+#[test]
+fn a_plan_of_a_pack_has_its_four_parts() {
+    let plans = CITY_GAS[6].1;
+    for (was, becomes, says) in [
+        ("role = \"company_leader\", minutes = 10,", "role = \"company_leader\", minutes = 0,", "没有可用的时限"),
+        ("scenario = \"system\"", "scenario = \"sistem\"", "没有场景 sistem"),
+        ("scenario = \"system\"", "scenario = \"process\"", "场景重复"),
+        ("types = [\"repair\"]", "types = [\"repare\"]", "没有类型 repare"),
+        ("process_zh = \"客服系统", "process_en = \"\"\n# process_zh = \"客服系统", ""),
+    ] {
+        let text = plans.replacen(was, becomes, 1);
+        assert_ne!(text, plans, "{was}");
+        let mut files = CITY_GAS.to_vec();
+        files[6].1 = &text;
+        let found = parse(&files).unwrap_err();
+        assert!(found.iter().all(|e| e.file.ends_with("plans.toml") && e.line > 1), "{found:#?}");
+        assert!(found.iter().any(|e| e.said.zh.contains(says)), "{says}: {found:#?}");
+    }
+    let whole = read(&CITY_GAS).library();
+    assert_eq!(whole.len(), 13);
+    assert!(whole.iter().all(|p| !p.plan.en.is_empty() && !p.plan.process_en.is_empty()), "both languages");
 }
 
 /// CLS-05, ORG-03: the rows a screen or a terminal shows.

@@ -320,7 +320,8 @@ mod tests {
                 held(2, 10, "leak", Some(100), None),
                 held(3, 20, "leak", Some(50), Some(60)),
                 held(4, 30, "leak", Some(0), None),
-                held(5, 10, "fire", None, None),
+                held(5, 10, "fire", Some(0), Some(50)),
+                held(6, 10, "co", None, None),
             ],
             units: vec![Id(20), Id(10)],
             ..Plans::default()
@@ -330,7 +331,8 @@ mod tests {
         assert_eq!(at("leak", 55), Some(3), "of the region, while it has one");
         assert_eq!(at("leak", 60), Some(1));
         assert_eq!(at("leak", 100), Some(2), "from its date on, whether the earlier one was ended yet or not");
-        assert_eq!((at("fire", 100), plans.knows("fire"), plans.knows("co")), (None, true, false));
+        assert_eq!((at("fire", 100), plans.knows("fire")), (None, true), "withdrawn, and the pack speaks no more");
+        assert_eq!((at("co", 100), plans.knows("co")), (None, false), "never in force");
     }
 
     /// EPL-02: a use wants its review before the year is over, and never puts the year off.
