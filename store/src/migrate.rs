@@ -29,6 +29,7 @@ const SET: &[(i64, &str)] = &[
     (22, include_str!("../migrations/0022_phone.sql")),
     (23, include_str!("../migrations/0023_blanks.sql")),
     (24, include_str!("../migrations/0024_last_call.sql")),
+    (27, include_str!("../migrations/0027_public.sql")),
 ];
 
 /// The newest migration this program knows.

@@ -116,7 +116,10 @@ const calls = createRoute({
 const intake = createRoute({
   getParentRoute: () => shell,
   path: "/intake",
-  validateSearch: (search: Record<string, unknown>): { customer?: string; call?: string } => ({
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { customer?: string; call?: string; blank?: string } => ({
+    ...(typeof search.blank === "string" ? { blank: search.blank } : {}),
     ...(typeof search.customer === "string" ? { customer: search.customer } : {}),
     ...(typeof search.call === "string" ? { call: search.call } : {}),
   }),
@@ -127,6 +130,20 @@ const outages = createRoute({
   getParentRoute: () => shell,
   path: "/outages",
   component: lazyRouteComponent(() => import("./rooms/emergency/outages/OutagesPage"), "OutagesPage"),
+});
+
+const publicity = createRoute({
+  getParentRoute: () => shell,
+  path: "/publicity",
+  validateSearch: (search: Record<string, unknown>): { show?: "campaigns" } =>
+    search.show === "campaigns" ? { show: "campaigns" } : {},
+  component: lazyRouteComponent(() => import("./rooms/publicity/PublicityPage"), "PublicityPage"),
+});
+
+const blanks = createRoute({
+  getParentRoute: () => shell,
+  path: "/blanks",
+  component: lazyRouteComponent(() => import("./rooms/intake/BlanksPage"), "BlanksPage"),
 });
 
 const customers = createRoute({
@@ -230,6 +247,8 @@ export const router = createRouter({
       calls,
       intake,
       outages,
+      publicity,
+      blanks,
       customers,
       customer,
       channels,

@@ -42,6 +42,7 @@ use crate::{
         Absence, Attendance, Gap, Roster, ShiftHandover, Swap, absence, attendance, gap, roster, shift_handover, swap,
     },
     policy::release,
+    publicity::{Bulletin, Campaign, bulletin, campaign},
     telephony::{CallBack, callback},
     words::w,
 };
@@ -113,6 +114,8 @@ kinds! {
     Swap(Swap) = swap::FLOW, swap::decide;
     ShiftHandover(ShiftHandover) = shift_handover::FLOW, shift_handover::decide;
     Attendance(Attendance) = attendance::FLOW, attendance::decide;
+    Bulletin(Bulletin) = bulletin::FLOW, bulletin::decide;
+    Campaign(Box<Campaign>) = campaign::FLOW, campaign::decide;
 }
 
 /// What became of a message to the customer (TRK-04).

@@ -174,6 +174,7 @@ impl Work<'_, '_> {
             }
         }
         self.affect(id, effects, at)?;
+        self.reach(id, effects, at)?;
         self.copied(id, effects)?;
         self.send(id, effects)?;
         self.inform(id, action, at)?;
@@ -390,6 +391,8 @@ impl Work<'_, '_> {
             "request" => matter.type_def.top().to_uppercase(),
             "incident" => "EMG".to_owned(),
             "outage" => "STOP".to_owned(),
+            "bulletin" => "PUB".to_owned(),
+            "campaign" => "SAFE".to_owned(),
             other => other.to_uppercase(),
         };
         let serial = system::next_number(self.tx, row.company, &row.kind, &day)?;

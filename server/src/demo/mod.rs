@@ -5,6 +5,7 @@ mod duty;
 mod masters;
 pub mod month;
 pub mod phone;
+mod publicity;
 mod requests;
 mod stops;
 pub mod unfinished;

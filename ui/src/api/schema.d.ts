@@ -290,6 +290,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/blanks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 纸质单号段与使用情况 · Blocks of paper forms and what became of them */
+        get: operations["blanks"];
+        put?: never;
+        /** 预留单号 · Reserve numbers */
+        post: operations["blanks_print"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/blanks/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 说明一个单号的去向 · Account for a number */
+        post: operations["blank_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/blanks/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一段单号逐个的状态 · The forms of a block */
+        get: operations["blank_forms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/blanks/forms.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 打印未使用的纸质单（PDF） · Unused forms as PDF */
+        get: operations["blank_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/board": {
         parameters: {
             query?: never;
@@ -318,6 +387,143 @@ export interface paths {
         put?: never;
         /** 批量办理 · Act on several records */
         post: operations["bulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulletins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公告栏与存档 · The notice board and its archive */
+        get: operations["bulletins"];
+        put?: never;
+        /** 编写公告 · Write a notice */
+        post: operations["bulletin_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulletins/{id}/amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 修改 · Amend */
+        post: operations["bulletin_amend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulletins/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审批通过 · Approve */
+        post: operations["bulletin_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulletins/{id}/attach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 附件 · Attach */
+        post: operations["bulletin_attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulletins/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 备注 · Note */
+        post: operations["bulletin_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulletins/{id}/notice.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 打印公告（PDF） · A notice as PDF */
+        get: operations["bulletin_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulletins/{id}/send_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回修改 · Send back */
+        post: operations["bulletin_send_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulletins/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤下 · Withdraw */
+        post: operations["bulletin_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -505,6 +711,295 @@ export interface paths {
         put?: never;
         /** 查看完整号码 · Show the number */
         post: operations["reveal_call"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 编制宣传活动 · Plan a campaign */
+        post: operations["campaign_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 修改 · Amend */
+        post: operations["campaign_amend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审批通过 · Approve */
+        post: operations["campaign_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/attach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 附件 · Attach */
+        post: operations["campaign_attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取消 · Cancel */
+        post: operations["campaign_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 宣传覆盖率 · Coverage of a campaign */
+        get: operations["campaign_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/coverage.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 宣传覆盖率（CSV） · Coverage of a campaign (CSV) */
+        get: operations["campaign_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/coverage.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 宣传覆盖率报告（PDF） · Coverage report of a campaign (PDF) */
+        get: operations["campaign_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结束 · Finish */
+        post: operations["campaign_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/hold_event": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记活动 · Enter an event */
+        post: operations["campaign_hold_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 备注 · Note */
+        post: operations["campaign_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 宣传名单与触达证明 · The list of a campaign with its proof */
+        get: operations["campaign_points"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/put_up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记海报 · Enter posters */
+        post: operations["campaign_put_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记入户宣传 · Enter visits */
+        post: operations["campaign_reach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提交总结 · Report */
+        post: operations["campaign_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/send_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回修改 · Send back */
+        post: operations["campaign_send_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 启动 · Start */
+        post: operations["campaign_start"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1089,6 +1584,41 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/estates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 小区物业联系人 · Property companies of estates */
+        get: operations["estates"];
+        put?: never;
+        /** 登记小区物业联系人 · Enter a property company */
+        post: operations["estate_put"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/estates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 停用小区物业联系人 · End a property company */
+        delete: operations["estate_end"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3696,6 +4226,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/outages/{id}/reschedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改期 · Move */
+        post: operations["outage_reschedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/outages/{id}/restore_points": {
         parameters: {
             query?: never;
@@ -3741,6 +4288,23 @@ export interface paths {
         put?: never;
         /** 登记告知 · Told */
         post: operations["outage_tell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outages/{id}/told": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 停气告知的各轮送达情况与物业 · What was told of a stop, turn by turn, and to property companies */
+        get: operations["outage_told"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3893,6 +4457,23 @@ export interface paths {
         };
         /** 开通网上办事的企业 · Companies that offer the portal */
         get: operations["portal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/bulletins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 服务公告 · The notice board */
+        get: operations["public_bulletins"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4137,6 +4718,40 @@ export interface paths {
         post: operations["portal_sign_in"];
         /** 客户退出 · Sign out of the portal */
         delete: operations["portal_sign_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/stops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公示的停气（按小区或地址查询） · Stops of gas, by estate or address */
+        get: operations["public_stops"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/stops/{number}/notice.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 停气通知（PDF，供张贴） · Poster of a stop (PDF) */
+        get: operations["public_stop_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -5599,7 +6214,7 @@ export interface components {
          * @description 可用的功能 · What a person may do in general
          * @enum {string}
          */
-        Ability: "audit.read" | "channels.write" | "customers.read" | "customers.write" | "deliveries.read" | "org.read" | "outage.plan" | "policy.read" | "policy.write" | "reach.write" | "request.save" | "tokens";
+        Ability: "audit.read" | "blank.print" | "bulletin.write" | "campaign.write" | "channels.write" | "customers.read" | "customers.write" | "deliveries.read" | "org.read" | "outage.plan" | "policy.read" | "policy.write" | "reach.write" | "request.save" | "tokens";
         /** @description 办理后的记录页 · The record after the act */
         Acted: components["schemas"]["Page"] | components["schemas"]["Gone"] | components["schemas"]["Brief"];
         /** @description 地址 · An address */
@@ -5644,6 +6259,49 @@ export interface components {
             items: components["schemas"]["AuditLine"][];
             next: string | null;
         };
+        /** @description 一段纸质单号 · A block of paper forms */
+        BlankBlock: {
+            by: components["schemas"]["Named"] | null;
+            /** Format: int64 */
+            entered: number;
+            first: string;
+            /** Format: int64 */
+            forms: number;
+            kind: string;
+            last: string;
+            /** Format: int64 */
+            missing: number;
+            printed_at: components["schemas"]["Moment"];
+            /** Format: int64 */
+            spoiled: number;
+            /** Format: int64 */
+            unused: number;
+            words: components["schemas"]["Words"] | null;
+        };
+        /** @description 一张纸质单 · A paper form */
+        BlankForm: {
+            by: components["schemas"]["Named"] | null;
+            kind: string;
+            number: string;
+            printed_at: components["schemas"]["Moment"];
+            reason: string;
+            record: {
+                id: components["schemas"]["Id"];
+                number: string;
+            } | null;
+            settled_at: components["schemas"]["Moment"] | null;
+            state: string;
+            words: components["schemas"]["Words"] | null;
+        };
+        /** @description 纸质单 · Paper forms */
+        BlankForms: {
+            items: components["schemas"]["BlankForm"][];
+        };
+        /** @description 纸质单号段 · Blocks of paper forms */
+        Blanks: {
+            items: components["schemas"]["BlankBlock"][];
+            may: boolean;
+        };
         /** @description 派单看板 · The board of a unit */
         Board: {
             capped: boolean;
@@ -5677,6 +6335,24 @@ export interface components {
         /** @description 批量办理结果 · How several acts ended */
         BulkResults: {
             results: components["schemas"]["BulkResult"][];
+        };
+        /** @description 公告 · A notice of the board or its archive */
+        BulletinRow: {
+            from: components["schemas"]["Moment"] | null;
+            id: components["schemas"]["Id"];
+            number: string;
+            part: string;
+            state: string;
+            title: string;
+            title_en: string;
+            topic: components["schemas"]["Words"] | null;
+            until: components["schemas"]["Moment"] | null;
+            words: components["schemas"]["Words"] | null;
+        };
+        /** @description 公告栏与存档 · The board and its archive */
+        Bulletins: {
+            items: components["schemas"]["BulletinRow"][];
+            next: string | null;
         };
         /** @description 来电弹屏 · A call with what is known of its caller */
         CallPop: {
@@ -5713,6 +6389,89 @@ export interface components {
                 extension: string;
                 since: components["schemas"]["Moment"];
             } | null;
+        };
+        /** @description 宣传覆盖率 · Coverage of a campaign */
+        CampaignCoverage: {
+            all: components["schemas"]["CampaignFigures"];
+            events: components["schemas"]["CampaignEvent"][];
+            formula: components["schemas"]["Words"];
+            goal: number | null;
+            listed: boolean;
+            posters: components["schemas"]["CampaignPoster"][];
+            rows: components["schemas"]["CampaignRow"][];
+            /** Format: int64 */
+            waits: number;
+        };
+        /** @description 一场活动 · An event */
+        CampaignEvent: {
+            at: components["schemas"]["Moment"] | null;
+            /** Format: int64 */
+            attendance: number;
+            photos: components["schemas"]["Id"][];
+            place: string;
+            /** Format: int64 */
+            points: number;
+            text: string;
+            words: components["schemas"]["Words"] | null;
+        };
+        /** @description 覆盖数字（覆盖率为万分之几） · Figures; coverage in hundredths of a percent */
+        CampaignFigures: {
+            /** Format: int64 */
+            call: number;
+            /** Format: int64 */
+            counter: number;
+            /** Format: int64 */
+            coverage: number;
+            /** Format: int64 */
+            delivered: number;
+            /** Format: int64 */
+            event: number;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            muted: number;
+            /** Format: int64 */
+            no_number: number;
+            /** Format: int64 */
+            points: number;
+            /** Format: int64 */
+            reached: number;
+            /** Format: int64 */
+            sent: number;
+            /** Format: int64 */
+            visit: number;
+        };
+        /** @description 宣传名单的一行 · A line of the list of a campaign */
+        CampaignPoint: {
+            address: string;
+            class: string;
+            delivered_at: components["schemas"]["Moment"] | null;
+            how: string;
+            message: string | null;
+            number: string;
+            point: components["schemas"]["Id"];
+            reached_at: components["schemas"]["Moment"] | null;
+            sent_at: components["schemas"]["Moment"] | null;
+            waits: boolean;
+            why: string;
+        };
+        /** @description 宣传名单 · The list of a campaign */
+        CampaignPoints: {
+            items: components["schemas"]["CampaignPoint"][];
+            next: string | null;
+        };
+        /** @description 张贴的海报 · Posters put up */
+        CampaignPoster: {
+            at: components["schemas"]["Moment"] | null;
+            /** Format: int64 */
+            count: number;
+            place: string;
+        };
+        /** @description 一类对象的覆盖 · Coverage of a class */
+        CampaignRow: {
+            class: string;
+            figures: components["schemas"]["CampaignFigures"];
+            words: components["schemas"]["Words"];
         };
         /** @description 取值及其出处 · A value and where it comes from */
         Candidate: {
@@ -6168,6 +6927,19 @@ export interface components {
             number: string;
             state: components["schemas"]["Words"] | null;
         };
+        /** @description 小区物业（号码和邮箱已脱敏） · A property company, masked */
+        Estate: {
+            firm: string;
+            id: components["schemas"]["Id"];
+            mail: string;
+            phone: string;
+            road: string;
+        };
+        /** @description 小区物业 · Property companies */
+        Estates: {
+            items: components["schemas"]["Estate"][];
+            may: boolean;
+        };
         /** @description 办理经过中的一步 · A step of the history */
         Event: {
             acting_for: components["schemas"]["Named"] | null;
@@ -6564,7 +7336,7 @@ export interface components {
          * @description 记录种类 · Kind of a record
          * @enum {string}
          */
-        Kind: "request" | "handover" | "promise" | "order" | "assignment" | "followup" | "case" | "conference" | "task" | "appointment" | "delay" | "hazard" | "finding" | "incident" | "outage" | "callback" | "roster" | "absence" | "gap" | "swap" | "shift_handover" | "attendance";
+        Kind: "request" | "handover" | "promise" | "order" | "assignment" | "followup" | "case" | "conference" | "task" | "appointment" | "delay" | "hazard" | "finding" | "incident" | "outage" | "callback" | "roster" | "absence" | "gap" | "swap" | "shift_handover" | "attendance" | "bulletin" | "campaign";
         /** @description 来电地址的停气 · An outage where a caller is */
         KnownOutage: {
             area: string;
@@ -6807,6 +7579,23 @@ export interface components {
             scope: components["schemas"]["Scope"];
             to: components["schemas"]["Moment"] | null;
         };
+        /** @description 告知物业的情况 · What a property company was told */
+        OutageFirm: {
+            estate: components["schemas"]["Id"];
+            firm: string;
+            mail: {
+                delivered_at: components["schemas"]["Moment"] | null;
+                sent_at: components["schemas"]["Moment"] | null;
+                state: string;
+            } | null;
+            road: string;
+            sms: {
+                delivered_at: components["schemas"]["Moment"] | null;
+                sent_at: components["schemas"]["Moment"] | null;
+                state: string;
+            } | null;
+            waits: boolean;
+        };
         /** @description 停气用户 · A point on the list of an outage */
         OutagePoint: {
             address: string;
@@ -6851,6 +7640,27 @@ export interface components {
             unspoken: number;
             /** Format: int64 */
             untold: number;
+        };
+        /** @description 停气告知 · What was told of a stop */
+        OutageTold: {
+            firms: components["schemas"]["OutageFirm"][];
+            remind_at: components["schemas"]["Moment"] | null;
+            reminded_at: components["schemas"]["Moment"] | null;
+            turns: components["schemas"]["OutageTurn"][];
+        };
+        /** @description 一轮告知的送达 · What became of one turn of messages */
+        OutageTurn: {
+            about: string;
+            /** Format: int64 */
+            delivered: number;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            points: number;
+            /** Format: int64 */
+            sent: number;
+            /** Format: int64 */
+            turn: number;
         };
         /** @description 所设的取值 · A value that was set */
         Override: {
@@ -7222,6 +8032,24 @@ export interface components {
         Proposed: {
             proposal: components["schemas"]["Proposal"] | null;
         };
+        /** @description 公布的公告 · A notice as the public reads it */
+        PublicBulletin: {
+            from: components["schemas"]["Moment"] | null;
+            number: string;
+            text: string;
+            text_en: string;
+            title: string;
+            title_en: string;
+            topic: string;
+            until: components["schemas"]["Moment"] | null;
+            words: components["schemas"]["Words"] | null;
+        };
+        /** @description 公布的公告 · The notice board */
+        PublicBulletins: {
+            at: components["schemas"]["Moment"];
+            company: components["schemas"]["PortalCompany"];
+            items: components["schemas"]["PublicBulletin"][];
+        };
         /** @description 对外公布的渠道 · A published channel */
         PublicChannel: {
             clause: string;
@@ -7245,6 +8073,26 @@ export interface components {
                     name: string;
                 };
             }[];
+        };
+        /** @description 公示的停气 · A stop of gas as the public reads it */
+        PublicStop: {
+            area: string;
+            contact: string;
+            found: string[];
+            from: components["schemas"]["Moment"] | null;
+            number: string;
+            planned: boolean;
+            poster: string;
+            published_at: components["schemas"]["Moment"] | null;
+            state: components["schemas"]["Words"] | null;
+            until: components["schemas"]["Moment"] | null;
+            why: string;
+        };
+        /** @description 公示的停气 · Stops of gas as the public reads them */
+        PublicStops: {
+            at: components["schemas"]["Moment"];
+            company: components["schemas"]["PortalCompany"];
+            items: components["schemas"]["PublicStop"][];
         };
         /** @description 员工的联系方式，已遮盖 · How a person is reached, masked */
         Reach: {
@@ -8369,6 +9217,177 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    blanks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Blocks of paper forms and what became of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Blanks"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    blanks_print: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 份数 · How many */
+                    count: number;
+                    /**
+                     * @description 种类 · Kind
+                     * @enum {string}
+                     */
+                    kind: "emergency" | "request" | "order";
+                };
+            };
+        };
+        responses: {
+            /** @description Reserve numbers */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlankBlock"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    blank_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 单号 · Number */
+                    number: string;
+                    /** @description 原因（写坏、遗失、收回） · Why it is not entered */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Account for a number */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlankForm"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    blank_forms: {
+        parameters: {
+            query: {
+                /** @description 第一个单号 · First number */
+                first: string;
+                /** @description 最后一个单号 · Last number */
+                last?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The forms of a block */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlankForms"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    blank_paper: {
+        parameters: {
+            query: {
+                /** @description 第一个单号 · First number */
+                first: string;
+                /** @description 最后一个单号 · Last number */
+                last: string;
+                /** @description 语言（默认中文） · Language (Chinese unless named) */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Unused forms as PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
     board: {
         parameters: {
             query?: {
@@ -8430,6 +9449,409 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkResults"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    bulletins: {
+        parameters: {
+            query?: {
+                /** @description 部分（默认全部） · Part (all unless named) */
+                part?: "shown" | "coming" | "past";
+                /** @description 续页 · Cursor */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The notice board and its archive */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bulletins"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    bulletin_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description 公布时间 · Shown from
+                     */
+                    from: string;
+                    /** @description 正文 · Text */
+                    text: string;
+                    /** @description 英文正文（可不填） · Text in English (optional) */
+                    text_en?: string;
+                    /** @description 标题 · Title */
+                    title: string;
+                    /** @description 英文标题（可不填） · Title in English (optional) */
+                    title_en?: string;
+                    /**
+                     * @description 类别 · Topic
+                     * @enum {string}
+                     */
+                    topic: "idea" | "policy" | "price" | "hours" | "safety" | "other";
+                    /** @description 责任单位 · Unit */
+                    unit?: string;
+                    /**
+                     * Format: date-time
+                     * @description 到期时间 · Expires
+                     */
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Write a notice */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    bulletin_amend: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description 公布时间 · Shown from
+                     */
+                    from?: string;
+                    /** @description 正文 · Text */
+                    text?: string;
+                    /** @description 英文正文（可不填） · Text in English (optional) */
+                    text_en?: string;
+                    /** @description 标题 · Title */
+                    title?: string;
+                    /** @description 英文标题（可不填） · Title in English (optional) */
+                    title_en?: string;
+                    /**
+                     * @description 类别 · Topic
+                     * @enum {string}
+                     */
+                    topic?: "idea" | "policy" | "price" | "hours" | "safety" | "other";
+                    /**
+                     * Format: date-time
+                     * @description 到期时间 · Expires
+                     */
+                    until?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Amend */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    bulletin_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Approve */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    bulletin_attach: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 文件 · File */
+                    file: string;
+                    /** @description 说明 · Remark */
+                    remark?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Attach */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    bulletin_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 备注 · Note */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Note */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    bulletin_paper: {
+        parameters: {
+            query?: {
+                /** @description 语言（默认中文） · Language (Chinese unless named) */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A notice as PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    bulletin_send_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Send back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    bulletin_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Withdraw */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
                 };
             };
             400: components["responses"]["NotJson"];
@@ -8900,6 +10322,815 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Revealed"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    campaign_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 需关照的居民用户 · Households with a care flag */
+                    cared_for?: boolean;
+                    /** @description 区县（不填为全部） · Districts (all unless named) */
+                    districts?: string[];
+                    /** @description 校园、社区活动 · Events at schools, in communities */
+                    event?: boolean;
+                    /** @description 单位用户 · Organisations */
+                    firms?: boolean;
+                    /**
+                     * Format: date-time
+                     * @description 开始 · From
+                     */
+                    from: string;
+                    /** @description 目标覆盖率（%） · Coverage that is aimed at (%) */
+                    goal?: number;
+                    /** @description 居民用户 · Households */
+                    households?: boolean;
+                    /** @description 张贴海报 · By posters */
+                    poster?: boolean;
+                    /** @description 道路或小区（按开头，不填为全部） · Roads or estates, by how they begin (all unless named) */
+                    roads?: string[];
+                    /** @description 短信 · By message */
+                    sms?: boolean;
+                    /** @description 宣传内容（短信文字） · What is said (words of the message) */
+                    text: string;
+                    /** @description 活动名称 · Title */
+                    title: string;
+                    /** @description 责任单位 · Unit */
+                    unit?: string;
+                    /**
+                     * Format: date-time
+                     * @description 结束 · Until
+                     */
+                    until: string;
+                    /** @description 入户 · By visits */
+                    visit?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Plan a campaign */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    campaign_amend: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description 需关照的居民用户 · Households with a care flag */
+                    cared_for?: boolean;
+                    /** @description 区县（不填为全部） · Districts (all unless named) */
+                    districts?: string[];
+                    /** @description 校园、社区活动 · Events at schools, in communities */
+                    event?: boolean;
+                    /** @description 单位用户 · Organisations */
+                    firms?: boolean;
+                    /**
+                     * Format: date-time
+                     * @description 开始 · From
+                     */
+                    from?: string;
+                    /** @description 目标覆盖率（%） · Coverage that is aimed at (%) */
+                    goal?: number;
+                    /** @description 居民用户 · Households */
+                    households?: boolean;
+                    /** @description 张贴海报 · By posters */
+                    poster?: boolean;
+                    /** @description 道路或小区（按开头，不填为全部） · Roads or estates, by how they begin (all unless named) */
+                    roads?: string[];
+                    /** @description 短信 · By message */
+                    sms?: boolean;
+                    /** @description 宣传内容（短信文字） · What is said (words of the message) */
+                    text?: string;
+                    /** @description 活动名称 · Title */
+                    title?: string;
+                    /**
+                     * Format: date-time
+                     * @description 结束 · Until
+                     */
+                    until?: string;
+                    /** @description 入户 · By visits */
+                    visit?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Amend */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    campaign_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Approve */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    campaign_attach: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 文件 · File */
+                    file: string;
+                    /** @description 说明 · Remark */
+                    remark?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Attach */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    campaign_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Cancel */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    campaign_coverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Coverage of a campaign */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignCoverage"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    campaign_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Coverage of a campaign (CSV) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    campaign_paper: {
+        parameters: {
+            query?: {
+                /** @description 语言（默认中文） · Language (Chinese unless named) */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Coverage report of a campaign (PDF) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    campaign_finish: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Finish */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    campaign_hold_event: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 参加人数 · How many came */
+                    attendance: number;
+                    /** @description 凭证 · Evidence */
+                    evidence?: {
+                        /**
+                         * @description 凭证种类 · Kind of evidence
+                         * @enum {string}
+                         */
+                        kind: "call" | "scan" | "message" | "import";
+                        /** @description 凭证编号 · Reference */
+                        reference: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                    /**
+                     * @description 活动类型 · Kind of event
+                     * @enum {string}
+                     */
+                    kind: "school" | "community" | "firm" | "other";
+                    /** @description 照片（先添加为附件） · Photographs (attached before) */
+                    photos?: {
+                        /** @description 照片 · Photograph */
+                        file: string;
+                    }[];
+                    /** @description 地点（学校、社区） · Where */
+                    place: string;
+                    /** @description 签到的用气点 · Points that signed in */
+                    points?: {
+                        /** @description 用气点 · Service point */
+                        point: string;
+                    }[];
+                    /** @description 活动内容 · What was done */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Enter an event */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    campaign_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 备注 · Note */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Note */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    campaign_points: {
+        parameters: {
+            query?: {
+                /** @description 续页 · Cursor */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list of a campaign with its proof */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignPoints"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    campaign_put_up: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 张数 · How many */
+                    count: number;
+                    /** @description 凭证 · Evidence */
+                    evidence?: {
+                        /**
+                         * @description 凭证种类 · Kind of evidence
+                         * @enum {string}
+                         */
+                        kind: "call" | "scan" | "message" | "import";
+                        /** @description 凭证编号 · Reference */
+                        reference: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                    /** @description 张贴地点 · Where */
+                    place: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Enter posters */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    campaign_reach: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 凭证 · Evidence */
+                    evidence?: {
+                        /**
+                         * @description 凭证种类 · Kind of evidence
+                         * @enum {string}
+                         */
+                        kind: "call" | "scan" | "message" | "import";
+                        /** @description 凭证编号 · Reference */
+                        reference: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                    /**
+                     * @description 方式 · How
+                     * @enum {string}
+                     */
+                    how: "visit" | "counter" | "call";
+                    /** @description 用气点 · Service points */
+                    points: {
+                        /** @description 用气点 · Service point */
+                        point: string;
+                    }[];
+                    /** @description 说明 · Remark */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Enter visits */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    campaign_report: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 总结 · Summary */
+                    summary: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    campaign_send_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Send back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    campaign_start: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Start */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
                 };
             };
             400: components["responses"]["NotJson"];
@@ -10588,6 +12819,102 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    estates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Property companies of estates */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Estates"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    estate_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 物业公司 · Property company */
+                    firm: string;
+                    /** @description 邮箱 · Mail address */
+                    mail?: string;
+                    /** @description 手机号（收短信） · Mobile telephone */
+                    phone?: string;
+                    /** @description 道路门牌或小区（按开头） · Road or estate, by how it begins */
+                    road: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Enter a property company */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Estate"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    estate_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End a property company */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooOften"];
             503: components["responses"]["Busy"];
@@ -18227,7 +20554,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description 状态 · State */
-                supply?: "listed" | "absent" | "restored" | "dropped";
+                supply?: "listed" | "absent" | "restored" | "dropped" | "unspoken";
                 /** @description 上页末尾 · End of the page before */
                 after?: string;
             };
@@ -18279,6 +20606,61 @@ export interface operations {
         };
         responses: {
             /** @description Publish */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    outage_reschedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description 停气开始 · Gas stops
+                     */
+                    from: string;
+                    /** @description 原因 · Reason */
+                    reason: string;
+                    /**
+                     * Format: date-time
+                     * @description 预计恢复时间 · Gas is back, as expected
+                     */
+                    until: string;
+                    /** @description 不足提前告知时限的紧急原因 · Emergency that leaves no time for the notice */
+                    urgent_reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Move */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18469,6 +20851,34 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    outage_told: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was told of a stop, turn by turn, and to property companies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageTold"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooOften"];
             503: components["responses"]["Busy"];
@@ -18819,6 +21229,33 @@ export interface operations {
                     "application/json": components["schemas"]["PortalHouse"];
                 };
             };
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    public_bulletins: {
+        parameters: {
+            query: {
+                /** @description 企业代码 · Company code */
+                company: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The notice board */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicBulletins"];
+                };
+            };
+            404: components["responses"]["NotThere"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooOften"];
             503: components["responses"]["Busy"];
@@ -19470,6 +21907,64 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotThere"];
             409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    public_stops: {
+        parameters: {
+            query: {
+                /** @description 企业代码 · Company code */
+                company: string;
+                /** @description 小区或地址 · Estate or address */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stops of gas, by estate or address */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicStops"];
+                };
+            };
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    public_stop_paper: {
+        parameters: {
+            query?: {
+                /** @description 语言（默认中文） · Language (Chinese unless named) */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Poster of a stop (PDF) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            404: components["responses"]["NotThere"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooOften"];
             503: components["responses"]["Busy"];

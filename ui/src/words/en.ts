@@ -35,6 +35,8 @@ export const en = {
     duty: "Duty board",
     intake: "New request",
     outages: "Outages",
+    publicity: "Publicity",
+    blanks: "Paper forms",
     customers: "Customers",
     channels: "Channels",
     policy: "Policy",

@@ -4,7 +4,9 @@ import { en as ownEn } from "./en";
 import { field } from "./field";
 import { followup } from "./followup";
 import { deliveries, reach } from "./notify";
+import { outages } from "./outages";
 import { portal } from "./portal";
+import { blanks, publicity } from "./publicity";
 import { telephony } from "./telephony";
 import { zh as ownZh } from "./zh";
 
@@ -16,6 +18,9 @@ const zh = {
   reach: reach.zh,
   portal: portal.zh,
   telephony: telephony.zh,
+  ...outages.zh,
+  blanks: blanks.zh,
+  publicity: publicity.zh,
   ...duty.zh,
 };
 const en = {
@@ -26,6 +31,9 @@ const en = {
   reach: reach.en,
   portal: portal.en,
   telephony: telephony.en,
+  ...outages.en,
+  blanks: blanks.en,
+  publicity: publicity.en,
   ...duty.en,
 };
 

@@ -35,6 +35,8 @@ export const zh = {
     duty: "值班看板",
     intake: "新建请求",
     outages: "停气",
+    publicity: "公告宣传",
+    blanks: "纸质单",
     customers: "客户档案",
     channels: "服务渠道",
     policy: "规则参数",

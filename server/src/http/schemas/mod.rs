@@ -11,6 +11,7 @@ mod org;
 mod policy;
 mod portal;
 mod program;
+mod publicity;
 mod records;
 mod reports;
 mod telephony;
@@ -34,6 +35,7 @@ fn rooms() -> Vec<Vec<Shape>> {
         org::shapes(),
         policy::shapes(),
         portal::shapes(),
+        publicity::shapes(),
         reports::shapes(),
         telephony::shapes(),
     ]

@@ -31,6 +31,10 @@ const PointsPanel = lazy(() =>
   import("../emergency/outages/PointsPanel").then((part) => ({ default: part.PointsPanel })),
 );
 
+const CoveragePanel = lazy(() =>
+  import("../publicity/CoveragePanel").then((part) => ({ default: part.CoveragePanel })),
+);
+
 const RecordCalls = lazy(() =>
   import("../telephony/RecordCalls").then((part) => ({ default: part.RecordCalls })),
 );
@@ -154,6 +158,11 @@ function Loaded({ page }: { page: Page }) {
             {record.kind === "outage" && (
               <Suspense fallback={null}>
                 <PointsPanel page={page} />
+              </Suspense>
+            )}
+            {record.kind === "campaign" && (
+              <Suspense fallback={null}>
+                <CoveragePanel page={page} />
               </Suspense>
             )}
             <FieldsPanel page={page} />
