@@ -53,7 +53,7 @@ both! {
         assert_eq!((board().len(), part("coming")), (0, 2), "its day has not come");
         // Shown at its time, whether or not the sweep was there.
         w.set("2026-03-10T08:00:00+08:00");
-        assert_eq!(board(), [number.clone()]);
+        assert_eq!(board(), std::slice::from_ref(&number));
         w.set("2026-03-10T08:00:01+08:00");
         sweep(&w.app);
         assert_eq!((w.state(id).as_str(), part("shown")), ("shown", 1));

@@ -67,6 +67,9 @@ CREATE TABLE campaign_list (
 );
 CREATE INDEX point_company ON point(company, id);
 
+-- INF-06: what is urgent and open, for the page of a backup.
+CREATE INDEX record_standby ON record(priority, received_at, id) WHERE phase < 2 AND priority IN ('P0', 'P1');
+
 -- ANN-04: what stands on the public board, and what is in its archive.
 CREATE INDEX record_bulletin ON record(company, id) WHERE kind = 'bulletin';
 CREATE INDEX record_campaign ON record(company, id) WHERE kind = 'campaign';

@@ -249,21 +249,20 @@ pub fn gather_some(tx: &mut Tx<'_>, ctx: &Ctx<'_>) -> std::result::Result<bool, 
     for point in found.iter().filter(|point| campaign.is_for(point.class, &point.address)) {
         campaigns::add(tx, id, point, told)?;
     }
-    match found.last().filter(|_| found.len() as i64 == GATHERED) {
-        Some(last) => campaigns::gathered(tx, id, Some(last.id))?,
-        None => {
-            campaigns::gathered(tx, id, None)?;
-            let points = campaigns::count(tx, id)?;
-            tx.savepoint(|tx| {
-                let mut work = Work::new(tx, ctx);
-                work.load(id)?;
-                work.perform(id, "gathered", &json!({"points": points}), None, 1)?;
-                work.settle_all()?;
-                work.flush()?;
-                Ok::<_, Failure>(())
-            })?;
-        }
+    if let Some(last) = found.last().filter(|_| found.len() as i64 == GATHERED) {
+        campaigns::gathered(tx, id, Some(last.id))?;
+        return Ok(true);
     }
+    campaigns::gathered(tx, id, None)?;
+    let points = campaigns::count(tx, id)?;
+    tx.savepoint(|tx| {
+        let mut work = Work::new(tx, ctx);
+        work.load(id)?;
+        work.perform(id, "gathered", &json!({"points": points}), None, 1)?;
+        work.settle_all()?;
+        work.flush()?;
+        Ok::<_, Failure>(())
+    })?;
     Ok(true)
 }
 

@@ -91,7 +91,9 @@ pub fn paper(
     pen: Pen<'_>,
 ) -> Paper {
     let mut all = Figures::default();
-    rows.iter().for_each(|(_, figures)| all.add(figures));
+    for (_, figures) in rows {
+        all.add(figures);
+    }
     let everywhere = || pen.say(w("全部", "all")).to_owned();
     let area = |list: &[String]| if list.is_empty() { everywhere() } else { list.join("、") };
     let classes: Vec<&str> = [

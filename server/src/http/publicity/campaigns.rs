@@ -121,7 +121,9 @@ async fn coverage(req: Req) -> Result<Response, Problem> {
     let value = records::reading(&req, move |tx, ctx| {
         let l = load(tx, ctx, id)?;
         let mut all = Figures::default();
-        l.rows.iter().for_each(|(_, one)| all.add(one));
+        for (_, one) in &l.rows {
+            all.add(one);
+        }
         let rows: Vec<Value> = l
             .rows
             .iter()
