@@ -201,7 +201,7 @@ export const blanks = {
     spoiled: "accounted for {{n}}",
     missing: "missing {{n}}",
     missingAll:
-      "{{n}} numbers are missing: later ones of their block are entered, of these nothing is known. Enter them, or say what became of them.",
+      "Missing: {{n}}. Later numbers of the block are entered, of these nothing is known: enter them, or say what became of them.",
     state_unused: "unused",
     state_entered: "entered",
     state_spoiled: "accounted for",

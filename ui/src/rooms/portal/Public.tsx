@@ -5,6 +5,7 @@ import { Button, Input, Radio } from "antd";
 import { useDeferredValue, useState } from "react";
 import { answer, api } from "../../api/client";
 import type { PublicBulletin, PublicStop } from "../../api/types";
+import { fullTime } from "../../spine/clock/moment";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { useLanguage, useSay, useTexts } from "../../spine/words/language";
 import { houseQuery } from "./data";
@@ -181,13 +182,15 @@ function Bulletin({ one }: { one: PublicBulletin }) {
   const language = useLanguage();
   const english = language === "en";
   const text = english && one.text_en ? one.text_en : one.text;
+  // A notice holds for a year and more: its days are told with the year.
+  const day = (at: number) => fullTime(at, language).slice(0, 10);
   return (
     <article className="portal-card">
       <h2>{english && one.title_en ? one.title_en : one.title}</h2>
       <p className="quiet">
         <span className="mark">{say(one.words)}</span>{" "}
-        {one.from !== null && t("portal.boardFrom", { at: dayText(one.from, language) })}
-        {one.until !== null && ` · ${t("portal.boardUntil", { at: dayText(one.until, language) })}`}
+        {one.from !== null && t("portal.boardFrom", { at: day(one.from) })}
+        {one.until !== null && ` · ${t("portal.boardUntil", { at: day(one.until) })}`}
       </p>
       <p className="portal-text">{text}</p>
     </article>

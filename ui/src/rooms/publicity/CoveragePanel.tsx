@@ -42,7 +42,7 @@ export function CoveragePanel({ page }: { page: Page }) {
     return <ProblemNotice error={asProblem(found.error)} onRetry={() => void found.refetch()} />;
   const { all, rows, goal, formula, listed, waits } = found.data;
   return (
-    <section className="card" aria-labelledby="coverage-title" data-testid="coverage">
+    <section className="card coverage" aria-labelledby="coverage-title" data-testid="coverage">
       <div className="row">
         <h2 id="coverage-title">{t("publicity.coverage")}</h2>
         <span className="row row-end grow">
