@@ -147,8 +147,8 @@ pub fn percent(hundredths: i64) -> String {
 
 /// How the rate is counted, as it is written below every figure.
 pub const FORMULA: Words = w(
-    "覆盖率 = 已触达用气点数 ÷ 宣传范围内用气点数 × 100%。已触达：短信有送达回执，或上门、营业厅当面告知，或在活动签到；同一用气点以多种方式触达只计一次。张贴海报和只有人数的活动无法逐户证明，不计入。",
-    "Coverage = points reached ÷ points of the area × 100 %. Reached: a message with proof of delivery, or spoken with on a visit or at the counter, or signed in at an event; a point reached in several ways counts once. Posters, and events of which only the attendance is known, prove nothing of a point and do not count.",
+    "覆盖率 = 已触达用气点数 ÷ 宣传范围内用气点数 × 100%。已触达：短信有送达回执，或上门、营业厅、电话告知本人，或在活动签到；同一用气点以多种方式触达只计一次。张贴海报和只有人数的活动无法逐户证明，不计入。",
+    "Coverage = points reached ÷ points of the area × 100 %. Reached: a message with proof of delivery, or spoken with on a visit, at the counter or on the telephone, or signed in at an event; a point reached in several ways counts once. Posters, and events of which only the attendance is known, prove nothing of a point and do not count.",
 );
 
 #[cfg(test)]

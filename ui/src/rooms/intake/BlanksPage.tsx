@@ -183,13 +183,7 @@ function Block({ block, may }: { block: BlankBlock; may: boolean }) {
   return (
     <section className="card stack" data-block={block.first}>
       <div className="row">
-        <button
-          type="button"
-          className="blank-open grow"
-          aria-expanded={open}
-          aria-label={t("blanks.open", { first: block.first, last: block.last })}
-          onClick={() => setOpen(!open)}
-        >
+        <button type="button" className="blank-open grow" aria-expanded={open} onClick={() => setOpen(!open)}>
           <strong>{say(block.words)}</strong>{" "}
           <span className="figures">{t("blanks.block", { first: block.first, last: block.last })}</span>
         </button>

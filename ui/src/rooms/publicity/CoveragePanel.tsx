@@ -73,7 +73,8 @@ export function CoveragePanel({ page }: { page: Page }) {
         <span style={{ width: `${all.coverage / 100}%` }} />
         {goal !== null && <i style={{ left: `${goal}%` }} />}
       </div>
-      <div className="table-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
+      <section className="table-scroll" tabIndex={0} aria-label={t("publicity.coverage")}>
         <table className="figures-table">
           <thead>
             <tr>
@@ -92,7 +93,7 @@ export function CoveragePanel({ page }: { page: Page }) {
             <Figures name={t("publicity.total")} figures={all} />
           </tbody>
         </table>
-      </div>
+      </section>
       <p className="quiet">{say(formula)}</p>
       <Events found={found.data} />
       {list ? (

@@ -77,7 +77,8 @@ export function ToldPanel({ page }: { page: Page }) {
     <div className="told" data-testid="told">
       {coming && <p>{t("outages.remindAt", { at: shortTime(remind_at) })}</p>}
       {turns.length > 0 && (
-        <div className="table-scroll">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
+        <section className="table-scroll" tabIndex={0} aria-label={t("outages.turn")}>
           <table className="figures-table">
             <thead>
               <tr>
@@ -100,7 +101,7 @@ export function ToldPanel({ page }: { page: Page }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       {firms.map((one) => (
         <p key={one.estate} className="quiet">
