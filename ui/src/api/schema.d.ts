@@ -10349,13 +10349,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description 需关照的居民用户 · Households with a care flag */
+                    /** @description 对象：需关照的居民用户 · For households with a care flag */
                     cared_for?: boolean;
                     /** @description 区县（不填为全部） · Districts (all unless named) */
                     districts?: string[];
-                    /** @description 校园、社区活动 · Events at schools, in communities */
+                    /** @description 方式：校园、社区活动 · By events at schools, in communities */
                     event?: boolean;
-                    /** @description 单位用户 · Organisations */
+                    /** @description 对象：单位用户（都不选为全部） · For organisations (all classes unless ticked) */
                     firms?: boolean;
                     /**
                      * Format: date-time
@@ -10364,13 +10364,13 @@ export interface operations {
                     from: string;
                     /** @description 目标覆盖率（%） · Coverage that is aimed at (%) */
                     goal?: number;
-                    /** @description 居民用户 · Households */
+                    /** @description 对象：居民用户 · For households */
                     households?: boolean;
-                    /** @description 张贴海报 · By posters */
+                    /** @description 方式：张贴海报 · By posters */
                     poster?: boolean;
                     /** @description 道路或小区（按开头，不填为全部） · Roads or estates, by how they begin (all unless named) */
                     roads?: string[];
-                    /** @description 短信 · By message */
+                    /** @description 方式：短信 · By message */
                     sms?: boolean;
                     /** @description 宣传内容（短信文字） · What is said (words of the message) */
                     text: string;
@@ -10383,7 +10383,7 @@ export interface operations {
                      * @description 结束 · Until
                      */
                     until: string;
-                    /** @description 入户 · By visits */
+                    /** @description 方式：入户 · By visits */
                     visit?: boolean;
                 };
             };
@@ -10426,13 +10426,13 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    /** @description 需关照的居民用户 · Households with a care flag */
+                    /** @description 对象：需关照的居民用户 · For households with a care flag */
                     cared_for?: boolean;
                     /** @description 区县（不填为全部） · Districts (all unless named) */
                     districts?: string[];
-                    /** @description 校园、社区活动 · Events at schools, in communities */
+                    /** @description 方式：校园、社区活动 · By events at schools, in communities */
                     event?: boolean;
-                    /** @description 单位用户 · Organisations */
+                    /** @description 对象：单位用户（都不选为全部） · For organisations (all classes unless ticked) */
                     firms?: boolean;
                     /**
                      * Format: date-time
@@ -10441,13 +10441,13 @@ export interface operations {
                     from?: string;
                     /** @description 目标覆盖率（%） · Coverage that is aimed at (%) */
                     goal?: number;
-                    /** @description 居民用户 · Households */
+                    /** @description 对象：居民用户 · For households */
                     households?: boolean;
-                    /** @description 张贴海报 · By posters */
+                    /** @description 方式：张贴海报 · By posters */
                     poster?: boolean;
                     /** @description 道路或小区（按开头，不填为全部） · Roads or estates, by how they begin (all unless named) */
                     roads?: string[];
-                    /** @description 短信 · By message */
+                    /** @description 方式：短信 · By message */
                     sms?: boolean;
                     /** @description 宣传内容（短信文字） · What is said (words of the message) */
                     text?: string;
@@ -10458,7 +10458,7 @@ export interface operations {
                      * @description 结束 · Until
                      */
                     until?: string;
-                    /** @description 入户 · By visits */
+                    /** @description 方式：入户 · By visits */
                     visit?: boolean;
                 };
             };
