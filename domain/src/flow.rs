@@ -4,9 +4,11 @@
 
 mod door;
 mod links;
+pub(crate) mod succession;
 
 pub use door::Door;
 pub use links::Links;
+pub use succession::SUCCEED;
 
 use crate::{
     channels::Message,
@@ -21,6 +23,7 @@ use crate::{
     limit::Limit,
     moment::Moment,
     org::{Actor, Role},
+    people::Staffing,
     publicity::Reach,
     words::Words,
 };
@@ -174,12 +177,19 @@ impl Flow {
     }
 
     pub fn action(&self, code: &str) -> Option<&'static Action> {
-        self.actions.iter().find(|a| a.code == code)
+        self.actions.iter().find(|a| a.code == code).or_else(|| succession::action(code))
+    }
+
+    /// Those of the table and those that every flow has: what a history may name.
+    pub fn every_action(&self) -> impl Iterator<Item = &'static Action> {
+        let listed: &'static [Action] = self.actions;
+        listed.iter().chain(succession::action(SUCCEED))
     }
 
     /// The edge for a pair; `None` for a state means: the record does not exist yet.
     pub fn edge(&self, from: Option<&str>, action: &str) -> Option<&'static Edge> {
-        self.edges.iter().find(|e| e.action == action && e.leaves(from))
+        let listed = self.edges.iter().find(|e| e.action == action && e.leaves(from));
+        listed.or_else(|| succession::edge(self, from, action))
     }
 
     /// Edges a person could take from here, in table order.
@@ -472,6 +482,8 @@ pub struct Effects {
     pub blank: Option<String>,
     /// A result was entered, and whether it is followed up: counted for the next draw (FUP-02).
     pub drawn: Option<bool>,
+    /// What becomes of somebody's place in the company: unit, roles, shifts, sign-in (ORG-05).
+    pub staffing: Option<Box<Staffing>>,
 }
 
 /// Somebody to be told of an act. Who acts is not told of it.

@@ -9,7 +9,7 @@ use crate::{
     id::Id,
     intake::{Address, Noticed, blank::Standing},
     moment::Moment,
-    people::Around,
+    people::{Around, Departure},
     policy::value::DayRange,
     words::Said,
 };
@@ -87,6 +87,8 @@ pub struct Given {
     pub calling: Option<(Time, Time)>,
     /// What the plan of the people says around the act (SHF-01).
     pub duty: Around,
+    /// What somebody who goes has open, and to whom it falls (ORG-05).
+    pub departure: Departure,
 }
 
 impl Given {

@@ -441,6 +441,13 @@ fn duty(w: &support::TestWorld, agent: &Caller<'_, '_>, head: &Caller<'_, '_>) {
     assert!(!found["items"].as_array().unwrap().is_empty());
     head.get("/api/duty/attendance?from=2026-03-09T00:00:00%2B08:00");
     head.get("/api/duty/forecast?date=2026-03-16&weeks=2");
+    let going =
+        json!({"person": w.cast.person("luojian"), "what": "leaving", "effective": "2026-04-20", "reason": "辞职"});
+    let made = head.post(201, "/api/staff_changes", going);
+    let id = made["record"]["id"].as_str().unwrap();
+    head.post(200, &format!("/api/staff_changes/{id}/announce"), json!({}));
+    assert_eq!(head.get("/api/duty/changes")["items"].as_array().unwrap().len(), 1);
+    head.get(&format!("/api/duty/changes/{id}"));
 }
 
 fn program(agent: &Caller<'_, '_>) {

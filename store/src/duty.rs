@@ -89,10 +89,6 @@ statements! {
     ENTERED "i"
         "SELECT id FROM record WHERE unit = ?1 AND kind = ?2 AND id >= ?3 AND id < ?4 ORDER BY id LIMIT 1000";
     ROSTERS "i" "SELECT id FROM record WHERE unit = ?1 AND kind = 'roster' AND state <> 'discarded' ORDER BY id DESC LIMIT 12";
-    OPEN_OF "i t t t i? i"
-        "SELECT id, kind, number, state, parent, unit FROM record WHERE owner = ?1 AND phase < 2 ORDER BY kind, id";
-    FIRST_OF "i t t t i? i"
-        "SELECT id, kind, number, state, parent, unit FROM record WHERE first_owner = ?1 AND duty_open = 1 ORDER BY kind, id";
 }
 
 fn duty(row: &Row<'_>) -> Result<Duty> {
@@ -192,7 +188,7 @@ pub(crate) fn save_roster(tx: &mut Tx<'_>, id: Id, company: Id, roster: &Roster)
 
 /// Replaces the shifts that come from a record. Their ids are those of the record and their place in it: they are rows of
 /// the record, nothing refers to them.
-pub(crate) fn plan(tx: &mut Tx<'_>, id: Id, company: Id, lines: &[Line], stand_in: bool) -> Result<()> {
+pub fn plan(tx: &mut Tx<'_>, id: Id, company: Id, lines: &[Line], stand_in: bool) -> Result<()> {
     tx.later(&UNPLAN, params![id], 1)?;
     for (n, line) in (1_i64..).zip(lines) {
         let Some(unit) = line.unit else { continue };
@@ -315,37 +311,4 @@ pub fn entered(tx: &mut Tx<'_>, units: &[Id], kind: &str, span: Window) -> Resul
 /// Rosters of a unit, the newest first.
 pub fn rosters(tx: &mut Tx<'_>, unit: Id) -> Result<Vec<Id>> {
     tx.rows(&ROSTERS, params![unit], |row| row.id(0))
-}
-
-/// What somebody answers for: record, kind, number, state, parent, unit.
-#[derive(Clone, Debug)]
-pub struct Held {
-    pub id: Id,
-    pub kind: String,
-    pub number: String,
-    pub state: String,
-    pub parent: Option<Id>,
-    pub unit: Id,
-    /// It is the first duty that is still theirs, not the work.
-    pub first: bool,
-}
-
-/// Every open matter of a person, the first duties that are not ended after them.
-pub fn held(tx: &mut Tx<'_>, person: Id) -> Result<Vec<Held>> {
-    let mut read = |sql, first| {
-        tx.rows(sql, params![person], |row| {
-            Ok(Held {
-                id: row.id(0)?,
-                kind: row.text(1)?,
-                number: row.text(2)?,
-                state: row.text(3)?,
-                parent: row.opt_id(4)?,
-                unit: row.id(5)?,
-                first,
-            })
-        })
-    };
-    let mut out = read(&OPEN_OF, false)?;
-    out.extend(read(&FIRST_OF, true)?);
-    Ok(out)
 }

@@ -52,7 +52,7 @@ fn own(kind: &str) -> Option<[&'static Sql; 3]> {
         "promise" => [&PROMISE, &PROMISE_INSERT, &PROMISE_UPDATE],
         "order" | "case" => [&WORK, &WORK_INSERT, &WORK_UPDATE],
         "assignment" | "followup" | "appointment" | "delay" | "hazard" | "finding" | "incident" | "outage" | "task"
-        | "callback" | "roster" | "gap" | "swap" | "shift_handover" | "bulletin" | "campaign" => {
+        | "callback" | "roster" | "gap" | "swap" | "shift_handover" | "bulletin" | "campaign" | "staff_change" => {
             [&OWN, &OWN_INSERT, &OWN_UPDATE]
         }
         "conference" => [&CONFERENCE, &CONFERENCE_INSERT, &CONFERENCE_UPDATE],

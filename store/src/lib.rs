@@ -25,6 +25,7 @@ pub mod history;
 pub mod incidents;
 pub mod intake;
 pub mod jobs;
+pub mod leaving;
 pub mod messages;
 pub mod migrate;
 pub mod org;
@@ -102,6 +103,7 @@ pub const STATEMENTS: &[&[&Sql]] = &[
     incidents::STATEMENTS,
     intake::STATEMENTS,
     jobs::STATEMENTS,
+    leaving::STATEMENTS,
     messages::STATEMENTS,
     migrate::STATEMENTS,
     org::STATEMENTS,

@@ -1,6 +1,8 @@
 //! Lists walk their index: no lane sorts, and the emergencies have a narrow index of their own.
 
-use shouwen_store::{Db, Settings, Sql, StoreError, Vault, bench, customers, history, migrate, portal, queue, record};
+use shouwen_store::{
+    Db, Settings, Sql, StoreError, Vault, bench, customers, history, leaving, migrate, portal, queue, record,
+};
 use std::sync::Arc;
 
 /// The plans of statements, each with so many values; a text stands for a number as well where only the plan is asked for.
@@ -58,5 +60,15 @@ fn the_portal_reads_what_belongs_to_a_number() {
 fn an_exported_page_reads_the_records_of_the_page() {
     for (name, plan) in plans(history::PAGES, 6) {
         assert!(plan.contains("record_company_new") && !plan.contains("SCAN"), "{name}: {plan}");
+    }
+}
+
+/// ORG-05: what somebody has open is found by the person, whatever there is in the archive; who is gone are few.
+#[test]
+fn what_somebody_has_open_is_found_by_the_person() {
+    for (name, plan) in plans(leaving::OF_PERSON, 3) {
+        for table in ["SCAN record", "SCAN r ", "SCAN f", "SCAN party"] {
+            assert!(!format!("{plan} ").contains(table), "{name} reads everything: {plan}");
+        }
     }
 }

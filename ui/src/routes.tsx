@@ -81,6 +81,14 @@ const roster = createRoute({
   component: lazyRouteComponent(() => import("./rooms/people/pages"), "RosterPage"),
 });
 
+const changes = createRoute({
+  getParentRoute: () => shell,
+  path: "/changes",
+  validateSearch: (search: Record<string, unknown>): { enter?: boolean } =>
+    search.enter === true ? { enter: true } : {},
+  component: lazyRouteComponent(() => import("./rooms/people/changes"), "ChangesRoute"),
+});
+
 const record = createRoute({
   getParentRoute: () => shell,
   path: "/records/$id",
@@ -241,6 +249,7 @@ export const router = createRouter({
       dispatch,
       duty,
       roster,
+      changes,
       record,
       field,
       fieldOrder,

@@ -69,6 +69,8 @@ pub mod fact {
     /// The chain of an emergency called somebody; each call counts anew.
     pub const CREW_CALLED: &str = "crew_called";
     pub const CREW_ACKED: &str = "crew_acked";
+    /// Whoever had acknowledged does not come after all.
+    pub const CREW_LOST: &str = "crew_lost";
     /// A leader was called; each call counts anew.
     pub const LEADER_CALLED: &str = "leader_called";
     pub const LEADER_ACKED: &str = "leader_acked";
@@ -102,6 +104,8 @@ pub mod fact {
     pub const SHIFT_ENDS: &str = "shift_ends";
     /// Who comes on duty signed for what is open.
     pub const SHIFT_TAKEN: &str = "shift_taken";
+    /// It is made known that somebody goes, and when.
+    pub const CHANGE_ANNOUNCED: &str = "change_announced";
 }
 
 /// What a person reads for a fact; `None` for facts of other rooms.
@@ -123,6 +127,7 @@ pub fn fact_words(code: &str) -> Option<Words> {
         fact::EXTERNAL_RETURNED => w("已回复外部平台", "returned to the outside platform"),
         fact::READBACK_SENT => w("复述信息已发送", "read-back sent"),
         fact::READBACK_ANSWERED => w("客户已确认或更正", "read-back confirmed or corrected"),
+        fact::CHANGE_ANNOUNCED => w("人员变动已公布", "change of staff announced"),
         fact::HANDOVER_OFFERED => w("提出移交", "handover offered"),
         fact::HANDOVER_ACCEPTED => w("移交被接收", "handover accepted"),
         fact::HANDOVER_REJECTED => w("移交被退回", "handover rejected"),
@@ -159,6 +164,7 @@ pub fn fact_words(code: &str) -> Option<Words> {
         fact::EMERGENCY_RANG => w("应急来电振铃或呼叫领导", "emergency call ringing, or a leader called"),
         fact::ALARM_TAKEN => w("有人负责回电", "somebody calls back"),
         fact::CREW_CALLED => w("呼叫抢修", "crew called"),
+        fact::CREW_LOST => w("抢修人员不能前往", "the crew does not come"),
         fact::CREW_ACKED => w("抢修已确认", "crew acknowledged"),
         fact::LEADER_CALLED => w("报告领导", "leader called"),
         fact::LEADER_ACKED => w("领导已确认", "leader acknowledged"),

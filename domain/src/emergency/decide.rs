@@ -39,7 +39,13 @@ pub(crate) fn decide(before: &Incident, f: &Facts, action: &str) -> Effects {
     let mut e = Effects::default();
     match action {
         "report" => report(&mut i, f, &mut e),
-        "notify" | "call_next" => call(&mut i, f, &mut e),
+        "notify" | "call_next" => call(&mut i, f, &mut e, None),
+        // ORG-05, EMG-16: whoever had it does not come. It rings on, and whoever answers has it.
+        "crew_lost" => {
+            e.owner = Some(None);
+            e.facts.push(Fact { code: fact::CREW_LOST.into(), at: f.now, evidenced: true });
+            call(&mut i, f, &mut e, f.id("person"));
+        }
         "sent" => sent(&mut i, f),
         "exception" => {
             i.exceptions.extend(exceptions(f));
@@ -247,8 +253,21 @@ pub(super) fn write(i: &mut Incident, f: &Facts, step: Step) {
 }
 
 /// The next of the chain is called: by telephone with a key to answer, and by message (EMG-04).
-fn call(i: &mut Incident, f: &Facts, e: &mut Effects) {
-    let Some(rung) = chain::next(&f.given.chain, &i.calls).cloned() else { return };
+fn call(i: &mut Incident, f: &Facts, e: &mut Effects, gone: Option<Id>) {
+    // The plan still has who goes with this very act.
+    let mut there = f.given.chain.clone();
+    for rung in &mut there {
+        rung.people.retain(|who| Some(*who) != gone);
+    }
+    there.retain(|rung| !rung.people.is_empty());
+    let Some(rung) = chain::next(&there, &i.calls).cloned() else {
+        // Nobody is there now: the clock asks again, and tells the leaders.
+        if gone.is_some() {
+            e.facts.push(Fact { code: fact::CREW_CALLED.into(), at: f.now, evidenced: true });
+            e.reclock = true;
+        }
+        return;
+    };
     let turn = i.calls.len() as i64 + 1;
     for person in &rung.people {
         if !i.was_called(*person) {

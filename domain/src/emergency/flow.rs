@@ -2,8 +2,9 @@
 
 use super::{
     forms::{
-        ACK, ARRIVE, AUTHORITY, CONTROL, DEPART, EXCEPTION, FALSE_ALARM, JOIN, LEADER_ACK, MERGE, OUTSIDE, REPAIR,
-        REPORT, RESTORE, RETEST, REVIEW, SCENE_FORM, SEND, SENT, STAND_DOWN, START_PLAN, STOP_PLAN, TICK, UPGRADE,
+        ACK, ARRIVE, AUTHORITY, CONTROL, CREW_LOST, DEPART, EXCEPTION, FALSE_ALARM, JOIN, LEADER_ACK, MERGE, OUTSIDE,
+        REPAIR, REPORT, RESTORE, RETEST, REVIEW, SCENE_FORM, SEND, SENT, STAND_DOWN, START_PLAN, STOP_PLAN, TICK,
+        UPGRADE,
     },
     guards::{
         ACK_WHOM, AFFECTED_TOLD, ALL_BACK, AUTHORITY_KNOWS, GRAVER, IN_ORDER, INCIDENT_TESTS, LATE_EXPLAINED,
@@ -36,7 +37,8 @@ pub(super) const ACK_CLOCK: ClockDef = clock(
     (fact::CREW_CALLED, StopRule::Any(&[fact::CREW_ACKED]), &[fact::ENDED]),
     AtDue::Happens,
     "EMG-04",
-);
+)
+.undone_by(&[fact::CREW_LOST], &[fact::CREW_ACKED]);
 
 /// EMG-06: counts from the last call to a leader; when it runs out the next of the list is called.
 const LEADER_CLOCK: ClockDef = clock(
@@ -144,6 +146,12 @@ pub static FLOW: Flow = Flow {
             &[],
             w("呼叫下一级", "Call the next"),
             w("无人确认，呼叫下一队或值班领导", "Nobody answered"),
+        ),
+        action(
+            "crew_lost",
+            CREW_LOST,
+            w("抢修人员不能前往", "Who was to go is gone"),
+            w("停职、调离或离职，随即呼叫下一级", "The next of the chain is called at once"),
         ),
         action(
             "sent",
@@ -271,6 +279,7 @@ pub static FLOW: Flow = Flow {
         edge(&[], "report", To::State("reported"), &[By::System], &[]),
         auto(&["reported"], "notify", To::State("notified"), &[&SOMEBODY_THERE]),
         edge(WAITING, "call_next", To::State("notified"), CALLERS, &[&SOMEBODY_THERE]),
+        edge(BEFORE, "crew_lost", To::State("notified"), &[By::System], &[]),
         edge(ANY, "sent", To::Same, &[By::System], &[]),
         edge(OPEN, "exception", To::Same, &[By::System], &[]),
         edge(OPEN, "tick", To::Same, GUIDES, &[&NOT_FUTURE, &TIME_ORDER, &LINES_KNOWN]),

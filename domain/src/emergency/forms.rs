@@ -14,6 +14,9 @@ pub const KINDS: &[Choice] = &[
     choice("damage", "外力破坏", "third-party damage"),
 ];
 
+/// Who was called or was to go, and is not there any more (ORG-05).
+pub(crate) const CREW_LOST: Fields = &[must("person", Kind::Ref { to: "person" }, "抢修人员", "Who it was")];
+
 const INDOORS: Field = may("indoors", Kind::Bool, "在室内闻到或发生", "Smelled or happening indoors");
 const SIGNS: Field = may("signs", Kind::Line { max: LINE }, "气味、声响、火焰", "Smell, noise, flame");
 const PEOPLE: Field = may("people", Kind::Int { min: 0, max: 100_000 }, "屋内人数", "People in the building");

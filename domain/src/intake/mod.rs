@@ -39,7 +39,8 @@ use crate::{
     inspection::{Finding, finding},
     orders::{self, Appointment, Assignment, Conference, Delay, Order, Task, appointment, conference, delay, task},
     people::{
-        Absence, Attendance, Gap, Roster, ShiftHandover, Swap, absence, attendance, gap, roster, shift_handover, swap,
+        Absence, Attendance, Gap, Roster, ShiftHandover, StaffChange, Swap, absence, attendance, gap, roster,
+        shift_handover, staff_change, swap,
     },
     policy::release,
     publicity::{Bulletin, Campaign, bulletin, campaign},
@@ -86,6 +87,9 @@ macro_rules! kinds {
             if let Some(effects) = release::decide(facts, action) {
                 return effects;
             }
+            if action == crate::flow::SUCCEED {
+                return crate::flow::succession::decide(facts);
+            }
             match &facts.room { $(Room::$name(own) => $decide(own, facts, action)),* }
         }
     };
@@ -116,6 +120,7 @@ kinds! {
     Attendance(Attendance) = attendance::FLOW, attendance::decide;
     Bulletin(Bulletin) = bulletin::FLOW, bulletin::decide;
     Campaign(Box<Campaign>) = campaign::FLOW, campaign::decide;
+    StaffChange(Box<StaffChange>) = staff_change::FLOW, staff_change::decide;
 }
 
 /// What became of a message to the customer (TRK-04).

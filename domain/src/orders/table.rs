@@ -109,7 +109,7 @@ static EDGES: &[Edge] = &[
     ),
     // Whoever answers the call of an incident has its order: every gate but that of the gear yields (EMG-16).
     edge(
-        &["new", "approved", "ruling", "dispatched", "taken"],
+        &["new", "approved", "ruling", "dispatched", "taken", "on_the_way"],
         "crew_took",
         To::State("taken"),
         &[By::System],

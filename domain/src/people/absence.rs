@@ -5,7 +5,7 @@
 use super::{Line, PLANNERS, Uncovered, gap};
 use crate::{
     clock::catalog::fact,
-    flow::{By, Effects, Facts, Flow, Party, Phase, Relation, To, Told, action, edge, state},
+    flow::{By, Child, Effects, Facts, Flow, Follow, Party, Phase, Relation, To, Told, Whom, action, edge, state},
     form::{Fields, Kind, choice, may, must},
     guard::{Verdict, guards},
     id::Id,
@@ -15,6 +15,7 @@ use crate::{
     words::{Said, w},
 };
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, json};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -224,6 +225,7 @@ pub(crate) fn decide(before: &Absence, f: &Facts, action: &str) -> Effects {
                 e.parties.push(Party { who: person, relation: Relation::Watcher });
             }
             e.tell.extend(a.person.map(Told::Person));
+            e.children.extend(successors(&a, f));
         }
         "refuse" => {
             a.reason = text("reason");
@@ -241,6 +243,10 @@ pub(crate) fn decide(before: &Absence, f: &Facts, action: &str) -> Effects {
         }
         _ => {}
     }
+    if matches!(action, "back" | "take_back") {
+        let body = Map::from_iter([("reason".to_owned(), json!("休假取消或提前返岗"))]);
+        e.follows.push(Follow { whom: Whom::Children("staff_change"), action: "call_off", body });
+    }
     if matches!(action, "refuse" | "back" | "take_back") {
         e.facts.push(f.witnessed(fact::ENDED));
     }
@@ -248,6 +254,22 @@ pub(crate) fn decide(before: &Absence, f: &Facts, action: &str) -> Effects {
         e.room = Some(Room::Absence(a));
     }
     e
+}
+
+/// ORG-05: delegation covers a short leave; with a longer one everything that is open gets a successor by its first day.
+fn successors(a: &Absence, f: &Facts) -> Option<Child> {
+    let (person, from, until) = (a.person?, a.from?, a.until?);
+    let short = f.policy.due("leave.short", from)?;
+    if until <= short {
+        return None;
+    }
+    let mut body = Map::new();
+    body.insert("person".into(), json!(person));
+    body.insert("from".into(), json!(from));
+    body.insert("until".into(), json!(until));
+    let reason = if a.text.is_empty() { "休假超过短期委托时限" } else { &a.text };
+    body.insert("reason".into(), json!(reason));
+    Some(Child { kind: "staff_change", action: "open_for_leave", body })
 }
 
 /// The alarm of each place that is left without anybody, with the task to find somebody.

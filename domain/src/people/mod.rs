@@ -6,10 +6,14 @@ pub mod absence;
 pub mod attendance;
 pub mod cover;
 pub mod gap;
+pub mod leaving;
 pub mod log;
 pub mod pattern;
 pub mod roster;
+mod roster_left;
 pub mod shift_handover;
+pub mod staff_change;
+pub mod staff_rules;
 pub mod staffing;
 pub mod swap;
 
@@ -19,6 +23,7 @@ pub use cover::{Around, Cover, Duty, Uncovered};
 pub use gap::Gap;
 pub use roster::{Line, Roster};
 pub use shift_handover::{Item, ShiftHandover};
+pub use staff_change::{Departure, Item as OpenItem, StaffChange, Staffing};
 pub use swap::Swap;
 
 use crate::{flow::By, org::Role};

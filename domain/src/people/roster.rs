@@ -6,6 +6,7 @@ use super::{
     Around, Duty, PLANNERS,
     cover::{gaps, overlaps, short_rests},
     pattern::{Turn, fill},
+    roster_left::{HAND, handed},
 };
 use crate::{
     fieldwork::window::Window,
@@ -419,6 +420,7 @@ pub static FLOW: Flow = Flow {
             w("调整班次", "Change"),
             w("调整尚未开始的班次，同样检查", "Of what has not begun, checked alike"),
         ),
+        action("hand_shifts", HAND, w("班次移交", "Shifts handed on"), w("人员变动生效", "Somebody has gone")),
         action("discard", &[REASON], w("作废", "Discard"), w("草稿不再需要", "The draft is not needed")).grave(),
         action("note", NOTE, w("备注", "Note"), w("内部备注，客户不可见", "Internal note")),
         release::ASK_RELEASE,
@@ -431,6 +433,7 @@ pub static FLOW: Flow = Flow {
         edge(&["draft"], "fill", To::Same, PLANNERS, &[&TURNS_RIGHT]),
         edge(&["draft"], "publish", To::State("published"), PLANNERS, GUARDED),
         edge(&["published"], "change", To::Same, CHANGERS, CHANGED),
+        edge(&["published"], "hand_shifts", To::Same, &[By::System], &[]),
         edge(&["draft"], "discard", To::State("discarded"), PLANNERS, &[]),
         edge(&["draft", "published"], "note", To::Same, &[By::Employee], &[]),
         edge(&["draft", "published"], "ask_release", To::Same, release::ASKERS, release::ASKED),
@@ -459,6 +462,11 @@ pub(crate) fn decide(before: &Roster, f: &Facts, action: &str) -> Effects {
             let out: Vec<Out> = list(f.input, "remove");
             let add: Vec<Line> = list(f.input, "add");
             told(&mut e, out.iter().map(|o| o.person).chain(add.iter().map(|l| l.person)));
+        }
+        "hand_shifts" => {
+            let (lines, people) = handed(&r, f);
+            r.lines = lines;
+            told(&mut e, people.into_iter());
         }
         "discard" => f.text("reason").unwrap_or_default().clone_into(&mut r.reason),
         _ => {}

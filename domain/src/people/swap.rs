@@ -102,7 +102,7 @@ pub static FLOW: Flow = Flow {
     edges: &[
         edge(&[], "offer_swap", To::State("offered"), &[By::Employee], &[&SWAP_KNOWN, &SWAP_AHEAD]),
         edge(&["offered"], "agree", To::State("agreed"), &[By::Receiver], &[]),
-        edge(&["offered"], "decline", To::State("declined"), &[By::Receiver], &[]),
+        edge(&["offered"], "decline", To::State("declined"), &[By::Receiver, By::System], &[]),
         edge(&["agreed"], "approve", To::State("approved"), PLANNERS, &[&SWAP_NOT_OWN, &SWAP_KNOWN, &SWAP_AHEAD]),
         edge(&["agreed"], "refuse", To::State("refused"), PLANNERS, &[&SWAP_NOT_OWN]),
         edge(&["offered", "agreed"], "take_back", To::State("withdrawn"), &[By::Recorder], &[]),

@@ -68,6 +68,22 @@ pub(super) fn load(tx: &mut Tx<'_>, ctx: &Ctx<'_>, row: &RecordRow, district: &s
     Ok(out)
 }
 
+/// The people of the crews that the chain would call for an emergency, in its order, at most `limit`.
+pub(crate) fn crews(tx: &mut Tx<'_>, ctx: &Ctx<'_>, row: &RecordRow, limit: usize) -> Result<Vec<Id>> {
+    let district = match super::request_above(tx, row)? {
+        Some((_, request)) => request.address.district.clone(),
+        None => String::new(),
+    };
+    let rungs = load(tx, ctx, row, &district)?;
+    let mut out: Vec<Id> = Vec::new();
+    for person in rungs.into_iter().filter(|rung| rung.unit.is_some()).flat_map(|rung| rung.people) {
+        if out.len() < limit && !out.contains(&person) {
+            out.push(person);
+        }
+    }
+    Ok(out)
+}
+
 /// Leaders to be told of a grave incident, one after the other (EMG-06): those on duty first, then their deputies, the
 /// leaders of the company before the heads of the centre.
 pub(super) fn leaders(tx: &mut Tx<'_>, ctx: &Ctx<'_>, row: &RecordRow) -> Result<Vec<Rung>> {

@@ -100,8 +100,13 @@ pub fn load(
         }
         Room::FollowUp(_) if action == "plan" => of_followup(tx, ctx, matter, judge, &mut given)?,
         Room::CallBack(_) if action == "alarm" => given.leaders = super::chain::leaders(tx, ctx, &matter.row)?,
+        Room::StaffChange(change) => {
+            given.departure = crate::people::departure(tx, ctx, matter, change, action, input)?;
+        }
         Room::Incident(incident) => match action {
-            "notify" | "call_next" => given.chain = super::chain::load(tx, ctx, &matter.row, &incident.district)?,
+            "notify" | "call_next" | "crew_lost" => {
+                given.chain = super::chain::load(tx, ctx, &matter.row, &incident.district)?
+            }
             // Asked with every act upon an incident: the plan is read only when somebody has to be called.
             "tell_leader" if !incident.leader_due() => {}
             "tell_leader" | "call_leader" => given.leaders = super::chain::leaders(tx, ctx, &matter.row)?,

@@ -15,9 +15,11 @@ mod outage;
 mod phone;
 mod rights;
 mod save;
+mod staffing;
 mod tick;
 mod told;
 
+pub(crate) use chain::crews;
 pub(crate) use check::never_was;
 pub use clocks::explain;
 pub(crate) use crew::{around, job, limits, person};
@@ -26,7 +28,7 @@ pub(crate) use given::{request_above, request_from};
 pub use matter::Matter;
 pub(crate) use outage::HOLDS;
 pub use rights::portal_unit;
-pub use rights::{holds, lanes, reach, sees};
+pub use rights::{holds, lanes, lanes_of, reach, sees};
 pub use tick::{Compared, Memo, compare, differing, header, refold, resume, tick};
 pub(crate) use told::{RUNNING, gather_some, tell_some};
 

@@ -4,6 +4,7 @@ use crate::house::House;
 use shouwen_domain::{
     id::Id,
     org::{Actor, Archive, Role, Sees},
+    people::staff_rules::rank,
 };
 use shouwen_store::{queue::Lane, record::RecordRow};
 
@@ -19,7 +20,8 @@ pub fn sees(house: &House, actor: &Actor, row: &RecordRow, parties: &[(Id, Strin
         return false;
     }
     let path = house.path(row.unit);
-    if actor.grants.iter().any(|g| g.role.sees() == Sees::Subtree && path.contains(&g.unit)) {
+    let looks = |role: Role| role.sees() == Sees::Subtree && (!is_personal(&row.kind) || leads(role));
+    if actor.grants.iter().any(|g| looks(g.role) && path.contains(&g.unit)) {
         return true;
     }
     let for_whom: Vec<Id> = std::iter::once(person).chain(actor.grants.iter().filter_map(|g| g.acting_for)).collect();
@@ -27,8 +29,28 @@ pub fn sees(house: &House, actor: &Actor, row: &RecordRow, parties: &[(Id, Strin
     mine(row.owner)
         || mine(row.first_owner)
         || mine(row.recorder)
-        || (row.owner.is_none() && actor.units.contains(&row.unit))
+        || (row.owner.is_none() && actor.units.contains(&row.unit) && !is_personal(&row.kind))
         || parties.iter().any(|(who, _)| is_me(*who) || for_whom.contains(who))
+}
+
+/// A matter of somebody's employment: colleagues of the same unit have no business with it, whoever leads them has (ORG-05).
+fn is_personal(kind: &str) -> bool {
+    kind == "staff_change"
+}
+
+fn leads(role: Role) -> bool {
+    (1..7).contains(&rank(role))
+}
+
+/// [`lanes`] for the records of one kind.
+pub fn lanes_of(house: &House, actor: &Actor, kind: &str, only: Option<Id>) -> Vec<Lane> {
+    if !is_personal(kind) {
+        return lanes(house, actor, only);
+    }
+    let mut leading = actor.clone();
+    leading.grants.retain(|g| leads(g.role));
+    leading.units.clear();
+    lanes(house, &leading, only)
 }
 
 /// The index ranges that hold everything the actor may list. `only` narrows them to a unit's subtree.

@@ -50,6 +50,7 @@ impl Work<'_, '_> {
         let mut before = before(&matter.room, effects.room.as_ref(), &body);
 
         let row = &mut matter.row;
+        let held = super::staffing::Held { owner: row.owner, phase: row.phase };
         to.clone_into(&mut row.state);
         row.phase = phase_number(flow, to);
         if flow.state(to).is_some_and(|s| s.phase == Phase::Ended) {
@@ -148,6 +149,7 @@ impl Work<'_, '_> {
             matter.type_def = def.clone();
         }
 
+        self.nobody_gone(id, action, held)?;
         let mut side = Vec::new();
         let form = flow.action(action).map_or(&[] as &[_], |a| a.form);
         side.extend(split_personal(form, &mut body, || ctx.world.secret(8)));
@@ -175,6 +177,7 @@ impl Work<'_, '_> {
         }
         self.affect(id, effects, at)?;
         self.reach(id, effects, at)?;
+        self.place(id, effects)?;
         self.copied(id, effects)?;
         self.send(id, effects)?;
         self.inform(id, action, at)?;
@@ -393,6 +396,7 @@ impl Work<'_, '_> {
             "outage" => "STOP".to_owned(),
             "bulletin" => "PUB".to_owned(),
             "campaign" => "SAFE".to_owned(),
+            "staff_change" => "STAFF".to_owned(),
             other => other.to_uppercase(),
         };
         let serial = system::next_number(self.tx, row.company, &row.kind, &day)?;

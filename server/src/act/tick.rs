@@ -206,6 +206,11 @@ impl Work<'_, '_> {
                 Err(other) => return Err(other),
             }
         }
+        // ORG-05: the day has come, and what follows is of that instant, however late one looks.
+        if row.code == "staff_change" && self.matter(id).row.state == "announced" {
+            self.perform(id, "take_effect", &json!({}), Some(due), 1)?;
+            return Ok(1);
+        }
         // EMG-04, EMG-06: nobody answered, the next of the chain or of the leaders is called and has the time anew. As long
         // as there is nobody to call it is tried again, and the leaders know.
         let call = match row.code.as_str() {

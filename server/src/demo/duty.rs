@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use shouwen_domain::{
     flow::Door,
     id::Id,
+    intake::Room,
     moment::{DAY, HOUR, Moment},
 };
 use std::sync::Arc;
@@ -46,5 +47,26 @@ pub(super) fn fill(app: &Arc<App>, cast: &Cast) -> Result<(), Failure> {
     act(cast.person("weiqiang"), new("attendance"), "check_in", json!({"vehicle": "桂H·抢001"}))?;
     let body = json!({"taker": cast.person("hejun"), "post": "热线"});
     act(cast.person("zhoumin"), new("shift_handover"), "prepare", body)?;
+    changes(app, cast)
+}
+
+/// Somebody moves to the counter in a week: some of what is open has a successor, some waits for an answer, some has nobody.
+fn changes(app: &Arc<App>, cast: &Cast) -> Result<(), Failure> {
+    let act = |who: &str, target: Target, action: &str, body: Value| {
+        let command = Command { target, action: action.to_owned(), body, if_match: None };
+        app.act_now(Some(cast.person(who)), Door::Demo, command)
+    };
+    let day = app.now().plus(7 * DAY).timestamp().to_zoned(app.world.zone.clone()).date().to_string();
+    let body = json!({"person": cast.person("lufang"), "what": "transfer", "effective": day,
+        "to_unit": cast.unit("lj-hall"), "roles": ["counter_clerk"], "reason": "轮岗到营业厅"});
+    let made = act("chenli", Target::New { kind: "staff_change" }, "enter", body)?;
+    let done = act("chenli", Target::Record(made.record), "announce", json!({}))?;
+    let Room::StaffChange(change) = &done.matter.room else { return Ok(()) };
+    let keys: Vec<&str> = change.items.iter().filter(|i| i.under.is_none()).map(|i| i.key.as_str()).collect();
+    let third = keys.len() / 3;
+    for (to, some) in ["zhoumin", "hejun"].into_iter().zip(keys.chunks(third.max(1))) {
+        let body = json!({"to": cast.person(to), "items": some});
+        act("hejun", Target::Record(made.record), "name_successor", body)?;
+    }
     Ok(())
 }

@@ -30,6 +30,8 @@ const WHEN: Fields = &[
 ];
 const BOARD: Fields = &[may("unit", Kind::Ref { to: "unit" }, "单位", "Unit")];
 
+/// People on duty who are judged for an emergency.
+const CREWS: usize = 60;
 /// Orders on a board; more than a unit can have in hand.
 const MOST: i64 = 500;
 
@@ -68,6 +70,7 @@ async fn candidates(req: Req) -> Result<Response, Problem> {
     let value = reading(&req, move |tx, ctx| {
         let matter = visible(tx, ctx, id)?;
         let order = matter.room.as_order().ok_or_else(Refusal::missing)?;
+        let named = unit.is_some();
         let unit = unit.unwrap_or(matter.row.unit);
         if ctx.house.company_of(unit) != Some(matter.row.company) {
             return Err(Refusal::missing().into());
@@ -75,11 +78,17 @@ async fn candidates(req: Req) -> Result<Response, Problem> {
         let judge = matter.judge(ctx.house);
         let job = act::job(ctx, &matter, unit, wanted.or(order.window));
         let around = act::around(tx, &job)?;
+        // An emergency that nobody has yet is for whoever is on duty, wherever they belong: its order still lies with
+        // those who took the call.
+        let asked: Vec<Id> = if matter.row.priority.is_p0() && matter.row.owner.is_none() && !named {
+            act::crews(tx, ctx, &matter.row, CREWS)?
+        } else {
+            let below = ctx.house.subtree(unit);
+            below.into_iter().flat_map(|below| ctx.house.people_of(below).into_iter().map(|p| p.id)).collect()
+        };
         let mut people = Vec::new();
-        for below in ctx.house.subtree(unit) {
-            for person in ctx.house.people_of(below) {
-                people.extend(act::person(tx, ctx, person.id, &job, &around, &matter)?);
-            }
+        for person in asked {
+            people.extend(act::person(tx, ctx, person, &job, &around, &matter)?);
         }
         let zone = ctx.house.calendar(unit).zone();
         let offers = dispatch::offers(&people, &job, act::limits(&judge), zone);

@@ -3,6 +3,7 @@
 //! works at the company nor looks over it. Tested in `tests/duty_board.rs`.
 
 mod board;
+mod changes;
 mod log;
 mod plan;
 
@@ -28,6 +29,7 @@ const LONGEST: i64 = 100 * DAY;
 pub(super) fn routes() -> Vec<Route> {
     let mut r = Routes::new("duty");
     board::routes(&mut r);
+    changes::routes(&mut r);
     plan::routes(&mut r);
     log::routes(&mut r);
     r.list

@@ -198,7 +198,7 @@ pub(super) fn say_reading(order: &Order, tests: &[Test], at: (Moment, &TimeZone)
 }
 
 /// Who asked, how to reach them, and where: masked unless the caller handles the open matter.
-fn whom(q: &Request, open: bool) -> Vec<Value> {
+pub(super) fn whom(q: &Request, open: bool) -> Vec<Value> {
     let address = if open { q.address.clone() } else { mask::address(&q.address) };
     let contact = if open { q.contact.clone() } else { mask::phone(&q.contact) };
     let hidden = !open && !q.contact.is_empty();

@@ -41,8 +41,7 @@ fn meta(req: &Req) -> Result<Response, Problem> {
                 .map(|s| json!({"code": s.code, "words": s.words, "phase": view::phase_code(s.phase)}))
                 .collect();
             let actions: Vec<Value> = f
-                .actions
-                .iter()
+                .every_action()
                 .map(|a| {
                     json!({"code": a.code, "words": a.words, "about": a.about, "grave": a.grave,
                         "fields": form::drawing(a.form)})

@@ -156,6 +156,10 @@ fn initial(ctx: &Ctx<'_>, matter: &Matter, action: &str, open: bool, prices: &[P
             _ => json!({}),
         };
     }
+    // The tests of the kind of work, by their names.
+    if matches!((&matter.room, action), (Room::Incident(_), "repair" | "retest")) {
+        return json!({"tests": matter.kind_of_matter().work.tests});
+    }
     let Some(request) = matter.room.as_request() else { return json!({}) };
     match action {
         "edit" | "correct" => {

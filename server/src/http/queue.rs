@@ -157,7 +157,7 @@ async fn list(req: Req) -> Result<Response, Problem> {
         let lanes = match (mine, first) {
             (true, _) => vec![Lane::Owner(person)],
             (_, true) => vec![Lane::First(person)],
-            _ => act::lanes(ctx.house, ctx.actor, only),
+            _ => act::lanes_of(ctx.house, ctx.actor, &filter.kind, only),
         };
         let mut filter = filter.clone();
         filter.denied = ctx.actor.units.first().copied();

@@ -143,7 +143,7 @@ pub(super) fn handles(actor: &Actor, r: &RecordRow) -> bool {
 
 /// Kinds whose pages say whom they are for, out of the request above them.
 pub(super) fn names_customer(kind: &str) -> bool {
-    matches!(kind, "order" | "followup" | "handover")
+    matches!(kind, "order" | "followup" | "handover" | "incident")
 }
 
 /// The whole record page, as JSON text: the drawings of the forms are most of it and never change.
@@ -194,10 +194,12 @@ pub(super) fn page(ctx: &Ctx<'_>, matter: &Matter, around: &Around) -> String {
     // Who works on the order knows where to go; others only what they may see of the request itself.
     // Whoever is to take a matter over knows what it is before they answer (FAR-02).
     let offered = r.kind == "handover" && act::sees(house, actor, r, &matter.parties);
+    // As long as an emergency lasts, whoever is at work on it knows where it is and whom to ring back (EMG-03).
+    let urgent = r.kind == "incident" && r.phase < 2;
     let request = around
         .request
         .as_ref()
-        .filter(|(above, parties, _)| open || offered || act::sees(house, actor, above, parties));
+        .filter(|(above, parties, _)| open || urgent || offered || act::sees(house, actor, above, parties));
     let until = matter.pauses.iter().filter(|p| p.to.is_none()).filter_map(|p| p.until).max();
     // What was discarded was never a matter: none of its clocks was kept.
     let clocks: Vec<Value> = matter
@@ -212,7 +214,11 @@ pub(super) fn page(ctx: &Ctx<'_>, matter: &Matter, around: &Around) -> String {
         })
         .collect();
     let fields = match &matter.room {
-        Room::Incident(incident) => super::emergency::fields(house, house.calendar(r.unit).zone(), incident),
+        Room::Incident(incident) => {
+            let whom = request.map(|(_, _, request)| fields::whom(request, open || urgent)).unwrap_or_default();
+            let whom = whom.into_iter().filter(|f| f["value"] != json!(""));
+            whom.chain(super::emergency::fields(house, house.calendar(r.unit).zone(), incident)).collect()
+        }
         room @ Room::FollowUp(own) => {
             let about = request.map(|(_, _, request)| fields::Asked {
                 request,

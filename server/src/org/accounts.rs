@@ -102,6 +102,9 @@ pub fn set_active(
 
 /// The change alone, for whoever makes a new configuration version for many people at once.
 pub(crate) fn switch(tx: &mut Tx<'_>, app: &App, person: Id, active: bool) -> Result<(), StoreError> {
+    if !active {
+        crate::people::close(tx, app, person)?;
+    }
     org::set_active(tx, person, active)?;
     if active { org::set_failures(tx, person, 0, None) } else { end_ways_in(tx, app, person) }
 }

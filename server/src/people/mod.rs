@@ -2,9 +2,11 @@
 //! rule tables, channels and calendars for it. Refuses nothing. Tested in `tests/duty*.rs`.
 
 mod around;
+mod departure;
 mod watch;
 
 pub(crate) use around::{load, of_roster};
+pub(crate) use departure::{close, heir, load as departure};
 pub use watch::{look, sweep};
 
 use crate::house::House;

@@ -10,12 +10,27 @@ use shouwen_domain::{
     policy::{Book, Entry, pack::Channel},
 };
 use shouwen_store::{
-    StoreError, audit, calendar, files as file_rows, policy,
+    StoreError, audit, calendar, files as file_rows, leaving, policy,
     verify::{self as store, ForeignKeys},
 };
 use std::{collections::BTreeSet, io::Read, path::Path};
 
 const LINES: i64 = 2_000;
+
+/// Nothing is ownerless (ORG-05): no open matter stands with somebody who cannot sign in any more.
+pub(super) fn ownerless(subject: Subject<'_>, report: &mut Report) -> Result<(), StoreError> {
+    let (found, gone) = subject.db.read_now(leaving::ownerless)?;
+    report.count("people_gone", u64::try_from(gone).unwrap_or(0));
+    for (number, kind, name) in found {
+        report.find(Finding::new(
+            "ownerless",
+            number,
+            format!("责任人“{name}”已停用，事项未移交（{kind}）"),
+            format!("its owner \"{name}\" is not active any more, and nobody has taken it over ({kind})"),
+        ));
+    }
+    Ok(())
+}
 
 /// Every log from its first line to the head as it stood when the look began.
 pub(super) fn audit_chains(

@@ -97,6 +97,7 @@ pub fn verify(subject: Subject<'_>, options: Options, progress: Progress<'_>) ->
     records::records(subject, options, &mut report, progress)?;
     around::audit_chains(subject, &mut report, progress)?;
     around::seals(subject, &mut report)?;
+    around::ownerless(subject, &mut report)?;
     around::files(subject, options, &mut report, progress)?;
     around::database(subject, options, &mut report, progress)?;
     report.ok = report.found.is_empty();

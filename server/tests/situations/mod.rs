@@ -209,6 +209,7 @@ pub(crate) fn stages(w: &TestWorld) -> Vec<Stage> {
     publicity::stages(w, &mut out);
     telephony::stages(w, &mut out);
     people::stages(w, &mut out);
+    people::changes(w, &mut out);
     // Last: a hand-over of a shift looks at every emergency of its post, and one that rang nobody would ring then.
     emergency::stages(w, &mut out);
     out.into_iter().map(|(label, id)| Stage { label, id, file: w.file(id) }).collect()

@@ -139,11 +139,39 @@ pub(super) fn stages(w: &TestWorld, out: &mut Vec<(&'static str, Id)>) {
     out.push(("checked out", id));
 }
 
+/// A change of staff in every state, of people whom no other situation needs.
+pub(super) fn changes(w: &TestWorld, out: &mut Vec<(&'static str, Id)>) {
+    let (head, boss) = (w.as_("chenli"), w.as_("mengzong"));
+    let body = |login: &str| {
+        json!({"person": w.cast.person(login), "what": "transfer", "effective": "2026-04-20",
+            "to_unit": w.cast.unit("lj-hall"), "roles": ["counter_clerk"], "reason": "轮岗"})
+    };
+    let enter = |login: &str| made(head, "staff_change", "enter", body(login));
+    out.push(("change drafted", enter("luojian")));
+    let id = enter("luojian");
+    boss.act(id, "withdraw", json!({"reason": "改期"}));
+    out.push(("change withdrawn", id));
+    let today = w.app.now().rfc3339(&w.app.world.zone)[..10].to_owned();
+    let leave = json!({"person": w.cast.person("tangli"), "what": "leave", "effective": today, "until": "2026-04-30",
+        "reason": "产假"});
+    let id = made(head, "staff_change", "enter", leave);
+    head.act(id, "announce", json!({}));
+    out.push(("change in effect", id));
+    let id = enter("lufang");
+    head.act(id, "announce", json!({}));
+    head.act(id, "name_successor", json!({"to": w.cast.person("hejun")}));
+    out.push(("change announced", id));
+}
+
 /// What the guards of the room are content with.
 pub(super) fn body_for(action: &str, least: &Value, t: &Things) -> Option<Value> {
     let at = |hours: i64| super::moment(t.now.plus(hours * shouwen_domain::moment::HOUR));
     Some(match action {
         "fill" => json!({"people": [{"person": t.person}], "cycle": [{"begins": "08:30", "ends": "17:30"}, {}]}),
+        "change" if least.get("what").is_some() => {
+            let there = json!({"to_unit": t.other_unit, "roles": ["counter_clerk"], "effective": "2026-04-21"});
+            with(least.clone(), with(json!({"what": "transfer"}), there))
+        }
         "change" => {
             let line = json!({"person": t.other_person, "from": "2026-03-30T08:30:00+08:00", "until": "2026-03-30T12:00:00+08:00"});
             json!({"add": [line], "reason": "加班"})

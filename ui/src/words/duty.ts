@@ -3,6 +3,7 @@ export const duty = {
   zh: {
     duty: {
       asOf: "{{at}} 的情况",
+      changes: "人员变动",
       log: "今日值班日志",
       alarm: "{{n}} 个岗位现在无人当班",
       blocked: "浏览器还不能响铃：请在页面上点一下。",
@@ -108,6 +109,7 @@ export const duty = {
   en: {
     duty: {
       asOf: "As of {{at}}",
+      changes: "Changes of staff",
       log: "Duty log of today",
       alarm: "{{n}} posts have nobody on duty now",
       blocked: "The browser cannot ring yet: click anywhere on the page.",

@@ -195,6 +195,7 @@ export const en = {
     semicolon: "; ",
     brackets: " ({{text}})",
     required: "required",
+    clear: "Clear",
     pick: "Choose",
     pickType: "Type",
     pickChannel: "Channel",
@@ -238,6 +239,8 @@ export const en = {
   record: {
     loading: "Opening",
     head: "Summary",
+    placeMissing: "No place yet: ask for it",
+    numberMissing: "No number to call back",
     parent: "Part of",
     dutyOpen: "First-ask duty open",
     round: "Round {{n}}",

@@ -7,6 +7,7 @@ import { deliveries, reach } from "./notify";
 import { outages } from "./outages";
 import { portal } from "./portal";
 import { blanks, publicity } from "./publicity";
+import { staff } from "./staff";
 import { telephony } from "./telephony";
 import { zh as ownZh } from "./zh";
 
@@ -21,6 +22,7 @@ const zh = {
   ...outages.zh,
   blanks: blanks.zh,
   publicity: publicity.zh,
+  staff: staff.zh,
   ...duty.zh,
 };
 const en = {
@@ -34,6 +36,7 @@ const en = {
   ...outages.en,
   blanks: blanks.en,
   publicity: publicity.en,
+  staff: staff.en,
   ...duty.en,
 };
 

@@ -194,6 +194,7 @@ export const zh = {
     semicolon: "；",
     brackets: "（{{text}}）",
     required: "必填",
+    clear: "清除",
     pick: "请选择",
     pickType: "类型",
     pickChannel: "渠道",
@@ -237,6 +238,8 @@ export const zh = {
   record: {
     loading: "正在打开",
     head: "概要",
+    placeMissing: "地点未填：请问清",
+    numberMissing: "回拨号码未填",
     parent: "属于",
     dutyOpen: "首问责任未了",
     round: "第 {{n}} 轮",

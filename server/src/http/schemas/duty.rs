@@ -8,8 +8,54 @@ fn number() -> Value {
     json!({"type": "number"})
 }
 
+/// What the list and the page of a change have in common.
+fn change() -> Value {
+    json!({
+        "id": id(), "number": text(), "state": one_of(["draft", "announced", "done", "withdrawn"]), "version": whole(),
+        "person": or_null(a("Named")), "what": a("Words"), "unit": or_null(a("Named")),
+        "effective_at": or_null(moment()), "until": or_null(moment()), "days": or_null(whole()), "waiting": whole(),
+        "accepted": whole(), "moved": whole(), "fallen": whole(), "to_me": whole(),
+    })
+}
+
 pub(super) fn shapes() -> Vec<Shape> {
     vec![
+        ("StaffChangeRow", w("一项人员变动", "A change of staff"), exact(change())),
+        (
+            "StaffChanges",
+            w("人员变动", "Changes of staff"),
+            exact(json!({"at": moment(), "items": list(a("StaffChangeRow")), "enter": flag()})),
+        ),
+        (
+            "StaffItem",
+            w("一件未了事项", "One thing that is open"),
+            exact(json!({
+                "key": text(), "kind": a("Words"), "group": text(), "number": text(), "text": text(),
+                "record": or_null(id()), "first": flag(), "under": flag(), "urgent": flag(), "unit": or_null(a("Named")),
+                "role": or_null(a("Words")), "from": or_null(moment()), "until": or_null(moment()),
+                "to": or_null(a("Named")),
+                "state": one_of(["open", "proposed", "accepted", "declined", "moved", "fallen", "ended"]),
+                "state_words": a("Words"), "reason": text(), "mine": flag(), "later": flag(),
+            })),
+        ),
+        (
+            "StaffChange",
+            w("一项人员变动的清单", "The list of a change of staff"),
+            exact({
+                let mut all = change();
+                for (key, shape) in [
+                    ("drawn_at", or_null(moment())),
+                    ("heir", or_null(a("Named"))),
+                    ("leader", or_null(a("Named"))),
+                    ("names", flag()),
+                    ("answers", flag()),
+                    ("items", list(a("StaffItem"))),
+                ] {
+                    all[key] = shape;
+                }
+                all
+            }),
+        ),
         (
             "DutyWork",
             w("正在办的事", "What somebody is at"),

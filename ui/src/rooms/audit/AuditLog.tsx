@@ -4,6 +4,7 @@ import { Button, Checkbox, Input, Select, Skeleton, Tag } from "antd";
 import { useEffect, useState } from "react";
 import type { AuditLine } from "../../api/types";
 import { fullTime } from "../../spine/clock/moment";
+import { clearing } from "../../spine/form/clearing";
 import { PersonPicker } from "../../spine/form/RefPicker";
 import { EndPage } from "../../spine/problem/EndPage";
 import { say, useLanguage, useSay, useTexts } from "../../spine/words/language";
@@ -87,7 +88,7 @@ function Filters({ search, onChange, customer }: Props & { customer: string | un
         value={search.what}
         onChange={(value: string | undefined) => set("what", value)}
         options={(actions.data ?? []).map((one) => ({ value: one.code, label: say(one.words, language) }))}
-        allowClear
+        allowClear={clearing()}
         popupMatchSelectWidth={false}
         showSearch={{ optionFilterProp: "label" }}
       />

@@ -4,6 +4,7 @@ import { Select, Skeleton } from "antd";
 import { gatesQuery } from "../../api/queries";
 import type { GateHit } from "../../api/types";
 import { fullTime } from "../../spine/clock/moment";
+import { clearing } from "../../spine/form/clearing";
 import { EndPage } from "../../spine/problem/EndPage";
 import { say, useLanguage, useSay, useTexts } from "../../spine/words/language";
 import { useNaming } from "../../spine/words/naming";
@@ -37,7 +38,7 @@ export function GateHits({
             onChange(gate ? { part: "gates", gate } : { part: "gates" })
           }
           options={(gates.data ?? []).map((one) => ({ value: one.code, label: say(one.words, language) }))}
-          allowClear
+          allowClear={clearing()}
           popupMatchSelectWidth={false}
           showSearch={{ optionFilterProp: "label" }}
         />

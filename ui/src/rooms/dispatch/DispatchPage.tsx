@@ -1,5 +1,6 @@
 // The dispatcher's workplace: what waits on the left, the people on the right, and for a chosen order those who may go for
 // it. It offers what the server offers for the order and nothing of its own (DSP-03, DSP-08).
+
 import { ReloadOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
@@ -15,6 +16,7 @@ import {
   useSession,
 } from "../../api/queries";
 import type { Page } from "../../api/types";
+import { clearing } from "../../spine/form/clearing";
 import { UnitPicker } from "../../spine/form/RefPicker";
 import { PageHead } from "../../spine/layout/PageHead";
 import { useLive } from "../../spine/live/live";
@@ -186,7 +188,7 @@ export function DispatchPage() {
           value={search.district}
           onChange={(district: string | undefined) => set({ district })}
           options={districtsOf(briefs.values()).map((one) => ({ value: one, label: one }))}
-          allowClear
+          allowClear={clearing()}
           showSearch={{ optionFilterProp: "label" }}
           popupMatchSelectWidth={false}
           notFoundContent={t("form.nothing")}

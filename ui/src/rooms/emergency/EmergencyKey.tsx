@@ -96,7 +96,11 @@ export function EmergencyKey({ form, typed, kind, join, onJoined, onSent }: Prop
               setKnown(null);
               onJoined();
             }}
-            onSent={onSent}
+            onSent={() => {
+              // From any screen: the form is not there any more when the incident is on show.
+              setKnown(null);
+              onSent();
+            }}
           />
         </Suspense>
       )}

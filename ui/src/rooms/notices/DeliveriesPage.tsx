@@ -4,6 +4,7 @@ import { Alert, Button, Input, Select, Skeleton } from "antd";
 import { useEffect, useState } from "react";
 import type { Delivery } from "../../api/types";
 import { fullTime, shortTime } from "../../spine/clock/moment";
+import { clearing } from "../../spine/form/clearing";
 import { PersonPicker } from "../../spine/form/RefPicker";
 import { PageHead } from "../../spine/layout/PageHead";
 import { EndPage } from "../../spine/problem/EndPage";
@@ -107,7 +108,7 @@ function Filters({ search, onChange }: Props) {
       value={search[name]}
       onChange={(value: string | undefined) => set(name, value)}
       options={codes.map((code) => ({ value: code, label: t(`deliveries.${name[0]}_${code}`) }))}
-      allowClear
+      allowClear={clearing()}
       popupMatchSelectWidth={false}
     />
   );

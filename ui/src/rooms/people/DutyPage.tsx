@@ -1,6 +1,6 @@
 // The duty board: for every region and queue who is there now, what they are at and where they were last. A post without
 // anybody is red and rings until somebody sees to it or is there again (EMG-15).
-import { CalendarOutlined, PrinterOutlined, SoundOutlined } from "@ant-design/icons";
+import { CalendarOutlined, PrinterOutlined, SoundOutlined, SwapOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Button, Dropdown, Skeleton } from "antd";
@@ -64,6 +64,9 @@ export function DutyPage() {
         <span className="quiet figures">{t("duty.asOf", { at: shortTime(board.data.at) })}</span>
         <Link to="/roster" className="button-link-plain">
           <CalendarOutlined aria-hidden="true" /> {t("roster.title")}
+        </Link>
+        <Link to="/changes" search={{}} className="button-link-plain">
+          <SwapOutlined aria-hidden="true" /> {t("duty.changes")}
         </Link>
         <a href={log} target="_blank" rel="noreferrer" className="button-link-plain">
           <PrinterOutlined aria-hidden="true" /> {t("duty.log")}

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useMeta } from "../../api/queries";
 import type { Colour } from "../../api/types";
 import { colourIcon } from "../../spine/clock/Countdown";
+import { clearing } from "../../spine/form/clearing";
 import { UnitPicker } from "../../spine/form/RefPicker";
 import { TypeSelect } from "../../spine/form/TypeSelect";
 import { say, useLanguage, useTexts } from "../../spine/words/language";
@@ -99,7 +100,7 @@ export function FilterBar({ search, onChange }: Props) {
           placeholder={t("queue.colour")}
           value={search.colour}
           onChange={(value: string | undefined) => set("colour", value)}
-          allowClear
+          allowClear={clearing()}
           popupMatchSelectWidth={false}
           options={(meta?.colours ?? [])
             .filter((one) => one !== "done" && one !== "none")
@@ -176,7 +177,7 @@ function Pick(props: {
       value={props.value}
       onChange={(value: string | undefined) => props.onChange(value)}
       options={props.options}
-      allowClear
+      allowClear={clearing()}
       popupMatchSelectWidth={false}
       showSearch={{ optionFilterProp: "label" }}
     />

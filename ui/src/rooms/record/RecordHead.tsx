@@ -1,4 +1,4 @@
-import { PrinterOutlined } from "@ant-design/icons";
+import { EnvironmentOutlined, PhoneOutlined, PrinterOutlined } from "@ant-design/icons";
 import { Link } from "@tanstack/react-router";
 import type { Flow, Page } from "../../api/types";
 import { fullTime } from "../../spine/clock/moment";
@@ -35,6 +35,7 @@ export function RecordHead({ page, flow }: { page: Page; flow: Flow | undefined 
         {record.duty_open && <span className="mark mark-duty">{t("record.dutyOpen")}</span>}
         {record.round > 1 && <span className="mark">{t("record.round", { n: record.round })}</span>}
       </p>
+      {record.kind === "incident" && <Where page={page} />}
       <dl className="facts">
         {facts.map(([name, value]) => (
           <div key={name}>
@@ -46,6 +47,29 @@ export function RecordHead({ page, flow }: { page: Page; flow: Flow | undefined 
       <Papers page={page} />
       {flow && <StateBar page={page} flow={flow} />}
     </section>
+  );
+}
+
+/** Where it is and whom to ring back: what everybody asks first who is at work on an emergency. */
+function Where({ page }: { page: Page }) {
+  const t = useTexts();
+  const value = (key: string) => String(page.fields.find((field) => field.key === key)?.value ?? "");
+  const [address, contact, name] = [value("address"), value("contact"), value("name")];
+  const masked = page.fields.find((field) => field.key === "contact")?.masked === true;
+  return (
+    <p className="record-where" data-testid="where">
+      <EnvironmentOutlined aria-hidden="true" />
+      <strong className={address ? undefined : "mark mark-late"}>
+        {address || t("record.placeMissing")}
+      </strong>
+      <PhoneOutlined aria-hidden="true" />
+      {contact && !masked ? (
+        <a href={`tel:${contact}`}>{contact}</a>
+      ) : (
+        <span className={contact ? undefined : "mark mark-late"}>{contact || t("record.numberMissing")}</span>
+      )}
+      {name && <span>{name}</span>}
+    </p>
   );
 }
 

@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { useMeta } from "../../api/queries";
 import type { Offer, Page } from "../../api/types";
 import { ClockChip } from "../../spine/clock/ClockChip";
-import { FormPlaceContext } from "../../spine/form/place";
+import { FormPlaceContext, type Test } from "../../spine/form/place";
 import { PageHead } from "../../spine/layout/PageHead";
 import { ProblemNotice } from "../../spine/problem/ProblemNotice";
 import { ReleaseWay } from "../../spine/problem/ReleaseWay";
@@ -34,6 +34,8 @@ const PointsPanel = lazy(() =>
 const CoveragePanel = lazy(() =>
   import("../publicity/CoveragePanel").then((part) => ({ default: part.CoveragePanel })),
 );
+
+const StaffPanel = lazy(() => import("../people/StaffPanel").then((part) => ({ default: part.StaffPanel })));
 
 const RecordCalls = lazy(() =>
   import("../telephony/RecordCalls").then((part) => ({ default: part.RecordCalls })),
@@ -118,7 +120,15 @@ function Loaded({ page }: { page: Page }) {
 
   return (
     <FormPlaceContext
-      value={{ record: record.id, kind: record.kind, customer: record.customer?.id, files: page.files }}
+      value={{
+        record: record.id,
+        kind: record.kind,
+        customer: record.customer?.id,
+        files: page.files,
+        // A crew is sent to an emergency with its order.
+        tests: offer?.initial.tests as Test[] | undefined,
+        order: offer?.action === "send_crew" ? orderOf(page) : undefined,
+      }}
     >
       <div
         className={`page record-page ${offer ? (offer.action === "confirm" ? "with-drawer with-wide" : "with-drawer") : ""}`}
@@ -165,6 +175,11 @@ function Loaded({ page }: { page: Page }) {
                 <CoveragePanel page={page} />
               </Suspense>
             )}
+            {record.kind === "staff_change" && (
+              <Suspense fallback={null}>
+                <StaffPanel page={page} />
+              </Suspense>
+            )}
             <FieldsPanel page={page} />
             <ChargesPanel page={page} />
             {(record.kind === "request" || record.kind === "callback") && (
@@ -184,7 +199,7 @@ function Loaded({ page }: { page: Page }) {
             </section>
           </div>
           <aside className="record-side" aria-label={t("record.side")}>
-            <CustomerCard page={page} />
+            {(record.kind !== "incident" || record.customer) && <CustomerCard page={page} />}
             <LinksPanel page={page} />
             <FilesPanel page={page} />
             <PartiesPanel page={page} />
@@ -207,3 +222,5 @@ function Loaded({ page }: { page: Page }) {
     </FormPlaceContext>
   );
 }
+
+const orderOf = (page: Page) => page.links.find((link) => link.record.kind === "order")?.record.id;

@@ -1,12 +1,15 @@
 // The screen's own small form: draws what the server describes, says where the server says it is wrong.
+
 import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
 import { Button, Checkbox, Input, Radio, Select } from "antd";
 import { lazy, type ReactNode, Suspense } from "react";
 import type { Drawn, FieldError } from "../../api/types";
 import { useSay, useTexts } from "../words/language";
+import { clearing } from "./clearing";
 import { ExtraInput } from "./ExtraInput";
 import { type Described, FieldFrame } from "./FieldFrame";
 import { MomentInput } from "./MomentInput";
+import { useFormPlace } from "./place";
 import { RefPicker } from "./RefPicker";
 import { ChannelSelect, TypeSelect } from "./TypeSelect";
 import { type Draft, isBlank, join } from "./values";
@@ -90,12 +93,28 @@ function OneField(props: OneProps) {
 
 function Control({ field, value, beside, onChange, described }: OneProps & { described: Described }) {
   const say = useSay();
+  const place = useFormPlace();
   const t = useTexts();
   const text = typeof value === "string" ? value : value === undefined || value === null ? "" : String(value);
   switch (field.kind) {
     case "line":
       if (field.name === "type") {
         return <TypeSelect described={described} value={text || undefined} onChange={onChange} />;
+      }
+      if (field.name === "test" && place.tests?.length) {
+        return (
+          <Select
+            {...described}
+            className="wide"
+            showSearch={{ optionFilterProp: "label" }}
+            value={text || undefined}
+            onChange={onChange}
+            options={place.tests.map((one) => ({
+              value: one.code,
+              label: [say(one), one.unit].filter(Boolean).join(" "),
+            }))}
+          />
+        );
       }
       if (field.name === "channel") {
         return <ChannelSelect described={described} value={text || undefined} onChange={onChange} />;
@@ -186,7 +205,7 @@ function Control({ field, value, beside, onChange, described }: OneProps & { des
           value={text || undefined}
           onChange={(next: string | undefined) => onChange(next)}
           options={choices.map((one) => ({ value: one.code, label: say(one) }))}
-          allowClear={!field.required}
+          allowClear={clearing(!field.required)}
           showSearch={{ optionFilterProp: "label" }}
           placeholder={t("form.pick")}
         />

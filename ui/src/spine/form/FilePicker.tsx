@@ -3,6 +3,7 @@ import { Button, Select } from "antd";
 import { useRef, useState } from "react";
 import { ProblemNotice } from "../problem/ProblemNotice";
 import { useTexts } from "../words/language";
+import { clearing } from "./clearing";
 import { useFormPlace } from "./place";
 import type { PickProps } from "./RefPicker";
 import { upload } from "./upload";
@@ -42,7 +43,7 @@ export function FilePicker({ value, onChange, described }: PickProps) {
           value={value}
           onChange={(next: string | undefined) => onChange(next)}
           options={options}
-          allowClear
+          allowClear={clearing()}
           placeholder={t("form.pickFile")}
           notFoundContent={t("form.nothing")}
         />

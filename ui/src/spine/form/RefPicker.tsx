@@ -154,6 +154,7 @@ interface RefProps extends PickProps {
 
 export function RefPicker({ to, name, beside, ...props }: RefProps) {
   const place = useFormPlace();
+  const judged = place.kind === "order" ? place.record : place.order;
   switch (to) {
     case "unit":
       return <UnitPicker {...props} />;
@@ -180,16 +181,11 @@ export function RefPicker({ to, name, beside, ...props }: RefProps) {
       return <RecordPicker {...props} of="incident" />;
     default:
       // Whoever is given an order is judged by the server first; the form shows how.
-      if (place.kind === "order" && place.record && name === "person") {
+      if (judged && name === "person") {
         const unit = typeof beside?.unit === "string" ? beside.unit : undefined;
         return (
           <Suspense fallback={null}>
-            <CandidatePicker
-              {...props}
-              order={place.record}
-              unit={unit}
-              otherwise={<PersonPicker {...props} />}
-            />
+            <CandidatePicker {...props} order={judged} unit={unit} otherwise={<PersonPicker {...props} />} />
           </Suspense>
         );
       }

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { useMeta } from "../../api/queries";
 import type { TypeDef } from "../../api/types";
 import { type Language, say, useLanguage, useTexts } from "../words/language";
+import { clearing } from "./clearing";
 import type { Described } from "./FieldFrame";
 
 interface Props {
@@ -45,7 +46,7 @@ export function TypeSelect({ value, onChange, described, autoFocus }: Props) {
         filterOption: (input, option) =>
           String((option as { find?: string } | undefined)?.find ?? "").includes(input.toLowerCase()),
       }}
-      allowClear
+      allowClear={clearing()}
       placeholder={t("form.pickType")}
       listHeight={360}
     />

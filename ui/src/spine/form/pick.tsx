@@ -1,9 +1,11 @@
 // What the pickers share: one control that finds something by what people know of it, keeps the name of what was chosen, and
 // says what an empty list means.
+
 import { Select } from "antd";
 import type { ReactNode } from "react";
 import { asProblem } from "../../api/client";
 import { useSay, useTexts } from "../words/language";
+import { clearing } from "./clearing";
 import type { Described } from "./FieldFrame";
 import { recall, remember } from "./known";
 
@@ -74,7 +76,7 @@ export function Find(props: FindProps) {
       }
       labelRender={({ value: id, label }) => named(String(id)) ?? label}
       showSearch={onSearch ? { filterOption: false, onSearch } : { optionFilterProp: "label" }}
-      allowClear
+      allowClear={clearing()}
       disabled={props.disabled}
       loading={isFetching}
       placeholder={props.placeholder}
