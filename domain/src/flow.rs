@@ -24,6 +24,7 @@ use crate::{
     moment::Moment,
     org::{Actor, Role},
     people::Staffing,
+    publicity::Reach,
     words::Words,
 };
 use serde::{Deserialize, Serialize};
@@ -475,6 +476,8 @@ pub struct Effects {
     pub messages: Vec<Message>,
     /// What becomes of the service points of an outage (ANN-01).
     pub points: Vec<Change>,
+    /// What becomes of the list of a campaign (ANN-03).
+    pub reach: Vec<Reach>,
     /// Number of the paper form that this was copied from (INF-06).
     pub blank: Option<String>,
     /// A result was entered, and whether it is followed up: counted for the next draw (FUP-02).

@@ -74,6 +74,9 @@ pub struct Given {
     pub joins: Option<There>,
     /// Who is affected by a stop of gas, as far as the act asks (ANN-01).
     pub outage: Affected,
+    /// Points that an act upon a campaign names, and how many of them are not on its list (ANN-03).
+    pub reached: Vec<Id>,
+    pub strangers: i64,
     /// The notice that answers a caller, as long as it holds (ANN-02).
     pub notice: Option<Noticed>,
     /// The paper form that a body was copied from (INF-06).

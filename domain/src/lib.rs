@@ -24,6 +24,7 @@ pub mod org;
 pub mod paper;
 pub mod people;
 pub mod policy;
+pub mod publicity;
 pub mod reference;
 pub mod refusal;
 pub mod reports;

@@ -82,6 +82,8 @@ pub fn backup(
     fs::create_dir_all(to).map_err(at(to))?;
     let before = standing(to);
     let now = world.now();
+    // A moment before the rows: what is urgent and open, for the hours in which there is no system (INF-06).
+    let open = crate::standby::gather(&db, now)?;
     let folder = free(to, now);
     let half = folder.with_extension("part");
     drop(fs::remove_dir_all(&half));
@@ -100,6 +102,11 @@ pub fn backup(
     };
     db.close();
     let mut files = vec![line(&half, name)?];
+    if let Some(open) = open {
+        let text = serde_json::to_vec(&open).map_err(|e| StoreError::Broken(e.to_string()))?;
+        fs::write(half.join(crate::standby::FILE), text).map_err(at(&half))?;
+        files.push(line(&half, crate::standby::FILE)?);
+    }
 
     let total = copied.files.len() as u64;
     let (mut missing, mut linked, mut new) = (Vec::new(), 0, 0);
@@ -262,6 +269,32 @@ pub fn read(from: &Path) -> Result<(PathBuf, Manifest), StoreError> {
     Ok((folder, manifest))
 }
 
+/// The backups below a folder, the newest first; the folder itself where it is one.
+pub(crate) fn newest_first(folder: &Path) -> Vec<PathBuf> {
+    if folder.join(MANIFEST).is_file() {
+        return vec![folder.to_owned()];
+    }
+    let mut all = standing(folder);
+    all.reverse();
+    all
+}
+
+/// One file of a backup with its manifest, checked against it; `None` where the manifest names no such file.
+pub(crate) fn part_of(folder: &Path, name: &str) -> Result<Option<(Manifest, Vec<u8>)>, StoreError> {
+    let file = folder.join(MANIFEST);
+    let text = fs::read_to_string(&file).map_err(at(&file))?;
+    let manifest: Manifest = serde_json::from_str(&text)
+        .map_err(|e| refuse(format!("{0} 不是备份清单：{e} / {0} is no manifest: {e}", file.display())))?;
+    let Some(wanted) = manifest.files.iter().find(|one| one.path == name) else { return Ok(None) };
+    let path = folder.join(name);
+    let (sha256, size) = hash_file(&path).map_err(at(&path))?;
+    if sha256 != wanted.sha256 || size != wanted.size {
+        return Err(refuse(format!("{0} 与清单不符 / {0} is not what the manifest says", path.display())));
+    }
+    let bytes = fs::read(&path).map_err(at(&path))?;
+    Ok(Some((manifest, bytes)))
+}
+
 /// Puts a backup into an empty data folder (and an empty PostgreSQL database). What is checked afterwards is the
 /// caller's to ask of `verify`; the counts are compared here.
 pub fn restore(place: &Place, world: &Arc<World>, from: &Path, key: &Key) -> Result<Manifest, StoreError> {
@@ -322,7 +355,8 @@ pub fn restore(place: &Place, world: &Arc<World>, from: &Path, key: &Key) -> Res
         }
         store::postgres_restore(url, &folder.join("shouwen.dump"))?;
     }
-    for one in manifest.files.iter().filter(|f| f.path != KEY && f.path != "shouwen.dump") {
+    let beside = [KEY, "shouwen.dump", crate::standby::FILE];
+    for one in manifest.files.iter().filter(|f| !beside.contains(&f.path.as_str())) {
         let target = place.data.join(&one.path);
         if let Some(parent) = target.parent() {
             fs::create_dir_all(parent).map_err(at(parent))?;

@@ -23,6 +23,7 @@ pub mod policy;
 pub mod reports;
 pub mod scheduler;
 pub mod seal;
+pub mod standby;
 pub mod telephony;
 pub mod verify;
 pub mod world;

@@ -3,7 +3,7 @@
 //! due is a fact of the database (NTF-02). Tested by `tests/scheduler.rs` with a standing clock.
 
 use crate::{
-    act::{Ctx, Failure, Memo, resume, tell_affected, tick},
+    act::{Ctx, Failure, Memo, gather_some, resume, tell_some, tick},
     app::App,
     channels, people, seal,
 };
@@ -55,9 +55,10 @@ fn job(app: Arc<App>) -> impl FnMut(&mut Tx<'_>) -> Result<Turn, StoreError> + S
         let actor = Actor::system(None);
         let ctx = Ctx { now: app.now(), actor: &actor, door: Door::Scheduler, house: &house, world: &app.world };
         let pauses = pauses_over(tx, &ctx)?;
-        let told = tell_affected(tx, &ctx)?;
+        let told = tell_some(tx, &ctx)?;
+        let gathers = gathering(tx, &ctx)?;
         let mut ids = clock::due(tx, ctx.now, BATCH)?;
-        let full = ids.len() as i64 == BATCH || pauses == TOGETHER || told > 0;
+        let full = ids.len() as i64 == BATCH || pauses == TOGETHER || told > 0 || gathers;
         let mut seen = HashSet::new();
         ids.retain(|id| seen.insert(*id));
         let mut memo = Memo::default();
@@ -94,6 +95,19 @@ fn pauses_over(tx: &mut Tx<'_>, ctx: &Ctx<'_>) -> Result<usize, StoreError> {
         }
     }
     Ok(over.len())
+}
+
+/// Makes a part of the list of a campaign; whether there was one to make. What is refused of it is told in the log, and the list
+/// is as it was.
+fn gathering(tx: &mut Tx<'_>, ctx: &Ctx<'_>) -> Result<bool, StoreError> {
+    match gather_some(tx, ctx) {
+        Ok(more) => Ok(more),
+        Err(Failure::Store(error)) => Err(error),
+        Err(failure) => {
+            tracing::warn!(%failure, "the list of a campaign could not be finished");
+            Ok(false)
+        }
+    }
 }
 
 fn alone(tx: &mut Tx<'_>, ctx: &Ctx<'_>, ids: &[Id], memo: &mut Memo) -> Result<usize, StoreError> {

@@ -83,6 +83,53 @@ both! {
     }
 }
 
+both! {
+    /// INF-06 INT-13: the screen's door: blocks, numbers with what became of each, a gap that nobody has explained, and the
+    /// account that closes it.
+    fn a_gap_is_seen_until_it_is_explained(w at MONDAY) {
+        let site = Site::new(w);
+        let (head, agent, audit) = (site.sign_in("chenli"), site.sign_in("zhoumin"), site.sign_in("audit"));
+        let new = json!({"kind": "request", "count": 5});
+        assert_eq!(site.send(&agent, "POST", "/api/blanks", new.clone(), &[]).status, 403);
+        assert_eq!(site.send(&head, "POST", "/api/blanks", json!({"kind": "request", "count": 501}), &[]).status, 422);
+        assert_eq!(site.send(&audit, "GET", "/api/blanks", json!(null), &[]).status, 404);
+        let block = site.send(&head, "POST", "/api/blanks", new, &[]).body;
+        let (first, last) = (block["first"].as_str().unwrap(), block["last"].as_str().unwrap());
+        let forms = || site.send(&agent, "GET", &format!("/api/blanks/forms?first={first}&last={last}"), json!(null), &[]).body;
+        let numbers: Vec<String> = forms()["items"].as_array().unwrap().iter().map(|f| f["number"].as_str().unwrap().to_owned()).collect();
+        assert_eq!(numbers.len(), 5);
+        let (status, _, paper) = pdf::get(w, &head, &format!("/api/blanks/forms.pdf?first={first}&last={last}"));
+        assert_eq!(status, 200);
+        assert!(pdf::info(&paper).contains("Pages:           5"), "{}", pdf::info(&paper));
+        // The first and the third are entered with their true times; the second is missing from then on.
+        let night = json!({"received_at": "2026-03-09T03:05:00+08:00", "occurred_at": "2026-03-09T03:00:00+08:00"});
+        for number in [&numbers[0], &numbers[2]] {
+            let body = with(with(repair(), night.clone()), json!({"blank": number}));
+            assert_eq!(site.send(&agent, "POST", "/api/requests", body, &[]).status, 201);
+        }
+        let sums = || {
+            let block = site.send(&agent, "GET", "/api/blanks", json!(null), &[]).body["items"][0].clone();
+            ["unused", "entered", "spoiled", "missing"].map(|key| block[key].as_i64().unwrap())
+        };
+        assert_eq!(sums(), [2, 2, 0, 1]);
+        let states = || forms()["items"].as_array().unwrap().iter().map(|f| f["state"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
+        assert_eq!(states(), ["entered", "missing", "entered", "unused", "unused"]);
+        assert!(forms()["items"][0]["record"]["number"].as_str().unwrap().starts_with("LJ-"));
+        let account = |client, number: &str| site.send(client, "POST", "/api/blanks/account", json!({"number": number, "reason": "浸水"}), &[]).status.as_u16();
+        assert_eq!(account(&agent, &numbers[1]), 403);
+        assert_eq!(account(&head, "P-000001-9"), 422, "misread");
+        assert_eq!(account(&head, &numbers[1]), 200);
+        assert_eq!(account(&head, &numbers[1]), 409, "once");
+        assert_eq!(account(&head, &numbers[0]), 409, "what is entered is no waste paper");
+        assert_eq!((sums(), states()[1].as_str()), ([2, 2, 1, 0], "spoiled"));
+        let other = site.sign_in("gjhead");
+        assert_eq!(site.send(&other, "GET", "/api/blanks", json!(null), &[]).body["items"], json!([]));
+        // What is used is not printed a second time.
+        let (_, _, paper) = pdf::get(w, &head, &format!("/api/blanks/forms.pdf?first={first}&last={last}"));
+        assert!(pdf::info(&paper).contains("Pages:           2"), "{}", pdf::info(&paper));
+    }
+}
+
 /// INF-06: the command prints a page for each number, and says what is still out.
 #[test]
 fn the_command_prints_and_accounts_for_them() {

@@ -7,6 +7,8 @@ mod shape;
 #[path = "support/site.rs"]
 mod site;
 mod support;
+#[path = "support/told.rs"]
+mod told;
 
 use axum::{body::Body, http::Request};
 use serde_json::{Value, json};
@@ -98,6 +100,7 @@ both! {
         duty(w, &agent, &head);
         emergency(w, &agent, &head);
         outage(w, &agent, &by("linyi"));
+        told::told_in_public(w, &site, &agent, &by("linyi"), &head);
         portal(w, &site);
         phone(w, &site, &agent);
         assert!(!audit.get("/api/audit?limit=200")["items"].as_array().unwrap().is_empty());

@@ -59,9 +59,8 @@ fn own(kind: &str) -> Option<[&'static Sql; 3]> {
         "promise" => [&PROMISE, &PROMISE_INSERT, &PROMISE_UPDATE],
         "order" | "case" => [&WORK, &WORK_INSERT, &WORK_UPDATE],
         "assignment" | "followup" | "appointment" | "delay" | "hazard" | "finding" | "incident" | "outage" | "task"
-        | "activation" | "callback" | "roster" | "gap" | "swap" | "shift_handover" | "staff_change" => {
-            [&OWN, &OWN_INSERT, &OWN_UPDATE]
-        }
+        | "activation" | "callback" | "roster" | "gap" | "swap" | "shift_handover" | "bulletin" | "campaign"
+        | "staff_change" => [&OWN, &OWN_INSERT, &OWN_UPDATE],
         "conference" => [&CONFERENCE, &CONFERENCE_INSERT, &CONFERENCE_UPDATE],
         "request" => [&REQUEST, &REQUEST_INSERT, &REQUEST_UPDATE],
         "absence" => [&AWAY, &AWAY_INSERT, &AWAY_UPDATE],

@@ -6,7 +6,9 @@ pub mod audit;
 pub mod backup;
 pub mod bench;
 pub mod blanks;
+pub mod bulletins;
 pub mod calendar;
+pub mod campaigns;
 pub mod channels;
 pub mod clock;
 pub mod customers;
@@ -14,6 +16,7 @@ mod db;
 pub mod deliveries;
 pub mod duty;
 mod engine;
+pub mod estates;
 pub mod event;
 pub mod files;
 mod flush;
@@ -37,9 +40,11 @@ pub mod record;
 pub mod reports;
 mod sql;
 pub mod staff;
+pub mod standby;
 pub mod stock;
 pub mod system;
 pub mod telephony;
+pub mod told;
 mod vault;
 pub mod verify;
 mod wire;
@@ -83,12 +88,15 @@ pub const STATEMENTS: &[&[&Sql]] = &[
     audit::STATEMENTS,
     blanks::STATEMENTS,
     bench::STATEMENTS,
+    bulletins::STATEMENTS,
+    campaigns::STATEMENTS,
     backup::STATEMENTS,
     calendar::STATEMENTS,
     channels::STATEMENTS,
     clock::STATEMENTS,
     customers::STATEMENTS,
     deliveries::STATEMENTS,
+    estates::STATEMENTS,
     event::STATEMENTS,
     files::STATEMENTS,
     history::STATEMENTS,
@@ -110,8 +118,10 @@ pub const STATEMENTS: &[&[&Sql]] = &[
     record::STATEMENTS,
     reports::STATEMENTS,
     staff::STATEMENTS,
+    standby::STATEMENTS,
     stock::STATEMENTS,
     system::STATEMENTS,
     telephony::STATEMENTS,
+    told::STATEMENTS,
     verify::STATEMENTS,
 ];

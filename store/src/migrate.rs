@@ -30,6 +30,7 @@ const SET: &[(i64, &str)] = &[
     (23, include_str!("../migrations/0023_blanks.sql")),
     (24, include_str!("../migrations/0024_last_call.sql")),
     (26, include_str!("../migrations/0026_plans.sql")),
+    (27, include_str!("../migrations/0027_public.sql")),
 ];
 
 /// The newest migration this program knows.

@@ -39,14 +39,10 @@ statements! {
     TOLD ""
         "UPDATE outage_point SET how = ?3, told_at = ?4, spoken_at = CASE WHEN ?3 = 'spoken' THEN ?4 ELSE spoken_at END
          WHERE outage = ?1 AND point = ?2";
+    AGAIN "" "UPDATE outage_point SET how = '', told_at = NULL, spoken_at = NULL WHERE outage = ?1";
     TELL ""
         "UPDATE outage_point SET tell = ?2, words = ?3
          WHERE outage = ?1 AND supply IN ('listed', 'absent') AND turn < ?2";
-    WAITING "i i i? i t"
-        "SELECT outage, point, customer, tell, words FROM outage_point WHERE tell > 0 ORDER BY outage, point LIMIT ?1"
-        pg "SELECT outage, point, customer, tell, words FROM outage_point WHERE tell > 0
-         ORDER BY outage, point LIMIT ?1 FOR UPDATE SKIP LOCKED";
-    SAID "" "UPDATE outage_point SET tell = 0, turn = ?3, message = ?4 WHERE outage = ?1 AND point = ?2";
     COUNT "t i i i i i i"
         "SELECT op.supply, COUNT(*),
             COUNT(CASE WHEN op.care = 1 AND op.spoken_at IS NULL THEN 1 END),
@@ -61,8 +57,21 @@ statements! {
             op.tell, op.how, op.told_at, op.spoken_at, op.moved_at, message.state, message.sent_at, message.delivered_at
          FROM outage_point op JOIN point ON point.id = op.point LEFT JOIN customer ON customer.id = op.customer
             LEFT JOIN message ON message.id = op.message
-         WHERE op.outage = ?1 AND (point.line, point.id) > (?2, ?3) AND (?4 = '' OR op.supply = ?4)
+         WHERE op.outage = ?1 AND (point.line, point.id) > (?2, ?3)
+            AND (?4 = '' OR op.supply = ?4 OR (?4 = 'unspoken' AND op.care = 1 AND op.spoken_at IS NULL AND op.supply = 'listed'))
          ORDER BY point.line, point.id LIMIT ?5";
+    TURNS "i t i i i i"
+        "SELECT ot.turn, ot.words, COUNT(*), COUNT(message.sent_at), COUNT(message.delivered_at),
+            COUNT(CASE WHEN message.state = 'failed' THEN 1 END)
+         FROM outage_told ot LEFT JOIN message ON message.id = ot.message WHERE ot.outage = ?1
+         GROUP BY ot.turn, ot.words ORDER BY ot.turn, ot.words";
+    PROOFS "i i t t? i? i?"
+        "SELECT ot.point, ot.turn, ot.words, message.state, message.sent_at, message.delivered_at
+         FROM outage_told ot LEFT JOIN message ON message.id = ot.message
+         WHERE ot.outage = ?2 AND ot.point IN (SELECT value FROM json_each('[' || ?1 || ']')) ORDER BY ot.point, ot.turn"
+        pg "SELECT ot.point, ot.turn, ot.words, message.state, message.sent_at, message.delivered_at
+         FROM outage_told ot LEFT JOIN message ON message.id = ot.message
+         WHERE ot.outage = ?2 AND ot.point = ANY(CAST(string_to_array(?1, ',') AS BIGINT[])) ORDER BY ot.point, ot.turn";
     NAMED "i i? t t t i t?"
         "SELECT op.point, op.customer, point.address, point.number, op.supply, op.household, customer.name
          FROM outage_point op JOIN point ON point.id = op.point LEFT JOIN customer ON customer.id = op.customer
@@ -142,6 +151,7 @@ pub fn change(tx: &mut Tx<'_>, outage: Id, changes: &[Change], at: Moment) -> Re
             Change::Add(points) => add(tx, outage, points)?,
             Change::Move(point, to) => tx.run(&MOVE, params![outage, *point, to.code(), at]).map(drop)?,
             Change::Told(point, how) => tx.run(&TOLD, params![outage, *point, how, at]).map(drop)?,
+            Change::Again => tx.run(&AGAIN, params![outage]).map(drop)?,
             Change::Tell { turn, words } => tx.run(&TELL, params![outage, *turn, *words]).map(drop)?,
         }
     }
@@ -153,35 +163,6 @@ fn add(tx: &mut Tx<'_>, outage: Id, points: &[Listed]) -> Result<()> {
         tx.run(&ADD, params![outage, p.point, p.customer, p.care, p.household])?;
     }
     Ok(())
-}
-
-/// A point that is to be told.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Waiting {
-    pub outage: Id,
-    pub point: Id,
-    pub customer: Option<Id>,
-    pub turn: i64,
-    /// The parameter that holds the words.
-    pub words: String,
-}
-
-/// Points that wait to be told, held until the end of the transaction.
-pub fn waiting(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<Waiting>> {
-    tx.rows(&WAITING, params![limit], |row| {
-        Ok(Waiting {
-            outage: row.id(0)?,
-            point: row.id(1)?,
-            customer: row.opt_id(2)?,
-            turn: row.int(3)?,
-            words: row.text(4)?,
-        })
-    })
-}
-
-/// The message to a point is written, or there is none to write.
-pub fn said(tx: &mut Tx<'_>, to: &Waiting, message: Option<Id>) -> Result<()> {
-    tx.run(&SAID, params![to.outage, to.point, to.turn, message]).map(drop)
 }
 
 /// The first mobile number of a customer; empty where there is none.
@@ -262,6 +243,44 @@ pub fn page(tx: &mut Tx<'_>, outage: Id, after: (&str, Id), supply: &str, limit:
             sent_at: row.opt_moment(15)?,
             delivered_at: row.opt_moment(16)?,
         })
+    })
+}
+
+/// One message of an outage to a point, with its proof; the words are those of a parameter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proof {
+    pub point: Id,
+    pub turn: i64,
+    pub words: String,
+    pub message: Option<String>,
+    pub sent_at: Option<Moment>,
+    pub delivered_at: Option<Moment>,
+}
+
+/// Every message that these points were sent, in the order of the turns.
+pub fn proofs(tx: &mut Tx<'_>, outage: Id, points: &[Id]) -> Result<Vec<Proof>> {
+    if points.is_empty() {
+        return Ok(Vec::new());
+    }
+    tx.rows(&PROOFS, params![&listed(points), outage], |row| {
+        Ok(Proof {
+            point: row.id(0)?,
+            turn: row.int(1)?,
+            words: row.text(2)?,
+            message: row.opt_text(3)?,
+            sent_at: row.opt_moment(4)?,
+            delivered_at: row.opt_moment(5)?,
+        })
+    })
+}
+
+/// Turn, words, points, and of their messages how many were sent, delivered and failed.
+pub type Turn = (i64, String, i64, i64, i64, i64);
+
+/// What was told so far, turn by turn.
+pub fn turns(tx: &mut Tx<'_>, outage: Id) -> Result<Vec<Turn>> {
+    tx.rows(&TURNS, params![outage], |row| {
+        Ok((row.int(0)?, row.text(1)?, row.int(2)?, row.int(3)?, row.int(4)?, row.int(5)?))
     })
 }
 

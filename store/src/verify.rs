@@ -71,6 +71,12 @@ statements! {
          UNION ALL SELECT 'phone_seat', COUNT(*) FROM phone_seat";
     COUNTS_12 "t i" "SELECT 'muted', COUNT(*) FROM muted";
     COUNTS_23 "t i" "SELECT 'blank_form', COUNT(*) FROM blank_form";
+    COUNTS_27 "t i"
+        "SELECT 'outage_told', COUNT(*) FROM outage_told
+         UNION ALL SELECT 'estate', COUNT(*) FROM estate
+         UNION ALL SELECT 'outage_estate', COUNT(*) FROM outage_estate
+         UNION ALL SELECT 'campaign_point', COUNT(*) FROM campaign_point
+         UNION ALL SELECT 'campaign_list', COUNT(*) FROM campaign_list";
     COUNTS_19 "t i"
         "SELECT 'valve', COUNT(*) FROM valve
          UNION ALL SELECT 'valve_point', COUNT(*) FROM valve_point
@@ -206,6 +212,7 @@ const COUNTED: &[(i64, &Sql)] = &[
     (22, &COUNTS_22),
     (23, &COUNTS_23),
     (26, &COUNTS_26),
+    (27, &COUNTS_27),
 ];
 
 /// The questions for a database at this version.

@@ -125,7 +125,10 @@ const calls = createRoute({
 const intake = createRoute({
   getParentRoute: () => shell,
   path: "/intake",
-  validateSearch: (search: Record<string, unknown>): { customer?: string; call?: string } => ({
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { customer?: string; call?: string; blank?: string } => ({
+    ...(typeof search.blank === "string" ? { blank: search.blank } : {}),
     ...(typeof search.customer === "string" ? { customer: search.customer } : {}),
     ...(typeof search.call === "string" ? { call: search.call } : {}),
   }),
@@ -150,6 +153,20 @@ const plan = createRoute({
   getParentRoute: () => shell,
   path: "/plans/$id",
   component: lazyRouteComponent(() => import("./rooms/emergency/plans/pages"), "PlanPage"),
+});
+
+const publicity = createRoute({
+  getParentRoute: () => shell,
+  path: "/publicity",
+  validateSearch: (search: Record<string, unknown>): { show?: "campaigns" } =>
+    search.show === "campaigns" ? { show: "campaigns" } : {},
+  component: lazyRouteComponent(() => import("./rooms/publicity/PublicityPage"), "PublicityPage"),
+});
+
+const blanks = createRoute({
+  getParentRoute: () => shell,
+  path: "/blanks",
+  component: lazyRouteComponent(() => import("./rooms/intake/BlanksPage"), "BlanksPage"),
 });
 
 const customers = createRoute({
@@ -256,6 +273,8 @@ export const router = createRouter({
       outages,
       plans,
       plan,
+      publicity,
+      blanks,
       customers,
       customer,
       channels,

@@ -38,7 +38,27 @@ pub const OUTAGE_EXTENDED: Moment = moment("outage_extended", "msg.outage.extend
 pub const OUTAGE_CANCELLED: Moment = moment("outage_cancelled", "msg.outage.cancelled", true);
 pub const OUTAGE_BACK: Moment = moment("outage_back", "msg.outage.back", true);
 
-pub const OUTAGES: &[&Moment] = &[&OUTAGE_PLANNED, &OUTAGE_NOW, &OUTAGE_EXTENDED, &OUTAGE_CANCELLED, &OUTAGE_BACK];
+pub const OUTAGE_MOVED: Moment = moment("outage_moved", "msg.outage.moved", true);
+/// Once more before it begins (ANN-01).
+pub const OUTAGE_REMINDER: Moment = moment("outage_reminder", "msg.outage.reminder", true);
+/// The property company of an estate hears of a stop, so that it tells whoever lives there.
+pub const OUTAGE_ESTATE: Moment = moment("outage_estate", "msg.outage.estate", true);
+
+pub const OUTAGES: &[&Moment] = &[
+    &OUTAGE_PLANNED,
+    &OUTAGE_NOW,
+    &OUTAGE_EXTENDED,
+    &OUTAGE_CANCELLED,
+    &OUTAGE_BACK,
+    &OUTAGE_MOVED,
+    &OUTAGE_REMINDER,
+    &OUTAGE_ESTATE,
+];
+
+/// Advice on safe use, to the points of a campaign (ANN-03). Whoever wants no messages gets none of these.
+pub const CAMPAIGN: Moment = moment("campaign", "msg.campaign", true);
+/// What may stand in braces of it.
+pub const CAMPAIGN_PLACES: &[&str] = &["company", "title", "text", "contact"];
 
 pub const MOMENTS: &[&Moment] = &[&ACCEPTED, &VISIT, &ON_THE_WAY, &DELAYED, &DONE, &NOT_REACHED, &ALL_CLEAR];
 
@@ -80,6 +100,8 @@ pub const PLACES: &[&str] = &["company", "number", "matter", "who", "from", "unt
 
 /// What may stand in braces of a notice about a stop of gas.
 pub const OUTAGE_PLACES: &[&str] = &["company", "number", "area", "why", "from", "until", "contact"];
+/// What may stand in braces of what a property company is told, beside these.
+pub const ESTATE_PLACES: &[&str] = &["what", "road"];
 
 /// The words with what is known put in; `None` where they ask for something that is not known: half a sentence is worse than
 /// none.
@@ -177,9 +199,22 @@ mod tests {
             assert!(catalog::catalog().parameter(m.parameter).is_some(), "{}", m.parameter);
             let (_, after) = pack.split_once(&format!("code = \"{}\"\nvalue = \"", m.parameter)).unwrap();
             let (words, _) = after.split_once("\"\n").unwrap();
-            let known: Vec<(&str, String)> = OUTAGE_PLACES.iter().map(|place| (*place, "x".to_owned())).collect();
+            let of_estate: &[&str] = if m.code == OUTAGE_ESTATE.code { ESTATE_PLACES } else { &[] };
+            let known: Vec<(&str, String)> =
+                OUTAGE_PLACES.iter().chain(of_estate).map(|place| (*place, "x".to_owned())).collect();
             assert!(fill(words, &known).is_some(), "{words}");
         }
+    }
+
+    /// ANN-03
+    #[test]
+    fn the_pack_has_words_for_a_campaign() {
+        let pack = include_str!("../../../packs/city-gas/parameters.toml");
+        assert!(catalog::catalog().parameter(CAMPAIGN.parameter).is_some());
+        let (_, after) = pack.split_once(&format!("code = \"{}\"\nvalue = \"", CAMPAIGN.parameter)).unwrap();
+        let (words, _) = after.split_once("\"\n").unwrap();
+        let known: Vec<(&str, String)> = CAMPAIGN_PLACES.iter().map(|place| (*place, "x".to_owned())).collect();
+        assert!(fill(words, &known).is_some(), "{words}");
     }
 
     #[test]

@@ -91,6 +91,12 @@ pub mod fact {
     pub const OUTAGE_BEGUN: &str = "outage_begun";
     /// The work is done; each point may be given gas again.
     pub const OUTAGE_FINISHED: &str = "outage_finished";
+    /// A time to remind those affected was set; each counts anew.
+    pub const OUTAGE_ANNOUNCED: &str = "outage_announced";
+    /// They were reminded, or there is no time left for it.
+    pub const OUTAGE_REMINDED: &str = "outage_reminded";
+    pub const BULLETIN_APPROVED: &str = "bulletin_approved";
+    pub const BULLETIN_SHOWN: &str = "bulletin_shown";
     /// A call ended that nobody had taken.
     pub const CALL_MISSED: &str = "call_missed";
     pub const CALLED_BACK: &str = "called_back";
@@ -181,6 +187,10 @@ pub fn fact_words(code: &str) -> Option<Words> {
         fact::OUTAGE_PUBLISHED => w("停气已公布", "outage announced"),
         fact::OUTAGE_BEGUN => w("已停气", "gas is off"),
         fact::OUTAGE_FINISHED => w("停气作业完成", "work of the outage done"),
+        fact::OUTAGE_ANNOUNCED => w("已定提醒时间", "time of the reminder set"),
+        fact::OUTAGE_REMINDED => w("已提醒或不再提醒", "reminded, or no reminder is due"),
+        fact::BULLETIN_APPROVED => w("公告已批准", "bulletin approved"),
+        fact::BULLETIN_SHOWN => w("公告已公布", "bulletin shown"),
         fact::UNCOVERED => w("岗位无人当班", "the post has nobody"),
         fact::COVERED => w("岗位已补齐", "the post is covered"),
         fact::SHIFT_ENDS => w("准备交接", "hand-over prepared"),

@@ -29,7 +29,7 @@ pub use known::{Known, Missing, Reach};
 pub use leaders::LEADER_CALL;
 pub use log::{Entry, INTERVALS, Interval, Step, between};
 pub(crate) use near::join;
-pub use near::{Here, Near, Same, There, is_running, near, point};
+pub use near::{Here, Near, Same, There, is_running, near, plain, point};
 pub use plan::{Plan, PlanStep, Started};
 pub use script::{Line, Script, Tick};
 

@@ -120,7 +120,7 @@ fn words(a: &Address) -> String {
 }
 
 /// As two agents type one address: without spaces, in narrow signs and small letters.
-pub(super) fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     narrow(text).chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 

@@ -47,6 +47,7 @@ use crate::{
         shift_handover, staff_change, swap,
     },
     policy::release,
+    publicity::{Bulletin, Campaign, bulletin, campaign},
     telephony::{CallBack, callback},
     words::w,
 };
@@ -123,6 +124,8 @@ kinds! {
     Swap(Swap) = swap::FLOW, swap::decide;
     ShiftHandover(ShiftHandover) = shift_handover::FLOW, shift_handover::decide;
     Attendance(Attendance) = attendance::FLOW, attendance::decide;
+    Bulletin(Bulletin) = bulletin::FLOW, bulletin::decide;
+    Campaign(Box<Campaign>) = campaign::FLOW, campaign::decide;
     StaffChange(Box<StaffChange>) = staff_change::FLOW, staff_change::decide;
 }
 

@@ -84,6 +84,10 @@ pub fn load(
             given.notice = super::outage::noticed(tx, matter.row.company, id(input, "outage"))?;
         }
         Room::Outage(_) => super::outage::given(tx, matter, action, input, &mut given)?,
+        Room::Campaign(_) if input.contains_key("points") && action != "gathered" => {
+            let named = super::outage::points(input);
+            (given.reached, given.strangers) = super::told::of_campaign(tx, matter.row.id, &named)?;
+        }
         // What another system recorded sends nobody out by itself: a person decides whether there is still work.
         Room::Request(request) if action == "order_by_rule" && !request.is_imported() => {
             given.route = route(ctx, matter, &request.address.district);

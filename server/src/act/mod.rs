@@ -18,6 +18,7 @@ mod rights;
 mod save;
 mod staffing;
 mod tick;
+mod told;
 
 pub(crate) use chain::crews;
 pub(crate) use check::never_was;
@@ -26,11 +27,12 @@ pub(crate) use crew::{around, job, limits, person};
 pub use given::{load as given, of_page};
 pub(crate) use given::{request_above, request_from};
 pub use matter::Matter;
-pub(crate) use outage::{HOLDS, tell_affected};
+pub(crate) use outage::HOLDS;
 pub(crate) use plans::near;
 pub use rights::portal_unit;
 pub use rights::{holds, lanes, lanes_of, reach, sees};
 pub use tick::{Compared, Memo, compare, differing, header, refold, resume, tick};
+pub(crate) use told::{RUNNING, gather_some, tell_some};
 
 use crate::{house::House, world::World};
 use serde_json::{Map, Value};

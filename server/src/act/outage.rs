@@ -1,30 +1,21 @@
-//! Stops of gas on their way to the people affected (ANN-01, ANN-02, EMG-10): what the archive and the network data say of an
-//! act, what it does to the list, and the messages to each point. Refuses nothing; the guards of the outage do. The notice is
-//! the law's: no consent is asked, quiet hours hold back what can wait. Tested by `tests/outages.rs`.
+//! Stops of gas (ANN-01, ANN-02, EMG-10): what the archive and the network data say of an act, and what it does to the list.
+//! Refuses nothing; the guards of the outage do. The messages are `told`'s. Tested by `tests/outages.rs`.
 
-use super::{Ctx, Failure, Matter, Work, inform::awake};
+use super::{Failure, Matter, Work};
 use serde_json::{Map, Value};
 use shouwen_domain::{
-    channels::{
-        Means,
-        progress::{self, OFF},
+    channels::progress::{OUTAGE_BACK, OUTAGE_REMINDER},
+    emergency::{
+        outage::{Change, Outage},
+        plain,
     },
-    emergency::outage::{Change, Outage},
     flow::{Door, Effects},
     given::Given,
     id::Id,
     intake::{Noticed, Room},
     moment::Moment,
-    policy::value::Value as Setting,
 };
-use shouwen_store::{
-    Result, StoreError, Tx,
-    jobs::Rank,
-    messages,
-    outages::{self, Waiting},
-    record,
-};
-use std::collections::BTreeSet;
+use shouwen_store::{Result, Tx, estates, outages, record};
 
 /// States in which a notice answers a caller.
 pub(crate) const HOLDS: &[&str] = &["published", "active", "finished", "restored"];
@@ -82,9 +73,14 @@ pub(super) fn given(
     Ok(())
 }
 
-fn points(input: &Map<String, Value>) -> Vec<Id> {
+/// The points that a body lists, each once.
+pub(super) fn points(input: &Map<String, Value>) -> Vec<Id> {
     let list = input.get("points").and_then(Value::as_array).into_iter().flatten();
-    list.filter_map(|one| one.get("point").and_then(Value::as_str).and_then(Id::parse)).collect()
+    let mut out: Vec<Id> =
+        list.filter_map(|one| one.get("point").and_then(Value::as_str).and_then(Id::parse)).collect();
+    out.sort_unstable();
+    out.dedup();
+    out
 }
 
 /// The notice that a caller is answered by, as long as it holds (ANN-02).
@@ -109,94 +105,32 @@ impl Work<'_, '_> {
         let demo = self.ctx.door == Door::Demo;
         let kept = effects.points.iter().filter(|change| !(demo && matches!(change, Change::Tell { .. })));
         let changes: Vec<Change> = kept.cloned().collect();
-        Ok(outages::change(self.tx, id, &changes, at)?)
-    }
-}
-
-/// Points told in one turn of the sweep.
-const TOGETHER: i64 = 32;
-
-/// Writes the messages of some points that wait to be told; how many there were.
-pub fn tell_affected(tx: &mut Tx<'_>, ctx: &Ctx<'_>) -> Result<usize> {
-    let waiting = outages::waiting(tx, TOGETHER)?;
-    let mut known: Option<(Id, Option<Told>)> = None;
-    for to in &waiting {
-        if known.as_ref().is_none_or(|(id, _)| *id != to.outage) {
-            known = Some((to.outage, Told::load(tx, ctx, to.outage)?));
+        outages::change(self.tx, id, &changes, at)?;
+        let row = &self.matter(id).row;
+        let (company, room) = (row.company, self.matter(id).room.clone());
+        for change in &changes {
+            if let (Change::Tell { turn, words }, Room::Outage(outage)) = (change, &room)
+                && ![OUTAGE_REMINDER.parameter, OUTAGE_BACK.parameter].contains(words)
+            {
+                tell_estates(self.tx, (company, id), outage, *turn, words)?;
+            }
         }
-        let told = known.as_ref().and_then(|(_, told)| told.as_ref());
-        let message = match told {
-            Some(told) => told.message(tx, ctx, to)?,
-            None => None,
-        };
-        outages::said(tx, to, message)?;
+        Ok(())
     }
-    for id in waiting.iter().map(|to| to.outage).collect::<BTreeSet<_>>() {
-        tx.ping(format!("record:{id}"));
-    }
-    Ok(waiting.len())
 }
 
-/// An outage as its messages name it.
-struct Told {
-    matter: Matter,
-    outage: Box<Outage>,
-}
+/// Estates of a company that are looked at: more than any has.
+const ESTATES: i64 = 5_000;
 
-impl Told {
-    fn load(tx: &mut Tx<'_>, ctx: &Ctx<'_>, id: Id) -> Result<Option<Self>> {
-        let Some(matter) = Matter::load(tx, ctx, id, false)? else { return Ok(None) };
-        let Room::Outage(outage) = matter.room.clone() else {
-            return Err(StoreError::Broken(format!("record {id} has a list of points and is no outage")));
-        };
-        Ok(Some(Self { matter, outage }))
-    }
-
-    /// One message for one turn; `None` for whoever has no mobile number, or where the company has no words.
-    fn message(&self, tx: &mut Tx<'_>, ctx: &Ctx<'_>, to: &Waiting) -> Result<Option<Id>> {
-        let row = &self.matter.row;
-        let judge = self.matter.judge(ctx.house);
-        let words = match ctx.house.book.value(&to.words, &judge.query()) {
-            Some(Setting::Text(words)) if words.trim() != OFF => words,
-            _ => return Ok(None),
-        };
-        let Some(about) = progress::OUTAGES.iter().find(|m| m.parameter == to.words) else { return Ok(None) };
-        let number = to.customer.map(|customer| outages::mobile(tx, customer)).transpose()?.unwrap_or_default();
-        if number.is_empty() {
-            return Ok(None);
+/// ANN-01: the property company of every estate in which the gas is stopped hears it as well. Not the reminder and not the end:
+/// those go from door to door.
+fn tell_estates(tx: &mut Tx<'_>, (company, id): (Id, Id), outage: &Outage, turn: i64, words: &str) -> Result<()> {
+    let roads: Vec<String> = outage.places.iter().map(|place| plain(&place.road)).collect();
+    for estate in estates::of(tx, company, ESTATES)? {
+        let begins = plain(&estate.road);
+        if !begins.is_empty() && roads.iter().any(|road| road.starts_with(&begins)) {
+            estates::tell(tx, id, estate.id, turn, words)?;
         }
-        let calendar = ctx.house.calendar(row.unit);
-        let time = |at: Option<Moment>| at.map(|at| at.local_minute(calendar.zone())).unwrap_or_default();
-        let company = ctx.house.name_of(row.company).unwrap_or_default();
-        let known = [
-            ("company", company),
-            ("number", row.number.clone()),
-            ("area", self.outage.area.clone()),
-            ("why", self.outage.why.clone()),
-            ("from", time(self.outage.from)),
-            ("until", time(self.outage.until)),
-            ("contact", self.outage.enquiries.clone()),
-        ];
-        let Some(text) = progress::fill(&words, &known) else { return Ok(None) };
-        let quiet = if about.waits { ctx.house.book.range("ntf.quiet", &judge.query()) } else { None };
-        let id = ctx.world.id();
-        let message = messages::New {
-            id,
-            company: row.company,
-            record: Some(row.id),
-            purpose: about.code,
-            // Each is its own: that a point is told once stands on the list.
-            turn: id.0,
-            person: None,
-            number: &number,
-            text: &text,
-            means: Means::Sms.code(),
-            urgent: !about.waits,
-            // Thousands of them wait for no crew's call.
-            rank: Rank::Usual,
-            at: quiet.map_or(ctx.now, |hours| awake(ctx.now, hours, calendar.zone())),
-        };
-        messages::queue(tx, &message)?;
-        Ok(Some(id))
     }
+    Ok(())
 }

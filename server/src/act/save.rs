@@ -176,6 +176,7 @@ impl Work<'_, '_> {
             }
         }
         self.affect(id, effects, at)?;
+        self.reach(id, effects, at)?;
         self.place(id, effects)?;
         self.copied(id, effects)?;
         self.send(id, effects)?;
@@ -393,6 +394,8 @@ impl Work<'_, '_> {
             "request" => matter.type_def.top().to_uppercase(),
             "incident" => "EMG".to_owned(),
             "outage" => "STOP".to_owned(),
+            "bulletin" => "PUB".to_owned(),
+            "campaign" => "SAFE".to_owned(),
             "staff_change" => "STAFF".to_owned(),
             other => other.to_uppercase(),
         };

@@ -221,6 +221,10 @@ impl Work<'_, '_> {
             "emg_ack" if matches!(self.matter(id).row.state.as_str(), "reported" | "notified") => Some("call_next"),
             "emg_leader_ack" => Some("call_leader"),
             "call_alarm" => Some("alarm"),
+            // ANN-01, ANN-04: what was approved for this instant.
+            "outage_remind" if self.matter(id).row.state == "published" => Some("remind"),
+            "bulletin_from" if self.matter(id).row.state == "approved" => Some("appear"),
+            "bulletin_until" if matches!(self.matter(id).row.state.as_str(), "approved" | "shown") => Some("expire"),
             _ => None,
         };
         if let Some(call) = call {

@@ -145,6 +145,12 @@ fn take(tx: &mut Tx<'_>, app: &App, share: &Share, lease: i64, batch: i64) -> Re
             _ => None,
         };
         match message.filter(|m| m.state == "queued") {
+            // A message that waited for the morning of a campaign that was ended in the evening (ANN-03).
+            Some(m) if m.purpose == progress::CAMPAIGN.code && !runs(tx, &m)? => {
+                messages::sent(tx, m.id, "", "failed", (None, None), "")?;
+                messages::noted(tx, m.id, job.tries + 1, "the campaign has ended", "", "")?;
+                jobs::done(tx, job.id)?;
+            }
             Some(m) => {
                 let reach = m.person.map(|person| reach::lookup(tx, person)).transpose()?.flatten().unwrap_or_default();
                 let words = if m.text.is_empty() { words::of(tx, &house, &m, &reach.lang) } else { Ok(m.text.clone()) };
@@ -172,12 +178,15 @@ fn take(tx: &mut Tx<'_>, app: &App, share: &Share, lease: i64, batch: i64) -> Re
                     _ => Vec::new(),
                 };
                 let number = if m.person.is_some() { reach.phone } else { m.number };
+                // A property company is no employee: its address came with the message.
+                let outside = m.person.is_none() && means == Means::Mail;
+                let mail = if outside { number.clone() } else { reach.mail };
                 let letter = Letter {
                     id: m.id,
                     means,
                     person: m.person,
                     number,
-                    mail: reach.mail,
+                    mail,
                     chat: reach.chat,
                     targets,
                     urgent: m.urgent,
@@ -191,6 +200,11 @@ fn take(tx: &mut Tx<'_>, app: &App, share: &Share, lease: i64, batch: i64) -> Re
         }
     }
     Ok(out)
+}
+
+fn runs(tx: &mut Tx<'_>, m: &Message) -> Result<bool, StoreError> {
+    let row = m.record.map(|id| record::lookup(tx, id)).transpose()?.flatten();
+    Ok(row.is_some_and(|row| row.state == crate::act::RUNNING))
 }
 
 fn means_of(m: &Message) -> Means {

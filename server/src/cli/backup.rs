@@ -22,6 +22,9 @@ pub struct BackupArgs {
     /// it, in another place
     #[arg(long)]
     with_key: bool,
+    /// Write the page of open P0 and P1 matters into this folder as well, for the hours in which there is no system
+    #[arg(long, value_name = "DIR")]
+    standby: Option<PathBuf>,
 }
 
 /// Exit codes: 0 restored and verified, 1 refused or findings, 3 broken.
@@ -71,6 +74,13 @@ pub fn backup(global: &Global, args: &BackupArgs) -> Result<(), Ended> {
     if !args.with_key {
         out.say("未包含密钥：没有 master.key，备份中的姓名、电话、地址无法读出，请另行妥善保管。");
         out.say("The key is not inside: without master.key no name, number or address in it can be read. Keep it elsewhere.");
+    }
+    if let Some(folder) = &args.standby {
+        let found = crate::standby::find(&made.folder).map_err(ended)?;
+        let vault = crate::standby::key(&found, None, &global.data).map_err(ended)?;
+        let page = folder.join(crate::standby::PAGE);
+        let open = crate::standby::write(&found, vault.as_ref(), None, &page, &world).map_err(ended)?;
+        out.say(format!("{}：未结 P0、P1 事项 {open} 件 / {open} open P0 and P1 matters", page.display()));
     }
     for old in &made.removed {
         out.say(format!("已删除旧备份 / removed {}", old.display()));

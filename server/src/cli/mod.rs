@@ -21,6 +21,7 @@ mod policy;
 mod report;
 mod serve;
 mod sheet;
+mod standby;
 mod user;
 mod verify;
 
@@ -182,6 +183,8 @@ enum Command {
     Backup(backup::BackupArgs),
     /// Put a checked copy into an empty data folder
     Restore(backup::RestoreArgs),
+    /// Open P0 and P1 matters out of the newest backup, as one page for when the system is down
+    Standby(standby::Args),
     /// Paper forms with reserved numbers, for the hours in which the system is down
     #[command(subcommand)]
     Blank(blank::Command),
@@ -265,6 +268,7 @@ pub fn main() -> ExitCode {
         Command::Verify(args) => verify::run(global, &args),
         Command::Backup(args) => backup::backup(global, &args),
         Command::Restore(args) => backup::restore(global, &args),
+        Command::Standby(args) => standby::run(global, &args),
         Command::Blank(command) => blank::run(global, &command),
         Command::User(args) => user::run(global, &args),
         Command::Notify(args) => notify::run(global, &args),

@@ -22,6 +22,12 @@ pub struct Listen {
     /// Configuration of the gateways of messages (default: notify.toml in the data folder)
     #[arg(long, env = "NOTIFY", value_name = "FILE")]
     pub notify: Option<PathBuf>,
+    /// Folder in which the page of open P0 and P1 matters is kept, made anew after each backup
+    #[arg(long, env = "SHOUWEN_STANDBY", value_name = "DIR", requires = "backups")]
+    pub standby: Option<PathBuf>,
+    /// Folder of the backups that the page is made of
+    #[arg(long, env = "SHOUWEN_BACKUPS", value_name = "DIR")]
+    pub backups: Option<PathBuf>,
 }
 
 pub fn run(global: &Global, args: &Listen) -> Result<(), Ended> {
@@ -81,14 +87,34 @@ pub fn serve(app: Arc<App>, args: &Listen, ready: impl FnOnce(SocketAddr)) -> Re
         ready(local);
         let sweep = tokio::spawn(scheduler::run(app.clone()));
         let lines = tokio::spawn(telephony::link::keep_all(app.clone()));
+        let page = tokio::spawn(keep_page(app.clone(), args.standby.clone().zip(args.backups.clone())));
         let done =
             axum::serve(listener, http::service(app.clone()).into_make_service_with_connect_info::<SocketAddr>())
                 .with_graceful_shutdown(stop())
                 .await;
         sweep.abort();
         lines.abort();
+        page.abort();
         done.map_err(Ended::from)
     })
+}
+
+/// INF-06: looks once a minute whether there is a newer backup, and writes its page. Runs until the program ends.
+async fn keep_page(app: Arc<App>, folders: Option<(PathBuf, PathBuf)>) {
+    let Some((page, backups)) = folders else { return };
+    let mut minute = tokio::time::interval(std::time::Duration::from_mins(1));
+    loop {
+        minute.tick().await;
+        let (app, page, backups) = (app.clone(), page.clone(), backups.clone());
+        let kept =
+            tokio::task::spawn_blocking(move || crate::standby::keep(&backups, &page, &app.vault, &app.world)).await;
+        match kept {
+            Ok(Ok(true)) => tracing::info!("the page of open matters was written"),
+            Ok(Ok(false)) => {}
+            Ok(Err(error)) => tracing::warn!(%error, "the page of open matters was not written"),
+            Err(error) => tracing::error!(%error, "the page of open matters was not written"),
+        }
+    }
 }
 
 /// Ctrl-C or SIGTERM.

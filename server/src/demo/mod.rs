@@ -6,6 +6,7 @@ mod masters;
 pub mod month;
 pub mod phone;
 pub mod plans;
+mod publicity;
 mod requests;
 mod stops;
 pub mod unfinished;

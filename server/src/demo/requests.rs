@@ -61,6 +61,7 @@ pub fn fill(app: &Arc<App>, cast: &Cast, count: usize) -> Result<usize, Failure>
     }
     leak(app, cast)?;
     super::stops::fill(app, cast)?;
+    super::publicity::fill(app, cast)?;
     super::duty::fill(app, cast)?;
     Ok(count)
 }

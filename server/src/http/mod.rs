@@ -5,6 +5,7 @@
 mod acts;
 mod around;
 mod audit;
+mod blanks;
 mod channels;
 mod charges;
 mod customers;
@@ -25,6 +26,7 @@ mod org;
 mod policy;
 mod portal;
 mod problem;
+mod publicity;
 mod queue;
 mod reach;
 mod records;
@@ -191,6 +193,8 @@ pub fn routes() -> Vec<Route> {
         reach::routes(),
         deliveries::routes(),
         emergency::routes(),
+        blanks::routes(),
+        publicity::routes(),
         telephony::routes(),
         live::routes(),
         health::routes(),

@@ -171,6 +171,9 @@ async fn change_password(req: Req) -> Result<Response, Problem> {
 /// All that a person may be able to do in general.
 pub(super) const ABILITIES: &[&str] = &[
     "audit.read",
+    "blank.print",
+    "bulletin.write",
+    "campaign.write",
     "channels.write",
     "customers.read",
     "customers.write",
@@ -220,6 +223,15 @@ fn shown(req: &Req) -> Result<Value, Problem> {
     }
     if holds(&[Role::Dispatcher, Role::TeamLeader, Role::GroupLeader, Role::ServiceHead, Role::CompanyLeader]) {
         abilities.push("outage.plan");
+    }
+    if holds(super::blanks::PRINTERS) {
+        abilities.push("blank.print");
+    }
+    if holds(&[Role::GroupLeader, Role::ServiceHead, Role::ServiceOffice]) {
+        abilities.push("bulletin.write");
+    }
+    if holds(&[Role::GroupLeader, Role::TeamLeader, Role::ServiceHead]) {
+        abilities.push("campaign.write");
     }
     if holds(&[Role::Auditor]) {
         abilities.push("audit.read");

@@ -64,6 +64,18 @@ pub(super) fn papers(r: &RecordRow) -> Vec<Value> {
         let (words, href) = (w("打印预案", "Print plan"), format!("/api/plans/{}/plan.pdf", r.id));
         return vec![json!({"code": "plan", "words": words, "href": href})];
     }
+    if r.kind == "bulletin" {
+        let words = w("打印公告", "Print the notice");
+        return vec![
+            json!({"code": "bulletin", "words": words, "href": format!("/api/bulletins/{}/notice.pdf", r.id)}),
+        ];
+    }
+    if r.kind == "campaign" {
+        let words = w("打印覆盖率报告", "Print the coverage report");
+        return vec![
+            json!({"code": "coverage", "words": words, "href": format!("/api/campaigns/{}/coverage.pdf", r.id)}),
+        ];
+    }
     if r.kind != "order" {
         return Vec::new();
     }

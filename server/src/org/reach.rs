@@ -34,7 +34,7 @@ fn wrong(field: &str, code: &'static str, zh: &str, en: &str) -> FieldError {
 }
 
 /// One address as a mail server takes it: a part, an at, a host with a dot.
-fn is_mail(text: &str) -> bool {
+pub fn is_mail(text: &str) -> bool {
     text.len() <= 254 && text.contains('.') && text.parse::<lettre::Address>().is_ok()
 }
 

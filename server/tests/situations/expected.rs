@@ -77,6 +77,10 @@ pub const PROGRAM_ONLY: &[&str] = &[
     "used",
     "learned",
     "ask_casualties",
+    "remind",
+    "appear",
+    "expire",
+    "gathered",
 ];
 
 /// What must come of an act, worked out from the tables: the edge's target, or the code of the first refusal.

@@ -5,6 +5,7 @@ mod orders;
 mod outages;
 mod people;
 mod plans;
+mod publicity;
 mod telephony;
 
 use crate::support::{MONDAY, TestWorld, repair, with};
@@ -206,6 +207,7 @@ pub(crate) fn stages(w: &TestWorld) -> Vec<Stage> {
 
     orders::stages(w, &mut out);
     outages::stages(w, &mut out);
+    publicity::stages(w, &mut out);
     telephony::stages(w, &mut out);
     people::stages(w, &mut out);
     people::changes(w, &mut out);
@@ -307,6 +309,7 @@ pub(crate) fn fitting(form: Fields, action: &str, t: &Things, file: Id) -> Vec<V
     out.extend(orders::body_for(action, &drawn, t));
     out.extend(emergency::body_for(action, &least, t));
     out.extend(outages::body_for(action, &least, t));
+    out.extend(publicity::body_for(action, &least));
     out.extend(people::body_for(action, &least, t));
     match action {
         "hand_over" | "offer_again" | "bind" => out.push(with(least.clone(), json!({"to_unit": t.other_unit}))),

@@ -154,108 +154,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/activations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 启动预案 · Start a plan */
-        post: operations["activation_activate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/activations/{id}/attach": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 附件 · Attach */
-        post: operations["activation_attach"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/activations/{id}/finish": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 终止 · End */
-        post: operations["activation_finish"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/activations/{id}/log": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 记录 · Log */
-        post: operations["activation_log"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/activations/{id}/note": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 备注 · Note */
-        post: operations["activation_note"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/activations/{id}/stop": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 停止 · Stop */
-        post: operations["activation_stop"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/attendances": {
         parameters: {
             query?: never;
@@ -392,6 +290,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/blanks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 纸质单号段与使用情况 · Blocks of paper forms and what became of them */
+        get: operations["blanks"];
+        put?: never;
+        /** 预留单号 · Reserve numbers */
+        post: operations["blanks_print"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/blanks/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 说明一个单号的去向 · Account for a number */
+        post: operations["blank_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/blanks/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一段单号逐个的状态 · The forms of a block */
+        get: operations["blank_forms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/blanks/forms.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 打印未使用的纸质单（PDF） · Unused forms as PDF */
+        get: operations["blank_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/board": {
         parameters: {
             query?: never;
@@ -420,6 +387,143 @@ export interface paths {
         put?: never;
         /** 批量办理 · Act on several records */
         post: operations["bulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulletins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公告栏与存档 · The notice board and its archive */
+        get: operations["bulletins"];
+        put?: never;
+        /** 编写公告 · Write a notice */
+        post: operations["bulletin_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulletins/{id}/amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 修改 · Amend */
+        post: operations["bulletin_amend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulletins/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审批通过 · Approve */
+        post: operations["bulletin_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulletins/{id}/attach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 附件 · Attach */
+        post: operations["bulletin_attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulletins/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 备注 · Note */
+        post: operations["bulletin_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulletins/{id}/notice.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 打印公告（PDF） · A notice as PDF */
+        get: operations["bulletin_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulletins/{id}/send_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回修改 · Send back */
+        post: operations["bulletin_send_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulletins/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤下 · Withdraw */
+        post: operations["bulletin_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -607,6 +711,295 @@ export interface paths {
         put?: never;
         /** 查看完整号码 · Show the number */
         post: operations["reveal_call"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 编制宣传活动 · Plan a campaign */
+        post: operations["campaign_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 修改 · Amend */
+        post: operations["campaign_amend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审批通过 · Approve */
+        post: operations["campaign_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/attach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 附件 · Attach */
+        post: operations["campaign_attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取消 · Cancel */
+        post: operations["campaign_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 宣传覆盖率 · Coverage of a campaign */
+        get: operations["campaign_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/coverage.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 宣传覆盖率（CSV） · Coverage of a campaign (CSV) */
+        get: operations["campaign_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/coverage.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 宣传覆盖率报告（PDF） · Coverage report of a campaign (PDF) */
+        get: operations["campaign_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结束 · Finish */
+        post: operations["campaign_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/hold_event": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记活动 · Enter an event */
+        post: operations["campaign_hold_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 备注 · Note */
+        post: operations["campaign_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 宣传名单与触达证明 · The list of a campaign with its proof */
+        get: operations["campaign_points"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/put_up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记海报 · Enter posters */
+        post: operations["campaign_put_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记入户宣传 · Enter visits */
+        post: operations["campaign_reach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提交总结 · Report */
+        post: operations["campaign_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/send_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回修改 · Send back */
+        post: operations["campaign_send_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 启动 · Start */
+        post: operations["campaign_start"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1128,40 +1521,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/duty/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 人员变动：谁何时离开，未了事项有多少人接手 · Changes of staff, and how much of each has a successor */
-        get: operations["staff_changes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/duty/changes/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 一项人员变动的全部未了事项 · Everything on the list of one change */
-        get: operations["staff_change"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/duty/check": {
         parameters: {
             query?: never;
@@ -1225,6 +1584,41 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/estates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 小区物业联系人 · Property companies of estates */
+        get: operations["estates"];
+        put?: never;
+        /** 登记小区物业联系人 · Enter a property company */
+        post: operations["estate_put"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/estates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 停用小区物业联系人 · End a property company */
+        delete: operations["estate_end"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1978,23 +2372,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/incidents/{id}/authority.pdf": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 生产安全事故报告（PDF） · Report of an accident to the authority (PDF) */
-        get: operations["incident_authority"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/incidents/{id}/call_leader": {
         parameters: {
             query?: never;
@@ -2125,23 +2502,6 @@ export interface paths {
         put?: never;
         /** 误报 · False report */
         post: operations["incident_false_alarm"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/incidents/{id}/known": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 现场情况的完整度，接下来要问的 · How much is known of the scene, and what is asked next */
-        get: operations["incident_known"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3866,6 +4226,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/outages/{id}/reschedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改期 · Move */
+        post: operations["outage_reschedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/outages/{id}/restore_points": {
         parameters: {
             query?: never;
@@ -3917,6 +4294,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/outages/{id}/told": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 停气告知的各轮送达情况与物业 · What was told of a stop, turn by turn, and to property companies */
+        get: operations["outage_told"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people": {
         parameters: {
             query?: never;
@@ -3946,261 +4340,6 @@ export interface paths {
         /** 修改员工的联系方式 · Change how a person is reached */
         put: operations["put_reach"];
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/plans": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 编制预案 · Draft a plan */
-        post: operations["plan_draft"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/plans/joined": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 与事项的类型关联的现行预案 · Plans in force that are joined to the type of a matter */
-        get: operations["plans_joined"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/plans/library": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 预案库 · The plan library */
-        get: operations["plan_library"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/plans/{id}/approve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 批准 · Approve */
-        post: operations["plan_approve"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/plans/{id}/attach": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 附件 · Attach */
-        post: operations["plan_attach"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/plans/{id}/entrust": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 更换责任人 · Entrust */
-        post: operations["plan_entrust"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/plans/{id}/next_version": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 修订 · Next version */
-        post: operations["plan_next_version"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/plans/{id}/note": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 备注 · Note */
-        post: operations["plan_note"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/plans/{id}/plan.pdf": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 预案（PDF） · A plan (PDF) */
-        get: operations["plan_paper"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/plans/{id}/review": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 评审 · Review */
-        post: operations["plan_review"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/plans/{id}/revise": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 修改 · Revise */
-        post: operations["plan_revise"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/plans/{id}/send_back": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 退回修改 · Send back */
-        post: operations["plan_send_back"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/plans/{id}/submit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 提交审批 · Submit */
-        post: operations["plan_submit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/plans/{id}/text": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 预案全文，与现行版本的差异 · A version of a plan, and how it differs from the one in force */
-        get: operations["plan_text"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/plans/{id}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 废止 · Withdraw */
-        post: operations["plan_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4318,6 +4457,23 @@ export interface paths {
         };
         /** 开通网上办事的企业 · Companies that offer the portal */
         get: operations["portal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/bulletins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 服务公告 · The notice board */
+        get: operations["public_bulletins"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4562,6 +4718,40 @@ export interface paths {
         post: operations["portal_sign_in"];
         /** 客户退出 · Sign out of the portal */
         delete: operations["portal_sign_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/stops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公示的停气（按小区或地址查询） · Stops of gas, by estate or address */
+        get: operations["public_stops"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/stops/{number}/notice.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 停气通知（PDF，供张贴） · Poster of a stop (PDF) */
+        get: operations["public_stop_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -5692,176 +5882,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/staff_changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 登记人员变动 · Enter */
-        post: operations["staff_change_enter"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff_changes/{id}/announce": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 公布 · Announce */
-        post: operations["staff_change_announce"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff_changes/{id}/attach": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 附件 · Attach */
-        post: operations["staff_change_attach"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff_changes/{id}/change": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 修改 · Change */
-        post: operations["staff_change_change"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff_changes/{id}/decline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 不接手 · Decline */
-        post: operations["staff_change_decline"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff_changes/{id}/name_successor": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 安排接手人 · Propose */
-        post: operations["staff_change_name_successor"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff_changes/{id}/note": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 备注 · Note */
-        post: operations["staff_change_note"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff_changes/{id}/redraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 重新核对清单 · Draw again */
-        post: operations["staff_change_redraw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff_changes/{id}/take_on": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 同意接手 · Accept */
-        post: operations["staff_change_take_on"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff_changes/{id}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 撤回 · Withdraw */
-        post: operations["staff_change_withdraw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/swaps": {
         parameters: {
             query?: never;
@@ -6194,7 +6214,7 @@ export interface components {
          * @description 可用的功能 · What a person may do in general
          * @enum {string}
          */
-        Ability: "audit.read" | "channels.write" | "customers.read" | "customers.write" | "deliveries.read" | "org.read" | "outage.plan" | "policy.read" | "policy.write" | "reach.write" | "request.save" | "tokens";
+        Ability: "audit.read" | "blank.print" | "bulletin.write" | "campaign.write" | "channels.write" | "customers.read" | "customers.write" | "deliveries.read" | "org.read" | "outage.plan" | "policy.read" | "policy.write" | "reach.write" | "request.save" | "tokens";
         /** @description 办理后的记录页 · The record after the act */
         Acted: components["schemas"]["Page"] | components["schemas"]["Gone"] | components["schemas"]["Brief"];
         /** @description 地址 · An address */
@@ -6239,6 +6259,49 @@ export interface components {
             items: components["schemas"]["AuditLine"][];
             next: string | null;
         };
+        /** @description 一段纸质单号 · A block of paper forms */
+        BlankBlock: {
+            by: components["schemas"]["Named"] | null;
+            /** Format: int64 */
+            entered: number;
+            first: string;
+            /** Format: int64 */
+            forms: number;
+            kind: string;
+            last: string;
+            /** Format: int64 */
+            missing: number;
+            printed_at: components["schemas"]["Moment"];
+            /** Format: int64 */
+            spoiled: number;
+            /** Format: int64 */
+            unused: number;
+            words: components["schemas"]["Words"] | null;
+        };
+        /** @description 一张纸质单 · A paper form */
+        BlankForm: {
+            by: components["schemas"]["Named"] | null;
+            kind: string;
+            number: string;
+            printed_at: components["schemas"]["Moment"];
+            reason: string;
+            record: {
+                id: components["schemas"]["Id"];
+                number: string;
+            } | null;
+            settled_at: components["schemas"]["Moment"] | null;
+            state: string;
+            words: components["schemas"]["Words"] | null;
+        };
+        /** @description 纸质单 · Paper forms */
+        BlankForms: {
+            items: components["schemas"]["BlankForm"][];
+        };
+        /** @description 纸质单号段 · Blocks of paper forms */
+        Blanks: {
+            items: components["schemas"]["BlankBlock"][];
+            may: boolean;
+        };
         /** @description 派单看板 · The board of a unit */
         Board: {
             capped: boolean;
@@ -6272,6 +6335,24 @@ export interface components {
         /** @description 批量办理结果 · How several acts ended */
         BulkResults: {
             results: components["schemas"]["BulkResult"][];
+        };
+        /** @description 公告 · A notice of the board or its archive */
+        BulletinRow: {
+            from: components["schemas"]["Moment"] | null;
+            id: components["schemas"]["Id"];
+            number: string;
+            part: string;
+            state: string;
+            title: string;
+            title_en: string;
+            topic: components["schemas"]["Words"] | null;
+            until: components["schemas"]["Moment"] | null;
+            words: components["schemas"]["Words"] | null;
+        };
+        /** @description 公告栏与存档 · The board and its archive */
+        Bulletins: {
+            items: components["schemas"]["BulletinRow"][];
+            next: string | null;
         };
         /** @description 来电弹屏 · A call with what is known of its caller */
         CallPop: {
@@ -6308,6 +6389,89 @@ export interface components {
                 extension: string;
                 since: components["schemas"]["Moment"];
             } | null;
+        };
+        /** @description 宣传覆盖率 · Coverage of a campaign */
+        CampaignCoverage: {
+            all: components["schemas"]["CampaignFigures"];
+            events: components["schemas"]["CampaignEvent"][];
+            formula: components["schemas"]["Words"];
+            goal: number | null;
+            listed: boolean;
+            posters: components["schemas"]["CampaignPoster"][];
+            rows: components["schemas"]["CampaignRow"][];
+            /** Format: int64 */
+            waits: number;
+        };
+        /** @description 一场活动 · An event */
+        CampaignEvent: {
+            at: components["schemas"]["Moment"] | null;
+            /** Format: int64 */
+            attendance: number;
+            photos: components["schemas"]["Id"][];
+            place: string;
+            /** Format: int64 */
+            points: number;
+            text: string;
+            words: components["schemas"]["Words"] | null;
+        };
+        /** @description 覆盖数字（覆盖率为万分之几） · Figures; coverage in hundredths of a percent */
+        CampaignFigures: {
+            /** Format: int64 */
+            call: number;
+            /** Format: int64 */
+            counter: number;
+            /** Format: int64 */
+            coverage: number;
+            /** Format: int64 */
+            delivered: number;
+            /** Format: int64 */
+            event: number;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            muted: number;
+            /** Format: int64 */
+            no_number: number;
+            /** Format: int64 */
+            points: number;
+            /** Format: int64 */
+            reached: number;
+            /** Format: int64 */
+            sent: number;
+            /** Format: int64 */
+            visit: number;
+        };
+        /** @description 宣传名单的一行 · A line of the list of a campaign */
+        CampaignPoint: {
+            address: string;
+            class: string;
+            delivered_at: components["schemas"]["Moment"] | null;
+            how: string;
+            message: string | null;
+            number: string;
+            point: components["schemas"]["Id"];
+            reached_at: components["schemas"]["Moment"] | null;
+            sent_at: components["schemas"]["Moment"] | null;
+            waits: boolean;
+            why: string;
+        };
+        /** @description 宣传名单 · The list of a campaign */
+        CampaignPoints: {
+            items: components["schemas"]["CampaignPoint"][];
+            next: string | null;
+        };
+        /** @description 张贴的海报 · Posters put up */
+        CampaignPoster: {
+            at: components["schemas"]["Moment"] | null;
+            /** Format: int64 */
+            count: number;
+            place: string;
+        };
+        /** @description 一类对象的覆盖 · Coverage of a class */
+        CampaignRow: {
+            class: string;
+            figures: components["schemas"]["CampaignFigures"];
+            words: components["schemas"]["Words"];
         };
         /** @description 取值及其出处 · A value and where it comes from */
         Candidate: {
@@ -6763,6 +6927,19 @@ export interface components {
             number: string;
             state: components["schemas"]["Words"] | null;
         };
+        /** @description 小区物业（号码和邮箱已脱敏） · A property company, masked */
+        Estate: {
+            firm: string;
+            id: components["schemas"]["Id"];
+            mail: string;
+            phone: string;
+            road: string;
+        };
+        /** @description 小区物业 · Property companies */
+        Estates: {
+            items: components["schemas"]["Estate"][];
+            may: boolean;
+        };
         /** @description 办理经过中的一步 · A step of the history */
         Event: {
             acting_for: components["schemas"]["Named"] | null;
@@ -7033,8 +7210,6 @@ export interface components {
             by: components["schemas"]["Named"] | null;
             en: string;
             kind: string;
-            number: string;
-            plan: components["schemas"]["Id"] | null;
             stopped_at: components["schemas"]["Moment"] | null;
             /** Format: int64 */
             version: number;
@@ -7071,18 +7246,6 @@ export interface components {
             gaps: string;
             plan_change: boolean;
         };
-        /** @description 现场情况的完整度 · How much is known of the scene */
-        IncidentScene: {
-            arrive_by: components["schemas"]["Moment"] | null;
-            arrived_at: components["schemas"]["Moment"] | null;
-            ask_casualties: boolean;
-            asked_again: boolean;
-            asked_again_at: components["schemas"]["Moment"] | null;
-            missing: components["schemas"]["SceneMissing"][];
-            outside_town: boolean;
-            /** Format: int64 */
-            percent: number;
-        };
         /** @description 预案的一步 · A step of a plan */
         IncidentTask: {
             automatic: boolean;
@@ -7103,41 +7266,23 @@ export interface components {
         Initial: {
             address?: components["schemas"]["Address"];
             background?: string;
-            clause?: string;
             closing?: components["schemas"]["StartLine"][];
             codes?: string[];
             contact?: string;
             content?: string;
-            /** Format: int64 */
-            dead?: number;
             from?: components["schemas"]["Moment"];
-            /** Format: int64 */
-            injured?: number;
             items?: components["schemas"]["StartLine"][];
-            /** Format: int64 */
-            loss?: number;
-            /** Format: int64 */
-            missing?: number;
             name?: string;
-            other?: string;
-            overview?: string;
             prices?: components["schemas"]["StartLine"][];
             priority?: components["schemas"]["Priority"];
-            process?: string;
-            process_en?: string;
             questions?: components["schemas"]["StartLine"][];
             readings?: components["schemas"]["StartLine"][];
             result?: string;
-            scenario?: string;
             special?: string;
             steps?: components["schemas"]["StartLine"][];
             tests?: components["schemas"]["StartLine"][];
-            title?: string;
-            title_en?: string;
-            to?: string;
             told_counts?: boolean | null;
             type?: string;
-            types?: string[];
             until?: components["schemas"]["Moment"];
             wanted?: string;
         };
@@ -7191,7 +7336,7 @@ export interface components {
          * @description 记录种类 · Kind of a record
          * @enum {string}
          */
-        Kind: "request" | "handover" | "promise" | "order" | "assignment" | "followup" | "case" | "conference" | "task" | "appointment" | "delay" | "hazard" | "finding" | "incident" | "outage" | "plan" | "activation" | "callback" | "roster" | "absence" | "gap" | "swap" | "shift_handover" | "attendance" | "staff_change";
+        Kind: "request" | "handover" | "promise" | "order" | "assignment" | "followup" | "case" | "conference" | "task" | "appointment" | "delay" | "hazard" | "finding" | "incident" | "outage" | "callback" | "roster" | "absence" | "gap" | "swap" | "shift_handover" | "attendance" | "bulletin" | "campaign";
         /** @description 来电地址的停气 · An outage where a caller is */
         KnownOutage: {
             area: string;
@@ -7434,6 +7579,23 @@ export interface components {
             scope: components["schemas"]["Scope"];
             to: components["schemas"]["Moment"] | null;
         };
+        /** @description 告知物业的情况 · What a property company was told */
+        OutageFirm: {
+            estate: components["schemas"]["Id"];
+            firm: string;
+            mail: {
+                delivered_at: components["schemas"]["Moment"] | null;
+                sent_at: components["schemas"]["Moment"] | null;
+                state: string;
+            } | null;
+            road: string;
+            sms: {
+                delivered_at: components["schemas"]["Moment"] | null;
+                sent_at: components["schemas"]["Moment"] | null;
+                state: string;
+            } | null;
+            waits: boolean;
+        };
         /** @description 停气用户 · A point on the list of an outage */
         OutagePoint: {
             address: string;
@@ -7478,6 +7640,27 @@ export interface components {
             unspoken: number;
             /** Format: int64 */
             untold: number;
+        };
+        /** @description 停气告知 · What was told of a stop */
+        OutageTold: {
+            firms: components["schemas"]["OutageFirm"][];
+            remind_at: components["schemas"]["Moment"] | null;
+            reminded_at: components["schemas"]["Moment"] | null;
+            turns: components["schemas"]["OutageTurn"][];
+        };
+        /** @description 一轮告知的送达 · What became of one turn of messages */
+        OutageTurn: {
+            about: string;
+            /** Format: int64 */
+            delivered: number;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            points: number;
+            /** Format: int64 */
+            sent: number;
+            /** Format: int64 */
+            turn: number;
         };
         /** @description 所设的取值 · A value that was set */
         Override: {
@@ -7645,159 +7828,6 @@ export interface components {
             /** @enum {string} */
             stage: "ringing" | "talking" | "ended";
             within: boolean | null;
-        };
-        /** @description 与现行版本的差异 · How a version differs from the one in force */
-        PlanDifference: {
-            id: components["schemas"]["Id"];
-            members: string[];
-            number: string;
-            process: string;
-            process_en: string;
-            steps: components["schemas"]["PlanStepDifference"][];
-            title: components["schemas"]["Words"];
-            /** Format: int64 */
-            version: number;
-        };
-        /** @description 关联的现行预案 · A plan in force that is joined to a type */
-        PlanJoined: {
-            id: components["schemas"]["Id"];
-            may_activate: boolean;
-            number: string;
-            scenario: components["schemas"]["PlanScenario"];
-            /** Format: int64 */
-            steps: number;
-            title: components["schemas"]["Words"];
-            /** Format: int64 */
-            version: number;
-        };
-        /** @description 预案库 · The plan library */
-        PlanLibrary: {
-            company: components["schemas"]["Named"] | null;
-            items: components["schemas"]["PlanRow"][];
-            may_activate: boolean;
-            may_draft: boolean;
-            missing: components["schemas"]["PlanScenario"][];
-            running: components["schemas"]["PlanRunning"][];
-        };
-        /** @description 一次评审 · A review of a plan */
-        PlanReview: {
-            at: components["schemas"]["Moment"];
-            by: components["schemas"]["Named"] | null;
-            number: string;
-            result: string;
-            text: string;
-        };
-        /** @description 预案库的一行 · A version on the list of the library */
-        PlanRow: {
-            from: components["schemas"]["Moment"] | null;
-            id: components["schemas"]["Id"];
-            /** Format: int64 */
-            improvements: number;
-            late: boolean;
-            number: string;
-            owner: components["schemas"]["Named"] | null;
-            review_due: components["schemas"]["Moment"] | null;
-            scenario: components["schemas"]["PlanScenario"];
-            /** @enum {string} */
-            state: "draft" | "in_approval" | "approved" | "in_force" | "superseded" | "withdrawn";
-            /** Format: int64 */
-            steps: number;
-            title: components["schemas"]["Words"];
-            unit: components["schemas"]["Named"] | null;
-            /** Format: int64 */
-            used: number;
-            /** Format: int64 */
-            version: number;
-            waiting: string[];
-            words: components["schemas"]["Words"] | null;
-        };
-        /** @description 执行中的预案 · A plan that is being followed */
-        PlanRunning: {
-            at: components["schemas"]["Moment"];
-            id: components["schemas"]["Id"];
-            number: string;
-            open: boolean;
-            owner: components["schemas"]["Named"] | null;
-            summary: string;
-            unit: components["schemas"]["Named"] | null;
-        };
-        /** @description 预案场景 · What a plan is for */
-        PlanScenario: {
-            /** @enum {string} */
-            code: "leak" | "explosion" | "fire" | "alarm" | "co" | "damage" | "grave" | "supply" | "complaint" | "complaint_surge" | "equipment" | "process" | "system";
-            incident: boolean;
-            words: components["schemas"]["Words"] | null;
-        };
-        /** @description 预案的一步 · A step of a plan */
-        PlanStep: {
-            code: string;
-            done_by: string;
-            en: string;
-            /** Format: int64 */
-            minutes: number;
-            role: string;
-            role_words: components["schemas"]["Words"] | null;
-            zh: string;
-        };
-        /** @description 一步的差异 · What became of a step */
-        PlanStepDifference: {
-            is: components["schemas"]["PlanStep"] | null;
-            members: string[];
-            was: components["schemas"]["PlanStep"] | null;
-            /** @enum {string} */
-            what: "added" | "removed" | "changed" | "same";
-        };
-        /** @description 预案全文 · A version of a plan */
-        PlanText: {
-            approved_at: components["schemas"]["Moment"] | null;
-            approved_by: components["schemas"]["Named"] | null;
-            authors: components["schemas"]["Named"][];
-            clause: string;
-            difference: components["schemas"]["PlanDifference"] | null;
-            faults: components["schemas"]["Words"][];
-            from: components["schemas"]["Moment"] | null;
-            id: components["schemas"]["Id"];
-            improvements: string[];
-            late: boolean;
-            number: string;
-            open: boolean;
-            owner: components["schemas"]["Named"] | null;
-            pack: string;
-            periodic: components["schemas"]["Moment"] | null;
-            process: components["schemas"]["Words"];
-            reason: string;
-            review_due: components["schemas"]["Moment"] | null;
-            reviews: components["schemas"]["PlanReview"][];
-            scenario: components["schemas"]["PlanScenario"];
-            /** @enum {string} */
-            state: "draft" | "in_approval" | "approved" | "in_force" | "superseded" | "withdrawn";
-            steps: components["schemas"]["PlanStep"][];
-            title: components["schemas"]["Words"];
-            types: components["schemas"]["PlanType"][];
-            unit: components["schemas"]["Named"] | null;
-            until: components["schemas"]["Moment"] | null;
-            /** Format: int64 */
-            used: number;
-            uses: components["schemas"]["PlanUse"][];
-            /** Format: int64 */
-            version: number;
-            words: components["schemas"]["Words"] | null;
-        };
-        /** @description 关联的请求类型 · A request type that a plan is joined to */
-        PlanType: {
-            code: string;
-            words: components["schemas"]["Words"];
-        };
-        /** @description 待评审的启用 · A use that is to be reviewed */
-        PlanUse: {
-            at: components["schemas"]["Moment"];
-            due: components["schemas"]["Moment"] | null;
-            matter: components["schemas"]["Id"] | null;
-            number: string;
-        };
-        /** @description 关联的现行预案 · Plans in force that are joined to the type of a matter */
-        PlansJoined: {
-            items: components["schemas"]["PlanJoined"][];
         };
         /** @description 一个时限 · A due time */
         PortalClock: {
@@ -8002,6 +8032,24 @@ export interface components {
         Proposed: {
             proposal: components["schemas"]["Proposal"] | null;
         };
+        /** @description 公布的公告 · A notice as the public reads it */
+        PublicBulletin: {
+            from: components["schemas"]["Moment"] | null;
+            number: string;
+            text: string;
+            text_en: string;
+            title: string;
+            title_en: string;
+            topic: string;
+            until: components["schemas"]["Moment"] | null;
+            words: components["schemas"]["Words"] | null;
+        };
+        /** @description 公布的公告 · The notice board */
+        PublicBulletins: {
+            at: components["schemas"]["Moment"];
+            company: components["schemas"]["PortalCompany"];
+            items: components["schemas"]["PublicBulletin"][];
+        };
         /** @description 对外公布的渠道 · A published channel */
         PublicChannel: {
             clause: string;
@@ -8025,6 +8073,26 @@ export interface components {
                     name: string;
                 };
             }[];
+        };
+        /** @description 公示的停气 · A stop of gas as the public reads it */
+        PublicStop: {
+            area: string;
+            contact: string;
+            found: string[];
+            from: components["schemas"]["Moment"] | null;
+            number: string;
+            planned: boolean;
+            poster: string;
+            published_at: components["schemas"]["Moment"] | null;
+            state: components["schemas"]["Words"] | null;
+            until: components["schemas"]["Moment"] | null;
+            why: string;
+        };
+        /** @description 公示的停气 · Stops of gas as the public reads them */
+        PublicStops: {
+            at: components["schemas"]["Moment"];
+            company: components["schemas"]["PortalCompany"];
+            items: components["schemas"]["PublicStop"][];
         };
         /** @description 员工的联系方式，已遮盖 · How a person is reached, masked */
         Reach: {
@@ -8154,12 +8222,6 @@ export interface components {
             findings: components["schemas"]["Finding"][];
             id: components["schemas"]["Id"];
         };
-        /** @description 还要问的 · Something to ask */
-        SceneMissing: {
-            ask: components["schemas"]["Words"];
-            code: string;
-            words: components["schemas"]["Words"];
-        };
         /** @description 适用范围 · Where a value holds */
         Scope: {
             channel: string | null;
@@ -8214,91 +8276,6 @@ export interface components {
                 mode: components["schemas"]["Mode"];
                 override_role?: string;
             };
-        };
-        /** @description 一项人员变动的清单 · The list of a change of staff */
-        StaffChange: {
-            /** Format: int64 */
-            accepted: number;
-            answers: boolean;
-            days: number | null;
-            drawn_at: components["schemas"]["Moment"] | null;
-            effective_at: components["schemas"]["Moment"] | null;
-            /** Format: int64 */
-            fallen: number;
-            heir: components["schemas"]["Named"] | null;
-            id: components["schemas"]["Id"];
-            items: components["schemas"]["StaffItem"][];
-            leader: components["schemas"]["Named"] | null;
-            /** Format: int64 */
-            moved: number;
-            names: boolean;
-            number: string;
-            person: components["schemas"]["Named"] | null;
-            /** @enum {string} */
-            state: "draft" | "announced" | "done" | "withdrawn";
-            /** Format: int64 */
-            to_me: number;
-            unit: components["schemas"]["Named"] | null;
-            until: components["schemas"]["Moment"] | null;
-            /** Format: int64 */
-            version: number;
-            /** Format: int64 */
-            waiting: number;
-            what: components["schemas"]["Words"];
-        };
-        /** @description 一项人员变动 · A change of staff */
-        StaffChangeRow: {
-            /** Format: int64 */
-            accepted: number;
-            days: number | null;
-            effective_at: components["schemas"]["Moment"] | null;
-            /** Format: int64 */
-            fallen: number;
-            id: components["schemas"]["Id"];
-            /** Format: int64 */
-            moved: number;
-            number: string;
-            person: components["schemas"]["Named"] | null;
-            /** @enum {string} */
-            state: "draft" | "announced" | "done" | "withdrawn";
-            /** Format: int64 */
-            to_me: number;
-            unit: components["schemas"]["Named"] | null;
-            until: components["schemas"]["Moment"] | null;
-            /** Format: int64 */
-            version: number;
-            /** Format: int64 */
-            waiting: number;
-            what: components["schemas"]["Words"];
-        };
-        /** @description 人员变动 · Changes of staff */
-        StaffChanges: {
-            at: components["schemas"]["Moment"];
-            enter: boolean;
-            items: components["schemas"]["StaffChangeRow"][];
-        };
-        /** @description 一件未了事项 · One thing that is open */
-        StaffItem: {
-            first: boolean;
-            from: components["schemas"]["Moment"] | null;
-            group: string;
-            key: string;
-            kind: components["schemas"]["Words"];
-            later: boolean;
-            mine: boolean;
-            number: string;
-            reason: string;
-            record: components["schemas"]["Id"] | null;
-            role: components["schemas"]["Words"] | null;
-            /** @enum {string} */
-            state: "open" | "proposed" | "accepted" | "declined" | "moved" | "fallen" | "ended";
-            state_words: components["schemas"]["Words"];
-            text: string;
-            to: components["schemas"]["Named"] | null;
-            under: boolean;
-            unit: components["schemas"]["Named"] | null;
-            until: components["schemas"]["Moment"] | null;
-            urgent: boolean;
         };
         /** @description 清单中的一行：代码、名称和要求 · A line of a list that a form draws: its code, its names, what is asked of it */
         StartLine: Record<string, never>;
@@ -8887,277 +8864,6 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
-    activation_activate: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-                Prefer?: "return=minimal" | "return=representation";
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description 所属事项（不填为区域性事件） · Matter (none: of the whole region) */
-                    matter?: string;
-                    /**
-                     * @description 场景 · Scenario
-                     * @enum {string}
-                     */
-                    scenario: "leak" | "explosion" | "fire" | "alarm" | "co" | "damage" | "grave" | "supply" | "complaint" | "complaint_surge" | "equipment" | "process" | "system";
-                    /** @description 发生了什么 · What has happened */
-                    text: string;
-                    /** @description 负责单位（默认本单位） · Unit that answers (your own unless named) */
-                    unit?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Start a plan */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Acted"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["WrongMedia"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    activation_attach: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-                Prefer?: "return=minimal" | "return=representation";
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description 文件 · File */
-                    file: string;
-                    /** @description 说明 · Remark */
-                    remark?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Attach */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Acted"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["WrongMedia"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    activation_finish: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-                Prefer?: "return=minimal" | "return=representation";
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description 处置结果 · How it ended */
-                    result: string;
-                };
-            };
-        };
-        responses: {
-            /** @description End */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Acted"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["WrongMedia"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    activation_log: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-                Prefer?: "return=minimal" | "return=representation";
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * Format: date-time
-                     * @description 发生时间 · Happened at
-                     */
-                    happened_at?: string;
-                    /** @description 处置情况 · What was done or seen */
-                    text: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Log */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Acted"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["WrongMedia"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    activation_note: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-                Prefer?: "return=minimal" | "return=representation";
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description 备注 · Note */
-                    text: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Note */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Acted"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["WrongMedia"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    activation_stop: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-                Prefer?: "return=minimal" | "return=representation";
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description 原因 · Reason */
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Stop */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Acted"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["WrongMedia"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
     attendance_check_in: {
         parameters: {
             query?: never;
@@ -9511,6 +9217,177 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    blanks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Blocks of paper forms and what became of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Blanks"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    blanks_print: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 份数 · How many */
+                    count: number;
+                    /**
+                     * @description 种类 · Kind
+                     * @enum {string}
+                     */
+                    kind: "emergency" | "request" | "order";
+                };
+            };
+        };
+        responses: {
+            /** @description Reserve numbers */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlankBlock"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    blank_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 单号 · Number */
+                    number: string;
+                    /** @description 原因（写坏、遗失、收回） · Why it is not entered */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Account for a number */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlankForm"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    blank_forms: {
+        parameters: {
+            query: {
+                /** @description 第一个单号 · First number */
+                first: string;
+                /** @description 最后一个单号 · Last number */
+                last?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The forms of a block */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlankForms"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    blank_paper: {
+        parameters: {
+            query: {
+                /** @description 第一个单号 · First number */
+                first: string;
+                /** @description 最后一个单号 · Last number */
+                last: string;
+                /** @description 语言（默认中文） · Language (Chinese unless named) */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Unused forms as PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
     board: {
         parameters: {
             query?: {
@@ -9572,6 +9449,409 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkResults"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    bulletins: {
+        parameters: {
+            query?: {
+                /** @description 部分（默认全部） · Part (all unless named) */
+                part?: "shown" | "coming" | "past";
+                /** @description 续页 · Cursor */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The notice board and its archive */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bulletins"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    bulletin_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description 公布时间 · Shown from
+                     */
+                    from: string;
+                    /** @description 正文 · Text */
+                    text: string;
+                    /** @description 英文正文（可不填） · Text in English (optional) */
+                    text_en?: string;
+                    /** @description 标题 · Title */
+                    title: string;
+                    /** @description 英文标题（可不填） · Title in English (optional) */
+                    title_en?: string;
+                    /**
+                     * @description 类别 · Topic
+                     * @enum {string}
+                     */
+                    topic: "idea" | "policy" | "price" | "hours" | "safety" | "other";
+                    /** @description 责任单位 · Unit */
+                    unit?: string;
+                    /**
+                     * Format: date-time
+                     * @description 到期时间 · Expires
+                     */
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Write a notice */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    bulletin_amend: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description 公布时间 · Shown from
+                     */
+                    from?: string;
+                    /** @description 正文 · Text */
+                    text?: string;
+                    /** @description 英文正文（可不填） · Text in English (optional) */
+                    text_en?: string;
+                    /** @description 标题 · Title */
+                    title?: string;
+                    /** @description 英文标题（可不填） · Title in English (optional) */
+                    title_en?: string;
+                    /**
+                     * @description 类别 · Topic
+                     * @enum {string}
+                     */
+                    topic?: "idea" | "policy" | "price" | "hours" | "safety" | "other";
+                    /**
+                     * Format: date-time
+                     * @description 到期时间 · Expires
+                     */
+                    until?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Amend */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    bulletin_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Approve */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    bulletin_attach: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 文件 · File */
+                    file: string;
+                    /** @description 说明 · Remark */
+                    remark?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Attach */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    bulletin_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 备注 · Note */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Note */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    bulletin_paper: {
+        parameters: {
+            query?: {
+                /** @description 语言（默认中文） · Language (Chinese unless named) */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A notice as PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    bulletin_send_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Send back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    bulletin_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Withdraw */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
                 };
             };
             400: components["responses"]["NotJson"];
@@ -10042,6 +10322,815 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Revealed"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    campaign_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 对象：需关照的居民用户 · For households with a care flag */
+                    cared_for?: boolean;
+                    /** @description 区县（不填为全部） · Districts (all unless named) */
+                    districts?: string[];
+                    /** @description 方式：校园、社区活动 · By events at schools, in communities */
+                    event?: boolean;
+                    /** @description 对象：单位用户（都不选为全部） · For organisations (all classes unless ticked) */
+                    firms?: boolean;
+                    /**
+                     * Format: date-time
+                     * @description 开始 · From
+                     */
+                    from: string;
+                    /** @description 目标覆盖率（%） · Coverage that is aimed at (%) */
+                    goal?: number;
+                    /** @description 对象：居民用户 · For households */
+                    households?: boolean;
+                    /** @description 方式：张贴海报 · By posters */
+                    poster?: boolean;
+                    /** @description 道路或小区（按开头，不填为全部） · Roads or estates, by how they begin (all unless named) */
+                    roads?: string[];
+                    /** @description 方式：短信 · By message */
+                    sms?: boolean;
+                    /** @description 宣传内容（短信文字） · What is said (words of the message) */
+                    text: string;
+                    /** @description 活动名称 · Title */
+                    title: string;
+                    /** @description 责任单位 · Unit */
+                    unit?: string;
+                    /**
+                     * Format: date-time
+                     * @description 结束 · Until
+                     */
+                    until: string;
+                    /** @description 方式：入户 · By visits */
+                    visit?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Plan a campaign */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    campaign_amend: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description 对象：需关照的居民用户 · For households with a care flag */
+                    cared_for?: boolean;
+                    /** @description 区县（不填为全部） · Districts (all unless named) */
+                    districts?: string[];
+                    /** @description 方式：校园、社区活动 · By events at schools, in communities */
+                    event?: boolean;
+                    /** @description 对象：单位用户（都不选为全部） · For organisations (all classes unless ticked) */
+                    firms?: boolean;
+                    /**
+                     * Format: date-time
+                     * @description 开始 · From
+                     */
+                    from?: string;
+                    /** @description 目标覆盖率（%） · Coverage that is aimed at (%) */
+                    goal?: number;
+                    /** @description 对象：居民用户 · For households */
+                    households?: boolean;
+                    /** @description 方式：张贴海报 · By posters */
+                    poster?: boolean;
+                    /** @description 道路或小区（按开头，不填为全部） · Roads or estates, by how they begin (all unless named) */
+                    roads?: string[];
+                    /** @description 方式：短信 · By message */
+                    sms?: boolean;
+                    /** @description 宣传内容（短信文字） · What is said (words of the message) */
+                    text?: string;
+                    /** @description 活动名称 · Title */
+                    title?: string;
+                    /**
+                     * Format: date-time
+                     * @description 结束 · Until
+                     */
+                    until?: string;
+                    /** @description 方式：入户 · By visits */
+                    visit?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Amend */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    campaign_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Approve */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    campaign_attach: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 文件 · File */
+                    file: string;
+                    /** @description 说明 · Remark */
+                    remark?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Attach */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    campaign_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Cancel */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    campaign_coverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Coverage of a campaign */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignCoverage"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    campaign_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Coverage of a campaign (CSV) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    campaign_paper: {
+        parameters: {
+            query?: {
+                /** @description 语言（默认中文） · Language (Chinese unless named) */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Coverage report of a campaign (PDF) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    campaign_finish: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Finish */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    campaign_hold_event: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 参加人数 · How many came */
+                    attendance: number;
+                    /** @description 凭证 · Evidence */
+                    evidence?: {
+                        /**
+                         * @description 凭证种类 · Kind of evidence
+                         * @enum {string}
+                         */
+                        kind: "call" | "scan" | "message" | "import";
+                        /** @description 凭证编号 · Reference */
+                        reference: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                    /**
+                     * @description 活动类型 · Kind of event
+                     * @enum {string}
+                     */
+                    kind: "school" | "community" | "firm" | "other";
+                    /** @description 照片（先添加为附件） · Photographs (attached before) */
+                    photos?: {
+                        /** @description 照片 · Photograph */
+                        file: string;
+                    }[];
+                    /** @description 地点（学校、社区） · Where */
+                    place: string;
+                    /** @description 签到的用气点 · Points that signed in */
+                    points?: {
+                        /** @description 用气点 · Service point */
+                        point: string;
+                    }[];
+                    /** @description 活动内容 · What was done */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Enter an event */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    campaign_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 备注 · Note */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Note */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    campaign_points: {
+        parameters: {
+            query?: {
+                /** @description 续页 · Cursor */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list of a campaign with its proof */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignPoints"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    campaign_put_up: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 张数 · How many */
+                    count: number;
+                    /** @description 凭证 · Evidence */
+                    evidence?: {
+                        /**
+                         * @description 凭证种类 · Kind of evidence
+                         * @enum {string}
+                         */
+                        kind: "call" | "scan" | "message" | "import";
+                        /** @description 凭证编号 · Reference */
+                        reference: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                    /** @description 张贴地点 · Where */
+                    place: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Enter posters */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    campaign_reach: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 凭证 · Evidence */
+                    evidence?: {
+                        /**
+                         * @description 凭证种类 · Kind of evidence
+                         * @enum {string}
+                         */
+                        kind: "call" | "scan" | "message" | "import";
+                        /** @description 凭证编号 · Reference */
+                        reference: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                    /**
+                     * @description 方式 · How
+                     * @enum {string}
+                     */
+                    how: "visit" | "counter" | "call";
+                    /** @description 用气点 · Service points */
+                    points: {
+                        /** @description 用气点 · Service point */
+                        point: string;
+                    }[];
+                    /** @description 说明 · Remark */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Enter visits */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    campaign_report: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 总结 · Summary */
+                    summary: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    campaign_send_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Send back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    campaign_start: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Start */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
                 };
             };
             400: components["responses"]["NotJson"];
@@ -11560,63 +12649,6 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
-    staff_changes: {
-        parameters: {
-            query?: {
-                /** @description 单位 · Unit */
-                unit?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Changes of staff, and how much of each has a successor */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StaffChanges"];
-                };
-            };
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    staff_change: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Everything on the list of one change */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StaffChange"];
-                };
-            };
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
     duty_check: {
         parameters: {
             query?: never;
@@ -11787,6 +12819,102 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    estates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Property companies of estates */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Estates"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    estate_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 物业公司 · Property company */
+                    firm: string;
+                    /** @description 邮箱 · Mail address */
+                    mail?: string;
+                    /** @description 手机号（收短信） · Mobile telephone */
+                    phone?: string;
+                    /** @description 道路门牌或小区（按开头） · Road or estate, by how it begins */
+                    road: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Enter a property company */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Estate"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    estate_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End a property company */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooOften"];
             503: components["responses"]["Busy"];
@@ -13934,37 +15062,6 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
-    incident_authority: {
-        parameters: {
-            query?: {
-                /** @description 语言（默认中文） · Language (Chinese unless named) */
-                lang?: "zh" | "en";
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Report of an accident to the authority (PDF) */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/pdf": unknown;
-                };
-            };
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
     incident_call_leader: {
         parameters: {
             query?: never;
@@ -14387,34 +15484,6 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
-    incident_known: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description How much is known of the scene, and what is asked next */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentScene"];
-                };
-            };
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
     incident_leader_ack: {
         parameters: {
             query?: never;
@@ -14778,8 +15847,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description 死亡人数 · Dead */
-                    dead?: number;
                     /** @description 凭证 · Evidence */
                     evidence?: {
                         /**
@@ -14795,16 +15862,6 @@ export interface operations {
                      * @description 发生时间 · Happened at
                      */
                     happened_at?: string;
-                    /** @description 受伤人数（重伤） · Gravely injured */
-                    injured?: number;
-                    /** @description 初步估计直接经济损失（元） · Direct loss, estimated, in yuan */
-                    loss?: number;
-                    /** @description 下落不明、涉险人数 · Missing or in danger */
-                    missing?: number;
-                    /** @description 其他应当报告的情况 · What else has to be reported */
-                    other?: string;
-                    /** @description 事故发生单位概况 · Overview of the unit */
-                    overview?: string;
                     /** @description 上报内容（时间、地点、伤亡、原因、措施） · Time, place, casualties, cause, measures */
                     text: string;
                     /** @description 上报部门 · Authority */
@@ -15016,8 +16073,6 @@ export interface operations {
                     happened_at?: string;
                     /** @description 需修订预案 · The plan has to change */
                     plan_change: boolean;
-                    /** @description 预案修订建议 · What has to change in the plan */
-                    plan_text?: string;
                 };
             };
         };
@@ -15229,7 +16284,7 @@ export interface operations {
                      * @description 预案 · Plan
                      * @enum {string}
                      */
-                    plan: "leak" | "explosion" | "fire" | "alarm" | "co" | "damage" | "grave";
+                    plan: "leak" | "explosion" | "fire" | "alarm" | "co" | "damage";
                 };
             };
         };
@@ -15275,7 +16330,7 @@ export interface operations {
                      * @description 预案 · Plan
                      * @enum {string}
                      */
-                    plan: "leak" | "explosion" | "fire" | "alarm" | "co" | "damage" | "grave";
+                    plan: "leak" | "explosion" | "fire" | "alarm" | "co" | "damage";
                     /** @description 原因 · Reason */
                     reason: string;
                 };
@@ -19499,7 +20554,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description 状态 · State */
-                supply?: "listed" | "absent" | "restored" | "dropped";
+                supply?: "listed" | "absent" | "restored" | "dropped" | "unspoken";
                 /** @description 上页末尾 · End of the page before */
                 after?: string;
             };
@@ -19551,6 +20606,61 @@ export interface operations {
         };
         responses: {
             /** @description Publish */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    outage_reschedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description 停气开始 · Gas stops
+                     */
+                    from: string;
+                    /** @description 原因 · Reason */
+                    reason: string;
+                    /**
+                     * Format: date-time
+                     * @description 预计恢复时间 · Gas is back, as expected
+                     */
+                    until: string;
+                    /** @description 不足提前告知时限的紧急原因 · Emergency that leaves no time for the notice */
+                    urgent_reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Move */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19746,6 +20856,34 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    outage_told: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was told of a stop, turn by turn, and to property companies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageTold"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
     people: {
         parameters: {
             query?: {
@@ -19834,677 +20972,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Reach"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["WrongMedia"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    plan_draft: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-                Prefer?: "return=minimal" | "return=representation";
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description 依据条款 · Clause */
-                    clause?: string;
-                    /** @description 预案责任人 · Who keeps it */
-                    person?: string;
-                    /** @description 流程（何时启动、如何推进、何时终止） · Process: start, course, end */
-                    process?: string;
-                    /** @description 流程（英文） · Process in English */
-                    process_en?: string;
-                    /**
-                     * @description 场景 · Scenario
-                     * @enum {string}
-                     */
-                    scenario: "leak" | "explosion" | "fire" | "alarm" | "co" | "damage" | "grave" | "supply" | "complaint" | "complaint_surge" | "equipment" | "process" | "system";
-                    /** @description 步骤 · Steps */
-                    steps?: {
-                        /** @description 步骤编号 · Code of the step */
-                        code?: string;
-                        /**
-                         * @description 完成依据（处置记录） · Done by (entry of the log)
-                         * @enum {string}
-                         */
-                        done_by?: "script" | "ack" | "depart" | "arrive" | "cut_off" | "controlled" | "repaired" | "restored" | "stood_down" | "leader_ack" | "outside.119" | "outside.110" | "outside.120" | "outside.property" | "outside.other" | "authority";
-                        /** @description 步骤（英文） · In English */
-                        en?: string;
-                        /** @description 启动后多少分钟内 · Minutes after the start */
-                        minutes?: number;
-                        /**
-                         * @description 责任岗位 · Who answers for it
-                         * @enum {string}
-                         */
-                        role?: "agent" | "counter_clerk" | "online_agent" | "complaint_specialist" | "vip_agent" | "group_leader" | "dispatcher" | "technician" | "team_leader" | "follow_up_agent" | "follow_up_reviewer" | "service_head" | "complaint_body" | "investigator" | "service_office" | "general_office" | "inspector" | "company_leader" | "regional_director" | "national_centre" | "hr_officer" | "equipment_keeper" | "visitor" | "salesperson" | "unit_supervisor" | "planning_clerk" | "regional_technician" | "business_manager" | "sales_clerk" | "customer" | "auditor" | "administrator";
-                        /** @description 步骤 · What is done */
-                        zh: string;
-                    }[];
-                    /** @description 预案名称 · Name of the plan */
-                    title: string;
-                    /** @description 预案名称（英文） · Name in English */
-                    title_en?: string;
-                    /** @description 关联的请求类型（编号） · Request types that it is joined to (codes) */
-                    types?: string[];
-                    /** @description 适用单位 · Unit that it is for */
-                    unit: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Draft a plan */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Acted"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["WrongMedia"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    plans_joined: {
-        parameters: {
-            query: {
-                /** @description 事项 · Record */
-                record: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Plans in force that are joined to the type of a matter */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlansJoined"];
-                };
-            };
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    plan_library: {
-        parameters: {
-            query?: {
-                /** @description 单位（默认本企业） · Unit (your company unless named) */
-                unit?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The plan library */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanLibrary"];
-                };
-            };
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    plan_approve: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-                Prefer?: "return=minimal" | "return=representation";
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": {
-                    /**
-                     * Format: date-time
-                     * @description 生效时间（默认立即） · In force from (now unless said)
-                     */
-                    from?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Approve */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Acted"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["WrongMedia"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    plan_attach: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-                Prefer?: "return=minimal" | "return=representation";
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description 文件 · File */
-                    file: string;
-                    /** @description 说明 · Remark */
-                    remark?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Attach */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Acted"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["WrongMedia"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    plan_entrust: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-                Prefer?: "return=minimal" | "return=representation";
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description 预案责任人 · Who keeps it */
-                    person: string;
-                    /** @description 原因 · Reason */
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Entrust */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Acted"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["WrongMedia"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    plan_next_version: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-                Prefer?: "return=minimal" | "return=representation";
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": {
-                    /** @description 要改进的内容 · What has to change */
-                    improvement?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Next version */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Acted"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["WrongMedia"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    plan_note: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-                Prefer?: "return=minimal" | "return=representation";
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description 备注 · Note */
-                    text: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Note */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Acted"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["WrongMedia"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    plan_paper: {
-        parameters: {
-            query?: {
-                /** @description 语言（默认中文） · Language (Chinese unless named) */
-                lang?: "zh" | "en";
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A plan (PDF) */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/pdf": unknown;
-                };
-            };
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    plan_review: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-                Prefer?: "return=minimal" | "return=representation";
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description 要改进的内容 · What has to change */
-                    improvement?: string;
-                    /**
-                     * @description 评审结论 · Result
-                     * @enum {string}
-                     */
-                    result: "applicable" | "change";
-                    /** @description 评审情况 · What was found */
-                    text: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Review */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Acted"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["WrongMedia"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    plan_revise: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-                Prefer?: "return=minimal" | "return=representation";
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description 依据条款 · Clause */
-                    clause?: string;
-                    /** @description 预案责任人 · Who keeps it */
-                    person?: string;
-                    /** @description 流程（何时启动、如何推进、何时终止） · Process: start, course, end */
-                    process?: string;
-                    /** @description 流程（英文） · Process in English */
-                    process_en?: string;
-                    /** @description 步骤 · Steps */
-                    steps?: {
-                        /** @description 步骤编号 · Code of the step */
-                        code?: string;
-                        /**
-                         * @description 完成依据（处置记录） · Done by (entry of the log)
-                         * @enum {string}
-                         */
-                        done_by?: "script" | "ack" | "depart" | "arrive" | "cut_off" | "controlled" | "repaired" | "restored" | "stood_down" | "leader_ack" | "outside.119" | "outside.110" | "outside.120" | "outside.property" | "outside.other" | "authority";
-                        /** @description 步骤（英文） · In English */
-                        en?: string;
-                        /** @description 启动后多少分钟内 · Minutes after the start */
-                        minutes?: number;
-                        /**
-                         * @description 责任岗位 · Who answers for it
-                         * @enum {string}
-                         */
-                        role?: "agent" | "counter_clerk" | "online_agent" | "complaint_specialist" | "vip_agent" | "group_leader" | "dispatcher" | "technician" | "team_leader" | "follow_up_agent" | "follow_up_reviewer" | "service_head" | "complaint_body" | "investigator" | "service_office" | "general_office" | "inspector" | "company_leader" | "regional_director" | "national_centre" | "hr_officer" | "equipment_keeper" | "visitor" | "salesperson" | "unit_supervisor" | "planning_clerk" | "regional_technician" | "business_manager" | "sales_clerk" | "customer" | "auditor" | "administrator";
-                        /** @description 步骤 · What is done */
-                        zh: string;
-                    }[];
-                    /** @description 预案名称 · Name of the plan */
-                    title: string;
-                    /** @description 预案名称（英文） · Name in English */
-                    title_en?: string;
-                    /** @description 关联的请求类型（编号） · Request types that it is joined to (codes) */
-                    types?: string[];
-                };
-            };
-        };
-        responses: {
-            /** @description Revise */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Acted"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["WrongMedia"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    plan_send_back: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-                Prefer?: "return=minimal" | "return=representation";
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description 原因 · Reason */
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Send back */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Acted"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["WrongMedia"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    plan_submit: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-                Prefer?: "return=minimal" | "return=representation";
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": Record<string, never>;
-            };
-        };
-        responses: {
-            /** @description Submit */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Acted"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["WrongMedia"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    plan_text: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A version of a plan, and how it differs from the one in force */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanText"];
-                };
-            };
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    plan_withdraw: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-                Prefer?: "return=minimal" | "return=representation";
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description 原因 · Reason */
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Withdraw */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Acted"];
                 };
             };
             400: components["responses"]["NotJson"];
@@ -20762,6 +21229,33 @@ export interface operations {
                     "application/json": components["schemas"]["PortalHouse"];
                 };
             };
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    public_bulletins: {
+        parameters: {
+            query: {
+                /** @description 企业代码 · Company code */
+                company: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The notice board */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicBulletins"];
+                };
+            };
+            404: components["responses"]["NotThere"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooOften"];
             503: components["responses"]["Busy"];
@@ -21413,6 +21907,64 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotThere"];
             409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    public_stops: {
+        parameters: {
+            query: {
+                /** @description 企业代码 · Company code */
+                company: string;
+                /** @description 小区或地址 · Estate or address */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stops of gas, by estate or address */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicStops"];
+                };
+            };
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    public_stop_paper: {
+        parameters: {
+            query?: {
+                /** @description 语言（默认中文） · Language (Chinese unless named) */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Poster of a stop (PDF) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            404: components["responses"]["NotThere"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooOften"];
             503: components["responses"]["Busy"];
@@ -24944,479 +25496,6 @@ export interface operations {
         };
         responses: {
             /** @description Sign */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Acted"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["WrongMedia"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    staff_change_enter: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-                Prefer?: "return=minimal" | "return=representation";
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * Format: date
-                     * @description 生效日（停职为立即） · Effective day (a suspension holds at once)
-                     */
-                    effective?: string;
-                    /** @description 接任负责人 · Who leads afterwards */
-                    leader?: string;
-                    /** @description 人员 · Person */
-                    person: string;
-                    /** @description 原因 · Reason */
-                    reason: string;
-                    /** @description 调动后的岗位（调动须填） · Roles there (for a transfer) */
-                    roles?: string[];
-                    /** @description 调往单位（调动须填） · New unit (for a transfer) */
-                    to_unit?: string;
-                    /**
-                     * Format: date
-                     * @description 休假至（休假须填） · Back on (for leave)
-                     */
-                    until?: string;
-                    /**
-                     * @description 变动 · Change
-                     * @enum {string}
-                     */
-                    what: "transfer" | "leave" | "suspension" | "leaving";
-                };
-            };
-        };
-        responses: {
-            /** @description Enter */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Acted"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["WrongMedia"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    staff_change_announce: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-                Prefer?: "return=minimal" | "return=representation";
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": Record<string, never>;
-            };
-        };
-        responses: {
-            /** @description Announce */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Acted"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["WrongMedia"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    staff_change_attach: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-                Prefer?: "return=minimal" | "return=representation";
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description 文件 · File */
-                    file: string;
-                    /** @description 说明 · Remark */
-                    remark?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Attach */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Acted"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["WrongMedia"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    staff_change_change: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-                Prefer?: "return=minimal" | "return=representation";
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * Format: date
-                     * @description 生效日（停职为立即） · Effective day (a suspension holds at once)
-                     */
-                    effective?: string;
-                    /** @description 接任负责人 · Who leads afterwards */
-                    leader?: string;
-                    /** @description 人员 · Person */
-                    person: string;
-                    /** @description 原因 · Reason */
-                    reason: string;
-                    /** @description 调动后的岗位（调动须填） · Roles there (for a transfer) */
-                    roles?: string[];
-                    /** @description 调往单位（调动须填） · New unit (for a transfer) */
-                    to_unit?: string;
-                    /**
-                     * Format: date
-                     * @description 休假至（休假须填） · Back on (for leave)
-                     */
-                    until?: string;
-                    /**
-                     * @description 变动 · Change
-                     * @enum {string}
-                     */
-                    what: "transfer" | "leave" | "suspension" | "leaving";
-                };
-            };
-        };
-        responses: {
-            /** @description Change */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Acted"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["WrongMedia"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    staff_change_decline: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-                Prefer?: "return=minimal" | "return=representation";
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description 事项（空为交给我的全部） · Items (empty: all that were proposed to me) */
-                    items?: string[];
-                    /** @description 原因 · Reason */
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Decline */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Acted"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["WrongMedia"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    staff_change_name_successor: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-                Prefer?: "return=minimal" | "return=representation";
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description 事项（空为全部未安排的） · Items (empty: all that have nobody) */
-                    items?: string[];
-                    /** @description 接手人 · Successor */
-                    to: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Propose */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Acted"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["WrongMedia"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    staff_change_note: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-                Prefer?: "return=minimal" | "return=representation";
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description 备注 · Note */
-                    text: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Note */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Acted"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["WrongMedia"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    staff_change_redraw: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-                Prefer?: "return=minimal" | "return=representation";
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": Record<string, never>;
-            };
-        };
-        responses: {
-            /** @description Draw again */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Acted"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["WrongMedia"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    staff_change_take_on: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-                Prefer?: "return=minimal" | "return=representation";
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": {
-                    /** @description 事项（空为交给我的全部） · Items (empty: all that were proposed to me) */
-                    items?: string[];
-                };
-            };
-        };
-        responses: {
-            /** @description Accept */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Acted"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotThere"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["WrongMedia"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    staff_change_withdraw: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-                Prefer?: "return=minimal" | "return=representation";
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description 原因 · Reason */
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Withdraw */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -36,6 +36,8 @@ export const en = {
     intake: "New request",
     plans: "Plans",
     outages: "Outages",
+    publicity: "Publicity",
+    blanks: "Paper forms",
     customers: "Customers",
     channels: "Channels",
     policy: "Policy",

@@ -4,7 +4,9 @@ import { en as ownEn } from "./en";
 import { field } from "./field";
 import { followup } from "./followup";
 import { deliveries, reach } from "./notify";
+import { outages } from "./outages";
 import { portal } from "./portal";
+import { blanks, publicity } from "./publicity";
 import { staff } from "./staff";
 import { telephony } from "./telephony";
 import { zh as ownZh } from "./zh";
@@ -17,6 +19,9 @@ const zh = {
   reach: reach.zh,
   portal: portal.zh,
   telephony: telephony.zh,
+  ...outages.zh,
+  blanks: blanks.zh,
+  publicity: publicity.zh,
   staff: staff.zh,
   ...duty.zh,
 };
@@ -28,6 +33,9 @@ const en = {
   reach: reach.en,
   portal: portal.en,
   telephony: telephony.en,
+  ...outages.en,
+  blanks: blanks.en,
+  publicity: publicity.en,
   staff: staff.en,
   ...duty.en,
 };

@@ -36,6 +36,8 @@ export const zh = {
     intake: "新建请求",
     outages: "停气",
     plans: "预案库",
+    publicity: "公告宣传",
+    blanks: "纸质单",
     customers: "客户档案",
     channels: "服务渠道",
     policy: "规则参数",

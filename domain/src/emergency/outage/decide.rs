@@ -2,7 +2,9 @@
 
 use super::{Change, Extension, Listed, Named, Outage, PLACES_MOST, Supply, flow};
 use crate::{
-    channels::progress::{OUTAGE_BACK, OUTAGE_CANCELLED, OUTAGE_EXTENDED, OUTAGE_NOW, OUTAGE_PLANNED},
+    channels::progress::{
+        OUTAGE_BACK, OUTAGE_CANCELLED, OUTAGE_EXTENDED, OUTAGE_MOVED, OUTAGE_NOW, OUTAGE_PLANNED, OUTAGE_REMINDER,
+    },
     clock::catalog::fact,
     flow::{Child, Effects, Facts, Follow, Party, Relation, Told, Whom},
     intake::{Address, Room},
@@ -43,7 +45,21 @@ pub(crate) fn decide(before: &Outage, f: &Facts, action: &str) -> Effects {
             o.published_at = Some(f.now);
             tell_all(&mut o, &mut e, OUTAGE_PLANNED.parameter);
             e.facts.push(f.witnessed(fact::OUTAGE_PUBLISHED));
+            remind_later(&mut o, f, &mut e);
             e.tell = vec![Told::Role(Role::GroupLeader), Told::Role(Role::Dispatcher)];
+        }
+        "reschedule" => {
+            write(&mut o, f);
+            f.text("reason").unwrap_or_default().clone_into(&mut o.reason);
+            e.points.push(Change::Again);
+            tell_all(&mut o, &mut e, OUTAGE_MOVED.parameter);
+            remind_later(&mut o, f, &mut e);
+            e.tell = vec![Told::Role(Role::GroupLeader), Told::Role(Role::Dispatcher)];
+        }
+        "remind" => {
+            o.reminded_at = Some(f.now);
+            tell_all(&mut o, &mut e, OUTAGE_REMINDER.parameter);
+            e.facts.push(f.witnessed(fact::OUTAGE_REMINDED));
         }
         "cut_off" => cut_off(&mut o, f, &mut e),
         "tell" => {
@@ -161,6 +177,20 @@ fn publish_by(o: &Outage, f: &Facts) -> Moment {
     let from = o.from.unwrap_or(f.now);
     let lead = f.policy.due("outage.notice", f.now).map_or(0, |due| due.since(f.now));
     if o.urgent_reason.is_empty() { from.minus(lead) } else { from }
+}
+
+/// Once more before it begins. Whoever hears of it later than that has heard of it lately enough.
+fn remind_later(o: &mut Outage, f: &Facts, e: &mut Effects) {
+    let lead = f.policy.due("outage.remind", f.now).map_or(0, |due| due.since(f.now));
+    let at = o.from.map(|from| from.minus(lead)).filter(|at| lead > 0 && *at > f.now);
+    (o.remind_at, o.reminded_at) = (at, None);
+    if let Some(at) = at {
+        e.facts.push(f.witnessed(fact::OUTAGE_ANNOUNCED));
+        e.due.push((flow::REMIND_CLOCK.code, at));
+        e.reclock = true;
+    } else {
+        e.facts.push(f.witnessed(fact::OUTAGE_REMINDED));
+    }
 }
 
 /// Every point that has no gas hears it once.

@@ -3,8 +3,8 @@
 use super::{
     Named, Outage, Supply,
     forms::{
-        ABSENT, ADD, AMEND, ASSIGN, BEGIN, CAME_BACK, CUT_OFF, DRAFT, DROP, EXTEND, FINISH, PUBLISH, RESTORE,
-        SEND_BACK, TELL,
+        ABSENT, ADD, AMEND, ASSIGN, BEGIN, CAME_BACK, CUT_OFF, DRAFT, DROP, EXTEND, FINISH, PUBLISH, RESCHEDULE,
+        RESTORE, SEND_BACK, TELL,
     },
 };
 use crate::{
@@ -219,6 +219,17 @@ pub(super) const BACK_CLOCK: ClockDef = clock(
 )
 .dated("公布的恢复时间", "the time that was announced");
 
+/// ANN-01: once more before a planned stop begins.
+pub(super) const REMIND_CLOCK: ClockDef = clock(
+    "outage_remind",
+    w("停气前提醒", "reminder before a stop"),
+    "",
+    (fact::OUTAGE_ANNOUNCED, StopRule::Any(&[fact::OUTAGE_REMINDED, fact::OUTAGE_BEGUN]), &[fact::ENDED]),
+    AtDue::Happens,
+    "ANN-01",
+)
+.dated("再次提醒受影响用户的时间", "when those affected are reminded");
+
 const AUTHORS: &[By] =
     &[By::Role(Role::Dispatcher), By::Role(Role::GroupLeader), By::Role(Role::TeamLeader), By::Role(Role::ServiceHead)];
 const APPROVERS: &[By] = &[By::Role(Role::ServiceHead), By::Role(Role::CompanyLeader)];
@@ -263,6 +274,22 @@ pub static FLOW: Flow = Flow {
         ),
         action("send_back", SEND_BACK, w("退回修改", "Send back"), w("说明原因", "With the reason")),
         action("publish", PUBLISH, w("公布", "Publish"), w("向受影响的用户发出通知", "Those affected are told")),
+        action(
+            "reschedule",
+            RESCHEDULE,
+            w("改期", "Move"),
+            w(
+                "重新告知受影响的用户，并按新的时间再次提醒",
+                "Those affected are told again, and reminded by the new time",
+            ),
+        )
+        .grave(),
+        action(
+            "remind",
+            &[],
+            w("停气前提醒", "Reminder"),
+            w("到提醒时间由系统发出", "Sent by the program when its time has come"),
+        ),
         action("tell", TELL, w("登记告知", "Told"), w("逐户告知的结果", "How one point was told")),
         action(
             "add_points",
@@ -323,6 +350,8 @@ pub static FLOW: Flow = Flow {
         edge(&["draft"], "approve", To::State("approved"), APPROVERS, &[&APPROVED_BY_ANOTHER, &NOTICE_IN_TIME]),
         edge(&["draft", "approved"], "send_back", To::State("draft"), APPROVERS, &[]),
         edge(&["approved"], "publish", To::State("published"), AUTHORS, &[&NOTICE_IN_TIME]),
+        edge(&["published"], "reschedule", To::Same, APPROVERS, &[&SPAN_FORWARD, &NOTICE_IN_TIME]),
+        edge(&["published"], "remind", To::Same, &[By::System], &[]),
         edge(KNOWN, "tell", To::Same, TELLERS, &[&NOT_FUTURE, &ON_THE_LIST]),
         edge(&["draft", "published", "active"], "add_points", To::Same, AUTHORS, &[&VALVES_KNOWN, &POINTS_THERE]),
         edge(&["draft", "published", "active"], "drop_points", To::Same, AUTHORS, &[&ON_THE_LIST, &NOT_RESTORED]),
@@ -345,5 +374,5 @@ pub static FLOW: Flow = Flow {
         edge(ALIVE, "note", To::Same, &[By::Employee], &[]),
         edge(ALIVE, "attach", To::Same, &[By::Employee], &[]),
     ],
-    clocks: &[&PUBLISH_CLOCK, &BACK_CLOCK],
+    clocks: &[&PUBLISH_CLOCK, &REMIND_CLOCK, &BACK_CLOCK],
 };

@@ -96,6 +96,17 @@ pub(super) const ADD: Fields = &[
 ];
 pub(super) const DROP: Fields = &[NAMED, REASON];
 pub(super) const BEGIN: Fields = &[AT, EVIDENCE];
+pub(super) const RESCHEDULE: Fields = &[
+    must("from", Kind::Moment, "停气开始", "Gas stops"),
+    UNTIL,
+    REASON,
+    may(
+        "urgent_reason",
+        Kind::Line { max: LINE },
+        "不足提前告知时限的紧急原因",
+        "Emergency that leaves no time for the notice",
+    ),
+];
 pub(super) const EXTEND: Fields = &[UNTIL, REASON];
 pub(super) const FINISH: Fields = &[may("text", Kind::Text { max: TEXT }, "作业情况", "What was done"), AT, EVIDENCE];
 pub(super) const RESTORE: Fields = &[

@@ -7,6 +7,7 @@ mod decide;
 mod flow;
 mod forms;
 pub mod notice;
+pub mod public;
 
 pub use answer::{Bound, binds, said};
 pub(crate) use decide::decide;
@@ -45,6 +46,9 @@ pub struct Outage {
     pub begun_at: Option<Moment>,
     pub finished_at: Option<Moment>,
     pub extensions: Vec<Extension>,
+    /// When those affected are reminded of a planned stop.
+    pub remind_at: Option<Moment>,
+    pub reminded_at: Option<Moment>,
     /// Messages to those affected so far; each goes to every point once.
     pub turn: i64,
     pub reason: String,
@@ -140,6 +144,8 @@ pub enum Change {
     Move(Id, Supply),
     /// Somebody was spoken with, or the notice was handed over; how.
     Told(Id, String),
+    /// What people were told by a person holds no more: the stop was moved.
+    Again,
     /// A message to every point that still has no gas, with the words of this parameter.
     Tell {
         turn: i64,

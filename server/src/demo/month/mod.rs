@@ -247,6 +247,7 @@ pub fn load_into(app: &Arc<App>, ask: Ask) -> Result<Option<Loaded>, Failure> {
         }
     }
     super::stops::fill(app, &cast)?;
+    super::publicity::fill(app, &cast)?;
     super::unfinished::finish(app)?;
     Ok(Some(Loaded { requests: requests as usize, acts: month.acts, refused: month.refused }))
 }

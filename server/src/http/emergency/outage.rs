@@ -29,8 +29,17 @@ const SUPPLIES: &[Choice] = &[
     choice("dropped", "已移出", "off the list"),
 ];
 
+/// The same, and those of them that nobody has spoken with although they have a care flag.
+const PARTS: &[Choice] = &[
+    SUPPLIES[0],
+    SUPPLIES[1],
+    SUPPLIES[2],
+    SUPPLIES[3],
+    choice("unspoken", "需关照、尚未当面或电话告知", "with a care flag and not spoken with"),
+];
+
 const PAGE: Fields = &[
-    may("supply", Kind::Choice(SUPPLIES), "状态", "State"),
+    may("supply", Kind::Choice(PARTS), "状态", "State"),
     may("after", Kind::Line { max: 400 }, "上页末尾", "End of the page before"),
 ];
 

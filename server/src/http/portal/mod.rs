@@ -4,6 +4,7 @@
 
 mod acts;
 mod files;
+mod public;
 mod view;
 
 use super::{Answer, Need, Problem, Req, Route, Routes, reply, session};
@@ -137,6 +138,7 @@ pub(super) fn routes() -> Vec<Route> {
     );
     r.list.extend(acts::routes());
     r.list.extend(files::routes());
+    r.list.extend(public::routes());
     r.list
 }
 

@@ -12,6 +12,7 @@ mod plans;
 mod policy;
 mod portal;
 mod program;
+mod publicity;
 mod records;
 mod reports;
 mod telephony;
@@ -36,6 +37,7 @@ fn rooms() -> Vec<Vec<Shape>> {
         org::shapes(),
         policy::shapes(),
         portal::shapes(),
+        publicity::shapes(),
         reports::shapes(),
         telephony::shapes(),
     ]

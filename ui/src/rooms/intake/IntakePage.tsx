@@ -52,15 +52,15 @@ export function IntakePage() {
   const t = useTexts();
   const say = useSay();
   const navigate = useNavigate();
-  const { customer, call } = useSearch({ from: "/shell/intake" });
+  const { customer, call, blank } = useSearch({ from: "/shell/intake" });
   const meta = useMeta();
   const form = useMemo(() => formOf(meta, "save"), [meta]);
   const emergency = useMemo(() => formOf(meta, "emergency_call"), [meta]);
   const start: Draft = { channel: localStorage.getItem(CHANNEL) ?? undefined, customer };
   // Every call has a draft of its own: what was begun in another is still there afterwards.
   const draft = useDraft<Draft>(
-    call ? `intake.${call}` : "intake",
-    call ? { ...start, channel: "hotline", call } : start,
+    call ? `intake.${call}` : blank ? `intake.${blank}` : "intake",
+    call ? { ...start, channel: "hotline", call } : blank ? { ...start, blank } : start,
   );
   const values = draft.value;
   const [busy, setBusy] = useState(false);

@@ -25,6 +25,10 @@ export const PURPOSES = [
   "outage_extended",
   "outage_cancelled",
   "outage_back",
+  "outage_moved",
+  "outage_reminder",
+  "outage_estate",
+  "campaign",
   "emergency_unanswered",
   "portal_code",
 ] as const;

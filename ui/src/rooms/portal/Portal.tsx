@@ -12,9 +12,11 @@ import { Apply } from "./Apply";
 import { forget, houseQuery, isEnded, sessionQuery } from "./data";
 import { Matter } from "./Matter";
 import { Matters } from "./Matters";
+import { Public } from "./Public";
 import { dial, readPlace } from "./place";
 import { SignIn } from "./SignIn";
 import "./portal.css";
+import "./public.css";
 import "./words";
 
 export function Portal() {
@@ -33,6 +35,14 @@ export function Portal() {
     forget();
   }
 
+  // Nobody signs in to read what is told in public.
+  if (place.page === "stops" || place.page === "board") {
+    return (
+      <Frame session={session.data ?? undefined}>
+        <Public kind={place.page} company={place.company} />
+      </Frame>
+    );
+  }
   if (session.isPending) {
     return (
       <Frame>

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { Alert, Button, Input, Radio } from "antd";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { answer, api, asProblem, type Problem } from "../../api/client";
@@ -150,6 +151,13 @@ export function SignIn({ wanted, ended, onIn }: Props) {
           </>
         )}
         {problem && <ProblemNotice error={problem} />}
+        <p className="portal-row">
+          {(["stops", "board"] as const).map((to) => (
+            <Link key={to} to="/portal/$" params={{ _splat: company ? `${to}/${company.code}` : to }}>
+              {t(`portal.${to}`)}
+            </Link>
+          ))}
+        </p>
         <Button
           type="primary"
           size="large"

@@ -8,6 +8,10 @@ describe("the portal", () => {
     expect(readPlace("LJ")).toEqual({ page: "list", company: "LJ" });
     expect(readPlace("apply")).toEqual({ page: "apply" });
     expect(readPlace("matters/06CN4V00R0000")).toEqual({ page: "matter", id: "06CN4V00R0000" });
+    // ANN-01 ANN-04: what everybody may read.
+    expect(readPlace("stops/LJ")).toEqual({ page: "stops", company: "LJ" });
+    expect(readPlace("board")).toEqual({ page: "board" });
+    expect(readPlace("stops/<x>")).toEqual({ page: "stops" });
     for (const odd of ["matters/x", "matters", "a/b", "apply/1", "<script>"])
       expect(readPlace(odd).page === "nowhere" || readPlace(odd).page === "list", odd).toBe(true);
     expect(readPlace("matters/x")).toEqual({ page: "nowhere" });

@@ -6,15 +6,19 @@ import type { Language } from "../../spine/words/language";
 export type Place =
   | { page: "list"; company?: string }
   | { page: "apply" }
+  | { page: "stops"; company?: string }
+  | { page: "board"; company?: string }
   | { page: "matter"; id: string }
   | { page: "nowhere" };
 
-/** `/portal`, `/portal/LJ`, `/portal/apply`, `/portal/matters/ID`. */
+/** `/portal`, `/portal/LJ`, `/portal/apply`, `/portal/matters/ID`; `/portal/stops/LJ` and `/portal/board/LJ` for everybody. */
 export function readPlace(rest: string): Place {
   const parts = rest.split("/").filter(Boolean);
   const [first, second] = parts;
   if (first === undefined) return { page: "list" };
   if (parts.length === 1 && first === "apply") return { page: "apply" };
+  if (parts.length <= 2 && (first === "stops" || first === "board"))
+    return second && /^[\w-]{1,30}$/.test(second) ? { page: first, company: second } : { page: first };
   if (parts.length === 2 && first === "matters" && second && /^[0-9A-HJKMNP-TV-Z]{13}$/.test(second))
     return { page: "matter", id: second };
   // Codes of companies are short; a long or odd one is a wrong address.

@@ -43,6 +43,10 @@ const PointsPanel = lazy(() =>
   import("../emergency/outages/PointsPanel").then((part) => ({ default: part.PointsPanel })),
 );
 
+const CoveragePanel = lazy(() =>
+  import("../publicity/CoveragePanel").then((part) => ({ default: part.CoveragePanel })),
+);
+
 const StaffPanel = lazy(() => import("../people/StaffPanel").then((part) => ({ default: part.StaffPanel })));
 
 const RecordCalls = lazy(() =>
@@ -191,6 +195,11 @@ function Loaded({ page }: { page: Page }) {
             {record.kind === "outage" && (
               <Suspense fallback={null}>
                 <PointsPanel page={page} />
+              </Suspense>
+            )}
+            {record.kind === "campaign" && (
+              <Suspense fallback={null}>
+                <CoveragePanel page={page} />
               </Suspense>
             )}
             {record.kind === "staff_change" && (

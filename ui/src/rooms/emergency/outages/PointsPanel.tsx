@@ -9,6 +9,7 @@ import { ProblemNotice } from "../../../spine/problem/ProblemNotice";
 import { useLanguage, useTexts } from "../../../spine/words/language";
 import { useSend } from "../../record/send";
 import { pointsQuery, SUPPLIES, type Supply } from "./queries";
+import { CareBlock, ToldPanel } from "./ToldPanel";
 import "./words";
 
 /** The list of an outage: who was told and how, who has gas again; worked through door by door (ANN-01, EMG-10). */
@@ -38,6 +39,7 @@ export function PointsPanel({ page }: { page: Page }) {
     setAsks(null);
     setSure({ present: false, leak: false });
     await queryClient.invalidateQueries({ queryKey: ["record", record.id, "points"] });
+    await queryClient.invalidateQueries({ queryKey: ["record", record.id, "unspoken"] });
   }
 
   function toggle(id: string) {
@@ -78,6 +80,13 @@ export function PointsPanel({ page }: { page: Page }) {
           <span className="mark mark-late">{t("outages.unspoken", { n: sums?.listed.unspoken })}</span>
         )}
       </p>
+      <ToldPanel page={page} />
+      {record.state === "published" && (
+        <CareBlock
+          record={record.id}
+          speak={tell ? { tell, busy: send.busy, onTell: (point, how) => act(tell, { point, how }) } : null}
+        />
+      )}
       <Radio.Group
         optionType="button"
         aria-label={t("outages.all")}

@@ -26,6 +26,29 @@ export const pointsQuery = (id: string, supply: Supply) =>
         : 20_000,
   });
 
+/** Who has a care flag and was not spoken with. */
+export const unspokenQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["record", id, "unspoken"],
+    queryFn: () =>
+      answer(
+        api.GET("/api/outages/{id}/points", { params: { path: { id }, query: { supply: "unspoken" } } }),
+      ),
+  });
+
+/** What was told of an outage, turn by turn. */
+export const toldQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["record", id, "told"],
+    queryFn: () => answer(api.GET("/api/outages/{id}/told", { params: { path: { id } } })),
+    refetchInterval: 20_000,
+  });
+
+export const estatesQuery = queryOptions({
+  queryKey: ["estates"],
+  queryFn: () => answer(api.GET("/api/estates")),
+});
+
 export const knownQuery = (place: string) =>
   queryOptions({
     queryKey: ["outages", "known", place],
