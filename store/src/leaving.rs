@@ -26,7 +26,7 @@ statements! {
     OWNERLESS "t t t"
         "SELECT r.number, r.kind, p.name FROM person p JOIN record r ON r.owner = p.id
          WHERE p.active = 0 AND r.phase < 2 AND r.kind NOT IN ('attendance', 'absence', 'swap')
-         ORDER BY r.number LIMIT 1000";
+         ORDER BY p.id, r.kind, r.next_due_at, r.id LIMIT 1000";
     WHO_IS_GONE "i" "SELECT COUNT(*) FROM person WHERE active = 0";
 }
 
