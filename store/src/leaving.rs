@@ -24,9 +24,9 @@ statements! {
     ACTIVE "i i" "SELECT id, active FROM person WHERE id = ?1";
     /// From the few who are gone to what they have: never a look at every record.
     OWNERLESS "t t t"
-        "SELECT r.number, r.kind, p.name FROM person p JOIN record r ON r.owner = p.id
-         WHERE p.active = 0 AND r.phase < 2 AND r.kind NOT IN ('attendance', 'absence', 'swap')
-         ORDER BY r.number LIMIT 1000";
+        "SELECT r.number, r.kind, p.name FROM person p CROSS JOIN record r
+         WHERE r.owner = p.id AND p.active = 0 AND r.phase < 2 AND r.kind NOT IN ('attendance', 'absence', 'swap')
+         ORDER BY p.id, r.kind, r.next_due_at, r.id LIMIT 1000";
     WHO_IS_GONE "i" "SELECT COUNT(*) FROM person WHERE active = 0";
 }
 

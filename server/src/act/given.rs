@@ -105,7 +105,7 @@ pub fn load(
         }
         Room::Incident(incident) => match action {
             "notify" | "call_next" | "crew_lost" => {
-                given.chain = super::chain::load(tx, ctx, &matter.row, &incident.district)?
+                given.chain = super::chain::load(tx, ctx, &matter.row, &incident.district)?;
             }
             // Asked with every act upon an incident: the plan is read only when somebody has to be called.
             "tell_leader" if !incident.leader_due() => {}

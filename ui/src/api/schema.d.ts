@@ -154,6 +154,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/activations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 启动预案 · Start a plan */
+        post: operations["activation_activate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/activations/{id}/attach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 附件 · Attach */
+        post: operations["activation_attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/activations/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 终止 · End */
+        post: operations["activation_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/activations/{id}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 记录 · Log */
+        post: operations["activation_log"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/activations/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 备注 · Note */
+        post: operations["activation_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/activations/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 停止 · Stop */
+        post: operations["activation_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/attendances": {
         parameters: {
             query?: never;
@@ -1521,6 +1623,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/duty/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 人员变动：谁何时离开，未了事项有多少人接手 · Changes of staff, and how much of each has a successor */
+        get: operations["staff_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一项人员变动的全部未了事项 · Everything on the list of one change */
+        get: operations["staff_change"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/duty/check": {
         parameters: {
             query?: never;
@@ -2372,6 +2508,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{id}/authority.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 生产安全事故报告（PDF） · Report of an accident to the authority (PDF) */
+        get: operations["incident_authority"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{id}/call_leader": {
         parameters: {
             query?: never;
@@ -2502,6 +2655,23 @@ export interface paths {
         put?: never;
         /** 误报 · False report */
         post: operations["incident_false_alarm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/known": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 现场情况的完整度，接下来要问的 · How much is known of the scene, and what is asked next */
+        get: operations["incident_known"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4346,6 +4516,261 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 编制预案 · Draft a plan */
+        post: operations["plan_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/joined": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 与事项的类型关联的现行预案 · Plans in force that are joined to the type of a matter */
+        get: operations["plans_joined"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/library": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 预案库 · The plan library */
+        get: operations["plan_library"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批准 · Approve */
+        post: operations["plan_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/attach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 附件 · Attach */
+        post: operations["plan_attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/entrust": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更换责任人 · Entrust */
+        post: operations["plan_entrust"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/next_version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 修订 · Next version */
+        post: operations["plan_next_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 备注 · Note */
+        post: operations["plan_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/plan.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 预案（PDF） · A plan (PDF) */
+        get: operations["plan_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 评审 · Review */
+        post: operations["plan_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 修改 · Revise */
+        post: operations["plan_revise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/send_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回修改 · Send back */
+        post: operations["plan_send_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提交审批 · Submit */
+        post: operations["plan_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 预案全文，与现行版本的差异 · A version of a plan, and how it differs from the one in force */
+        get: operations["plan_text"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 废止 · Withdraw */
+        post: operations["plan_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/points": {
         parameters: {
             query?: never;
@@ -5882,6 +6307,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff_changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记人员变动 · Enter */
+        post: operations["staff_change_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff_changes/{id}/announce": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公布 · Announce */
+        post: operations["staff_change_announce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff_changes/{id}/attach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 附件 · Attach */
+        post: operations["staff_change_attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff_changes/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 修改 · Change */
+        post: operations["staff_change_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff_changes/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不接手 · Decline */
+        post: operations["staff_change_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff_changes/{id}/name_successor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 安排接手人 · Propose */
+        post: operations["staff_change_name_successor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff_changes/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 备注 · Note */
+        post: operations["staff_change_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff_changes/{id}/redraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重新核对清单 · Draw again */
+        post: operations["staff_change_redraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff_changes/{id}/take_on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 同意接手 · Accept */
+        post: operations["staff_change_take_on"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff_changes/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回 · Withdraw */
+        post: operations["staff_change_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/swaps": {
         parameters: {
             query?: never;
@@ -7210,6 +7805,8 @@ export interface components {
             by: components["schemas"]["Named"] | null;
             en: string;
             kind: string;
+            number: string;
+            plan: components["schemas"]["Id"] | null;
             stopped_at: components["schemas"]["Moment"] | null;
             /** Format: int64 */
             version: number;
@@ -7246,6 +7843,18 @@ export interface components {
             gaps: string;
             plan_change: boolean;
         };
+        /** @description 现场情况的完整度 · How much is known of the scene */
+        IncidentScene: {
+            arrive_by: components["schemas"]["Moment"] | null;
+            arrived_at: components["schemas"]["Moment"] | null;
+            ask_casualties: boolean;
+            asked_again: boolean;
+            asked_again_at: components["schemas"]["Moment"] | null;
+            missing: components["schemas"]["SceneMissing"][];
+            outside_town: boolean;
+            /** Format: int64 */
+            percent: number;
+        };
         /** @description 预案的一步 · A step of a plan */
         IncidentTask: {
             automatic: boolean;
@@ -7266,23 +7875,41 @@ export interface components {
         Initial: {
             address?: components["schemas"]["Address"];
             background?: string;
+            clause?: string;
             closing?: components["schemas"]["StartLine"][];
             codes?: string[];
             contact?: string;
             content?: string;
+            /** Format: int64 */
+            dead?: number;
             from?: components["schemas"]["Moment"];
+            /** Format: int64 */
+            injured?: number;
             items?: components["schemas"]["StartLine"][];
+            /** Format: int64 */
+            loss?: number;
+            /** Format: int64 */
+            missing?: number;
             name?: string;
+            other?: string;
+            overview?: string;
             prices?: components["schemas"]["StartLine"][];
             priority?: components["schemas"]["Priority"];
+            process?: string;
+            process_en?: string;
             questions?: components["schemas"]["StartLine"][];
             readings?: components["schemas"]["StartLine"][];
             result?: string;
+            scenario?: string;
             special?: string;
             steps?: components["schemas"]["StartLine"][];
             tests?: components["schemas"]["StartLine"][];
+            title?: string;
+            title_en?: string;
+            to?: string;
             told_counts?: boolean | null;
             type?: string;
+            types?: string[];
             until?: components["schemas"]["Moment"];
             wanted?: string;
         };
@@ -7336,7 +7963,7 @@ export interface components {
          * @description 记录种类 · Kind of a record
          * @enum {string}
          */
-        Kind: "request" | "handover" | "promise" | "order" | "assignment" | "followup" | "case" | "conference" | "task" | "appointment" | "delay" | "hazard" | "finding" | "incident" | "outage" | "callback" | "roster" | "absence" | "gap" | "swap" | "shift_handover" | "attendance" | "bulletin" | "campaign";
+        Kind: "request" | "handover" | "promise" | "order" | "assignment" | "followup" | "case" | "conference" | "task" | "appointment" | "delay" | "hazard" | "finding" | "incident" | "outage" | "plan" | "activation" | "callback" | "roster" | "absence" | "gap" | "swap" | "shift_handover" | "attendance" | "bulletin" | "campaign" | "staff_change";
         /** @description 来电地址的停气 · An outage where a caller is */
         KnownOutage: {
             area: string;
@@ -7829,6 +8456,159 @@ export interface components {
             stage: "ringing" | "talking" | "ended";
             within: boolean | null;
         };
+        /** @description 与现行版本的差异 · How a version differs from the one in force */
+        PlanDifference: {
+            id: components["schemas"]["Id"];
+            members: string[];
+            number: string;
+            process: string;
+            process_en: string;
+            steps: components["schemas"]["PlanStepDifference"][];
+            title: components["schemas"]["Words"];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description 关联的现行预案 · A plan in force that is joined to a type */
+        PlanJoined: {
+            id: components["schemas"]["Id"];
+            may_activate: boolean;
+            number: string;
+            scenario: components["schemas"]["PlanScenario"];
+            /** Format: int64 */
+            steps: number;
+            title: components["schemas"]["Words"];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description 预案库 · The plan library */
+        PlanLibrary: {
+            company: components["schemas"]["Named"] | null;
+            items: components["schemas"]["PlanRow"][];
+            may_activate: boolean;
+            may_draft: boolean;
+            missing: components["schemas"]["PlanScenario"][];
+            running: components["schemas"]["PlanRunning"][];
+        };
+        /** @description 一次评审 · A review of a plan */
+        PlanReview: {
+            at: components["schemas"]["Moment"];
+            by: components["schemas"]["Named"] | null;
+            number: string;
+            result: string;
+            text: string;
+        };
+        /** @description 预案库的一行 · A version on the list of the library */
+        PlanRow: {
+            from: components["schemas"]["Moment"] | null;
+            id: components["schemas"]["Id"];
+            /** Format: int64 */
+            improvements: number;
+            late: boolean;
+            number: string;
+            owner: components["schemas"]["Named"] | null;
+            review_due: components["schemas"]["Moment"] | null;
+            scenario: components["schemas"]["PlanScenario"];
+            /** @enum {string} */
+            state: "draft" | "in_approval" | "approved" | "in_force" | "superseded" | "withdrawn";
+            /** Format: int64 */
+            steps: number;
+            title: components["schemas"]["Words"];
+            unit: components["schemas"]["Named"] | null;
+            /** Format: int64 */
+            used: number;
+            /** Format: int64 */
+            version: number;
+            waiting: string[];
+            words: components["schemas"]["Words"] | null;
+        };
+        /** @description 执行中的预案 · A plan that is being followed */
+        PlanRunning: {
+            at: components["schemas"]["Moment"];
+            id: components["schemas"]["Id"];
+            number: string;
+            open: boolean;
+            owner: components["schemas"]["Named"] | null;
+            summary: string;
+            unit: components["schemas"]["Named"] | null;
+        };
+        /** @description 预案场景 · What a plan is for */
+        PlanScenario: {
+            /** @enum {string} */
+            code: "leak" | "explosion" | "fire" | "alarm" | "co" | "damage" | "grave" | "supply" | "complaint" | "complaint_surge" | "equipment" | "process" | "system";
+            incident: boolean;
+            words: components["schemas"]["Words"] | null;
+        };
+        /** @description 预案的一步 · A step of a plan */
+        PlanStep: {
+            code: string;
+            done_by: string;
+            en: string;
+            /** Format: int64 */
+            minutes: number;
+            role: string;
+            role_words: components["schemas"]["Words"] | null;
+            zh: string;
+        };
+        /** @description 一步的差异 · What became of a step */
+        PlanStepDifference: {
+            is: components["schemas"]["PlanStep"] | null;
+            members: string[];
+            was: components["schemas"]["PlanStep"] | null;
+            /** @enum {string} */
+            what: "added" | "removed" | "changed" | "same";
+        };
+        /** @description 预案全文 · A version of a plan */
+        PlanText: {
+            approved_at: components["schemas"]["Moment"] | null;
+            approved_by: components["schemas"]["Named"] | null;
+            authors: components["schemas"]["Named"][];
+            clause: string;
+            difference: components["schemas"]["PlanDifference"] | null;
+            faults: components["schemas"]["Words"][];
+            from: components["schemas"]["Moment"] | null;
+            id: components["schemas"]["Id"];
+            improvements: string[];
+            late: boolean;
+            number: string;
+            open: boolean;
+            owner: components["schemas"]["Named"] | null;
+            pack: string;
+            periodic: components["schemas"]["Moment"] | null;
+            process: components["schemas"]["Words"];
+            reason: string;
+            review_due: components["schemas"]["Moment"] | null;
+            reviews: components["schemas"]["PlanReview"][];
+            scenario: components["schemas"]["PlanScenario"];
+            /** @enum {string} */
+            state: "draft" | "in_approval" | "approved" | "in_force" | "superseded" | "withdrawn";
+            steps: components["schemas"]["PlanStep"][];
+            title: components["schemas"]["Words"];
+            types: components["schemas"]["PlanType"][];
+            unit: components["schemas"]["Named"] | null;
+            until: components["schemas"]["Moment"] | null;
+            /** Format: int64 */
+            used: number;
+            uses: components["schemas"]["PlanUse"][];
+            /** Format: int64 */
+            version: number;
+            words: components["schemas"]["Words"] | null;
+        };
+        /** @description 关联的请求类型 · A request type that a plan is joined to */
+        PlanType: {
+            code: string;
+            words: components["schemas"]["Words"];
+        };
+        /** @description 待评审的启用 · A use that is to be reviewed */
+        PlanUse: {
+            at: components["schemas"]["Moment"];
+            due: components["schemas"]["Moment"] | null;
+            matter: components["schemas"]["Id"] | null;
+            number: string;
+        };
+        /** @description 关联的现行预案 · Plans in force that are joined to the type of a matter */
+        PlansJoined: {
+            items: components["schemas"]["PlanJoined"][];
+        };
         /** @description 一个时限 · A due time */
         PortalClock: {
             code: string;
@@ -8222,6 +9002,12 @@ export interface components {
             findings: components["schemas"]["Finding"][];
             id: components["schemas"]["Id"];
         };
+        /** @description 还要问的 · Something to ask */
+        SceneMissing: {
+            ask: components["schemas"]["Words"];
+            code: string;
+            words: components["schemas"]["Words"];
+        };
         /** @description 适用范围 · Where a value holds */
         Scope: {
             channel: string | null;
@@ -8276,6 +9062,91 @@ export interface components {
                 mode: components["schemas"]["Mode"];
                 override_role?: string;
             };
+        };
+        /** @description 一项人员变动的清单 · The list of a change of staff */
+        StaffChange: {
+            /** Format: int64 */
+            accepted: number;
+            answers: boolean;
+            days: number | null;
+            drawn_at: components["schemas"]["Moment"] | null;
+            effective_at: components["schemas"]["Moment"] | null;
+            /** Format: int64 */
+            fallen: number;
+            heir: components["schemas"]["Named"] | null;
+            id: components["schemas"]["Id"];
+            items: components["schemas"]["StaffItem"][];
+            leader: components["schemas"]["Named"] | null;
+            /** Format: int64 */
+            moved: number;
+            names: boolean;
+            number: string;
+            person: components["schemas"]["Named"] | null;
+            /** @enum {string} */
+            state: "draft" | "announced" | "done" | "withdrawn";
+            /** Format: int64 */
+            to_me: number;
+            unit: components["schemas"]["Named"] | null;
+            until: components["schemas"]["Moment"] | null;
+            /** Format: int64 */
+            version: number;
+            /** Format: int64 */
+            waiting: number;
+            what: components["schemas"]["Words"];
+        };
+        /** @description 一项人员变动 · A change of staff */
+        StaffChangeRow: {
+            /** Format: int64 */
+            accepted: number;
+            days: number | null;
+            effective_at: components["schemas"]["Moment"] | null;
+            /** Format: int64 */
+            fallen: number;
+            id: components["schemas"]["Id"];
+            /** Format: int64 */
+            moved: number;
+            number: string;
+            person: components["schemas"]["Named"] | null;
+            /** @enum {string} */
+            state: "draft" | "announced" | "done" | "withdrawn";
+            /** Format: int64 */
+            to_me: number;
+            unit: components["schemas"]["Named"] | null;
+            until: components["schemas"]["Moment"] | null;
+            /** Format: int64 */
+            version: number;
+            /** Format: int64 */
+            waiting: number;
+            what: components["schemas"]["Words"];
+        };
+        /** @description 人员变动 · Changes of staff */
+        StaffChanges: {
+            at: components["schemas"]["Moment"];
+            enter: boolean;
+            items: components["schemas"]["StaffChangeRow"][];
+        };
+        /** @description 一件未了事项 · One thing that is open */
+        StaffItem: {
+            first: boolean;
+            from: components["schemas"]["Moment"] | null;
+            group: string;
+            key: string;
+            kind: components["schemas"]["Words"];
+            later: boolean;
+            mine: boolean;
+            number: string;
+            reason: string;
+            record: components["schemas"]["Id"] | null;
+            role: components["schemas"]["Words"] | null;
+            /** @enum {string} */
+            state: "open" | "proposed" | "accepted" | "declined" | "moved" | "fallen" | "ended";
+            state_words: components["schemas"]["Words"];
+            text: string;
+            to: components["schemas"]["Named"] | null;
+            under: boolean;
+            unit: components["schemas"]["Named"] | null;
+            until: components["schemas"]["Moment"] | null;
+            urgent: boolean;
         };
         /** @description 清单中的一行：代码、名称和要求 · A line of a list that a form draws: its code, its names, what is asked of it */
         StartLine: Record<string, never>;
@@ -8844,6 +9715,277 @@ export interface operations {
         };
         responses: {
             /** @description Take back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    activation_activate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 所属事项（不填为区域性事件） · Matter (none: of the whole region) */
+                    matter?: string;
+                    /**
+                     * @description 场景 · Scenario
+                     * @enum {string}
+                     */
+                    scenario: "leak" | "explosion" | "fire" | "alarm" | "co" | "damage" | "grave" | "supply" | "complaint" | "complaint_surge" | "equipment" | "process" | "system";
+                    /** @description 发生了什么 · What has happened */
+                    text: string;
+                    /** @description 负责单位（默认本单位） · Unit that answers (your own unless named) */
+                    unit?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Start a plan */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    activation_attach: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 文件 · File */
+                    file: string;
+                    /** @description 说明 · Remark */
+                    remark?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Attach */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    activation_finish: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 处置结果 · How it ended */
+                    result: string;
+                };
+            };
+        };
+        responses: {
+            /** @description End */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    activation_log: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description 发生时间 · Happened at
+                     */
+                    happened_at?: string;
+                    /** @description 处置情况 · What was done or seen */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Log */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    activation_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 备注 · Note */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Note */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    activation_stop: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Stop */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12649,6 +13791,63 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    staff_changes: {
+        parameters: {
+            query?: {
+                /** @description 单位 · Unit */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Changes of staff, and how much of each has a successor */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffChanges"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    staff_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything on the list of one change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffChange"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
     duty_check: {
         parameters: {
             query?: never;
@@ -15062,6 +16261,37 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    incident_authority: {
+        parameters: {
+            query?: {
+                /** @description 语言（默认中文） · Language (Chinese unless named) */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Report of an accident to the authority (PDF) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
     incident_call_leader: {
         parameters: {
             query?: never;
@@ -15484,6 +16714,34 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    incident_known: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How much is known of the scene, and what is asked next */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentScene"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
     incident_leader_ack: {
         parameters: {
             query?: never;
@@ -15847,6 +17105,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description 死亡人数 · Dead */
+                    dead?: number;
                     /** @description 凭证 · Evidence */
                     evidence?: {
                         /**
@@ -15862,6 +17122,16 @@ export interface operations {
                      * @description 发生时间 · Happened at
                      */
                     happened_at?: string;
+                    /** @description 受伤人数（重伤） · Gravely injured */
+                    injured?: number;
+                    /** @description 初步估计直接经济损失（元） · Direct loss, estimated, in yuan */
+                    loss?: number;
+                    /** @description 下落不明、涉险人数 · Missing or in danger */
+                    missing?: number;
+                    /** @description 其他应当报告的情况 · What else has to be reported */
+                    other?: string;
+                    /** @description 事故发生单位概况 · Overview of the unit */
+                    overview?: string;
                     /** @description 上报内容（时间、地点、伤亡、原因、措施） · Time, place, casualties, cause, measures */
                     text: string;
                     /** @description 上报部门 · Authority */
@@ -16073,6 +17343,8 @@ export interface operations {
                     happened_at?: string;
                     /** @description 需修订预案 · The plan has to change */
                     plan_change: boolean;
+                    /** @description 预案修订建议 · What has to change in the plan */
+                    plan_text?: string;
                 };
             };
         };
@@ -16284,7 +17556,7 @@ export interface operations {
                      * @description 预案 · Plan
                      * @enum {string}
                      */
-                    plan: "leak" | "explosion" | "fire" | "alarm" | "co" | "damage";
+                    plan: "leak" | "explosion" | "fire" | "alarm" | "co" | "damage" | "grave";
                 };
             };
         };
@@ -16330,7 +17602,7 @@ export interface operations {
                      * @description 预案 · Plan
                      * @enum {string}
                      */
-                    plan: "leak" | "explosion" | "fire" | "alarm" | "co" | "damage";
+                    plan: "leak" | "explosion" | "fire" | "alarm" | "co" | "damage" | "grave";
                     /** @description 原因 · Reason */
                     reason: string;
                 };
@@ -20986,6 +22258,677 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    plan_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 依据条款 · Clause */
+                    clause?: string;
+                    /** @description 预案责任人 · Who keeps it */
+                    person?: string;
+                    /** @description 流程（何时启动、如何推进、何时终止） · Process: start, course, end */
+                    process?: string;
+                    /** @description 流程（英文） · Process in English */
+                    process_en?: string;
+                    /**
+                     * @description 场景 · Scenario
+                     * @enum {string}
+                     */
+                    scenario: "leak" | "explosion" | "fire" | "alarm" | "co" | "damage" | "grave" | "supply" | "complaint" | "complaint_surge" | "equipment" | "process" | "system";
+                    /** @description 步骤 · Steps */
+                    steps?: {
+                        /** @description 步骤编号 · Code of the step */
+                        code?: string;
+                        /**
+                         * @description 完成依据（处置记录） · Done by (entry of the log)
+                         * @enum {string}
+                         */
+                        done_by?: "script" | "ack" | "depart" | "arrive" | "cut_off" | "controlled" | "repaired" | "restored" | "stood_down" | "leader_ack" | "outside.119" | "outside.110" | "outside.120" | "outside.property" | "outside.other" | "authority";
+                        /** @description 步骤（英文） · In English */
+                        en?: string;
+                        /** @description 启动后多少分钟内 · Minutes after the start */
+                        minutes?: number;
+                        /**
+                         * @description 责任岗位 · Who answers for it
+                         * @enum {string}
+                         */
+                        role?: "agent" | "counter_clerk" | "online_agent" | "complaint_specialist" | "vip_agent" | "group_leader" | "dispatcher" | "technician" | "team_leader" | "follow_up_agent" | "follow_up_reviewer" | "service_head" | "complaint_body" | "investigator" | "service_office" | "general_office" | "inspector" | "company_leader" | "regional_director" | "national_centre" | "hr_officer" | "equipment_keeper" | "visitor" | "salesperson" | "unit_supervisor" | "planning_clerk" | "regional_technician" | "business_manager" | "sales_clerk" | "customer" | "auditor" | "administrator";
+                        /** @description 步骤 · What is done */
+                        zh: string;
+                    }[];
+                    /** @description 预案名称 · Name of the plan */
+                    title: string;
+                    /** @description 预案名称（英文） · Name in English */
+                    title_en?: string;
+                    /** @description 关联的请求类型（编号） · Request types that it is joined to (codes) */
+                    types?: string[];
+                    /** @description 适用单位 · Unit that it is for */
+                    unit: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Draft a plan */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    plans_joined: {
+        parameters: {
+            query: {
+                /** @description 事项 · Record */
+                record: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Plans in force that are joined to the type of a matter */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlansJoined"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    plan_library: {
+        parameters: {
+            query?: {
+                /** @description 单位（默认本企业） · Unit (your company unless named) */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plan library */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanLibrary"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    plan_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description 生效时间（默认立即） · In force from (now unless said)
+                     */
+                    from?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Approve */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    plan_attach: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 文件 · File */
+                    file: string;
+                    /** @description 说明 · Remark */
+                    remark?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Attach */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    plan_entrust: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 预案责任人 · Who keeps it */
+                    person: string;
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Entrust */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    plan_next_version: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description 要改进的内容 · What has to change */
+                    improvement?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Next version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    plan_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 备注 · Note */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Note */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    plan_paper: {
+        parameters: {
+            query?: {
+                /** @description 语言（默认中文） · Language (Chinese unless named) */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A plan (PDF) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    plan_review: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 要改进的内容 · What has to change */
+                    improvement?: string;
+                    /**
+                     * @description 评审结论 · Result
+                     * @enum {string}
+                     */
+                    result: "applicable" | "change";
+                    /** @description 评审情况 · What was found */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Review */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    plan_revise: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 依据条款 · Clause */
+                    clause?: string;
+                    /** @description 预案责任人 · Who keeps it */
+                    person?: string;
+                    /** @description 流程（何时启动、如何推进、何时终止） · Process: start, course, end */
+                    process?: string;
+                    /** @description 流程（英文） · Process in English */
+                    process_en?: string;
+                    /** @description 步骤 · Steps */
+                    steps?: {
+                        /** @description 步骤编号 · Code of the step */
+                        code?: string;
+                        /**
+                         * @description 完成依据（处置记录） · Done by (entry of the log)
+                         * @enum {string}
+                         */
+                        done_by?: "script" | "ack" | "depart" | "arrive" | "cut_off" | "controlled" | "repaired" | "restored" | "stood_down" | "leader_ack" | "outside.119" | "outside.110" | "outside.120" | "outside.property" | "outside.other" | "authority";
+                        /** @description 步骤（英文） · In English */
+                        en?: string;
+                        /** @description 启动后多少分钟内 · Minutes after the start */
+                        minutes?: number;
+                        /**
+                         * @description 责任岗位 · Who answers for it
+                         * @enum {string}
+                         */
+                        role?: "agent" | "counter_clerk" | "online_agent" | "complaint_specialist" | "vip_agent" | "group_leader" | "dispatcher" | "technician" | "team_leader" | "follow_up_agent" | "follow_up_reviewer" | "service_head" | "complaint_body" | "investigator" | "service_office" | "general_office" | "inspector" | "company_leader" | "regional_director" | "national_centre" | "hr_officer" | "equipment_keeper" | "visitor" | "salesperson" | "unit_supervisor" | "planning_clerk" | "regional_technician" | "business_manager" | "sales_clerk" | "customer" | "auditor" | "administrator";
+                        /** @description 步骤 · What is done */
+                        zh: string;
+                    }[];
+                    /** @description 预案名称 · Name of the plan */
+                    title: string;
+                    /** @description 预案名称（英文） · Name in English */
+                    title_en?: string;
+                    /** @description 关联的请求类型（编号） · Request types that it is joined to (codes) */
+                    types?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Revise */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    plan_send_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Send back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    plan_submit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Submit */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    plan_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A version of a plan, and how it differs from the one in force */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanText"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    plan_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Withdraw */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
     points_found: {
         parameters: {
             query: {
@@ -25496,6 +27439,479 @@ export interface operations {
         };
         responses: {
             /** @description Sign */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    staff_change_enter: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description 生效日（停职为立即） · Effective day (a suspension holds at once)
+                     */
+                    effective?: string;
+                    /** @description 接任负责人 · Who leads afterwards */
+                    leader?: string;
+                    /** @description 人员 · Person */
+                    person: string;
+                    /** @description 原因 · Reason */
+                    reason: string;
+                    /** @description 调动后的岗位（调动须填） · Roles there (for a transfer) */
+                    roles?: string[];
+                    /** @description 调往单位（调动须填） · New unit (for a transfer) */
+                    to_unit?: string;
+                    /**
+                     * Format: date
+                     * @description 休假至（休假须填） · Back on (for leave)
+                     */
+                    until?: string;
+                    /**
+                     * @description 变动 · Change
+                     * @enum {string}
+                     */
+                    what: "transfer" | "leave" | "suspension" | "leaving";
+                };
+            };
+        };
+        responses: {
+            /** @description Enter */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    staff_change_announce: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Announce */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    staff_change_attach: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 文件 · File */
+                    file: string;
+                    /** @description 说明 · Remark */
+                    remark?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Attach */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    staff_change_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description 生效日（停职为立即） · Effective day (a suspension holds at once)
+                     */
+                    effective?: string;
+                    /** @description 接任负责人 · Who leads afterwards */
+                    leader?: string;
+                    /** @description 人员 · Person */
+                    person: string;
+                    /** @description 原因 · Reason */
+                    reason: string;
+                    /** @description 调动后的岗位（调动须填） · Roles there (for a transfer) */
+                    roles?: string[];
+                    /** @description 调往单位（调动须填） · New unit (for a transfer) */
+                    to_unit?: string;
+                    /**
+                     * Format: date
+                     * @description 休假至（休假须填） · Back on (for leave)
+                     */
+                    until?: string;
+                    /**
+                     * @description 变动 · Change
+                     * @enum {string}
+                     */
+                    what: "transfer" | "leave" | "suspension" | "leaving";
+                };
+            };
+        };
+        responses: {
+            /** @description Change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    staff_change_decline: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 事项（空为交给我的全部） · Items (empty: all that were proposed to me) */
+                    items?: string[];
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Decline */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    staff_change_name_successor: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 事项（空为全部未安排的） · Items (empty: all that have nobody) */
+                    items?: string[];
+                    /** @description 接手人 · Successor */
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    staff_change_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 备注 · Note */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Note */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    staff_change_redraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Draw again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    staff_change_take_on: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description 事项（空为交给我的全部） · Items (empty: all that were proposed to me) */
+                    items?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Accept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acted"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMedia"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    staff_change_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                Prefer?: "return=minimal" | "return=representation";
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 原因 · Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Withdraw */
             200: {
                 headers: {
                     [name: string]: unknown;
