@@ -8,6 +8,7 @@ mod check;
 mod clocks;
 mod crew;
 mod follow;
+mod gates;
 mod given;
 mod inform;
 mod matter;
@@ -24,6 +25,7 @@ pub(crate) use chain::crews;
 pub(crate) use check::never_was;
 pub use clocks::explain;
 pub(crate) use crew::{around, job, limits, person};
+pub use gates::{RELEASED, run_guards};
 pub use given::{load as given, of_page};
 pub(crate) use given::{request_above, request_from};
 pub use matter::Matter;
@@ -38,7 +40,6 @@ use crate::{house::House, world::World};
 use serde_json::{Map, Value};
 use shouwen_domain::{
     flow::{Door, Edge, Fact, To, Whom},
-    guard::{GateMode, GuardNature, Verdict},
     id::Id,
     intake,
     moment::Moment,
@@ -400,7 +401,7 @@ impl<'a, 'c> Work<'a, 'c> {
         if edge.action == "release" {
             let (gate, why) = (facts.text("gate").unwrap_or_default(), facts.text("reason").unwrap_or_default());
             let clause = self.ctx.house.book.gate(gate, &judge.query()).map(|ruling| ruling.origin.clause.zh);
-            hits.push(hit(gate, RELEASED, Said::new(why, why), clause.unwrap_or_default()));
+            hits.push(gates::hit(gate, RELEASED, Said::new(why, why), clause.unwrap_or_default()));
         }
         drop(facts);
         let to = match edge.to {
@@ -446,58 +447,4 @@ impl<'a, 'c> Work<'a, 'c> {
         };
         Ok(audit::append(self.tx, company, &entry)?)
     }
-}
-
-/// Runs the guards of an edge in the modes of the company. The hits of gates that let it pass, or the first refusal.
-pub fn run_guards(
-    ctx: &Ctx<'_>,
-    judge: &crate::house::Judge<'_>,
-    guards: &[&'static shouwen_domain::guard::Guard],
-    facts: &shouwen_domain::flow::Facts<'_>,
-) -> Result<Vec<GateHit>, Refusal> {
-    let mut hits = Vec::new();
-    for guard in guards {
-        let Verdict::Refuse(said) = (guard.check)(facts) else { continue };
-        let (mode, clause) = match guard.nature {
-            GuardNature::Rule | GuardNature::Safety => (GateMode::Block, guard.clause.to_owned()),
-            // The book has said already whether this gate yields to a P0 (EMG-16); those that come after the crew has left,
-            // such as the reason for lowering, do not.
-            GuardNature::Gate => match ctx.house.book.gate(guard.code, &judge.query()) {
-                Some(ruling) => {
-                    let mode = GateMode::parse(ruling.mode.code()).unwrap_or(GateMode::Block);
-                    (mode, ruling.origin.clause.zh.clone())
-                }
-                None => (GateMode::Block, guard.clause.to_owned()),
-            },
-        };
-        let clause = if clause.is_empty() { guard.clause.to_owned() } else { clause };
-        match mode {
-            GateMode::Off => {}
-            // Whoever may release it has let one act pass (SYS-06). Rules and protective gear are never released.
-            GateMode::Block
-                if guard.nature == GuardNature::Gate && facts.released.iter().any(|open| open == guard.code) =>
-            {
-                hits.push(hit(guard.code, RELEASED, said, clause));
-            }
-            GateMode::Block => {
-                // What does not exist yet has no history that a release could stand in.
-                let is_there = guard.nature == GuardNature::Gate && facts.record.state.is_some();
-                let release = is_there.then(|| release::offered(facts, guard.code)).flatten();
-                return Err(refusal(guard.code, said, clause).release(release));
-            }
-            mode => hits.push(hit(guard.code, mode.code(), said, clause)),
-        }
-    }
-    Ok(hits)
-}
-
-/// How a gate stands in the list of what would have been blocked when it was released.
-pub const RELEASED: &str = "released";
-
-fn hit(gate: &str, mode: &str, said: Said, clause: String) -> GateHit {
-    GateHit { gate: gate.to_owned(), mode: mode.to_owned(), zh: said.zh, en: said.en, clause }
-}
-
-fn refusal(code: &'static str, said: Said, clause: String) -> Refusal {
-    Refusal::conflict(code, said.zh, said.en).clause(clause)
 }
