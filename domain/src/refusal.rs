@@ -102,6 +102,8 @@ codes! {
         "cannot_dial" 409 "INF-04" "交换机此刻不接受拨号" "the exchange takes no calls from here now";
         "no_push" 409 "NTF-01" "本系统没有开通浏览器提醒" "notices to browsers are not switched on here";
         "unknown_push_service" 422 "NTF-01" "不认识这个浏览器的推送服务" "the push service of this browser is not known";
+        "blank_misread" 422 "INF-06" "没有这个单号" "no form has this number";
+        "blank_settled" 409 "INF-06" "该纸质单已录入、已说明或从未印制" "this form is entered, accounted for, or was never printed";
         "blank_taken" 409 "INF-06" "该纸质单刚由他人录入" "somebody has just entered this paper form";
     }
 

@@ -243,6 +243,11 @@ impl App {
         self.go_on()
     }
 
+    /// The data were written down as a demonstration's.
+    pub(crate) fn is_kept_demonstration(&self) -> Result<bool, StoreError> {
+        self.db.read_now(|tx| Ok(system::setting(tx, DEMONSTRATION)?.is_some()))
+    }
+
     /// A demonstration that was moved on goes on where it was left, whoever opens it: nothing is written before what is
     /// written already, and no day changes that was sealed.
     pub fn go_on(&self) -> Result<(), StoreError> {

@@ -281,6 +281,8 @@ fn changed_rows_change_what_they_name() {
         assert_eq!(counts(&s), [2, 1, 0, 0, 1], "{s:?}");
         assert!(s.refusals[0].said.zh.contains("已在户号 H-9101"), "{s:?}");
 
+        let s = import(w, "shifts", "人员,日期,上班,下班\nG-102,2026-03-10,08:30,18:00\n");
+        assert_eq!(s.changed_rows, [(1, vec!["to"])]);
         let s = import(
             w,
             "staff",
@@ -326,8 +328,9 @@ fn changed_rows_change_what_they_name() {
             "仪器编号,名称,单位,校准有效期止,仪器种类\nDET-91,检测仪,lj-repair-1,2027-12-31,压力表\n",
         );
         assert_eq!(s.changed_rows, [(1, vec!["device"])], "what the list says counts, not the name");
+        // Who has gone is on no plan any more (ORG-05).
         let s = import(w, "shifts", "人员,日期,上班,下班\nG-102,2026-03-10,08:30,18:00\n");
-        assert_eq!(s.changed_rows, [(1, vec!["to"])]);
+        assert!(s.changed_rows.is_empty() && s.refusals[0].said.zh.contains("已离岗"), "{s:?}");
         let s = import(w, "prices", "code,name,measure,yuan,from\nlabour,人工费,次,60,2026-01-01\n");
         assert_eq!(s.changed_rows, [(1, vec!["yuan"])]);
     });

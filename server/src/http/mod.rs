@@ -25,6 +25,7 @@ pub mod openapi;
 mod org;
 mod policy;
 mod portal;
+mod print;
 mod problem;
 mod publicity;
 mod queue;

@@ -40,7 +40,8 @@ pub fn at_start(app: &Arc<App>) -> Result<(), StoreError> {
     let Some(newest) = app.db.read_now(audit::newest_at)? else { return Ok(()) };
     app.world.ids_after(newest);
     let now = app.now();
-    if newest.since(now) <= BEHIND {
+    // A demonstration that was moved on goes on where it was left.
+    if newest.since(now) <= BEHIND || app.is_kept_demonstration()? {
         return Ok(());
     }
     let jump = Jump { at: now, by: now.since(newest), belief: Belief::Adopted };

@@ -1,34 +1,26 @@
 //! The chronicle of an incident as PDF (EMG-05). Owns: what is loaded for it, and the line of the audit log. Refuses like the
 //! record's page. Tested by `tests/chronicle.rs`.
 
-use super::super::{Answer, Need, Problem, Req, Routes, records, sheet, tasks, view};
+use super::super::{
+    Answer, Need, Problem, Req, Routes,
+    print::{self, ASK, Page, Taken},
+    records, tasks, view,
+};
 use crate::{
     act::{self, Ctx, Matter},
     mask,
-    paper::{self, Print},
 };
 use axum::{http::Method, response::Response};
-use jiff::tz::TimeZone;
 use shouwen_domain::{
     emergency::chronicle::{self, Caller, Limit, Step, Told},
-    form::{Fields, Kind, choice, may},
     id::Id,
     intake::{self, Room, kinds::TypeDef},
-    moment::Moment,
     org::Role,
-    paper::{Paper, Pen},
+    paper::Pen,
     refusal::Refusal,
     words::{Lang, w},
 };
-use shouwen_store::{StoreError, Tx, audit, event, record};
-use std::collections::BTreeMap;
-
-const ASK: Fields = &[may(
-    "lang",
-    Kind::Choice(&[choice("zh", "中文", "Chinese"), choice("en", "英文", "English")]),
-    "语言（默认中文）",
-    "Language (Chinese unless named)",
-)];
+use shouwen_store::{StoreError, Tx, event, record};
 
 pub(super) fn routes(r: &mut Routes) {
     r.add(
@@ -40,43 +32,18 @@ pub(super) fn routes(r: &mut Routes) {
         ASK,
         None,
         Answer::Other("application/pdf"),
-        print,
+        paper,
     );
 }
 
-/// The words of the report, with what dates them.
-struct Loaded {
-    paper: Paper,
-    at: Moment,
-    zone: TimeZone,
-}
-
-async fn print(req: Req) -> Result<Response, Problem> {
-    let id = req.id("id")?;
-    let lang = if req.text("lang") == "en" { Lang::En } else { Lang::Zh };
-    // What leaves the house on paper is logged with who took it.
-    let done = records::writing(&req, move |tx, app, ctx| {
+async fn paper(req: Req) -> Result<Response, Problem> {
+    let lang = print::lang(&req);
+    print::printed(&req, "print.report", move |tx, ctx, id| {
         let matter = records::visible(tx, ctx, id)?;
         let clear = view::handles(ctx.actor, &matter.row);
-        let loaded = load(tx, ctx, &matter, (lang, clear))?.ok_or_else(Refusal::missing)?;
+        let page = load(tx, ctx, &matter, (lang, clear))?.ok_or_else(Refusal::missing)?;
         let detail = serde_json::json!({"clear": clear}).to_string();
-        let entry = audit::Entry {
-            at: app.now(),
-            actor: ctx.actor.person,
-            door: ctx.door.code(),
-            what: "print.report",
-            subject: Some(id),
-            outcome: "done",
-            detail: &detail,
-        };
-        audit::append(tx, matter.row.company, &entry)?;
-        Ok(loaded)
-    })
-    .await;
-    let loaded = records::noted(&req, "print.report", Some(id), done).await?;
-    sheet::as_pdf(loaded.paper.number.clone(), move || {
-        let Loaded { paper, at, zone } = &loaded;
-        paper::print(&Print { paper, strokes: &BTreeMap::new(), at: *at, zone })
+        Ok(Taken { page, company: matter.row.company, detail })
     })
     .await
 }
@@ -87,7 +54,7 @@ fn load(
     ctx: &Ctx<'_>,
     matter: &Matter,
     (lang, clear): (Lang, bool),
-) -> Result<Option<Loaded>, StoreError> {
+) -> Result<Option<Page>, StoreError> {
     let Room::Incident(incident) = &matter.room else { return Ok(None) };
     let (house, r) = (ctx.house, &matter.row);
     let zone = house.calendar(r.unit).zone().clone();
@@ -142,7 +109,7 @@ fn load(
     let paper = chronicle::paper(&told);
     // The same history is the same file.
     let at = event::page(tx, r.id, i64::MAX, 1)?.first().map_or(r.received_at, |last| last.event.recorded_at);
-    Ok(Some(Loaded { paper, at, zone }))
+    Ok(Some(Page { paper, at, zone }))
 }
 
 /// Who called first, and whoever was joined, in the order of their calls.

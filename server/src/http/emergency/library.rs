@@ -2,31 +2,32 @@
 //! one in force, its paper, what applies to a matter (EPL-01, EPL-02). Owns: who may read it: everybody of the company, for
 //! everybody answers for steps. Tested in `tests/library.rs`.
 
-use super::super::{Answer, Need, Problem, Req, Routes, records, reply, sheet, view};
+use super::super::{
+    Answer, Need, Problem, Req, Routes,
+    print::{self, ASK, Page, Taken},
+    records, reply, view,
+};
 use crate::{
     act::{self, Ctx, Failure},
     house::House,
-    paper::{self, Print},
 };
 use axum::{http::Method, response::Response};
-use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 use shouwen_domain::{
     emergency::{
         PlanStep,
         library::{self, ALL, EmergencyPlan, Scenario, compare, scenario_of},
     },
-    form::{Fields, Kind, choice, may, must},
+    form::{Fields, Kind, may, must},
     id::Id,
     intake::{self, Room},
-    moment::Moment,
     org::{Role, Sees},
-    paper::{Paper, Pen},
+    paper::Pen,
     refusal::Refusal,
     words::{Lang, Said, w},
 };
 use shouwen_store::{
-    StoreError, Tx, audit, event,
+    StoreError, Tx, event,
     plans::{self, Listed},
     record::{self, RecordRow},
 };
@@ -34,12 +35,6 @@ use std::collections::BTreeMap;
 
 const OF: Fields = &[may("unit", Kind::Ref { to: "unit" }, "单位（默认本企业）", "Unit (your company unless named)")];
 const JOINED: Fields = &[must("record", Kind::Ref { to: "record" }, "事项", "Record")];
-const ASK: Fields = &[may(
-    "lang",
-    Kind::Choice(&[choice("zh", "中文", "Chinese"), choice("en", "英文", "English")]),
-    "语言（默认中文）",
-    "Language (Chinese unless named)",
-)];
 /// More versions than any company keeps; the list is whole.
 const MOST: i64 = 1_000;
 
@@ -86,7 +81,7 @@ pub(super) fn routes(r: &mut Routes) {
         ASK,
         None,
         Answer::Other("application/pdf"),
-        print,
+        paper,
     );
 }
 
@@ -280,36 +275,12 @@ async fn text(req: Req) -> Result<Response, Problem> {
     Ok(reply(200, &value))
 }
 
-/// The words of the paper, with what dates them.
-struct Loaded {
-    paper: Paper,
-    at: Moment,
-    zone: TimeZone,
-}
-
-async fn print(req: Req) -> Result<Response, Problem> {
-    let id = req.id("id")?;
-    let lang = if req.text("lang") == "en" { Lang::En } else { Lang::Zh };
-    let done = records::writing(&req, move |tx, app, ctx| {
+async fn paper(req: Req) -> Result<Response, Problem> {
+    let lang = print::lang(&req);
+    print::printed(&req, "print.plan", move |tx, ctx, id| {
         let (row, plan) = load(tx, ctx, id)?;
-        let loaded = words(tx, ctx, &row, &plan, lang)?;
-        let entry = audit::Entry {
-            at: app.now(),
-            actor: ctx.actor.person,
-            door: ctx.door.code(),
-            what: "print.plan",
-            subject: Some(id),
-            outcome: "done",
-            detail: "",
-        };
-        audit::append(tx, row.company, &entry)?;
-        Ok(loaded)
-    })
-    .await;
-    let loaded = records::noted(&req, "print.plan", Some(id), done).await?;
-    sheet::as_pdf(loaded.paper.number.clone(), move || {
-        let Loaded { paper, at, zone } = &loaded;
-        paper::print(&Print { paper, strokes: &BTreeMap::new(), at: *at, zone })
+        let page = words(tx, ctx, &row, &plan, lang)?;
+        Ok(Taken { page, company: row.company, detail: String::new() })
     })
     .await
 }
@@ -320,7 +291,7 @@ fn words(
     row: &RecordRow,
     plan: &EmergencyPlan,
     lang: Lang,
-) -> Result<Loaded, StoreError> {
+) -> Result<Page, StoreError> {
     let house = ctx.house;
     let zone = house.calendar(row.unit).zone().clone();
     let name = |id: Id| house.name_of(id).unwrap_or_default();
@@ -338,5 +309,5 @@ fn words(
     };
     let paper = library::paper::paper(&told);
     let at = event::page(tx, row.id, i64::MAX, 1)?.first().map_or(row.received_at, |last| last.event.recorded_at);
-    Ok(Loaded { paper, at, zone })
+    Ok(Page { paper, at, zone })
 }

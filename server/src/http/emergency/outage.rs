@@ -4,8 +4,11 @@
 
 use crate::{
     act::{self, Ctx, Failure},
-    http::{Answer, Need, Problem, Req, Routes, records, reply, sheet, view},
-    paper::{self, Print},
+    http::{
+        Answer, Need, Problem, Req, Routes,
+        print::{self, Page},
+        records, reply, view,
+    },
 };
 use axum::{http::Method, response::Response};
 use serde_json::{Value, json};
@@ -136,7 +139,7 @@ pub(super) fn routes(r: &mut Routes) {
         PAPER,
         None,
         Answer::Other("application/pdf"),
-        print,
+        paper,
     );
 }
 
@@ -263,7 +266,7 @@ async fn found(req: Req) -> Result<Response, Problem> {
     Ok(reply(200, &value))
 }
 
-async fn print(req: Req) -> Result<Response, Problem> {
+async fn paper(req: Req) -> Result<Response, Problem> {
     let id = req.id("id")?;
     let lang = if req.text("lang") == "en" { Lang::En } else { Lang::Zh };
     let list = req.text("what") == "list";
@@ -281,10 +284,7 @@ async fn print(req: Req) -> Result<Response, Problem> {
     })
     .await?;
     let (paper, at, zone) = loaded;
-    sheet::as_pdf(paper.number.clone(), move || {
-        paper::print(&Print { paper: &paper, strokes: &BTreeMap::new(), at, zone: &zone })
-    })
-    .await
+    print::drawn(Page { paper, at, zone }).await
 }
 
 /// The doors that the crew goes to, by address; no names: a list lies about in a van.

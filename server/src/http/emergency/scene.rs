@@ -1,36 +1,28 @@
 //! How much is known of the scene, and what is asked next (EMG-03); the report of an accident to the authority as PDF (EMG-14).
 //! Owns: what is loaded for them, and the line of the audit log. Refuses like the record's page. Tested in `tests/scene.rs`.
 
-use super::super::{Answer, Need, Problem, Req, Routes, records, reply, sheet, view};
+use super::super::{
+    Answer, Need, Problem, Req, Routes,
+    print::{self, ASK, Page, Taken},
+    records, reply, view,
+};
 use crate::{
     act::{self, Ctx, Matter},
     mask,
-    paper::{self, Print},
 };
 use axum::{http::Method, response::Response};
-use jiff::tz::TimeZone;
 use serde_json::json;
 use shouwen_domain::{
     customers::is_place,
     emergency::{Incident, Reach, Step, authority, is_running},
-    form::{Fields, Kind, choice, may},
     id::Id,
     intake::{Request, Room},
-    moment::Moment,
-    paper::{Paper, Pen},
+    paper::Pen,
     policy::{Query, value::Value as Setting},
     refusal::Refusal,
     words::{Lang, w},
 };
-use shouwen_store::{StoreError, Tx, audit, event, record};
-use std::collections::BTreeMap;
-
-const ASK: Fields = &[may(
-    "lang",
-    Kind::Choice(&[choice("zh", "中文", "Chinese"), choice("en", "英文", "English")]),
-    "语言（默认中文）",
-    "Language (Chinese unless named)",
-)];
+use shouwen_store::{StoreError, Tx, event, record};
 
 pub(super) fn routes(r: &mut Routes) {
     r.add(
@@ -53,7 +45,7 @@ pub(super) fn routes(r: &mut Routes) {
         ASK,
         None,
         Answer::Other("application/pdf"),
-        print,
+        paper,
     );
 }
 
@@ -93,39 +85,15 @@ async fn scene(req: Req) -> Result<Response, Problem> {
     Ok(reply(200, &value))
 }
 
-/// The words of the form, with what dates them.
-struct Loaded {
-    paper: Paper,
-    at: Moment,
-    zone: TimeZone,
-}
-
-async fn print(req: Req) -> Result<Response, Problem> {
-    let id = req.id("id")?;
-    let lang = if req.text("lang") == "en" { Lang::En } else { Lang::Zh };
-    let done = records::writing(&req, move |tx, app, ctx| {
+async fn paper(req: Req) -> Result<Response, Problem> {
+    let lang = print::lang(&req);
+    print::printed(&req, "print.authority", move |tx, ctx, id| {
         let matter = records::visible(tx, ctx, id)?;
         let Room::Incident(incident) = &matter.room else { return Err(Refusal::missing().into()) };
         let clear = view::handles(ctx.actor, &matter.row);
-        let loaded = load(tx, ctx, &matter, incident, (lang, clear))?;
+        let page = load(tx, ctx, &matter, incident, (lang, clear))?;
         let detail = json!({"clear": clear}).to_string();
-        let entry = audit::Entry {
-            at: app.now(),
-            actor: ctx.actor.person,
-            door: ctx.door.code(),
-            what: "print.authority",
-            subject: Some(id),
-            outcome: "done",
-            detail: &detail,
-        };
-        audit::append(tx, matter.row.company, &entry)?;
-        Ok(loaded)
-    })
-    .await;
-    let loaded = records::noted(&req, "print.authority", Some(id), done).await?;
-    sheet::as_pdf(loaded.paper.number.clone(), move || {
-        let Loaded { paper, at, zone } = &loaded;
-        paper::print(&Print { paper, strokes: &BTreeMap::new(), at: *at, zone })
+        Ok(Taken { page, company: matter.row.company, detail })
     })
     .await
 }
@@ -136,7 +104,7 @@ fn load(
     matter: &Matter,
     incident: &Incident,
     (lang, clear): (Lang, bool),
-) -> Result<Loaded, StoreError> {
+) -> Result<Page, StoreError> {
     let (house, row) = (ctx.house, &matter.row);
     let zone = house.calendar(row.unit).zone().clone();
     let name = |id: Id| house.name_of(id).unwrap_or_default();
@@ -162,5 +130,5 @@ fn load(
     };
     let paper = authority::paper(&told);
     let at = event::page(tx, row.id, i64::MAX, 1)?.first().map_or(row.received_at, |last| last.event.recorded_at);
-    Ok(Loaded { paper, at, zone })
+    Ok(Page { paper, at, zone })
 }

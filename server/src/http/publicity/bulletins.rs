@@ -1,9 +1,10 @@
 //! The notice board for staff: what is shown, what waits, and the archive of what was (ANN-04); one notice as PDF.
 
 use super::LANG;
-use crate::{
-    http::{Answer, Need, Problem, Req, Routes, records, reply, sheet},
-    paper::{self, Print},
+use crate::http::{
+    Answer, Need, Problem, Req, Routes,
+    print::{self, Page},
+    records, reply,
 };
 use axum::{http::Method, response::Response};
 use serde_json::{Value, json};
@@ -17,7 +18,6 @@ use shouwen_domain::{
     words::{Lang, w},
 };
 use shouwen_store::{bulletins, record};
-use std::collections::BTreeMap;
 
 const PARTS: &[Choice] = &[
     choice("shown", "公布中", "shown now"),
@@ -53,7 +53,7 @@ pub(super) fn routes(r: &mut Routes) {
         PAPER,
         None,
         Answer::Other("application/pdf"),
-        print,
+        paper,
     );
 }
 
@@ -93,7 +93,7 @@ async fn list(req: Req) -> Result<Response, Problem> {
     Ok(reply(200, &value))
 }
 
-async fn print(req: Req) -> Result<Response, Problem> {
+async fn paper(req: Req) -> Result<Response, Problem> {
     let id = req.id("id")?;
     let lang = if req.text("lang") == "en" { Lang::En } else { Lang::Zh };
     let (paper, at, zone) = records::reading(&req, move |tx, ctx| {
@@ -106,8 +106,5 @@ async fn print(req: Req) -> Result<Response, Problem> {
         Ok((paper, at, zone))
     })
     .await?;
-    sheet::as_pdf(paper.number.clone(), move || {
-        paper::print(&Print { paper: &paper, strokes: &BTreeMap::new(), at, zone: &zone })
-    })
-    .await
+    print::drawn(Page { paper, at, zone }).await
 }

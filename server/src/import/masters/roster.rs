@@ -138,6 +138,14 @@ fn span(row: &Filled, desk: &Desk) -> Result<(Moment, Moment), Said> {
 fn shift(tx: &mut Tx<'_>, desk: &Desk, row: &Filled) -> Result<Fate, Stop> {
     let StaffRow { id: who, home_unit, .. } = desk.person(row.text("person"))?;
     let (from, to) = span(row, desk)?;
+    // Whoever has gone is on no plan: its post would look covered (ORG-05).
+    if to > desk.now() && desk.house.person(*who).is_some_and(|p| !p.active) {
+        return Err(Said::new(
+            "此人已离岗，不能再排班：请改排他人",
+            "this person has gone and cannot be put on a plan: name somebody else",
+        )
+        .into());
+    }
     let named: Option<Id> = desk.unit_if(row.text("unit"))?;
     let found = store::shift_of(tx, *who, from)?;
     let fresh = found.is_none();
